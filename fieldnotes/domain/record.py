@@ -1,0 +1,591 @@
+"""The kinds of record: bodies as structs, their compartment, who may write them. Field lists: domain brief 1.5 (A call, B person, C officer, D clinician, E joint).
+
+Every body has defaults for all fields, so an empty form is a body. Unknown fields of a newer version are kept in the stored dict and written back
+(`record_codec`); codes come from `resources/vocabulary/*.json` and are stable strings.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+import msgspec
+
+from fieldnotes.domain.moment import EventTime
+
+
+class Compartment(StrEnum):
+    """Where a record is kept and whose key opens it. People read: Joint, Police, Clinical, Agency."""
+
+    AGENCY = "agency"
+    JOINT = "joint"
+    LAW = "law"
+    CLINICAL = "clinical"
+
+
+class Profession(StrEnum):
+    """Who a user is; decides the default compartments (records: officers joint + law, clinicians joint + clinical)."""
+
+    OFFICER = "officer"
+    CLINICIAN = "clinician"
+    ADMIN = "admin"
+
+
+class Writer(StrEnum):
+    """Who may write a kind."""
+
+    EITHER = "either"
+    OFFICER = "officer"
+    CLINICIAN = "clinician"
+    ADMIN = "admin"
+    SERVICE = "service"  # written by services only, never by a form
+
+
+class Status(StrEnum):
+    """How an answer was come by. Only GIVEN has a value; the others are answers and never "no"."""
+
+    GIVEN = "given"
+    DECLINED = "declined"
+    COULD_NOT_ASSESS = "could_not_assess"
+    NOT_ASKED = "not_asked"
+
+
+class Body(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """Base of every record body."""
+
+    KIND: ClassVar[str] = ""
+    COMPARTMENT: ClassVar[Compartment] = Compartment.JOINT
+    WRITER: ClassVar[Writer] = Writer.EITHER
+
+
+class Line(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """One line that says who said so: safety summary, what helps, be careful."""
+
+    text: str = ""
+    source: str = ""  # who said or saw it, in words
+    on: EventTime = msgspec.field(default_factory=EventTime)
+    review_on: str = ""  # YYYY-MM-DD
+    expires_on: str = ""  # YYYY-MM-DD
+    shared_by: str = ""  # user id when a clinician shared a clinical fact with the officer
+    basis: str = ""  # vocabulary sharing_basis; empty when not clinically sourced
+
+
+class Quantity(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """A text answer that may be unknown: unknown, declined and not asked are answers."""
+
+    text: str = ""
+    status: Status = Status.NOT_ASKED
+
+
+# --- joint -----------------------------------------------------------------------------------------------------------
+
+
+class Times(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """The ten times of a call (domain 1.5 A). F8 stamps them in this order."""
+
+    received: EventTime = msgspec.field(default_factory=EventTime)
+    dispatched: EventTime = msgspec.field(default_factory=EventTime)
+    en_route: EventTime = msgspec.field(default_factory=EventTime)
+    on_scene: EventTime = msgspec.field(default_factory=EventTime)
+    contact: EventTime = msgspec.field(default_factory=EventTime)
+    left_scene: EventTime = msgspec.field(default_factory=EventTime)
+    at_facility: EventTime = msgspec.field(default_factory=EventTime)
+    transfer_accepted: EventTime = msgspec.field(default_factory=EventTime)
+    officer_released: EventTime = msgspec.field(default_factory=EventTime)
+    cleared: EventTime = msgspec.field(default_factory=EventTime)
+
+
+class Encounter(Body, omit_defaults=True, kw_only=True):
+    """The root others point to: call, times, place, units, who took part."""
+
+    KIND: ClassVar[str] = "encounter"
+
+    number: str = ""  # CR-26-00417-3
+    cad_number: str = ""
+    rms_number: str = ""
+    origin: str = ""  # vocabulary call_origin
+    contact_kind: str = ""  # vocabulary contact_kind
+    call_type_received: str = ""
+    call_type_cleared: str = ""
+    behavioral_health: str = ""  # vocabulary behavioral_health
+    weapons_mentioned: str = ""  # vocabulary yes_no_unknown
+    caller_relation: str = ""
+    times: Times = msgspec.field(default_factory=Times)
+    address: str = ""
+    apartment: str = ""
+    place_kind: str = ""  # vocabulary place_kind
+    beat: str = ""
+    units: list[str] = msgspec.field(default_factory=list)
+    team: list[str] = msgspec.field(default_factory=list)  # user ids that took part
+    others_present: list[str] = msgspec.field(default_factory=list)  # vocabulary others_present
+    bwc: str = ""  # vocabulary bwc_state: state only, no footage here
+    is_demo: bool = False
+
+
+class Section(Body, omit_defaults=True, kw_only=True):
+    """How far one side's part of an encounter is. No content (one state for the whole clinical side)."""
+
+    KIND: ClassVar[str] = "section"
+    WRITER: ClassVar[Writer] = Writer.SERVICE
+
+    of: Compartment = Compartment.JOINT
+    state: Literal["started", "complete"] = "started"
+    author: str = ""  # user id
+
+
+class Hold(Body, omit_defaults=True, kw_only=True):
+    """Legal status: what a hand-over needs from either of them alone."""
+
+    KIND: ClassVar[str] = "hold"
+
+    legal_status: str = ""  # vocabulary legal_status
+    hold_type: str = ""  # vocabulary hold_type
+    started: EventTime = msgspec.field(default_factory=EventTime)
+    expires: EventTime = msgspec.field(default_factory=EventTime)
+    custody: str = ""
+
+
+class Person(Body, omit_defaults=True, kw_only=True):
+    """A served person. Unknown until identified: `description` then serves."""
+
+    KIND: ClassVar[str] = "person"
+
+    legal_name: str = ""
+    preferred_name: str = ""
+    aliases: list[str] = msgspec.field(default_factory=list)
+    is_unknown: bool = False
+    description: str = ""
+    birth_date: str = ""  # YYYY-MM-DD
+    age_years: int | None = None
+    is_age_estimated: bool = False
+    sex: str = ""  # vocabulary sex
+    gender: str = ""
+    pronouns: str = ""
+    race_self: str = ""  # self-reported; never mixed with perceived
+    race_perceived: str = ""
+    language: str = ""
+    interpreter: str = ""  # vocabulary interpreter
+    phone: str = ""
+    phone_safe: str = ""  # vocabulary phone_safe
+    address: str = ""
+    housing: str = ""  # vocabulary housing
+    veteran: str = ""  # vocabulary yes_no_unknown
+    emergency_contact: str = ""
+    what_helps: list[Line] = msgspec.field(default_factory=list)
+    be_careful: list[Line] = msgspec.field(default_factory=list)
+
+
+class Involvement(Body, omit_defaults=True, kw_only=True):
+    """Person × encounter × role."""
+
+    KIND: ClassVar[str] = "involvement"
+
+    person_id: str = ""
+    role: str = "subject"  # vocabulary involvement_role; the code "subject" reads "person we came for"
+
+
+class Narrative(Body, omit_defaults=True, kw_only=True):
+    """One authored entry of what happened. Its author alone writes it; its compartment is chosen when it starts (joint, law or clinical)."""
+
+    KIND: ClassVar[str] = "narrative"
+
+    at: EventTime = msgspec.field(default_factory=EventTime)
+    how_known: str = "observed"  # vocabulary how_known: observed, said, reported
+    speaker: str = ""  # who said or reported it
+    text: str = ""
+
+
+class SafetySummary(Body, omit_defaults=True, kw_only=True):
+    """What keeps everybody safe; each line with who shared it and, if clinically sourced, on what basis."""
+
+    KIND: ClassVar[str] = "safety_summary"
+
+    weapons: list[Line] = msgspec.field(default_factory=list)
+    triggers: list[Line] = msgspec.field(default_factory=list)
+    what_works: list[Line] = msgspec.field(default_factory=list)
+    medical: list[Line] = msgspec.field(default_factory=list)
+    communication: list[Line] = msgspec.field(default_factory=list)
+    calming: list[str] = msgspec.field(default_factory=list)  # vocabulary calming
+    belongings: str = ""
+    dependents: str = ""
+
+
+class Need(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """One need and what came of it."""
+
+    need: str = ""  # vocabulary need
+    result: str = ""  # vocabulary need_result
+
+
+class Outcome(Body, omit_defaults=True, kw_only=True):
+    """How it ended: many dispositions, one primary; diversion attested by the right person."""
+
+    KIND: ClassVar[str] = "outcome"
+
+    dispositions: list[str] = msgspec.field(default_factory=list)  # vocabulary disposition
+    primary: str = ""
+    destination: str = ""
+    accepted_by: str = ""
+    accepted_at: EventTime = msgspec.field(default_factory=EventTime)
+    refused_why: str = ""
+    wait_s: int | None = None
+    who_stays: str = ""
+    arrest_diversion: str = ""  # vocabulary attestation
+    arrest_diversion_by: str = ""  # user id of the officer who attested
+    ed_diversion: str = ""
+    ed_diversion_by: str = ""
+    hold_diversion: str = ""
+    hold_diversion_by: str = ""
+    needs: list[Need] = msgspec.field(default_factory=list)
+
+
+class Handover(Body, omit_defaults=True, kw_only=True):
+    """What was told, to whom, when, accepted or not."""
+
+    KIND: ClassVar[str] = "handover"
+
+    receiver: str = ""
+    receiver_phone: str = ""
+    received_by: str = ""
+    received_at: EventTime = msgspec.field(default_factory=EventTime)
+    signature_strokes: list[list[tuple[int, int]]] = msgspec.field(default_factory=list)  # drawn signature, 0..1000 in both directions
+    answer: str = ""  # vocabulary handover_answer: accepted, not_accepted
+    answer_why: str = ""
+    channel: str = ""  # vocabulary handover_channel: read, printed, shown, outbox
+    was_signed: bool = False
+
+
+class Referral(Body, omit_defaults=True, kw_only=True):
+    """A request to an agency. Never the clinical reason (that is `referral_detail`)."""
+
+    KIND: ClassVar[str] = "referral"
+
+    number: str = ""  # R-26-0412-3
+    person_id: str = ""
+    service_key: str = ""  # directory key
+    service_name: str = ""
+    organization: str = ""
+    service_address: str = ""
+    service_phone: str = ""
+    service_fax: str = ""
+    urgency: str = ""  # vocabulary urgency
+    act_by: EventTime = msgspec.field(default_factory=EventTime)
+    contents: list[str] = msgspec.field(default_factory=list)  # vocabulary packet_part, as chosen
+    basis: str = ""  # vocabulary disclosure_basis
+    consent_id: str = ""
+    do_not_contact: bool = False
+    state: str = "draft"  # FHIR Task state (HL7 SDOH Clinical Care, TaskStatus)
+    state_reason: str = ""
+
+
+class FollowUp(Body, omit_defaults=True, kw_only=True):
+    """Something due after the encounter."""
+
+    KIND: ClassVar[str] = "follow_up"
+
+    what: str = ""
+    due: EventTime = msgspec.field(default_factory=EventTime)
+    assigned_to: str = ""  # user id or empty for the team
+    attempts: list[EventTime] = msgspec.field(default_factory=list)
+    result: str = ""  # vocabulary follow_up_result
+
+
+class Signature(Body, omit_defaults=True, kw_only=True):
+    """What a person signed: the (record, revision) pairs covered, in any compartment the signer can read."""
+
+    KIND: ClassVar[str] = "signature"
+    WRITER: ClassVar[Writer] = Writer.SERVICE
+
+    statement: str = ""  # the words shown when signing
+    scope: str = "section"  # section, encounter, review
+    compartment: Compartment = Compartment.JOINT
+    covers: list[tuple[str, str]] = msgspec.field(default_factory=list)  # (record id, revision id)
+    name: str = ""
+    role: str = ""
+    credential: str = ""
+
+
+class Addendum(Body, omit_defaults=True, kw_only=True):
+    """An amendment after signing. Its compartment is its target's. Kinds: addition, correction, late_entry, retraction (AHIMA: four distinct things)."""
+
+    KIND: ClassVar[str] = "addendum"
+
+    target: str = ""  # record id
+    target_revision: str = ""
+    amendment: str = "addition"  # vocabulary amendment
+    reason: str = ""
+    text: str = ""
+
+
+class Consent(Body, omit_defaults=True, kw_only=True):
+    """A release. Elements: 45 CFR 164.508(c)(1), 42 CFR 2.31(a). Lives in the compartment of what it releases."""
+
+    KIND: ClassVar[str] = "consent"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
+
+    consent_kind: str = "authorization"  # vocabulary consent_kind
+    person_id: str = ""
+    discloser: str = ""
+    recipient: str = ""  # name of the person, organization or class
+    recipient_key: str = ""  # directory key when from the directory
+    information: list[str] = msgspec.field(default_factory=list)  # vocabulary packet_part
+    covers_substance_use: bool = False
+    purpose: str = ""
+    expires_on: str = ""  # YYYY-MM-DD
+    expires_event: str = ""
+    right_to_revoke_told: bool = False
+    redisclosure_told: bool = False
+    signed_by: str = ""
+    signed_authority: str = ""  # representative's authority, empty for the person
+    signed_at: EventTime = msgspec.field(default_factory=EventTime)
+    signature_strokes: list[list[tuple[int, int]]] = msgspec.field(default_factory=list)
+    is_oral: bool = False
+    witness: str = ""
+    copy_given: bool = False
+    refused: bool = False
+    revoked_at: EventTime = msgspec.field(default_factory=EventTime)
+
+
+class Stub(Body, omit_defaults=True, kw_only=True):
+    """A joint trace without content: "release on file", "a disclosure happened"."""
+
+    KIND: ClassVar[str] = "stub"
+    WRITER: ClassVar[Writer] = Writer.SERVICE
+
+    of_kind: str = ""  # consent, disclosure
+    of_record: str = ""
+    state: str = ""  # on_file, refused, revoked, left
+
+
+class Disclosure(Body, omit_defaults=True, kw_only=True):
+    """What left, to whom, on what basis. Committed before the bytes leave."""
+
+    KIND: ClassVar[str] = "disclosure"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
+    WRITER: ClassVar[Writer] = Writer.SERVICE
+
+    person_id: str = ""
+    product: str = ""  # packet, handover, letter, share_with_officer
+    packet_id: str = ""
+    recipient: str = ""
+    recipient_address: str = ""
+    basis: str = ""
+    consent_id: str = ""
+    purpose: str = ""
+    revisions: list[str] = msgspec.field(default_factory=list)
+    parts: list[str] = msgspec.field(default_factory=list)
+    withheld: list[str] = msgspec.field(default_factory=list)
+    sha256: str = ""  # of the unencrypted, unsigned form
+    channel: str = ""  # save_protected, save_archive, print, outbox, read, shown
+    is_accountable: bool = False
+    archive_blob: str = ""  # id of the sealed blob that keeps the unencrypted form
+
+
+class DirectoryNote(Body, omit_defaults=True, kw_only=True):
+    """The team's own knowledge about a service."""
+
+    KIND: ClassVar[str] = "directory_note"
+
+    service_key: str = ""
+    text: str = ""
+
+
+# --- law -------------------------------------------------------------------------------------------------------------
+
+
+class Force(Body, omit_defaults=True, kw_only=True):
+    """Force and weapons: references the force report, is not it."""
+
+    KIND: ClassVar[str] = "force"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.LAW
+    WRITER: ClassVar[Writer] = Writer.OFFICER
+
+    weapons: list[str] = msgspec.field(default_factory=list)  # vocabulary weapon
+    weapon_disposition: str = ""
+    receipt_number: str = ""
+    force: list[str] = msgspec.field(default_factory=list)  # vocabulary force
+    restraint: list[str] = msgspec.field(default_factory=list)  # vocabulary restraint
+    force_report_number: str = ""
+    medical_aid: str = ""
+    legal_basis: str = ""  # vocabulary legal_basis
+    text: str = ""
+
+
+class HoldStatement(Body, omit_defaults=True, kw_only=True):
+    """The officer's facts for a hold or arrest, per criterion."""
+
+    KIND: ClassVar[str] = "hold_statement"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.LAW
+    WRITER: ClassVar[Writer] = Writer.OFFICER
+
+    offense: str = ""
+    enforcement: str = ""  # vocabulary enforcement
+    how_came: str = ""
+    danger_self: str = ""
+    danger_others: str = ""
+    grave_disability: str = ""
+    advised: str = ""
+    property_kept: str = ""
+
+
+# --- clinical --------------------------------------------------------------------------------------------------------
+
+
+class Health(Body, omit_defaults=True, kw_only=True):
+    """Conditions, medicines, allergies, substances, injuries; "unknown" is an answer."""
+
+    KIND: ClassVar[str] = "health"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
+    WRITER: ClassVar[Writer] = Writer.CLINICIAN
+
+    conditions: Quantity = msgspec.field(default_factory=Quantity)
+    medicines: Quantity = msgspec.field(default_factory=Quantity)
+    last_taken: Quantity = msgspec.field(default_factory=Quantity)
+    allergies: Quantity = msgspec.field(default_factory=Quantity)
+    injuries: Quantity = msgspec.field(default_factory=Quantity)
+    alcohol_drugs_tonight: Quantity = msgspec.field(default_factory=Quantity)
+    pregnancy: Quantity = msgspec.field(default_factory=Quantity)
+    red_flags: list[str] = msgspec.field(default_factory=list)  # vocabulary medical_red_flag
+
+
+class SubstanceNote(Body, omit_defaults=True, kw_only=True):
+    """Substance-use treatment detail: possibly 42 CFR Part 2; travels only with consent or scope and notice."""
+
+    KIND: ClassVar[str] = "substance_note"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
+    WRITER: ClassVar[Writer] = Writer.CLINICIAN
+
+    text: str = ""
+
+
+class ClinicalNote(Body, omit_defaults=True, kw_only=True):
+    """The clinician's note (crisis format) with mental-status chips (domain 1.7)."""
+
+    KIND: ClassVar[str] = "clinical_note"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
+    WRITER: ClassVar[Writer] = Writer.CLINICIAN
+
+    told_limits: str = ""  # vocabulary yes_no_unknown: told about role and limits of confidentiality
+    presenting: str = ""
+    precipitants: list[str] = msgspec.field(default_factory=list)  # vocabulary precipitant
+    mental_status: dict[str, list[str]] = msgspec.field(default_factory=dict)  # domain -> chips, vocabulary mental_status
+    history: str = ""
+    collateral: str = ""
+    risk_level: str = ""  # vocabulary risk_level: the clinician's judgement
+    risk_formulation: str = ""
+    interventions: list[str] = msgspec.field(default_factory=list)  # vocabulary intervention
+    response: str = ""
+    plan: str = ""
+
+
+class Answer(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """One answer of a screen. Only a GIVEN answer has a code."""
+
+    item: str = ""
+    status: Status = Status.NOT_ASKED
+    code: str = ""
+
+
+class Screen(Body, omit_defaults=True, kw_only=True):
+    """A risk screen as answered. `instrument` names the data file's id; wording shown is kept by version and hash."""
+
+    KIND: ClassVar[str] = "screen"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
+    WRITER: ClassVar[Writer] = Writer.CLINICIAN
+
+    instrument: str = ""
+    instrument_version: str = ""
+    instrument_sha256: str = ""
+    language: str = "en"
+    at: EventTime = msgspec.field(default_factory=EventTime)
+    answers: list[Answer] = msgspec.field(default_factory=list)
+
+
+class SafetyPlan(Body, omit_defaults=True, kw_only=True):
+    """Six parts, our words (order after Stanley & Brown 2012)."""
+
+    KIND: ClassVar[str] = "safety_plan"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
+    WRITER: ClassVar[Writer] = Writer.CLINICIAN
+
+    warning_signs: str = ""
+    on_my_own: str = ""
+    people_and_places: str = ""
+    people_to_ask: str = ""
+    professionals: str = ""
+    safer_surroundings: str = ""
+    copy_given: bool = False
+
+
+class ReferralDetail(Body, omit_defaults=True, kw_only=True):
+    """The clinical side of a referral: reason, request, facts for the letter."""
+
+    KIND: ClassVar[str] = "referral_detail"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
+    WRITER: ClassVar[Writer] = Writer.CLINICIAN
+
+    referral_id: str = ""
+    request: str = ""  # vocabulary referral_request or free words
+    reason: str = ""
+    letter: str = ""  # the letter's body as the clinician edited it
+    wishes: str = ""
+
+
+# --- agency ----------------------------------------------------------------------------------------------------------
+
+
+class AgencyProfile(Body, omit_defaults=True, kw_only=True):
+    """Letterhead and public facts of the agency."""
+
+    KIND: ClassVar[str] = "agency_profile"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.AGENCY
+    WRITER: ClassVar[Writer] = Writer.ADMIN
+
+    name: str = ""
+    team_name: str = ""
+    address: str = ""
+    phone: str = ""
+    fax: str = ""
+    banner: str = ""
+    state: str = ""  # two letters; which hold types are offered
+    paper: Literal["letter", "a4"] = "letter"
+    staff_lines: dict[str, str] = msgspec.field(default_factory=dict)  # user id -> call-back number
+
+
+class DirectorySource(Body, omit_defaults=True, kw_only=True):
+    """Names a sealed blob: an imported directory package. The directory is a rebuildable view of it."""
+
+    KIND: ClassVar[str] = "directory_source"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.AGENCY
+    WRITER: ClassVar[Writer] = Writer.ADMIN
+
+    name: str = ""
+    dialect: str = ""
+    blob: str = ""
+    sha256: str = ""
+    kept: int = 0
+    imported_at: EventTime = msgspec.field(default_factory=EventTime)
+
+
+class Instrument(Body, omit_defaults=True, kw_only=True):
+    """An agency's own wording of a screen (format: resources/instruments/README)."""
+
+    KIND: ClassVar[str] = "instrument"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.AGENCY
+    WRITER: ClassVar[Writer] = Writer.ADMIN
+
+    replaces: str = ""
+    content: str = ""  # the JSON text
+
+
+KINDS: dict[str, type[Body]] = {
+    kind.KIND: kind
+    for kind in (
+        Encounter, Section, Hold, Person, Involvement, Narrative, SafetySummary, Outcome, Handover, Referral, FollowUp,
+        Signature, Addendum, Consent, Stub, Disclosure, DirectoryNote, Force, HoldStatement, Health, SubstanceNote,
+        ClinicalNote, Screen, SafetyPlan, ReferralDetail, AgencyProfile, DirectorySource, Instrument,
+    )
+}  # fmt: skip
+
+# After signing only these may still be added (records: "Signed means"); referral states are revisions of `referral`.
+STILL_ALLOWED_WHEN_SIGNED = frozenset({"addendum", "disclosure", "follow_up", "handover", "referral", "directory_note", "signature", "stub", "consent"})
