@@ -1,4 +1,7 @@
-"""The lane: one thread that owns the vault's connections. Bulk work runs in steps between jobs, so a lock or a key press never waits for it."""
+"""The lane: one thread that owns the vault's connections.
+
+Bulk work runs in steps between jobs, so a lock or a key press never waits for it.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,79 @@
+"""What every test gets: an offscreen Qt, no leaked threads or timers, no keyring of the machine, Hypothesis that is repeatable."""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Tests must not meet the desktop's own keyring, theme or input method.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "house",
+    deadline=None,  # shared machines are noisy; speed is measured by benches
+    max_examples=int(os.environ.get("EXAMPLES", "60")),
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    database=None,
+)
+settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Configuration and data of the app go to a folder of this test."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_threads() -> Iterator[None]:
+    """A thread that outlives its test holds keys or a connection somewhere in the app, too."""
+    before = set(threading.enumerate())
+    yield
+    left = [t for t in threading.enumerate() if t not in before and t.is_alive() and not _is_pool(t)]
+    for thread in left:
+        thread.join(2)
+    left = [t for t in left if t.is_alive()]
+    assert not left, f"threads left running: {[t.name for t in left]}"
+
+
+def _is_pool(thread: threading.Thread) -> bool:
+    # The small pool for PDF and key stretching lives as long as the process; it holds no secrets between jobs.
+    return thread.name.startswith(("pool", "ThreadPoolExecutor", "Dummy"))
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_timers(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A timer that still runs after its screen has gone would save, poll or paint for nobody."""
+    yield
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+
+    app = QCoreApplication.instance()
+    if app is None:
+        return
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    running = [t for t in gc.get_objects() if isinstance(t, QTimer) and _is_running(t)]
+    for timer in running:
+        timer.stop()
+    assert not running, f"timers left running: {[t.objectName() or t.parent() for t in running]}"
+
+
+def _is_running(timer: object) -> bool:
+    try:
+        return bool(timer.isActive())  # type: ignore[attr-defined] # only QTimer instances are passed
+    except RuntimeError:  # the C++ side has gone already
+        return False
