@@ -1,0 +1,5 @@
+"""`python -m ui` and the packaged program."""
+
+from ui.app import main
+
+raise SystemExit(main())
