@@ -1,7 +1,7 @@
-"""The kinds of record: bodies as structs, their compartment, who may write them. Field lists: domain brief 1.5 (A call, B person, C officer, D clinician, E joint).
+"""The kinds of record: bodies as structs, their compartment, who may write them.
 
-Every body has defaults for all fields, so an empty form is a body. Unknown fields of a newer version are kept in the stored dict and written back
-(`record_codec`); codes come from `resources/vocabulary/*.json` and are stable strings.
+Every body has defaults for all fields, so an empty form is a body. Unknown fields of a newer version are kept in the
+stored dict and written back (`record_codec`); codes come from `resources/vocabulary/*.json` and are stable strings.
 """
 
 from __future__ import annotations
@@ -185,7 +185,10 @@ class Involvement(Body, omit_defaults=True, kw_only=True):
 
 
 class Narrative(Body, omit_defaults=True, kw_only=True):
-    """One authored entry of what happened. Its author alone writes it; its compartment is chosen when it starts (joint, law or clinical)."""
+    """One authored entry of what happened.
+
+    Its author alone writes it; its compartment is chosen when it starts (joint, law or clinical).
+    """
 
     KIND: ClassVar[str] = "narrative"
 
@@ -248,7 +251,9 @@ class Handover(Body, omit_defaults=True, kw_only=True):
     receiver_phone: str = ""
     received_by: str = ""
     received_at: EventTime = msgspec.field(default_factory=EventTime)
-    signature_strokes: list[list[tuple[int, int]]] = msgspec.field(default_factory=list)  # drawn signature, 0..1000 in both directions
+    signature_strokes: list[list[tuple[int, int]]] = msgspec.field(
+        default_factory=list
+    )  # drawn signature, 0..1000 in both directions
     answer: str = ""  # vocabulary handover_answer: accepted, not_accepted
     answer_why: str = ""
     channel: str = ""  # vocabulary handover_channel: read, printed, shown, outbox
@@ -306,7 +311,10 @@ class Signature(Body, omit_defaults=True, kw_only=True):
 
 
 class Addendum(Body, omit_defaults=True, kw_only=True):
-    """An amendment after signing. Its compartment is its target's. Kinds: addition, correction, late_entry, retraction (AHIMA: four distinct things)."""
+    """An amendment after signing, in its target's compartment.
+
+    Addition, correction, late_entry, retraction are four distinct things (AHIMA toolkit).
+    """
 
     KIND: ClassVar[str] = "addendum"
 
@@ -468,7 +476,9 @@ class ClinicalNote(Body, omit_defaults=True, kw_only=True):
     told_limits: str = ""  # vocabulary yes_no_unknown: told about role and limits of confidentiality
     presenting: str = ""
     precipitants: list[str] = msgspec.field(default_factory=list)  # vocabulary precipitant
-    mental_status: dict[str, list[str]] = msgspec.field(default_factory=dict)  # domain -> chips, vocabulary mental_status
+    mental_status: dict[str, list[str]] = msgspec.field(
+        default_factory=dict
+    )  # domain -> chips, vocabulary mental_status
     history: str = ""
     collateral: str = ""
     risk_level: str = ""  # vocabulary risk_level: the clinician's judgement
@@ -588,4 +598,6 @@ KINDS: dict[str, type[Body]] = {
 }  # fmt: skip
 
 # After signing only these may still be added (records: "Signed means"); referral states are revisions of `referral`.
-STILL_ALLOWED_WHEN_SIGNED = frozenset({"addendum", "disclosure", "follow_up", "handover", "referral", "directory_note", "signature", "stub", "consent"})
+STILL_ALLOWED_WHEN_SIGNED = frozenset(
+    {"addendum", "disclosure", "follow_up", "handover", "referral", "directory_note", "signature", "stub", "consent"}
+)

@@ -1,0 +1,584 @@
+"""What screens read: frozen, ready to paint, no rows of a database.
+
+One word per idea; codes are explained by `resources/vocabulary` and i18n.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, RevisionId, UserId
+from fieldnotes.domain.moment import EntryTime, EventTime
+from fieldnotes.domain.record import Body, Compartment, Line, Profession
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of everything that a screen reads."""
+
+
+# --- what a write returns --------------------------------------------------------------------------------------------
+
+
+class Changes(Row, frozen=True, kw_only=True):
+    """What a write changed. `initiator`: the user whose write it was; a screen ignores the echo of its own edit."""
+
+    kinds: frozenset[str] = frozenset()
+    records: tuple[str, ...] = ()
+    encounters: tuple[str, ...] = ()
+    initiator: str = ""
+
+    def __or__(self, other: Changes) -> Changes:
+        """Both together; order kept, nothing twice."""
+        return Changes(
+            kinds=self.kinds | other.kinds,
+            records=tuple(dict.fromkeys(self.records + other.records)),
+            encounters=tuple(dict.fromkeys(self.encounters + other.encounters)),
+            initiator=self.initiator or other.initiator,
+        )
+
+
+class Saved(Row, frozen=True, kw_only=True):
+    """Answer to an autosave: "Saved 21:48:07"."""
+
+    record: RecordId
+    at: EntryTime
+    changes: Changes
+
+
+# --- sign in ---------------------------------------------------------------------------------------------------------
+
+
+class UserRow(Row, frozen=True, kw_only=True):
+    """A member of the team as the sign-in cards, the pen and signatures show them."""
+
+    user: UserId
+    name: str  # "Dana Okafor"
+    short_name: str  # "Okafor"
+    formal_name: str  # "Officer D. Okafor", "M. Reyes, LCSW"
+    profession: Profession
+    credential: str
+    initials: str
+    compartments: tuple[Compartment, ...] = ()  # opened by this sign-in; empty when not signed in
+    is_signed_in: bool = False
+    is_locked_out: bool = False
+    tries_left: int = 0
+    has_pin: bool = False
+    signed_in_at: EntryTime | None = None
+
+
+class ContactLine(Row, frozen=True, kw_only=True):
+    """A number that can be reached while locked."""
+
+    name: str
+    number: str
+    note: str = ""
+
+
+class PublicFacts(Row, frozen=True, kw_only=True):
+    """What may be seen before anybody signs in. `waiting`: records not yet at the station."""
+
+    unit: str
+    banner: str
+    waiting: int
+    contacts: tuple[ContactLine, ...]
+    agency: str = ""
+
+
+class SignedIn(Row, frozen=True, kw_only=True):
+    """Answer to a sign-in. `resume`: the encounter this user was writing in when last locked or signed out."""
+
+    row: UserRow
+    caught_up: bool
+    drafts_waiting: int
+    resume: EncounterId | None = None
+
+
+class LockedState(Row, frozen=True, kw_only=True):
+    """Ids only: where each person was, to return to the same field."""
+
+    users: tuple[UserId, ...] = ()
+    encounter: EncounterId | None = None
+
+
+# --- shift -----------------------------------------------------------------------------------------------------------
+
+SectionState = Literal["none", "started", "complete", "signed"]
+# unsigned, officer_to_sign, clinician_to_sign, team_to_sign, signed, signed_by_both
+SignState = Literal["unsigned", "officer_to_sign", "clinician_to_sign", "team_to_sign", "signed", "signed_by_both"]
+
+
+class EncounterRow(Row, frozen=True, kw_only=True):
+    """One line of the shift board and of every list of encounters."""
+
+    id: EncounterId
+    number: str
+    cad_number: str
+    title: str  # call type, "Suicidal person"
+    place: str
+    people: int
+    started_clock: str  # "19:22"
+    day: str  # "2026-11-23"
+    sections: tuple[tuple[Compartment, SectionState], ...]
+    sign_state: SignState
+    is_open: bool
+    proposals: int = 0  # proposed addenda waiting
+    conflicts: int = 0
+    started_utc_ms: int = 0
+
+
+class TimeMark(Row, frozen=True, kw_only=True):
+    """One time of a call. `key`: field of `Times`; labels are vocabulary "call_time"."""
+
+    key: str
+    label: str
+    time: EventTime
+
+
+class EncounterHeader(Row, frozen=True, kw_only=True):
+    """The bar above an encounter and the card of the current call."""
+
+    id: EncounterId
+    number: str
+    cad_number: str
+    title: str
+    place: str
+    state: Literal["dispatched", "en_route", "on_scene", "contact", "left_scene", "at_facility", "cleared", "started"]
+    state_since: EventTime  # "On scene 36 min" counts from here
+    times: tuple[TimeMark, ...]  # all ten, in F8 order, unknown ones included
+    next_stamp: str  # key F8 stamps next; "" when nothing is left
+    sections: tuple[tuple[Compartment, SectionState], ...]
+    sign_state: SignState
+    is_open: bool
+    team: tuple[UserRow, ...] = ()
+
+
+class DueRow(Row, frozen=True, kw_only=True):
+    """Something due: a follow-up, or a referral without an answer."""
+
+    record: RecordId
+    encounter: EncounterId
+    kind: Literal["follow_up", "referral"]
+    who: str  # person's display name, or the service's name
+    phone: str
+    what: str
+    due: EventTime
+    due_utc_ms: int
+    is_overdue: bool
+
+
+class LeaveRow(Row, frozen=True, kw_only=True):
+    """What stands between us and going off shift."""
+
+    code: Literal["to_sign", "draft", "unsent", "conflict", "proposal"]
+    count: int
+    encounter: EncounterId | None = None
+    title: str = ""
+
+
+class ShiftCounts(Row, frozen=True, kw_only=True):
+    """The line under "This shift"."""
+
+    encounters: int = 0
+    on_scene_s: int = 0
+    unsigned: int = 0
+    waiting: int = 0  # records not yet at the station
+    drafts: int = 0
+
+
+class ShiftBoard(Row, frozen=True, kw_only=True):
+    """Everything the shift screen paints."""
+
+    current: EncounterHeader | None
+    rows: tuple[EncounterRow, ...]
+    due: tuple[DueRow, ...]
+    before_leaving: tuple[LeaveRow, ...]
+    counts: ShiftCounts
+    is_caught_up: bool = True
+
+
+# --- encounter -------------------------------------------------------------------------------------------------------
+
+
+class ConflictValue(Row, frozen=True, kw_only=True):
+    """One of several values of one field; nothing is preselected."""
+
+    value: object
+    revision: RevisionId
+    by: UserId
+    by_name: str
+    at: EntryTime
+
+
+class RecordState(Row, frozen=True, kw_only=True):
+    """One record of an encounter as the pen's owner may see it."""
+
+    id: RecordId
+    kind: str
+    compartment: Compartment
+    body: Body
+    author: UserId
+    author_name: str
+    is_draft: bool  # own or partner's words that are not filed yet
+    saved_at: EntryTime | None
+    head: RevisionId | Literal[""]
+    is_signed: bool
+    conflicts: dict[str, tuple[ConflictValue, ...]]
+    may_edit: bool
+    why_not: str  # "", signed, not_author, not_writer, locked, newer_version
+    drafts_by: tuple[UserId, ...] = ()  # whose unfiled words are in `body`
+    is_proposal: bool = False  # written elsewhere or later than the signature: a proposed addendum
+    is_retracted: bool = False
+
+
+class SectionMark(Row, frozen=True, kw_only=True):
+    """One line of the rail. For a side one may not read: its one state for all of its sections."""
+
+    key: str
+    name: str
+    compartment: Compartment
+    mark: Literal["empty", "started", "complete", "signed"]
+    is_readable: bool
+
+
+class ContactRow(Row, frozen=True, kw_only=True):
+    """A past encounter beside a person."""
+
+    encounter: EncounterId
+    day: str
+    title: str
+    outcome: str
+
+
+class PersonRow(Row, frozen=True, kw_only=True):
+    """A person in a list."""
+
+    id: PersonId
+    name: str  # "Jordan A."
+    full_name: str
+    age: str  # "34", "about 30", ""
+    birth_date: str
+    phone: str
+    description: str
+    is_unknown: bool
+    encounters: int = 0
+
+
+class PersonBeside(Row, frozen=True, kw_only=True):
+    """The panel beside an encounter: expired lines are left out, weapons come first."""
+
+    id: PersonId
+    role: str
+    name: str
+    age: str
+    pronouns: str
+    language: str
+    what_helps: tuple[Line, ...]
+    be_careful: tuple[Line, ...]
+    contacts: tuple[ContactRow, ...]
+    contacts_12_months: int
+
+
+class EncounterState(Row, frozen=True, kw_only=True):
+    """Everything the encounter screen renders, for one pen."""
+
+    header: EncounterHeader
+    records: tuple[RecordState, ...]
+    person: PersonBeside | None
+    sections: tuple[SectionMark, ...]
+    may_sign: bool
+    is_locked: bool
+    pen: UserRow
+    partners: tuple[UserRow, ...]
+    people: tuple[PersonRow, ...] = ()
+    may_not_sign_because: str = ""  # code when may_sign is False
+
+    def of_kind(self, kind: str) -> tuple[RecordState, ...]:
+        """The records of one kind, oldest first."""
+        return tuple(r for r in self.records if r.kind == kind)
+
+
+class Started(Row, frozen=True, kw_only=True):
+    """A new encounter."""
+
+    encounter_id: EncounterId
+    number: str
+    changes: Changes
+
+
+class Stamped(Row, frozen=True, kw_only=True):
+    """A time was taken down; `undo_token` takes it back for ten seconds."""
+
+    which: str
+    at: EventTime
+    undo_token: str
+    changes: Changes
+
+
+class DraftRow(Row, frozen=True, kw_only=True):
+    """Words not filed yet. `is_mine`: only their author may file or discard them."""
+
+    record: RecordId
+    encounter: EncounterId
+    kind: str
+    compartment: Compartment
+    author: UserId
+    author_name: str
+    updated: EntryTime
+    title: str
+    is_mine: bool
+
+
+# --- signing ---------------------------------------------------------------------------------------------------------
+
+
+class SigningPart(Row, frozen=True, kw_only=True):
+    """One record as it is about to be signed. `revision` is empty while it is still the signer's draft."""
+
+    record: RecordId
+    revision: RevisionId | Literal[""]
+    compartment: Compartment
+    title: str
+    text_lines: tuple[str, ...]
+
+
+class SigningProblem(Row, frozen=True, kw_only=True):
+    """Something to look at before signing. Only `is_blocking` ones forbid it."""
+
+    code: str  # partner_draft, conflict, nothing_to_sign, already_signed, no_narrative, no_outcome, screen_incomplete
+    is_blocking: bool
+    record: str = ""
+    name: str = ""  # whose draft
+
+
+class SigningSheet(Row, frozen=True, kw_only=True):
+    """What is shown before a signature; what is shown is what is signed."""
+
+    statement: str
+    parts: tuple[SigningPart, ...]
+    problems: tuple[SigningProblem, ...]
+    signer: UserRow
+
+
+class Signed(Row, frozen=True, kw_only=True):
+    """A signature was made."""
+
+    changes: Changes
+    signature_id: RecordId
+    at: EntryTime
+
+
+class SignatureVerdict(Row, frozen=True, kw_only=True):
+    """One signature checked. Also says so of records the asker cannot read: their ciphertext is named by its hash."""
+
+    signature_id: RecordId
+    user: UserId
+    name: str
+    role: str
+    credential: str
+    at: EntryTime
+    scope: str
+    is_valid: bool
+    why_not: str  # "", changed_since, missing, envelope_broken
+    covered: int
+    sealed_from_you: int  # covered records in a compartment the asker cannot open
+
+
+# --- screening -------------------------------------------------------------------------------------------------------
+
+
+class InstrumentRow(Row, frozen=True, kw_only=True):
+    """A screen one may choose."""
+
+    id: str
+    title: str
+    version: str
+    languages: tuple[str, ...]
+    source: str
+    items: int
+
+
+# --- search ----------------------------------------------------------------------------------------------------------
+
+
+class Hit(Row, frozen=True, kw_only=True):
+    """One find."""
+
+    kind: str
+    record: RecordId
+    encounter: EncounterId | Literal[""]
+    title: str
+    snippet: str
+    at: EntryTime | None
+    compartment: Compartment = Compartment.JOINT
+
+
+# --- person ----------------------------------------------------------------------------------------------------------
+
+
+class ConsentRow(Row, frozen=True, kw_only=True):
+    """A release on file. `state`: valid, expired, revoked, refused, incomplete; a stub (clinical, unreadable here) has only its state."""
+
+    record: RecordId
+    compartment: Compartment
+    recipient: str
+    recipient_key: str
+    information: tuple[str, ...]
+    purpose: str
+    expires_on: str
+    signed_at: EventTime
+    state: Literal["valid", "expired", "revoked", "refused", "incomplete", "on_file"]
+    missing: tuple[str, ...] = ()  # elements that are missing, vocabulary consent_element
+    is_readable: bool = True
+
+
+class TimelineMark(Row, frozen=True, kw_only=True):
+    """One mark of a person's year."""
+
+    day: str
+    kind: Literal["contact", "screen", "referral", "hold"]
+    encounter: EncounterId
+
+
+class PersonState(Row, frozen=True, kw_only=True):
+    """The person's page."""
+
+    row: PersonRow
+    body: Body
+    what_helps: tuple[Line, ...]
+    be_careful: tuple[Line, ...]
+    encounters: tuple[EncounterRow, ...]
+    timeline: tuple[TimelineMark, ...]
+    referrals: tuple[DueRow, ...]
+    consents: tuple[ConsentRow, ...]
+    may_edit: bool
+    why_not: str = ""
+
+
+# --- hand-over and packet (filled by services/handover.py and services/referral.py) -----------------------------------
+
+
+class HandoverLine(Row, frozen=True, kw_only=True):
+    """One spoken line; `gaps` are the words that read "not known" or "not asked"."""
+
+    label: str
+    text: str
+    gaps: tuple[str, ...] = ()
+
+
+class HandoverSheet(Row, frozen=True, kw_only=True):
+    """The hand-over in spoken order."""
+
+    lines: tuple[HandoverLine, ...]
+    seconds_aloud: int
+    gaps: int
+    is_signed: bool
+    receiver: str = ""
+    receiver_phone: str = ""
+
+
+class PartRow(Row, frozen=True, kw_only=True):
+    """One part of a packet: in or not, and why it may not go."""
+
+    part: str
+    title: str
+    detail: str
+    compartment: Compartment
+    is_in: bool
+    may_go: bool
+    why_not: str = ""
+    remedy: str = ""
+
+
+class CheckRow(Row, frozen=True, kw_only=True):
+    """One check before Finish."""
+
+    code: str
+    is_ok: bool
+    field: str = ""
+
+
+class Recipient(Row, frozen=True, kw_only=True):
+    """Where a packet goes."""
+
+    key: str
+    name: str
+    organization: str
+    detail: str = ""
+    phone: str = ""
+    fax: str = ""
+    address: str = ""
+
+
+class PacketPlan(Row, frozen=True, kw_only=True):
+    """The left half of the packet screen."""
+
+    recipient: Recipient | None
+    basis: str
+    consent: ConsentRow | None
+    parts: tuple[PartRow, ...]
+    checks: tuple[CheckRow, ...]
+    state: str
+    referral: RecordId | Literal[""] = ""
+    number: str = ""
+    urgency: str = ""
+    is_signed: bool = False
+
+
+class Preview(Row, frozen=True, kw_only=True):
+    """Exactly what would leave."""
+
+    pdf: bytes
+    pages: int
+
+
+class Exported(Row, frozen=True, kw_only=True):
+    """What left. `passphrase` is shown once."""
+
+    packet_id: str
+    passphrase: str | None
+    sha256: str
+    pages: int
+    path: str | None
+    changes: Changes
+
+
+class FileVerdict(Row, frozen=True, kw_only=True):
+    """What a PDF says about itself."""
+
+    code: str  # genuine, content_changed, not_ours, unreadable
+    packet_id: str = ""
+    pages: int = 0
+    is_on_record: bool | None = None  # None without a desk
+
+
+# --- directory -------------------------------------------------------------------------------------------------------
+
+
+class ServiceRow(Row, frozen=True, kw_only=True):
+    """A service in a list. Services marked "do not refer" are never offered."""
+
+    key: str
+    name: str
+    organization: str
+    needs: tuple[str, ...]
+    phone: str
+    address: str
+    is_open_now: bool | None = None
+    last_verified: str = ""
+
+
+class ServiceCard(Row, frozen=True, kw_only=True):
+    """A service in full, internal notes left out."""
+
+    row: ServiceRow
+    description: str
+    eligibility: str
+    languages: tuple[str, ...]
+    phones: tuple[str, ...]
+    hours: tuple[str, ...]
+    url: str
+    fax: str
+    capacity: str
+    notes: tuple[str, ...]  # the team's own
