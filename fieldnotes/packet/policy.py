@@ -1,0 +1,440 @@
+"""May it leave? A pure function from (contents, audience, basis, consents, now) to what goes, what stays and why. Rules: `rule`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+import msgspec
+
+from fieldnotes.domain.problem import RuleProblem
+from fieldnotes.domain.record import Compartment
+from fieldnotes.packet.content import Block, PacketContent
+from fieldnotes.packet.rule import (
+    BASES,
+    CHECKS,
+    CONSENT_KINDS,
+    EIGHT_ITEMS,
+    LAW_PARTS,
+    MINIMUM,
+    PARTS,
+    PROCEEDINGS,
+    TREATING_PROVIDERS,
+    TREATS,
+    WHITELIST,
+    Audience,
+    BasisRule,
+)
+
+
+class Basis(msgspec.Struct, frozen=True, kw_only=True):
+    """On what ground, to whom, about whom. `on_file`: what the basis demands, as text (keys: BasisRule.needs)."""
+
+    code: str
+    person_id: str
+    recipient: str
+    recipient_key: str = ""  # directory key
+    consent_id: str = ""  # the consent relied on; empty: the best one found
+    on_file: Mapping[str, str] = msgspec.field(default_factory=dict)
+
+
+class ConsentFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """A consent as the policy sees it (record kind `consent`)."""
+
+    id: str
+    kind: str = "authorization"
+    person_id: str = ""
+    discloser: str = ""
+    recipient: str = ""
+    recipient_key: str = ""
+    information: frozenset[str] = frozenset()
+    covers_substance_use: bool = False
+    purpose: str = ""
+    expires_on: date | None = None
+    expires_event: str = ""
+    has_event_happened: bool = False
+    right_to_revoke_told: bool = False
+    redisclosure_told: bool = False
+    signed_by: str = ""
+    signed_at: datetime | None = None
+    is_drawn: bool = False  # a signature was drawn or is on paper
+    is_oral: bool = False
+    witness: str = ""
+    is_refused: bool = False
+    is_revoked: bool = False
+
+
+class PacketFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What the sixteen checks look at that is neither block nor consent. Nothing known is the default: then the check is open."""
+
+    is_person_named: bool = False  # legal name and birth date or age, or "unknown" with a description
+    has_request: bool = False
+    has_urgency: bool = False
+    has_act_by: bool = False
+    is_contact_agreed: bool = False  # a phone or place, and whether it is safe to use
+    has_risk: bool = False  # a screen or a stated reason why not
+    has_medicines: bool = False  # given, or "unknown" said
+    has_allergies: bool = False
+    has_physical_health: bool = False
+    other_names: tuple[str, ...] = ()  # third persons' names found in what goes
+    unsigned: tuple[str, ...] = ()  # authors who still have to sign
+    is_marked_draft: bool = False  # unsigned pages say DRAFT
+    authors_without_phone: tuple[str, ...] = ()
+    author_count: int = 0
+    is_numbered: bool = True  # pages, packet id, time, version and hash are the renderer's own work
+    is_metadata_clean: bool = True
+    addenda: int = 0
+    addenda_shown: int = 0
+    is_disclosure_first: bool = True  # the use case commits the record before the bytes leave
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the sixteen, answered."""
+
+    number: int
+    code: str
+    is_ok: bool
+    is_hard: bool
+    field: str
+    detail: tuple[str, ...] = ()  # codes or names of what is open
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """What goes and what stays. Ids are block ids, reasons are codes."""
+
+    allowed: tuple[str, ...]
+    withheld: tuple[tuple[str, str], ...]
+    preselected: tuple[str, ...]
+    notices: tuple[str, ...]
+    checks: tuple[Check, ...]
+    consent_id: str = ""  # the consent relied on, if any
+    is_accountable: bool = False
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Why each withheld block stays."""
+        return dict(self.withheld)
+
+
+def decide(
+    contents: Sequence[Block],
+    audience: Audience,
+    basis: Basis,
+    consents: Sequence[ConsentFacts],
+    now: datetime,
+    *,
+    facts: PacketFacts | None = None,
+) -> Decision:
+    """Judge every block. `now` is aware; its local date decides expiry. Nothing is allowed that no rule allows."""
+    rule = BASES.get(basis.code)
+    relied = _consent_relied_on(audience, basis, consents, now)
+    reasons = {block.id: _reason(block, audience, rule, basis, relied, now) for block in contents}
+    allowed = tuple(block.id for block in contents if not reasons[block.id])
+    going = [block for block in contents if not reasons[block.id]]
+    withheld = tuple((block.id, reasons[block.id]) for block in contents if reasons[block.id])
+    preselected = tuple(b.id for b in going if b.part in MINIMUM[audience] and not b.is_incidental)
+    notices = notices_for(going)
+    checks = _checks(contents, reasons, rule, audience, basis, relied, now, facts or PacketFacts())
+    return Decision(
+        allowed=allowed,
+        withheld=withheld,
+        preselected=preselected,
+        notices=notices,
+        checks=checks,
+        consent_id=relied.id if relied and not consent_problem(relied, audience, basis, now) else "",
+        is_accountable=bool(rule and rule.is_accountable),
+    )
+
+
+def compose(content: PacketContent, decision: Decision, chosen: Collection[str]) -> PacketContent:
+    """The packet that goes: the chosen blocks in the order of print, with their notices.
+
+    Raises RuleProblem("part_withheld") when a chosen block may not go: the screen must say so before.
+    """
+    reasons = decision.reasons
+    for part in content.parts:
+        if part.block.id in chosen and part.block.id not in decision.allowed:
+            raise RuleProblem("part_withheld", part=part.block.part, reason=reasons.get(part.block.id, "not_judged"))
+    parts = sorted(
+        (part for part in content.parts if part.block.id in chosen), key=lambda part: PARTS.index(part.block.part)
+    )
+    notices = notices_for([part.block for part in parts])
+    return msgspec.structs.replace(
+        content,
+        parts=tuple(parts),
+        notices=notices,
+        consent_scope=content.consent_scope if "substance_use" in notices else "",
+    )
+
+
+def notices_for(going: Iterable[Block]) -> tuple[str, ...]:
+    """The notices a set of blocks needs: always confidentiality and misdirected fax; 42 CFR 2.32 with substance-use content."""
+    blocks = list(going)
+    if not any(block.is_substance_use for block in blocks):
+        return ("confidential", "misdirected")
+    has_copy = any(block.part == "release" for block in blocks)
+    # 42 CFR 2.32(b): a copy of the consent or a clear explanation of its scope travels with it.
+    return ("confidential", "misdirected", "substance_use", "consent_copy" if has_copy else "consent_scope")
+
+
+def find_names(texts: Mapping[str, str], names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """(block id, name) for each third person's name that stands as whole words in a text, letter case aside. Names of one letter are not looked for."""
+    found = []
+    for block_id, text in texts.items():
+        words = _words(text)
+        for name in names:
+            wanted = _words(name)
+            if sum(map(len, wanted)) > 1 and _stands_in(wanted, words):
+                found.append((block_id, name))
+    return tuple(found)
+
+
+def _words(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+
+
+def _stands_in(wanted: list[str], words: list[str]) -> bool:
+    n = len(wanted)
+    return any(words[i : i + n] == wanted for i in range(len(words) - n + 1))
+
+
+# --- consent ---------------------------------------------------------------------------------------------------------
+
+
+def consent_problem(consent: ConsentFacts, audience: Audience, basis: Basis, now: datetime) -> str:
+    """Why this consent does not carry a disclosure to this recipient, as a code, or an empty string."""
+    kind = CONSENT_KINDS.get(consent.kind)
+    problems = (
+        ("consent_refused", consent.is_refused),
+        ("consent_revoked", consent.is_revoked),
+        ("consent_of_other_person", consent.person_id != basis.person_id),
+        ("consent_kind_unknown", kind is None),
+        ("consent_kind_not_for_audience", kind is not None and audience not in kind.audiences),
+        (
+            "consent_for_other_recipient",
+            bool(consent.recipient.strip()) and not _is_recipient(consent, audience, basis),
+        ),
+        ("consent_expired", _is_expired(consent, now)),
+    )
+    for code, holds in problems:
+        if holds:
+            return code
+    missing = missing_elements(consent, is_oral_enough=audience in (Audience.FAMILY, Audience.OFFICER))
+    return f"consent_without_{missing[0]}" if missing else ""
+
+
+def missing_elements(consent: ConsentFacts, *, is_oral_enough: bool = False) -> tuple[str, ...]:
+    """Elements of rule.CONSENT_ELEMENTS this consent lacks, in that order.
+
+    `is_oral_enough`: 45 CFR 164.510(b) lets those involved in care be told with spoken agreement, kept with a witness.
+    """
+    if is_oral_enough and consent.is_oral:
+        present = {
+            "information": bool(consent.information),
+            "recipient": bool(consent.recipient.strip()),
+            "signature": bool(consent.witness.strip()),
+        }
+        return tuple(key for key, ok in present.items() if not ok)
+    present = {
+        "information": bool(consent.information),
+        "discloser": bool(consent.discloser.strip()),
+        "recipient": bool(consent.recipient.strip()),
+        "purpose": bool(consent.purpose.strip()),
+        "expiry": consent.expires_on is not None or bool(consent.expires_event.strip()),
+        "signature": bool(consent.signed_by.strip()) and consent.is_drawn and not consent.is_oral,
+        "signed_at": consent.signed_at is not None,
+        "right_to_revoke_told": consent.right_to_revoke_told,
+        "redisclosure_told": consent.redisclosure_told,
+    }
+    return tuple(key for key, ok in present.items() if not ok)
+
+
+def _is_recipient(consent: ConsentFacts, audience: Audience, basis: Basis) -> bool:
+    if consent.recipient_key and basis.recipient_key:
+        return consent.recipient_key == basis.recipient_key
+    named = " ".join(consent.recipient.casefold().split())
+    if named.startswith(TREATING_PROVIDERS):
+        return audience in TREATS
+    return named == " ".join(basis.recipient.casefold().split())
+
+
+def _is_expired(consent: ConsentFacts, now: datetime) -> bool:
+    return consent.has_event_happened or (consent.expires_on is not None and consent.expires_on < now.date())
+
+
+def _consent_relied_on(
+    audience: Audience, basis: Basis, consents: Sequence[ConsentFacts], now: datetime
+) -> ConsentFacts | None:
+    """The consent named by the basis; without a name the first that holds, else the first of this person (to say what is wrong)."""
+    if basis.consent_id:
+        return next((c for c in consents if c.id == basis.consent_id), None)
+    mine = [c for c in consents if c.person_id == basis.person_id]
+    holding = [c for c in mine if not consent_problem(c, audience, basis, now)]
+    # One that covers substance use serves more; a stable order keeps the choice the same everywhere.
+    holding.sort(key=lambda c: (not c.covers_substance_use, c.id))
+    return (holding or mine or [None])[0]
+
+
+# --- blocks ----------------------------------------------------------------------------------------------------------
+
+
+def _reason(
+    block: Block,
+    audience: Audience,
+    rule: BasisRule | None,
+    basis: Basis,
+    consent: ConsentFacts | None,
+    now: datetime,
+) -> str:
+    return (
+        _basis_reason(rule, audience, basis)
+        or _audience_reason(block, audience)
+        or _cap_reason(block, rule, basis)
+        or _consent_reason(block, audience, basis, consent, now)
+        or _substance_reason(block, audience, rule, basis, consent, now)
+    )
+
+
+def _basis_reason(rule: BasisRule | None, audience: Audience, basis: Basis) -> str:
+    if rule is None:
+        return "basis_missing"
+    if audience not in rule.audiences:
+        return "basis_not_for_audience"
+    missing = [key for key in rule.needs if not basis.on_file.get(key, "").strip()]
+    return f"basis_needs_{missing[0]}" if missing else ""
+
+
+def _audience_reason(block: Block, audience: Audience) -> str:
+    if block.compartment is Compartment.LAW and (block.part not in LAW_PARTS or block.part not in WHITELIST[audience]):
+        return "officer_only"
+    if block.compartment is Compartment.AGENCY:
+        return "not_for_audience"
+    if block.part in WHITELIST[audience]:
+        return ""
+    is_police = audience in (Audience.LAW, Audience.OFFICER)
+    return "clinician_only" if is_police and block.compartment is Compartment.CLINICAL else "not_for_audience"
+
+
+def _cap_reason(block: Block, rule: BasisRule | None, basis: Basis) -> str:
+    assert rule is not None  # _basis_reason came first
+    if rule.code == "law_request" and (
+        block.part != "identity_items" or not block.items or not set(block.items) <= set(EIGHT_ITEMS)
+    ):
+        return "beyond_eight_items"
+    if block.part == "identity_items" and not set(block.items) <= set(EIGHT_ITEMS):
+        return "beyond_eight_items"
+    if rule.code == "court_order":
+        ordered = {part.strip() for part in basis.on_file.get("ordered_parts", "").split(",")}
+        return "" if block.part in ordered else "beyond_order"
+    return "" if rule.parts is None or block.part in rule.parts else "beyond_basis"
+
+
+def _consent_reason(block: Block, audience: Audience, basis: Basis, consent: ConsentFacts | None, now: datetime) -> str:
+    if (
+        block.part == "release"
+        and audience is not Audience.PERSON
+        and (consent is None or block.consent_id != consent.id)
+    ):
+        return "not_this_release"  # a release to somebody else tells whom else the person deals with
+    if basis.code != "consent":
+        if block.part == "release" and consent and audience is not Audience.PERSON:
+            return consent_problem(consent, audience, basis, now)
+        return ""
+    if consent is None:
+        return "consent_missing"
+    return consent_problem(consent, audience, basis, now) or ("" if _covers(consent, block) else "not_in_consent")
+
+
+def _covers(consent: ConsentFacts, block: Block) -> bool:
+    if block.part == "release":
+        return True  # its own copy goes with it (42 CFR 2.32(b))
+    kind = CONSENT_KINDS[consent.kind]
+    return block.part in consent.information and (kind.parts is None or block.part in kind.parts)
+
+
+def _substance_reason(
+    block: Block, audience: Audience, rule: BasisRule | None, basis: Basis, consent: ConsentFacts | None, now: datetime
+) -> str:
+    if not block.is_substance_use or rule is None or rule.substance_use == "always":
+        return ""
+    if rule.substance_use == "emergency":
+        return ""  # 42 CFR 2.51: what is needed on file was asked for by the basis
+    if rule.substance_use == "order":
+        # 42 CFR 2.61: the order must say that it is one under part 2.
+        return "" if basis.on_file.get("part2_order", "").strip() else "substance_use_needs_order"
+    if rule.substance_use != "consent":
+        return "substance_use_never"
+    return _substance_consent_reason(block, audience, basis, consent, now)
+
+
+def _substance_consent_reason(
+    block: Block, audience: Audience, basis: Basis, consent: ConsentFacts | None, now: datetime
+) -> str:
+    if consent is None:
+        return "substance_use_needs_consent"
+    problem = consent_problem(consent, audience, basis, now)
+    if problem:
+        return problem
+    if missing_elements(consent):
+        return "substance_use_needs_consent"  # 42 CFR 2.31(a)(8): written, never spoken alone
+    if not consent.covers_substance_use:
+        return "substance_use_not_in_consent"
+    if audience in PROCEEDINGS and consent.kind != "proceedings":
+        return "substance_use_needs_proceedings_consent"
+    return "" if _covers(consent, block) else "not_in_consent"
+
+
+# --- the sixteen checks ----------------------------------------------------------------------------------------------
+
+
+def _checks(  # noqa: PLR0917 # one caller, all of decide's own facts
+    contents: Sequence[Block],
+    reasons: Mapping[str, str],
+    rule: BasisRule | None,
+    audience: Audience,
+    basis: Basis,
+    consent: ConsentFacts | None,
+    now: datetime,
+    facts: PacketFacts,
+) -> tuple[Check, ...]:
+    going = [block for block in contents if not reasons[block.id]]
+    basis_open = _basis_reason(rule, audience, basis)
+    if not basis_open and basis.code == "consent":
+        basis_open = "consent_missing" if consent is None else consent_problem(consent, audience, basis, now)
+    travels = [block for block in going if block.is_substance_use]
+    has_scope = any(block.part == "release" for block in going) or consent is not None or basis.code != "consent"
+    opened: dict[str, list[str]] = {
+        "identity": [] if facts.is_person_named else ["person"],
+        "request": _missing(request=facts.has_request, urgency=facts.has_urgency, act_by=facts.has_act_by),
+        "contact": [] if facts.is_contact_agreed else ["contact"],
+        "risk": [] if facts.has_risk else ["risk"],
+        "medicines_allergies": _missing(medicines=facts.has_medicines, allergies=facts.has_allergies),
+        "physical_health": [] if facts.has_physical_health else ["physical_health"],
+        "basis": [basis_open] if basis_open else [],
+        "substance_use": [] if not travels or has_scope else ["consent_scope"],
+        "audience": [] if going else ["nothing_may_go"],
+        "other_names": list(facts.other_names),
+        "signatures": list(facts.unsigned),
+        "authors": list(facts.authors_without_phone) if facts.author_count else ["author"],
+        "numbering": [] if facts.is_numbered else ["numbering"],
+        "metadata": [] if facts.is_metadata_clean else ["metadata"],
+        "addenda": [] if facts.addenda_shown >= facts.addenda else ["addenda"],
+        "disclosure": [] if facts.is_disclosure_first else ["disclosure"],
+    }
+    if facts.unsigned and not facts.is_marked_draft:
+        opened["signatures"].append("draft_mark")
+    return tuple(
+        Check(
+            number=rule_.number,
+            code=rule_.code,
+            is_ok=not opened[rule_.code],
+            is_hard=rule_.is_hard,
+            field=rule_.field,
+            detail=tuple(opened[rule_.code]),
+        )
+        for rule_ in CHECKS
+    )
+
+
+def _missing(**present: bool) -> list[str]:
+    return [key for key, ok in present.items() if not ok]
