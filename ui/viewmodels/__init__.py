@@ -1,0 +1,1 @@
+"""Between screens and services: frozen states in, wishes out."""

@@ -1,0 +1,41 @@
+"""Clinical note in the crisis format, with mental status as chips: only what was looked at is set."""
+
+from __future__ import annotations
+
+from fieldnotes.domain.record import Compartment
+from ui.screens.encounter.field import Chips, Findings, Part, Prose, SectionSpec
+from ui.screens.word import tr
+
+
+def section() -> SectionSpec:
+    """The page as data."""
+    return SectionSpec(
+        key="clinical_note",
+        name=tr("Clinical note"),
+        rail_name=tr("Clinical note"),
+        compartment=Compartment.CLINICAL,
+        writer="clinician",
+        parts=(
+            Part(
+                kind="clinical_note",
+                fields=(
+                    Chips(
+                        path="told_limits",
+                        label=tr("Told about our role and what stays private with police there"),
+                        vocabulary="yes_no_unknown",
+                        is_many=False,
+                    ),
+                    Prose(path="presenting", label=tr("What brought us together"), rows=3),
+                    Chips(path="precipitants", label=tr("What came before"), vocabulary="precipitant"),
+                    Findings(path="mental_status", label=tr("Mental status")),
+                    Prose(path="history", label=tr("History")),
+                    Prose(path="collateral", label=tr("Heard from others: who, when, what")),
+                    Chips(path="risk_level", label=tr("Risk, my judgment"), vocabulary="risk_level", is_many=False),
+                    Prose(path="risk_formulation", label=tr("Why: what raises it, what protects, what could change")),
+                    Chips(path="interventions", label=tr("What I did"), vocabulary="intervention"),
+                    Prose(path="response", label=tr("How they were at the end")),
+                    Prose(path="plan", label=tr("Plan: what, who, by when")),
+                ),
+            ),
+        ),
+    )

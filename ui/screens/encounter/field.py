@@ -1,0 +1,124 @@
+"""What a section is made of, as data: fields bound to the struct fields of a record's body. The form (form.py) draws them.
+
+A path is a dotted path in the body (`times.on_scene`). Texts are translated when the section is built.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fieldnotes.domain.record import Compartment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One question on a page. `is_half`: two of them share a row when the page is wide enough."""
+
+    path: str
+    label: str
+    hint: str = ""
+    is_half: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chips(Field):
+    """Codes of a vocabulary: several (a list) or one (a string)."""
+
+    vocabulary: str
+    is_many: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Short(Field):
+    """One line of text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prose(Field):
+    """Some lines of text. `rows`: how many are seen before it grows."""
+
+    rows: int = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known(Field):
+    """A `Quantity`: words, or Declined, or Could not assess."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class When(Field):
+    """An `EventTime`: a clock time as somebody states it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day(Field):
+    """A day, YYYY-MM-DD."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tick(Field):
+    """Yes or not yet: a bool."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Names(Field):
+    """A list of short words, separated by commas."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Years(Field):
+    """A whole number, or nothing. `unit_s`: what one typed unit is in stored units."""
+
+    unit: str = ""
+    per_unit: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lines(Field):
+    """A list of `Line`s: each says who said so."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Needs(Field):
+    """A list of `Need`s: what is needed and what came of it."""
+
+    vocabulary: str = "need"
+    results: str = "need_result"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attested(Field):
+    """A statement that a person of one profession attests: code and who attested."""
+
+    vocabulary: str = "attestation"
+    by_path: str = ""
+    profession: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Findings(Field):
+    """Mental status: a dict of domain to chips, one row of chips per domain of the vocabulary."""
+
+    vocabulary: str = "mental_status"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """The fields of one record kind on a page, under a small title of its own when it needs one."""
+
+    kind: str
+    fields: tuple[Field, ...]
+    title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionSpec:
+    """A page of the encounter. `parts` may be empty when the page draws itself (its module has a `Page`)."""
+
+    key: str
+    name: str
+    rail_name: str
+    compartment: Compartment
+    parts: tuple[Part, ...] = field(default=())
+    writer: str = ""  # officer or clinician when only they write here

@@ -1,0 +1,39 @@
+"""Release and files: what may be told to whom, in the person's hand (`consent.py` draws the list and the pad)."""
+
+from __future__ import annotations
+
+from fieldnotes.domain.record import Compartment
+from ui.screens.encounter.field import Chips, Day, Part, SectionSpec, Short, Tick
+from ui.screens.word import tr
+
+
+def section() -> SectionSpec:
+    """The page as data: the elements of a release (45 CFR 164.508(c)(1), 42 CFR 2.31(a))."""
+    return SectionSpec(
+        key="release_files",
+        name=tr("Release and files"),
+        rail_name=tr("Release and files"),
+        compartment=Compartment.CLINICAL,
+        parts=(
+            Part(
+                kind="consent",
+                fields=(
+                    Chips(path="consent_kind", label=tr("Kind of release"), vocabulary="consent_kind", is_many=False),
+                    Short(path="discloser", label=tr("Who tells"), is_half=True),
+                    Short(path="recipient", label=tr("Who is told"), is_half=True),
+                    Chips(path="information", label=tr("What may be told"), vocabulary="packet_part"),
+                    Tick(path="covers_substance_use", label=tr("It names substance-use treatment")),
+                    Short(path="purpose", label=tr("What for"), is_half=True),
+                    Day(path="expires_on", label=tr("Ends on"), hint=tr("2027-05-23"), is_half=True),
+                    Short(path="expires_event", label=tr("Or ends when"), is_half=True),
+                    Short(path="witness", label=tr("Witness"), is_half=True),
+                    Tick(path="right_to_revoke_told", label=tr("Told that they can take it back, and how")),
+                    Tick(path="redisclosure_told", label=tr("Told that it may be passed on")),
+                    Tick(path="copy_given", label=tr("The person has a copy")),
+                    Tick(path="is_oral", label=tr("Given by word of mouth, with the witness above")),
+                    Short(path="signed_by", label=tr("Signed by"), is_half=True),
+                    Short(path="signed_authority", label=tr("On whose authority, if not the person"), is_half=True),
+                ),
+            ),
+        ),
+    )

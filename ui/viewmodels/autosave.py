@@ -1,0 +1,45 @@
+"""When typing becomes a saved draft: 400 ms after the last key, at most 1 s while typing goes on, and at once when asked to flush."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+QUIET_MS = 400  # habit 2 of the house; issue bound: 300-500 ms quiet
+AT_MOST_MS = 1000  # the most typing a dead battery may cost
+RETRY_MS = 2000  # after a failed save; the text stays on screen meanwhile
+
+
+class Autosave(QObject):
+    """Two timers and a promise. It knows no records: `save_wanted` says when."""
+
+    save_wanted = Signal()
+
+    def __init__(self, parent: QObject, *, quiet_ms: int = QUIET_MS, at_most_ms: int = AT_MOST_MS) -> None:
+        super().__init__(parent)
+        self._quiet = QTimer(self, singleShot=True, interval=quiet_ms)
+        self._at_most = QTimer(self, singleShot=True, interval=at_most_ms)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        for timer in (self._quiet, self._at_most, self._retry):
+            timer.timeout.connect(self.flush)
+
+    def touch(self) -> None:
+        """A key was pressed or a chip chosen."""
+        self._quiet.start()
+        if not self._at_most.isActive():
+            self._at_most.start()
+
+    def flush(self) -> None:
+        """Now, whatever the timers say."""
+        self.stop()
+        self.save_wanted.emit()
+
+    def retry_later(self) -> None:
+        """The save did not work: try again by itself, nobody has to ask."""
+        if not self._retry.isActive():
+            self._retry.start()
+
+    def stop(self) -> None:
+        """No timer runs any more."""
+        self._quiet.stop()
+        self._at_most.stop()
+        self._retry.stop()

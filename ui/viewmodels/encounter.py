@@ -1,0 +1,363 @@
+"""One encounter on screen: its state as read, what is being typed, and the promise that it is saved.
+
+Edits go into slots (working copies); `Autosave` says when they go to the lane as drafts. Reads come back as one frozen
+`EncounterState`; a slot with unsaved words is never overwritten by it, so a screen ignores the echo of its own edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from fieldnotes.domain.ids import EncounterId, RecordId, UserId
+from fieldnotes.domain.problem import EnvironmentProblem, Problem
+from fieldnotes.domain.record import KINDS, Body, Compartment
+from fieldnotes.services import encounter as encounters
+from fieldnotes.services import writing
+from ui.viewmodels.autosave import Autosave
+from ui.viewmodels.slot import Slot, copy_body, empty_body, is_empty, write_path
+
+if TYPE_CHECKING:
+    from fieldnotes.services.desk import Changes, Desk
+    from fieldnotes.services.row import EncounterState, RecordState
+    from ui.jobs import Jobs
+
+UNDO_FOR_MS = 10_000  # habit 7: every stamp can be undone for ten seconds
+REFRESH_AFTER_MS = 120  # several saves in a row make one read
+
+
+class EncounterViewModel(QObject):
+    """The encounter that is open. All reads and writes are the pen's."""
+
+    blanked = Signal()  # another encounter or another pen: what is on screen must go at once
+    shown = Signal(object)  # EncounterState, after every read
+    slots_renewed = Signal()  # forms must bind again: another encounter or another pen
+    edited = Signal(object)  # Slot, at every edit
+    saved = Signal(object)  # Saved
+    save_failed = Signal(object)  # EnvironmentProblem; the words are kept and saving goes on trying
+    save_refused = Signal(object, object)  # Slot, Problem: may not be written; the words are kept on screen
+    save_recovered = Signal()
+    stamped = Signal(object)  # Stamped; may be undone until `undo_ended`
+    undo_ended = Signal()
+    refused = Signal(object)  # Problem of anything else that was asked
+    changed = Signal(object)  # Changes made here, for other screens
+    left = Signal()
+
+    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.jobs = jobs
+        self.encounter = EncounterId(RecordId(""))
+        self.pen = UserId("")
+        self.state: EncounterState | None = None
+        self._slots: list[Slot] = []
+        self._waiting: list[Callable[[bool], None]] = []
+        self._is_failing = False
+        self._turn = 0  # of reads: only the newest answer counts
+        self._undo_token: Any = None
+        self._autosave = Autosave(self)
+        self._autosave.save_wanted.connect(self._save_all)
+        self._refresh = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
+        self._refresh.timeout.connect(self.read)
+        self._undo = QTimer(self, singleShot=True, interval=UNDO_FOR_MS)
+        self._undo.timeout.connect(self._end_undo)
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    def open(self, encounter: EncounterId, *, pen: UserId) -> None:
+        """Show another encounter."""
+        self.encounter, self.pen = encounter, pen
+        self._slots.clear()
+        self.state = None
+        self.blanked.emit()
+        self.read()
+
+    def read(self) -> None:
+        """Read the state again; the newest question's answer counts."""
+        if not self.encounter:
+            return
+        self._refresh.stop()
+        self._turn += 1
+        self.jobs.ask(
+            encounters.read_encounter,
+            self.desk,
+            encounter=self.encounter,
+            by=self.pen,
+            owner=self,
+            then=partial(self._take_state, self._turn),
+            refused=self.refused.emit,
+        )
+
+    def follow(self, changes: Changes) -> None:
+        """Something changed somewhere: read again when it is about this encounter."""
+        if self.encounter and self.encounter in changes.encounters:
+            self._refresh.start()
+
+    def _take_state(self, turn: int, state: EncounterState) -> None:
+        if turn != self._turn:
+            return
+        is_first = self.state is None
+        self.state = state
+        for record in state.records:
+            self._take_record(record)
+        if is_first:
+            self.slots_renewed.emit()
+        self.shown.emit(state)
+
+    def _take_record(self, state: RecordState) -> None:
+        slot = self.slot_of(state.id)
+        if slot is None:
+            slot = Slot(kind=state.kind, compartment=state.compartment, body=state.body, record=state.id)
+            # A form opened before anybody wrote holds an empty slot of that kind: the record that came now is its record.
+            unwritten = self._unwritten(state.kind)
+            if unwritten is not None and state.kind not in MANY:
+                slot = unwritten
+                slot.record = state.id
+            else:
+                self._slots.append(slot)
+        if not slot.is_busy:
+            slot.body = copy_body(state.body)
+            slot.saved_at = state.saved_at
+        slot.author, slot.author_name = state.author, state.author_name
+        slot.may_edit, slot.why_not, slot.is_signed = state.may_edit, state.why_not, state.is_signed
+        slot.conflicts = dict(state.conflicts)
+
+    # --- slots --------------------------------------------------------------------------------------------------------
+
+    def slot_of(self, record: str) -> Slot | None:
+        """The working copy of a record, or None."""
+        return next((slot for slot in self._slots if slot.record == record), None) if record else None
+
+    def slots(self, kind: str) -> list[Slot]:
+        """The working copies of a kind that have a record."""
+        return [slot for slot in self._slots if slot.kind == kind and slot.record]
+
+    def single(self, kind: str) -> Slot:
+        """The working copy of a kind that an encounter has once; empty when nobody wrote it yet."""
+        own = [slot for slot in self._slots if slot.kind == kind]
+        return own[0] if own else self.new_slot(kind)
+
+    def new_slot(self, kind: str, *, compartment: Compartment | None = None, body: Body | None = None) -> Slot:
+        """A new record that exists from its first word on."""
+        slot = Slot(
+            kind=kind, compartment=compartment or KINDS[kind].COMPARTMENT, body=body or empty_body(kind), author=self.pen
+        )
+        if self.state is not None and self.state.is_locked:
+            slot.may_edit, slot.why_not = False, "signed"
+        self._slots.append(slot)
+        return slot
+
+    def _unwritten(self, kind: str) -> Slot | None:
+        return next((slot for slot in self._slots if slot.kind == kind and not slot.record), None)
+
+    # --- writing ------------------------------------------------------------------------------------------------------
+
+    def edit(self, slot: Slot, path: str, value: Any) -> None:
+        """Take one change of a form."""
+        write_path(slot.body, path, value)
+        slot.is_dirty = True
+        self.edited.emit(slot)
+        self._autosave.touch()
+
+    def save_now(self) -> None:
+        """Focus went elsewhere: what is typed goes to the lane at once."""
+        self._autosave.flush()
+
+    def flush(self, then: Callable[[bool], None] | None = None) -> None:
+        """Save everything at the front of the lane; `then(True)` when it is on the disk, `then(False)` when it is not."""
+        if then is not None:
+            self._waiting.append(then)
+        self._autosave.stop()
+        self._save_all()
+        self._tell_waiting()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something typed is not yet on the disk."""
+        return any(slot.is_busy for slot in self._slots)
+
+    def _save_all(self) -> None:
+        for slot in self._slots:
+            if slot.is_dirty and not slot.in_flight:
+                self._save(slot)
+
+    def _save(self, slot: Slot) -> None:
+        if not slot.record and is_empty(slot.body):
+            slot.is_dirty = False  # typed and deleted again before the first save: there is nothing to keep
+            return
+        slot.is_dirty, slot.in_flight = False, True
+        self.jobs.ask(
+            writing.save_draft,
+            self.desk,
+            by=self.pen,
+            encounter=self.encounter,
+            kind=slot.kind,
+            body=copy_body(slot.body),
+            record=RecordId(slot.record) if slot.record else None,
+            compartment=slot.compartment,
+            owner=self,
+            then=partial(self._save_done, slot),
+            refused=partial(self._save_not_done, slot),
+            urgent=True,
+        )
+
+    def _save_done(self, slot: Slot, saved: writing.Saved) -> None:
+        slot.in_flight = False
+        slot.record, slot.saved_at = saved.record, saved.at
+        if self._is_failing:
+            self._is_failing = False
+            self.save_recovered.emit()
+        self.saved.emit(saved)
+        self.changed.emit(saved.changes)
+        if slot.is_dirty and self._waiting:
+            self._save(slot)
+        self._refresh.start()
+        self._tell_waiting()
+
+    def _save_not_done(self, slot: Slot, problem: Problem) -> None:
+        slot.in_flight, slot.is_dirty = False, True
+        if isinstance(problem, EnvironmentProblem):
+            self._is_failing = True
+            self._autosave.retry_later()
+            self.save_failed.emit(problem)
+        else:
+            self.save_refused.emit(slot, problem)
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then(False)
+
+    def _tell_waiting(self) -> None:
+        if self._waiting and not self.is_busy:
+            waiting, self._waiting = self._waiting, []
+            for then in waiting:
+                then(True)
+
+    # --- pen, times, leaving ------------------------------------------------------------------------------------------
+
+    def set_pen(self, pen: UserId) -> None:
+        """F9: what the other wrote is saved and filed first; only then the new pen reads."""
+        if pen == self.pen or not self.encounter:
+            self.pen = pen
+            return
+        before = self.pen
+
+        def switch(is_saved: bool) -> None:
+            if not is_saved:
+                return  # the bar already says that saving goes on trying; the words stay under their author's pen
+            self.jobs.ask(
+                encounters.switch_pen,
+                self.desk,
+                encounter=self.encounter,
+                from_user=before,
+                to_user=pen,
+                owner=self,
+                then=self._after_write,
+                refused=self.refused.emit,
+            )
+            self.open(self.encounter, pen=pen)
+
+        self.flush(switch)
+
+    def stamp(self, which: str | None = None) -> None:
+        """F8: stamp the next time, or the one named."""
+        self.save_now()
+        self.jobs.ask(
+            encounters.stamp_time,
+            self.desk,
+            encounter=self.encounter,
+            by=self.pen,
+            which=which,
+            owner=self,
+            then=self._take_stamp,
+            refused=self.refused.emit,
+        )
+
+    def _take_stamp(self, stamped: encounters.Stamped) -> None:
+        self._undo_token = stamped
+        self._put_time(stamped.which, stamped.at)
+        self._undo.start()
+        self.stamped.emit(stamped)
+        self._after_write(stamped.changes)
+
+    def undo_stamp(self) -> None:
+        """Take the last stamp back, within ten seconds."""
+        stamped, self._undo_token = self._undo_token, None
+        if stamped is None:
+            return
+        self._end_undo()
+        self._put_time(stamped.which, type(stamped.at)())
+        self.jobs.ask(
+            encounters.undo_stamp,
+            self.desk,
+            encounter=self.encounter,
+            by=self.pen,
+            token=stamped.undo_token,
+            owner=self,
+            then=self._after_write,
+            refused=self.refused.emit,
+        )
+
+    def _put_time(self, which: str, at: Any) -> None:
+        # The call's form may hold unsaved words of the same record: the stamp must be in its copy, or the next save undoes it.
+        slot = self.slot_of(self.encounter)
+        if slot is not None:
+            write_path(slot.body, f"times.{which}", at)
+
+    def _end_undo(self) -> None:
+        self._undo.stop()
+        self._undo_token = None
+        self.undo_ended.emit()
+
+    def clear_call(self) -> None:
+        """The call is over: stamp it and leave the encounter open for writing."""
+        self.save_now()
+        self.jobs.ask(
+            encounters.clear_call,
+            self.desk,
+            encounter=self.encounter,
+            by=self.pen,
+            owner=self,
+            then=self._after_write,
+            refused=self.refused.emit,
+        )
+
+    def leave(self) -> None:
+        """Go elsewhere: the drafts of the pen become revisions."""
+
+        def file(is_saved: bool) -> None:
+            if is_saved:
+                self.jobs.ask(
+                    encounters.leave_encounter,
+                    self.desk,
+                    encounter=self.encounter,
+                    by=self.pen,
+                    owner=self,
+                    then=self._left,
+                    refused=self.refused.emit,
+                )
+
+        self.flush(file)
+
+    def _left(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+        self.left.emit()
+
+    def _after_write(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+        self._refresh.start()
+
+    def close(self) -> None:
+        """Forget every word: the screen goes away or the vault is being locked."""
+        for timer in (self._refresh, self._undo):
+            timer.stop()
+        self._autosave.stop()
+        self._slots.clear()
+        self.state = None
+        self.encounter = EncounterId(RecordId(""))
+
+
+# Kinds that an encounter may have several of; of all others it has one.
+MANY = frozenset({"narrative", "person", "involvement", "screen", "consent", "referral", "referral_detail", "follow_up", "addendum", "signature", "stub", "handover", "section", "disclosure"})

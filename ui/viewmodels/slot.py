@@ -1,0 +1,69 @@
+"""The working copy of one record while its form is on screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from fieldnotes.domain.moment import EntryTime
+from fieldnotes.domain.record import KINDS, Body, Compartment
+
+
+@dataclass
+class Slot:
+    """A record being edited. `record` is empty until its first save made the id; one save is in flight at a time."""
+
+    kind: str
+    compartment: Compartment
+    body: Body
+    record: str = ""
+    author: str = ""
+    author_name: str = ""
+    saved_at: EntryTime | None = None
+    may_edit: bool = True
+    why_not: str = ""
+    is_signed: bool = False
+    conflicts: dict[str, Any] = field(default_factory=dict)
+    is_dirty: bool = False
+    in_flight: bool = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something typed here is not yet on the disk."""
+        return self.is_dirty or self.in_flight
+
+
+def empty_body(kind: str) -> Body:
+    """An empty form is a body: every field has a default."""
+    return KINDS[kind]()
+
+
+def read_path(body: Any, path: str) -> Any:
+    """The value at a dotted path of struct fields and dict keys, e.g. `times.on_scene`."""
+    for name in path.split("."):
+        body = body.get(name, []) if isinstance(body, dict) else getattr(body, name)
+    return body
+
+
+def write_path(body: Any, path: str, value: Any) -> None:
+    """Set the value at a dotted path, in place."""
+    *way, last = path.split(".")
+    for name in way:
+        body = body[name] if isinstance(body, dict) else getattr(body, name)
+    if isinstance(body, dict):
+        body[last] = value
+    else:
+        setattr(body, last, value)
+
+
+def copy_body(body: Body) -> Body:
+    """An independent copy: the lane encodes it while the form goes on changing its own."""
+    copied = msgspec.convert(msgspec.to_builtins(body), type(body))
+    return copied
+
+
+def is_empty(body: Body) -> bool:
+    """Whether nothing was written in the form (structs omit defaults, so an empty body encodes to nothing)."""
+    return not msgspec.to_builtins(body)
