@@ -1,0 +1,1 @@
+"""Envelopes, certificates, and the roll: who may read and write what. Pure, on crypto."""
