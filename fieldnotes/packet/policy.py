@@ -127,21 +127,18 @@ def decide(
 ) -> Decision:
     """Judge every block. `now` is aware; its local date decides expiry. Nothing is allowed that no rule allows."""
     rule = BASES.get(basis.code)
-    relied = _consent_relied_on(audience, basis, consents, now)
-    reasons = {block.id: _reason(block, audience, rule, basis, relied, now) for block in contents}
-    allowed = tuple(block.id for block in contents if not reasons[block.id])
+    consent = _consent_relied_on(audience, basis, consents, now)
+    problem = consent_problem(consent, audience, basis, now) if consent else ""
+    case = _Case(audience, basis, rule, consent, problem, now)
+    reasons = {block.id: _reason(block, case) for block in contents}
     going = [block for block in contents if not reasons[block.id]]
-    withheld = tuple((block.id, reasons[block.id]) for block in contents if reasons[block.id])
-    preselected = tuple(b.id for b in going if b.part in MINIMUM[audience] and not b.is_incidental)
-    notices = notices_for(going)
-    checks = _checks(contents, reasons, rule, audience, basis, relied, now, facts or PacketFacts())
     return Decision(
-        allowed=allowed,
-        withheld=withheld,
-        preselected=preselected,
-        notices=notices,
-        checks=checks,
-        consent_id=relied.id if relied and not consent_problem(relied, audience, basis, now) else "",
+        allowed=tuple(block.id for block in going),
+        withheld=tuple((block.id, reasons[block.id]) for block in contents if reasons[block.id]),
+        preselected=tuple(b.id for b in going if b.part in MINIMUM[audience] and not b.is_incidental),
+        notices=notices_for(going),
+        checks=_checks(going, case, facts or PacketFacts()),
+        consent_id=consent.id if consent and not problem else "",
         is_accountable=bool(rule and rule.is_accountable),
     )
 
@@ -178,7 +175,10 @@ def notices_for(going: Iterable[Block]) -> tuple[str, ...]:
 
 
 def find_names(texts: Mapping[str, str], names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """(block id, name) for each third person's name that stands as whole words in a text, letter case aside. Names of one letter are not looked for."""
+    """(block id, name) for each third person's name standing as whole words in a text, letter case aside.
+
+    Names of one letter are not looked for.
+    """
     found = []
     for block_id, text in texts.items():
         words = _words(text)
@@ -272,77 +272,72 @@ def _consent_relied_on(
     holding = [c for c in mine if not consent_problem(c, audience, basis, now)]
     # One that covers substance use serves more; a stable order keeps the choice the same everywhere.
     holding.sort(key=lambda c: (not c.covers_substance_use, c.id))
-    return (holding or mine or [None])[0]
+    return next(iter(holding or mine), None)
 
 
 # --- blocks ----------------------------------------------------------------------------------------------------------
 
 
-def _reason(
-    block: Block,
-    audience: Audience,
-    rule: BasisRule | None,
-    basis: Basis,
-    consent: ConsentFacts | None,
-    now: datetime,
-) -> str:
+class _Case(msgspec.Struct, frozen=True):
+    """What every block of one decision is judged against."""
+
+    audience: Audience
+    basis: Basis
+    rule: BasisRule | None
+    consent: ConsentFacts | None
+    consent_problem: str  # of `consent`; empty when it holds or there is none
+    now: datetime
+
+
+def _reason(block: Block, case: _Case) -> str:
     return (
-        _basis_reason(rule, audience, basis)
-        or _audience_reason(block, audience)
-        or _cap_reason(block, rule, basis)
-        or _consent_reason(block, audience, basis, consent, now)
-        or _substance_reason(block, audience, rule, basis, consent, now)
+        _basis_reason(case)
+        or _audience_reason(block, case.audience)
+        or _cap_reason(block, case)
+        or _consent_reason(block, case)
+        or _substance_reason(block, case)
     )
 
 
-def _basis_reason(rule: BasisRule | None, audience: Audience, basis: Basis) -> str:
-    if rule is None:
+def _basis_reason(case: _Case) -> str:
+    if case.rule is None:
         return "basis_missing"
-    if audience not in rule.audiences:
+    if case.audience not in case.rule.audiences:
         return "basis_not_for_audience"
-    missing = [key for key in rule.needs if not basis.on_file.get(key, "").strip()]
+    missing = [key for key in case.rule.needs if not case.basis.on_file.get(key, "").strip()]
     return f"basis_needs_{missing[0]}" if missing else ""
 
 
 def _audience_reason(block: Block, audience: Audience) -> str:
-    if block.compartment is Compartment.LAW and (block.part not in LAW_PARTS or block.part not in WHITELIST[audience]):
-        return "officer_only"
-    if block.compartment is Compartment.AGENCY:
-        return "not_for_audience"
-    if block.part in WHITELIST[audience]:
+    may_read = block.part in WHITELIST[audience]
+    if block.compartment is Compartment.LAW:
+        return "" if may_read and block.part in LAW_PARTS else "officer_only"
+    if may_read and block.compartment is not Compartment.AGENCY:
         return ""
     is_police = audience in (Audience.LAW, Audience.OFFICER)
     return "clinician_only" if is_police and block.compartment is Compartment.CLINICAL else "not_for_audience"
 
 
-def _cap_reason(block: Block, rule: BasisRule | None, basis: Basis) -> str:
-    assert rule is not None  # _basis_reason came first
-    if rule.code == "law_request" and (
-        block.part != "identity_items" or not block.items or not set(block.items) <= set(EIGHT_ITEMS)
-    ):
+def _cap_reason(block: Block, case: _Case) -> str:
+    assert case.rule is not None  # _basis_reason came first
+    is_more_than_eight = not block.items or not set(block.items) <= set(EIGHT_ITEMS)
+    if is_more_than_eight and (case.rule.code == "law_request" or block.part == "identity_items"):
         return "beyond_eight_items"
-    if block.part == "identity_items" and not set(block.items) <= set(EIGHT_ITEMS):
-        return "beyond_eight_items"
-    if rule.code == "court_order":
-        ordered = {part.strip() for part in basis.on_file.get("ordered_parts", "").split(",")}
+    if case.rule.code == "court_order":
+        ordered = {part.strip() for part in case.basis.on_file.get("ordered_parts", "").split(",")}
         return "" if block.part in ordered else "beyond_order"
-    return "" if rule.parts is None or block.part in rule.parts else "beyond_basis"
+    return "" if case.rule.parts is None or block.part in case.rule.parts else "beyond_basis"
 
 
-def _consent_reason(block: Block, audience: Audience, basis: Basis, consent: ConsentFacts | None, now: datetime) -> str:
-    if (
-        block.part == "release"
-        and audience is not Audience.PERSON
-        and (consent is None or block.consent_id != consent.id)
-    ):
+def _consent_reason(block: Block, case: _Case) -> str:
+    is_release = block.part == "release" and case.audience is not Audience.PERSON
+    if is_release and (case.consent is None or block.consent_id != case.consent.id):
         return "not_this_release"  # a release to somebody else tells whom else the person deals with
-    if basis.code != "consent":
-        if block.part == "release" and consent and audience is not Audience.PERSON:
-            return consent_problem(consent, audience, basis, now)
-        return ""
-    if consent is None:
+    if case.basis.code != "consent":
+        return case.consent_problem if is_release else ""
+    if case.consent is None:
         return "consent_missing"
-    return consent_problem(consent, audience, basis, now) or ("" if _covers(consent, block) else "not_in_consent")
+    return case.consent_problem or ("" if _covers(case.consent, block) else "not_in_consent")
 
 
 def _covers(consent: ConsentFacts, block: Block) -> bool:
@@ -352,57 +347,48 @@ def _covers(consent: ConsentFacts, block: Block) -> bool:
     return block.part in consent.information and (kind.parts is None or block.part in kind.parts)
 
 
-def _substance_reason(
-    block: Block, audience: Audience, rule: BasisRule | None, basis: Basis, consent: ConsentFacts | None, now: datetime
-) -> str:
-    if not block.is_substance_use or rule is None or rule.substance_use == "always":
+def _substance_reason(block: Block, case: _Case) -> str:
+    if not block.is_substance_use or case.rule is None:
         return ""
-    if rule.substance_use == "emergency":
-        return ""  # 42 CFR 2.51: what is needed on file was asked for by the basis
-    if rule.substance_use == "order":
-        # 42 CFR 2.61: the order must say that it is one under part 2.
-        return "" if basis.on_file.get("part2_order", "").strip() else "substance_use_needs_order"
-    if rule.substance_use != "consent":
-        return "substance_use_never"
-    return _substance_consent_reason(block, audience, basis, consent, now)
+    match case.rule.substance_use:
+        case "always" | "emergency":  # 42 CFR 2.51: what must be on file was asked for by the basis
+            return ""
+        case "order":  # 42 CFR 2.61: the order must say that it is one under part 2
+            return "" if case.basis.on_file.get("part2_order", "").strip() else "substance_use_needs_order"
+        case "consent":
+            return _substance_consent_reason(block, case)
+        case _:
+            return "substance_use_never"
 
 
-def _substance_consent_reason(
-    block: Block, audience: Audience, basis: Basis, consent: ConsentFacts | None, now: datetime
-) -> str:
+def _substance_consent_reason(block: Block, case: _Case) -> str:
+    consent = case.consent
     if consent is None:
         return "substance_use_needs_consent"
-    problem = consent_problem(consent, audience, basis, now)
-    if problem:
-        return problem
-    if missing_elements(consent):
-        return "substance_use_needs_consent"  # 42 CFR 2.31(a)(8): written, never spoken alone
-    if not consent.covers_substance_use:
-        return "substance_use_not_in_consent"
-    if audience in PROCEEDINGS and consent.kind != "proceedings":
-        return "substance_use_needs_proceedings_consent"
-    return "" if _covers(consent, block) else "not_in_consent"
+    if case.consent_problem:
+        return case.consent_problem
+    problems = (
+        (
+            "substance_use_needs_consent",
+            bool(missing_elements(consent)),
+        ),  # 42 CFR 2.31(a)(8): written, never spoken alone
+        ("substance_use_not_in_consent", not consent.covers_substance_use),
+        ("substance_use_needs_proceedings_consent", case.audience in PROCEEDINGS and consent.kind != "proceedings"),
+        ("not_in_consent", not _covers(consent, block)),
+    )
+    return next((code for code, holds in problems if holds), "")
 
 
 # --- the sixteen checks ----------------------------------------------------------------------------------------------
 
 
-def _checks(  # noqa: PLR0917 # one caller, all of decide's own facts
-    contents: Sequence[Block],
-    reasons: Mapping[str, str],
-    rule: BasisRule | None,
-    audience: Audience,
-    basis: Basis,
-    consent: ConsentFacts | None,
-    now: datetime,
-    facts: PacketFacts,
-) -> tuple[Check, ...]:
-    going = [block for block in contents if not reasons[block.id]]
-    basis_open = _basis_reason(rule, audience, basis)
-    if not basis_open and basis.code == "consent":
-        basis_open = "consent_missing" if consent is None else consent_problem(consent, audience, basis, now)
-    travels = [block for block in going if block.is_substance_use]
-    has_scope = any(block.part == "release" for block in going) or consent is not None or basis.code != "consent"
+def _checks(going: Sequence[Block], case: _Case, facts: PacketFacts) -> tuple[Check, ...]:
+    basis_open = _basis_reason(case)
+    if not basis_open and case.basis.code == "consent":
+        basis_open = "consent_missing" if case.consent is None else case.consent_problem
+    travels = any(block.is_substance_use for block in going)
+    # By consent its copy or its scope goes along; the other bases name themselves and their section on the cover.
+    has_scope = case.consent is not None or case.basis.code not in {"consent", "treatment"}
     opened: dict[str, list[str]] = {
         "identity": [] if facts.is_person_named else ["person"],
         "request": _missing(request=facts.has_request, urgency=facts.has_urgency, act_by=facts.has_act_by),
@@ -411,28 +397,26 @@ def _checks(  # noqa: PLR0917 # one caller, all of decide's own facts
         "medicines_allergies": _missing(medicines=facts.has_medicines, allergies=facts.has_allergies),
         "physical_health": [] if facts.has_physical_health else ["physical_health"],
         "basis": [basis_open] if basis_open else [],
-        "substance_use": [] if not travels or has_scope else ["consent_scope"],
+        "substance_use": ["consent_scope"] if travels and not has_scope else [],
         "audience": [] if going else ["nothing_may_go"],
         "other_names": list(facts.other_names),
-        "signatures": list(facts.unsigned),
+        "signatures": [*facts.unsigned, *(["draft_mark"] if facts.unsigned and not facts.is_marked_draft else [])],
         "authors": list(facts.authors_without_phone) if facts.author_count else ["author"],
         "numbering": [] if facts.is_numbered else ["numbering"],
         "metadata": [] if facts.is_metadata_clean else ["metadata"],
         "addenda": [] if facts.addenda_shown >= facts.addenda else ["addenda"],
         "disclosure": [] if facts.is_disclosure_first else ["disclosure"],
     }
-    if facts.unsigned and not facts.is_marked_draft:
-        opened["signatures"].append("draft_mark")
     return tuple(
         Check(
-            number=rule_.number,
-            code=rule_.code,
-            is_ok=not opened[rule_.code],
-            is_hard=rule_.is_hard,
-            field=rule_.field,
-            detail=tuple(opened[rule_.code]),
+            number=rule.number,
+            code=rule.code,
+            is_ok=not opened[rule.code],
+            is_hard=rule.is_hard,
+            field=rule.field,
+            detail=tuple(opened[rule.code]),
         )
-        for rule_ in CHECKS
+        for rule in CHECKS
     )
 
 
