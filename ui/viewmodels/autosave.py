@@ -22,6 +22,11 @@ class Autosave(QObject):
         for timer in (self._quiet, self._at_most, self._retry):
             timer.timeout.connect(self.flush)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something was typed that no save has taken yet."""
+        return self._quiet.isActive() or self._at_most.isActive() or self._retry.isActive()
+
     def touch(self) -> None:
         """A key was pressed or a chip chosen."""
         self._quiet.start()

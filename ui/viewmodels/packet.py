@@ -1,0 +1,259 @@
+"""A referral packet: to whom, on what basis, what goes in, whether it is complete, and exactly what would leave."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from fieldnotes.domain.ids import EncounterId, RecordId, UserId
+from fieldnotes.domain.record import Referral, ReferralDetail
+from fieldnotes.services import encounter as encounters
+from fieldnotes.services import referral as referrals
+from fieldnotes.services import writing
+from ui.viewmodels.autosave import Autosave
+from ui.viewmodels.slot import copy_body, write_path
+
+if TYPE_CHECKING:
+    from fieldnotes.domain.problem import Problem
+    from fieldnotes.services.desk import Desk
+    from fieldnotes.services.row import Changes, EncounterState, Exported, PacketPlan, Preview, RecordState, Saved
+    from ui.jobs import Jobs
+
+PREVIEW_AFTER_MS = 250  # several ticks in a row make one packet
+
+
+class PacketViewModel(QObject):
+    """The packet of one referral; without a referral it waits for a recipient."""
+
+    blanked = Signal()
+    recipient_wanted = Signal()  # no referral yet: pick a service first
+    shown = Signal(object)  # PacketPlan
+    preview_started = Signal()
+    preview_made = Signal(object)  # Preview
+    saved = Signal(object)  # Saved
+    exported = Signal(object)  # Exported
+    refused = Signal(object)  # Problem
+    changed = Signal(object)  # Changes
+
+    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.jobs = jobs
+        self._autosave = Autosave(self)
+        self._autosave.save_wanted.connect(self._save_detail)
+        self._preview = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
+        self._preview.timeout.connect(self._make_preview)
+        self._forget()
+
+    def _forget(self) -> None:
+        self.encounter = EncounterId(RecordId(""))
+        self.pen = UserId("")
+        self.referral = RecordId("")
+        self.title = ""
+        self.body = Referral()
+        self.detail = ReferralDetail()
+        self._detail_record = RecordId("")
+        self.may_write_letter = False
+        self.plan: PacketPlan | None = None
+        self.preview: Preview | None = None
+        self._turn = 0
+        self._preview_turn = 0
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    def open(self, encounter: EncounterId, *, pen: UserId, referral: RecordId | None = None) -> None:
+        """Show the packet of a referral, the encounter's newest open one by default."""
+        turn = self._turn
+        self._forget()
+        self._turn = turn + 1
+        self.encounter, self.pen = encounter, pen
+        self.referral = referral or RecordId("")
+        self.blanked.emit()
+        self.read()
+
+    def set_pen(self, pen: UserId) -> None:
+        """The other pen may know more, or less: nothing of the first one's preview stays."""
+        if pen == self.pen or not self.encounter:
+            return
+        encounter, referral = self.encounter, self.referral
+        self.flush(lambda _is_saved: self.open(encounter, pen=pen, referral=referral or None))
+
+    def read(self) -> None:
+        """Read the referral and its plan again."""
+        if not self.encounter:
+            return
+        self._turn += 1
+        self._ask(
+            encounters.read_encounter,
+            encounter=self.encounter,
+            by=self.pen,
+            then=partial(self._take_encounter, self._turn),
+        )
+
+    def follow(self, changes: Changes) -> None:
+        """Read again when this encounter changed elsewhere."""
+        if self.encounter and self.encounter in changes.encounters:
+            self.read()
+
+    def _take_encounter(self, turn: int, state: EncounterState) -> None:
+        if turn != self._turn:
+            return
+        self.title = " · ".join(
+            filter(None, (state.person.name if state.person else "", state.header.cad_number or state.header.number))
+        )
+        found = self._referral_of(state)
+        if found is None:
+            self.recipient_wanted.emit()
+            return
+        self.referral = found.id
+        self.body = cast(Referral, copy_body(found.body))
+        details = [
+            r for r in state.of_kind("referral_detail") if cast(ReferralDetail, r.body).referral_id == self.referral
+        ]
+        self.may_write_letter = state.pen.profession == "clinician"
+        if details and not self._autosave.is_waiting:
+            self._detail_record, self.detail = details[-1].id, cast(ReferralDetail, copy_body(details[-1].body))
+        self.detail.referral_id = self.referral
+        self._ask(
+            referrals.read_packet_plan, by=self.pen, referral=self.referral, then=partial(self._take_plan, self._turn)
+        )
+
+    def _referral_of(self, state: EncounterState) -> RecordState | None:
+        rows = state.of_kind("referral")
+        if self.referral:
+            return next((row for row in rows if row.id == self.referral), None)
+        drafts = [row for row in rows if cast(Referral, row.body).state == "draft"]
+        return (drafts or list(rows) or [None])[-1]
+
+    def _take_plan(self, turn: int, plan: PacketPlan) -> None:
+        if turn != self._turn:
+            return
+        self.plan = plan
+        self.shown.emit(plan)
+        self._preview.start()
+
+    # --- choosing -----------------------------------------------------------------------------------------------------
+
+    def choose_service(self, key: str) -> None:
+        """To whom: a service of the directory. A packet that has left keeps its recipient; a new referral starts."""
+
+        def started(saved: Saved) -> None:
+            self.referral = saved.record
+            self.changed.emit(saved.changes)
+            self.read()
+
+        self._ask(referrals.start_referral, by=self.pen, encounter=self.encounter, service_key=key, then=started)
+
+    def set_part(self, part: str, is_in: bool) -> None:
+        """Take a part in or leave it out; the policy has the last word and says why."""
+        chosen = [row.part for row in self.plan.parts if row.is_in] if self.plan else list(self.body.contents)
+        contents = [code for code in chosen if code != part] + ([part] if is_in else [])
+        self._write(contents=contents)
+
+    def set_field(self, name: str, value: Any) -> None:
+        """Urgency, basis, consent: one field of the referral."""
+        self._write(**{name: value})
+
+    def _write(self, **fields: Any) -> None:
+        for name, value in fields.items():
+            write_path(self.body, name, value)
+
+        def done(saved: Saved) -> None:
+            self.saved.emit(saved)
+            self.changed.emit(saved.changes)
+            self.read()
+
+        self._ask(
+            writing.save_draft,
+            by=self.pen,
+            encounter=self.encounter,
+            kind="referral",
+            body=copy_body(self.body),
+            record=self.referral,
+            compartment=None,
+            then=done,
+        )
+
+    # --- the letter ---------------------------------------------------------------------------------------------------
+
+    def edit_letter(self, path: str, value: str) -> None:
+        """One change in the clinical side of the referral; saved like everything else."""
+        write_path(self.detail, path, value)
+        self._autosave.touch()
+
+    def save_now(self) -> None:
+        """Focus went elsewhere."""
+        if self._autosave.is_waiting:
+            self._autosave.flush()
+
+    def _save_detail(self) -> None:
+        def done(saved: Saved) -> None:
+            self._detail_record = saved.record
+            self.saved.emit(saved)
+            self.changed.emit(saved.changes)
+            self.read()
+
+        self._ask(
+            writing.save_draft,
+            by=self.pen,
+            encounter=self.encounter,
+            kind="referral_detail",
+            body=copy_body(self.detail),
+            record=self._detail_record or None,
+            compartment=None,
+            then=done,
+            refused=self._keep_trying,
+        )
+
+    def _keep_trying(self, problem: Problem) -> None:
+        self._autosave.retry_later()
+        self.refused.emit(problem)
+
+    def flush(self, then: Any = None) -> None:
+        """Save the letter now; `then(True)` follows on the same lane."""
+        self.save_now()
+        if then is not None:
+            then(True)
+
+    # --- preview and leaving ------------------------------------------------------------------------------------------
+
+    def _make_preview(self) -> None:
+        if self.plan is None:
+            return
+        self._preview_turn += 1
+        turn = self._preview_turn
+        self.preview_started.emit()
+
+        def take(preview: Preview) -> None:
+            if turn == self._preview_turn:
+                self.preview = preview
+                self.preview_made.emit(preview)
+
+        parts = tuple(row.part for row in self.plan.parts if row.is_in)
+        self._ask(referrals.preview_packet, by=self.pen, referral=self.referral, parts=parts, then=take)
+
+    def export(self, channel: str, path: Path | None = None) -> None:
+        """Let it leave: the disclosure is on record before the bytes are anywhere."""
+
+        def done(exported: Exported) -> None:
+            self.changed.emit(exported.changes)
+            self.exported.emit(exported)
+            self.read()
+
+        self._ask(
+            referrals.export_packet, by=self.pen, referral=self.referral, channel=channel, path=path, then=done
+        )
+
+    def _ask(self, work: Any, /, *, then: Any, refused: Any = None, **facts: Any) -> None:
+        self.jobs.ask(work, self.desk, owner=self, then=then, refused=refused or self.refused.emit, **facts)
+
+    def close(self) -> None:
+        """Forget every word and page."""
+        self._autosave.stop()
+        self._preview.stop()
+        turn = self._turn + 1
+        self._forget()
+        self._turn = turn
