@@ -1,0 +1,1 @@
+"""Item models fed by pages; delegates paint their rows."""

@@ -1,0 +1,1 @@
+"""Cover, idle, lock, successor: who may look at this window now."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase
 
 TABULAR = QFont.Tag("tnum")
+WEIGHT = QFont.Tag("wght")
 FILE = "Inter[opsz,wght].ttf"
 
 
@@ -33,7 +34,10 @@ def font(px: int, weight: int) -> QFont:
     """Inter in px with tabular figures: times stand in columns."""
     made = QFont(family())
     made.setPixelSize(max(1, px))
-    made.setWeight(QFont.Weight(weight))
+    if family() == "Inter":
+        made.setVariableAxis(WEIGHT, weight)  # setWeight alone does not move a variable font of the application (Qt 6.12)
+    else:
+        made.setWeight(QFont.Weight(weight))
     made.setFeature(TABULAR, 1)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made

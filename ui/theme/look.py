@@ -1,6 +1,7 @@
 """The one look of the running window: theme, sizes, fonts, colours. Widgets that paint themselves ask here.
 
-There is one per process, as there is one QApplication. The style sheet is set once per switch; the palette goes first, so no frame is white.
+There is one per process, as there is one QApplication. The style sheet is set once per switch; the palette goes first,
+so no frame is white.
 """
 
 from __future__ import annotations

@@ -67,14 +67,24 @@ class Metrics:
         return TEXT_ROLES[role][1]
 
     @property
+    def small(self) -> int:
+        """Height of a secondary control in a row: 9.2 mm, gloved 12 mm."""
+        return max(TARGET_MIN_PX, self.mm(12 if self.is_glove else 9.2))
+
+    @property
     def target(self) -> int:
-        """Height of an ordinary control: 9.2 mm, gloved 15 mm."""
-        return max(TARGET_MIN_PX, self.mm(15 if self.is_glove else 9.2))
+        """Height of an ordinary control: 11.3 mm (50 px on the reference screen), gloved 15 mm."""
+        return self.mm(15 if self.is_glove else 11.3)
 
     @property
     def stop_target(self) -> int:
-        """Height of sign, hide, clear: gloved 19 mm."""
-        return max(self.target, self.mm(19)) if self.is_glove else self.mm(11)
+        """Height of sign, hide, clear: as others, gloved 19 mm."""
+        return self.mm(19) if self.is_glove else self.target
+
+    @property
+    def large(self) -> int:
+        """Height of the one thing a screen is for: 14.7 mm, gloved 19 mm."""
+        return self.mm(19 if self.is_glove else 14.7)
 
     @property
     def gap(self) -> int:

@@ -18,7 +18,7 @@ class Theme(StrEnum):
     RED = "red"
 
     @property
-    def title(self) -> str:
+    def word(self) -> str:
         """What people read."""
         return {"night": "Night", "day": "Day", "red": "Red"}[self.value]
 

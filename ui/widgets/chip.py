@@ -1,0 +1,189 @@
+"""Chips: answers to choose. A group is one stop for Tab; digits 1 to 9 choose, arrows move, space toggles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.theme import LOOK
+from ui.theme.style import focus_width
+from ui.widgets.flow import FlowLayout
+from ui.widgets.themed import follow_look, paint_box
+
+_PADDING = 19
+
+
+class Chip(QPushButton):
+    """One answer: a check mark and heavier text when chosen, so colour is never the only sign.
+
+    `digit`: its key in the group, 0 for none.
+    """
+
+    def __init__(
+        self, text: str, *, code: str = "", digit: int = 0, is_small: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.code, self.digit, self._is_small = code or text, digit, is_small
+        self.setCheckable(True)
+        self.setAccessibleName(text)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self.updateGeometry)
+        follow_look(self)
+
+    def sizeHint(self) -> QSize:
+        role = "second" if self._is_small else "body"
+        text = QFontMetrics(LOOK.font(role, 650 if self.isChecked() else 500))
+        check = LOOK.metrics.icon * 0.8 + LOOK.metrics.px(8) if self.isChecked() else 0
+        pad = LOOK.metrics.px(_PADDING)
+        width = max(round(text.horizontalAdvance(self.text()) + check) + 2 * pad + 1, LOOK.metrics.px(72))
+        height = LOOK.metrics.small if self._is_small else LOOK.metrics.target
+        return QSize(width, max(height, text.height() + LOOK.metrics.px(10)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box, radius, is_on = QRectF(self.rect()), LOOK.metrics.px(11), self.isChecked()
+        edge = "line" if not self.isEnabled() else "accent" if is_on else "text" if self.underMouse() else "line2"
+        paint_box(painter, box, fill="raised" if is_on else "sunken", edge=edge, width=2 if is_on else 1, radius=radius)
+        if self.hasFocus():
+            width = focus_width(LOOK.metrics)
+            paint_box(painter, box, fill="", edge="focus", width=width, radius=radius)
+        font = LOOK.font("second" if self._is_small else "body", 650 if is_on else 500)
+        side = round(LOOK.metrics.icon * 0.8) if is_on else 0
+        gap = LOOK.metrics.px(8) if is_on else 0
+        width = QFontMetrics(font).horizontalAdvance(self.text()) + 1
+        left = max((self.width() - width - side - gap) // 2, 4)
+        if is_on:
+            painter.drawPixmap(
+                left, (self.height() - side) // 2, LOOK.icon("check", "accent", side, self.devicePixelRatioF())
+            )
+        painter.setFont(font)
+        painter.setPen(LOOK.colour("text" if self.isEnabled() else "faint"))
+        painter.drawText(QRect(left + side + gap, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        group = self.parent()
+        if self.digit and isinstance(group, ChipGroup) and group.holds_focus():
+            painter.setFont(LOOK.font("key"))
+            painter.setPen(LOOK.colour("accent"))
+            painter.drawText(
+                self.rect().adjusted(LOOK.metrics.px(6), LOOK.metrics.px(1), 0, 0),
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
+                str(self.digit),
+            )
+
+
+class ChipGroup(QWidget):
+    """Several answers to one question. `picked(codes)` comes after a person changed the choice, never after `set_codes`.
+
+    `is_single`: choosing one lets go of the other; choosing it again lets go of it (nothing is forced).
+    `name` is the accessible name of the group.
+    """
+
+    picked = Signal(list)
+
+    def __init__(
+        self,
+        name: str,
+        options: Sequence[tuple[str, str]] = (),
+        *,
+        is_single: bool = False,
+        is_small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._is_single, self._is_small = is_single, is_small
+        self._chips: list[Chip] = []
+        self._unknown: list[str] = []  # codes of a newer version: kept, never dropped
+        self._flow = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(name)
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Replaces the answers: (code, words) in order; the first nine get the digits."""
+        while self._chips:
+            chip = self._chips.pop()
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+        for index, (code, words) in enumerate(options):
+            chip = Chip(words, code=code, digit=index + 1 if index < 9 else 0, is_small=self._is_small, parent=self)
+            chip.setAccessibleDescription(self.accessibleName())
+            chip.clicked.connect(lambda _on, c=chip: self._choose(c))
+            chip.installEventFilter(self)
+            self._flow.addWidget(chip)
+            self._chips.append(chip)
+        self._hold_tab_stop(0)
+
+    def chips(self) -> list[Chip]:
+        """The chips in order."""
+        return list(self._chips)
+
+    def codes(self) -> list[str]:
+        """The chosen codes in the order of the answers; codes this version does not know stay at the end."""
+        return [chip.code for chip in self._chips if chip.isChecked()] + self._unknown
+
+    def set_codes(self, codes: Iterable[str]) -> None:
+        """Shows a choice without telling anyone."""
+        wanted = [code for code in codes if code]
+        known = {chip.code for chip in self._chips}
+        self._unknown = [code for code in wanted if code not in known]
+        for index, chip in enumerate(self._chips):
+            chip.setChecked(chip.code in wanted)
+            if chip.code in wanted and self._is_single:
+                self._hold_tab_stop(index)
+
+    def holds_focus(self) -> bool:
+        """Whether digits work here now."""
+        return any(chip.hasFocus() for chip in self._chips)
+
+    def _choose(self, chosen: Chip) -> None:
+        if self._is_single and chosen.isChecked():
+            self._unknown = []
+            for chip in self._chips:
+                if chip is not chosen:
+                    chip.setChecked(False)
+        self._hold_tab_stop(self._chips.index(chosen))
+        self.picked.emit(self.codes())
+
+    def _hold_tab_stop(self, index: int) -> None:
+        for number, chip in enumerate(self._chips):
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == index else Qt.FocusPolicy.ClickFocus)
+
+    def _go(self, index: int) -> None:
+        if 0 <= index < len(self._chips):
+            self._hold_tab_stop(index)
+            self._chips[index].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent):
+            for chip in self._chips:
+                chip.update()  # the digits show while the group holds the focus
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, Chip):
+            return self._on_key(watched, event)
+        return False
+
+    def _on_key(self, chip: Chip, event: QKeyEvent) -> bool:
+        key = event.key()
+        plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+        if event.modifiers() in plain and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            index = key - Qt.Key.Key_1
+            if index < len(self._chips) and self._chips[index].isEnabled():
+                self._go(index)
+                self._chips[index].click()
+            return True
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(Qt.Key(key), 0)
+        if step:
+            self._go((self._chips.index(chip) + step) % len(self._chips))
+            return True
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.focusNextChild()  # Enter: next
+            return True
+        return False

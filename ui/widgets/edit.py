@@ -1,0 +1,194 @@
+"""Where people type. Nothing here is remembered by the system: no prediction, no spelling service, no drag out, no rich text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from ui.theme import LOOK
+from ui.theme.style import COMPARTMENT_TOKENS
+from ui.widgets.themed import paint_box
+
+_PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+
+
+class LineEdit(QLineEdit):
+    """One line. `edited(text)` comes for every change by a person, `left()` when the focus goes."""
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(self, text: str = "", *, placeholder: str = "", name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name)
+        self.setInputMethodHints(_PRIVATE)
+        self.setDragEnabled(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textEdited.connect(self.edited)
+
+    def set_text(self, text: str) -> None:
+        """Shows a text without telling anyone; the cursor stays while the text is the same."""
+        if text != self.text():
+            self.setText(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class PassphraseEdit(LineEdit):
+    """A secret: dots, nothing to undo, copy or predict. `take()` hands it over and empties the field."""
+
+    def __init__(self, *, placeholder: str = "", name: str = "Passphrase", parent: QWidget | None = None) -> None:
+        super().__init__(placeholder=placeholder, name=name, parent=parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(_PRIVATE | Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoAutoUppercase)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def take(self) -> str:
+        """The secret; the field is empty afterwards."""
+        text = self.text()
+        self.clear()
+        return text
+
+
+class AutosaveTextEdit(QPlainTextEdit):
+    """Prose as typed. `edited(text)` comes for every change by a person, `left()` when the focus goes; the view-model decides when to save.
+
+    Tab leaves the field. It grows with its text from `min_lines` to `max_lines` (0: fills what it gets). `edge`: compartment or
+    "law"/"clinical"/"joint" token painted as a bar on the left, so that the pen shows on the text.
+    """
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        name: str = "",
+        placeholder: str = "",
+        min_lines: int = 3,
+        max_lines: int = 12,
+        edge: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._min_lines, self._max_lines, self._edge, self._is_telling = min_lines, max_lines, edge, True
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setInputMethodHints(_PRIVATE | Qt.InputMethodHint.ImhMultiLine)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAcceptDrops(False)
+        self._bar = EdgeBar("line", self)
+        self.document().setDocumentMargin(2)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding if not max_lines else QSizePolicy.Policy.Fixed
+        )
+        self.set_text(text)
+        self.textChanged.connect(self._on_change)
+        self._fit()
+        LOOK.changed.connect(self._fit)
+
+    def set_text(self, text: str) -> None:
+        """Shows a text without telling anyone; when it differs, the cursor keeps its place and undo starts anew."""
+        if text == self.toPlainText():
+            return
+        place = self.textCursor().position()
+        self._is_telling = False
+        self.setPlainText(text)
+        self._is_telling = True
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(self.toPlainText())))
+        self.setTextCursor(cursor)
+        self._fit_height()
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.toPlainText()
+
+    def set_edge(self, edge: str) -> None:
+        """Whose pen writes here: "law", "clinical", "joint" or "" for none."""
+        self._edge = edge
+        self._fit()
+        self.update()
+
+    def insert(self, words: str) -> None:
+        """Puts words at the cursor, as if typed (phrases, /time)."""
+        self.insertPlainText(words)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_change(self) -> None:
+        self._fit_height()
+        if self._is_telling:
+            self.edited.emit(self.toPlainText())
+
+    def _fit(self) -> None:
+        self.setFont(LOOK.font("body"))
+        left = LOOK.metrics.px(6) if self._edge else 0
+        self.setViewportMargins(left, 0, 0, 0)
+        self._bar.setVisible(bool(self._edge))
+        self._bar.set_tone(COMPARTMENT_TOKENS[self._edge][0] if self._edge else "line")
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        if not self._max_lines:
+            self.setMinimumHeight(self._height_of(self._min_lines))
+            return
+        lines = round(self.document().documentLayout().documentSize().height())
+        wanted = self._height_of(max(self._min_lines, min(lines, self._max_lines)))
+        if wanted != self.height() or wanted != self.minimumHeight():
+            self.setFixedHeight(wanted)
+
+    def _height_of(self, lines: int) -> int:
+        return self.fontMetrics().lineSpacing() * lines + 2 * LOOK.metrics.px(10) + 8
+
+    def sizeHint(self) -> QSize:
+        return QSize(LOOK.metrics.px(320), self._height_of(self._min_lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inset = LOOK.metrics.px(9)
+        self._bar.setGeometry(LOOK.metrics.px(7), inset, LOOK.metrics.px(4), max(0, self.height() - 2 * inset))
+        if event.oldSize().width() != event.size().width():
+            self._fit_height()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Ctrl+Enter signs: the text must not eat it, nor the digits' and function keys' meaning elsewhere.
+        if (
+            event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class EdgeBar(QWidget):
+    """A coloured bar: on the left of a text it says whose pen wrote it. `tone` is a token."""
+
+    def __init__(self, tone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = tone
+        self.setFixedWidth(LOOK.metrics.px(3))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        LOOK.changed.connect(self.update)
+
+    def set_tone(self, tone: str) -> None:
+        """Another token."""
+        self._tone = tone
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_box(painter, QRect(0, 0, self.width(), self.height()).toRectF(), fill=self._tone)
