@@ -597,7 +597,30 @@ KINDS: dict[str, type[Body]] = {
     )
 }  # fmt: skip
 
-# After signing only these may still be added (records: "Signed means"); referral states are revisions of `referral`.
+# After signing only these may still be added (records: "Signed means"); referral states are revisions of `referral`, and
+# `referral_detail` is its clinical half: a letter is often written after both have signed.
 STILL_ALLOWED_WHEN_SIGNED = frozenset(
-    {"addendum", "disclosure", "follow_up", "handover", "referral", "directory_note", "signature", "stub", "consent"}
+    {
+        "addendum", "disclosure", "follow_up", "handover", "referral", "referral_detail", "directory_note", "signature",
+        "stub", "consent",
+    }
+)  # fmt: skip
+
+# What a signature of an encounter covers: its story. A person outlives the encounter, a section mark is about the signing.
+SIGNED_KINDS = frozenset(
+    {
+        "encounter", "hold", "involvement", "narrative", "safety_summary", "outcome", "force", "hold_statement", "health",
+        "substance_note", "clinical_note", "screen", "safety_plan",
+    }
+)  # fmt: skip
+
+# Entries of one author are never edited or signed by another.
+AUTHORED_KINDS = frozenset(
+    {"narrative", "clinical_note", "screen", "hold_statement", "substance_note", "addendum", "signature"}
 )
+
+# One record of its kind per encounter; a second one would be a second truth.
+SINGLE_KINDS = frozenset({"encounter", "hold", "safety_summary", "outcome"})
+
+# Records that belong to no single encounter.
+FREE_KINDS = frozenset({"person", "directory_note", "agency_profile", "directory_source", "instrument"})
