@@ -1,0 +1,188 @@
+"""What a record says when it was written on several laptops at once: a pure function of its revisions.
+
+Each field carries the revisions that set it. Where heads differ, a value gives way only to one that was set by somebody who had seen it; otherwise
+both are kept and a person chooses. Clocks never decide. The choice is a revision with both as parents, so it settles the matter everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from fieldnotes.domain.moment import EntryTime
+from fieldnotes.domain.record_codec import flatten, unflatten
+
+REMOVED = "removed"
+
+
+class Revision(msgspec.Struct, frozen=True, kw_only=True):
+    """One revision as merging sees it. `parents`: revision ids; `why` = "removed" takes the record away and leaves its fields alone."""
+
+    parents: tuple[str, ...] = ()
+    body: dict[str, Any]
+    by: str = ""
+    at: EntryTime | None = None
+    why: str = ""
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """One of several values of a field; None: left empty."""
+
+    value: Any
+    rev: str
+    by: str
+    at: EntryTime | None
+
+
+class Merged(msgspec.Struct, frozen=True, kw_only=True):
+    """The outcome. `conflicts` and `setters` by field path ("times.on_scene"); in `body` a field in conflict has the first of its values that is not empty.
+
+    `is_removed`: every head is a removal. `removals`: the heads that are, also when somebody else went on writing.
+    """
+
+    body: dict[str, Any]
+    heads: tuple[str, ...]
+    conflicts: dict[str, tuple[Value, ...]]
+    setters: dict[str, tuple[str, ...]]
+    is_removed: bool = False
+    removals: tuple[str, ...] = ()
+
+
+_Fields = dict[str, tuple[Any, frozenset[str]]]  # path → value, the revisions that set it
+_EMPTY = None
+
+
+def heads_of(revisions: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The revisions that no other one names as parent, sorted. `revisions`: id → parents."""
+    followed = {parent for parents in revisions.values() for parent in parents}
+    return tuple(sorted(rev for rev in revisions if rev not in followed))
+
+
+def ancestors_of(revs: Iterable[str], revisions: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Everything before `revs` that is known, themselves not included unless one is before another."""
+    found: set[str] = set()
+    open_ = [parent for rev in revs for parent in revisions.get(rev, ())]
+    while open_:
+        rev = open_.pop()
+        if rev in revisions and rev not in found:
+            found.add(rev)
+            open_.extend(revisions[rev])
+    return found
+
+
+def merge(revisions: Mapping[str, Revision]) -> Merged:
+    """What these revisions of one record say together. Unknown parents are treated as absent: they may still be on their way."""
+    history = _History(revisions)
+    heads = heads_of(history.parents)
+    removals = tuple(rev for rev in heads if revisions[rev].why == REMOVED)
+    if len(heads) == 1 and not removals:
+        only = heads[0]
+        setters = {path: tuple(sorted(set_by)) for path, (value, set_by) in history.fields[only].items() if value is not _EMPTY}
+        return Merged(body=revisions[only].body, heads=heads, conflicts={}, setters=setters)
+    candidates = history.candidates(heads)
+    flat: dict[str, Any] = {}
+    conflicts: dict[str, tuple[Value, ...]] = {}
+    setters = {}
+    for path, values in candidates.items():
+        if len(values) > 1:
+            conflicts[path] = tuple(_value(value, min(set_by), revisions) for value, set_by in values)
+        # The smallest revision id decides what stands there meanwhile; an empty value never hides a written one.
+        value, set_by = next((pair for pair in values if pair[0] is not _EMPTY), values[0])
+        if value is not _EMPTY:
+            flat[path] = value
+            setters[path] = tuple(sorted(set_by))
+    return Merged(
+        body=unflatten(_without_clashes(flat)),
+        heads=heads,
+        conflicts=conflicts,
+        setters=setters,
+        is_removed=len(removals) == len(heads),
+        removals=removals,
+    )
+
+
+class _History:
+    """Fields with their setters at every revision, computed parents first."""
+
+    def __init__(self, revisions: Mapping[str, Revision]) -> None:
+        self.parents = {rev: tuple(p for p in r.parents if p in revisions) for rev, r in revisions.items()}
+        self._before: dict[str, set[str]] = {}
+        self.fields: dict[str, _Fields] = {}
+        for rev in _oldest_first(self.parents):
+            above = self.parents[rev]
+            self._before[rev] = set(above).union(*(self._before[parent] for parent in above))
+            self.fields[rev] = self._fields(rev, revisions[rev])
+
+    def _fields(self, rev: str, revision: Revision) -> _Fields:
+        inherited = self.candidates(self.parents[rev])
+        if revision.why == REMOVED and inherited:
+            return {path: (values[0][0], frozenset().union(*(s for _, s in values))) for path, values in inherited.items()}
+        written = flatten(revision.body)
+        fields: _Fields = {}
+        for path in sorted(inherited.keys() | written.keys()):
+            value = written.get(path, _EMPTY)
+            known = inherited.get(path, [])
+            if len(known) == 1 and _same(known[0][0], value):
+                fields[path] = (value, known[0][1])
+            else:
+                fields[path] = (value, frozenset((rev,)))
+        return fields
+
+    def candidates(self, revs: Iterable[str]) -> dict[str, list[tuple[Any, frozenset[str]]]]:
+        """Per path the values that stand against each other, ordered by smallest setter: one, unless there is a conflict."""
+        standing: dict[str, list[tuple[Any, frozenset[str]]]] = {}
+        for rev in sorted(revs):
+            for path, pair in self.fields[rev].items():
+                standing.setdefault(path, []).append(pair)
+        return {path: self._standing(pairs) for path, pairs in standing.items()}
+
+    def _standing(self, pairs: list[tuple[Any, frozenset[str]]]) -> list[tuple[Any, frozenset[str]]]:
+        setters = frozenset().union(*(set_by for _, set_by in pairs))
+        overruled = {old for old in setters if any(old in self._before[new] for new in setters)}
+        kept: list[tuple[Any, frozenset[str]]] = []
+        for value, set_by in pairs:
+            left = set_by - overruled
+            if not left:
+                continue
+            for place, (other, others) in enumerate(kept):
+                if _same(other, value):
+                    kept[place] = (other, others | left)
+                    break
+            else:
+                kept.append((value, left))
+        return sorted(kept, key=lambda pair: min(pair[1]))
+
+
+def _oldest_first(parents: Mapping[str, tuple[str, ...]]) -> list[str]:
+    done: dict[str, None] = {}
+    for start in sorted(parents):
+        stack = [start]
+        while stack:
+            rev = stack[-1]
+            missing = [parent for parent in parents[rev] if parent not in done]
+            if missing and rev not in done:
+                stack.extend(missing)
+            else:
+                done.setdefault(rev)
+                stack.pop()
+    return list(done)
+
+
+def _same(one: Any, other: Any) -> bool:
+    # True == 1 in Python, but not on paper.
+    return type(one) is type(other) and bool(one == other)
+
+
+def _value(value: Any, rev: str, revisions: Mapping[str, Revision]) -> Value:
+    return Value(value=value, rev=rev, by=revisions[rev].by, at=revisions[rev].at)
+
+
+def _without_clashes(flat: dict[str, Any]) -> dict[str, Any]:
+    """A newer version may have made a folder of what was a value: the value stays, so nothing written is hidden by structure alone."""
+    return {
+        path: value
+        for path, value in flat.items()
+        if not any(path[:place] in flat for place, letter in enumerate(path) if letter == ".")
+    }

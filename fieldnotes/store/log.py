@@ -1,0 +1,436 @@
+"""log.db: the truth. Sealed revisions, drafts, certificates, receipts and the audit trail of everybody on this laptop, append-only.
+
+What an envelope looks like here is what it looks like on the wire, on a stick and in a backup. The log opens no envelope: it holds ciphertext.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from fieldnotes.domain.problem import Bug, EnvironmentProblem, Problem
+from fieldnotes.store import audit
+from fieldnotes.store.cipher import Connection, is_broken_sync, open_cipher_file, remove_file, sync_folder, telling
+from fieldnotes.store.migration import LOG_SCHEMA, bring_up_to_date
+from fieldnotes.trust.certificate import Certificate
+from fieldnotes.trust.envelope import Envelope, Header, header_bytes
+
+LOG_APPLICATION_ID = 0x464E4C47  # "FNLG"
+
+_HEADER_DECODER = msgspec.json.Decoder(Header)
+_ENVELOPE_COLUMNS = "seq, header, sealed, rev, signature"
+
+
+class DraftRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One sealed draft: `rec` a record id, `dev` its author's user-device."""
+
+    rec: str
+    comp: str
+    dev: str
+    sealed: bytes
+    updated_ms: int
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """The station's signed word that it holds something."""
+
+    incarnation: str
+    body: bytes
+    signature: bytes
+
+
+class Log:
+    """An open log. One thread owns it. Every write commits durably before it returns, alone or with the `transaction` around it."""
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+        self._depth = 0
+        self._is_spoilt = False
+        self._stopped: Problem | None = None
+
+    @classmethod
+    def create(cls, path: Path, key: bytes, *, incarnation: str) -> Log:
+        """A new, empty log. Raises what `open_cipher_file` raises; leaves nothing behind then."""
+        connection = open_cipher_file(
+            path, key, application_id=LOG_APPLICATION_ID, schema_version=LOG_SCHEMA, is_truth=True, create=True
+        )
+        log = cls(connection, path)
+        try:
+            with telling(path.name):
+                bring_up_to_date(connection)
+                log.set_state("incarnation", incarnation)
+                sync_folder(path.parent)
+        except Problem:
+            connection.close()
+            remove_file(path)
+            raise
+        return log
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> Log:
+        """An existing log, brought up to date. Raises what `open_cipher_file` raises."""
+        connection = open_cipher_file(
+            path, key, application_id=LOG_APPLICATION_ID, schema_version=LOG_SCHEMA, is_truth=True
+        )
+        try:
+            with telling(path.name):
+                bring_up_to_date(connection)
+        except Problem:
+            connection.close()
+            raise
+        return cls(connection, path)
+
+    # --- transactions ------------------------------------------------------------------------------------------------
+
+    def transaction(self) -> Transaction:
+        """`with log.transaction():` all of it or nothing; inside another one it joins that one."""
+        return Transaction(self)
+
+    def _begin(self) -> None:
+        if self._stopped is not None:
+            raise EnvironmentProblem("disk_trouble", file=self.path.name, is_stopped=1)
+        if self._depth == 0:
+            self._is_spoilt = False
+            self._execute("begin immediate")
+        self._depth += 1
+
+    def _end(self, *, is_good: bool) -> None:
+        self._depth -= 1
+        self._is_spoilt = self._is_spoilt or not is_good
+        if self._depth > 0:
+            return
+        if not self._is_spoilt:
+            try:
+                self._execute("commit")
+            except Problem:
+                self._roll_back()
+                raise
+            return
+        self._roll_back()
+        if is_good:
+            # An inner part failed and somebody carried on: half an act must not become true.
+            raise Bug("spoilt_transaction")
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            self._execute("rollback")
+
+    def _execute(self, sql: str, parameters: Sequence[object] = ()) -> Any:
+        try:
+            with telling(self.path.name):
+                return self._connection.execute(sql, parameters)
+        except Problem as problem:
+            if is_broken_sync(problem):
+                self._stopped = problem
+            raise
+
+    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
+        with telling(self.path.name):
+            rows: list[Any] = self._connection.execute(sql, parameters).fetchall()
+            return rows
+
+    def _one(self, sql: str, parameters: Sequence[object] = ()) -> Any:
+        with telling(self.path.name):
+            return self._connection.execute(sql, parameters).fetchone()
+
+    # --- envelopes ---------------------------------------------------------------------------------------------------
+
+    def add_envelope(self, envelope: Envelope, *, origin: str = "local", received_ms: int) -> int | None:
+        """Keep a revision; its sequence number, or None when it is here already. `origin`: local, station, stick, salvage."""
+        header = envelope.header
+        with self.transaction():
+            cursor = self._execute(
+                "insert into envelope(rev, comp, rec, dev, n, header, sealed, signature, origin, received_ms)"
+                " values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict(rev) do nothing",
+                (
+                    bytes.fromhex(envelope.rev), header.comp, bytes.fromhex(header.rec), bytes.fromhex(header.dev), header.n,
+                    header_bytes(header), envelope.sealed, envelope.signature, origin, received_ms,
+                ),
+            )  # fmt: skip
+            if cursor.rowcount == 0:
+                return None
+            for parent in header.par:
+                self._execute("insert into edge values(?, ?)", (bytes.fromhex(parent), bytes.fromhex(envelope.rev)))
+            return int(cursor.lastrowid)
+
+    def envelope(self, rev: str) -> Envelope | None:
+        """One revision by its id."""
+        row = self._one(f"select {_ENVELOPE_COLUMNS} from envelope where rev = ?", (bytes.fromhex(rev),))
+        return None if row is None else _envelope(row)[1]
+
+    def revisions(self, rec: str) -> list[Envelope]:
+        """All revisions of a record, parents before children."""
+        rows = self._rows(
+            f"select {_ENVELOPE_COLUMNS} from envelope where rec = ? order by seq", (bytes.fromhex(rec),)
+        )
+        return parents_first(_envelope(row)[1] for row in rows)
+
+    def heads(self, rec: str) -> list[str]:
+        """Ids of the revisions of a record that nothing here follows, sorted."""
+        rows = self._rows(
+            "select rev from envelope e where rec = ? and not exists (select 1 from edge where parent = e.rev)",
+            (bytes.fromhex(rec),),
+        )
+        return sorted(row[0].hex() for row in rows)
+
+    def envelopes(
+        self, *, comp: str | None = None, after: int = 0, before: int | None = None, limit: int, newest_first: bool = False
+    ) -> list[tuple[int, Envelope]]:
+        """Revisions with `after` < sequence number < `before`, of one compartment or all."""
+        where, parameters = ["seq > ?"], [after]
+        values: list[object] = [*parameters]
+        if before is not None:
+            where.append("seq < ?")
+            values.append(before)
+        if comp is not None:
+            where.append("comp = ?")
+            values.append(comp)
+        order = "desc" if newest_first else "asc"
+        rows = self._rows(
+            f"select {_ENVELOPE_COLUMNS} from envelope where {' and '.join(where)} order by seq {order} limit ?",
+            [*values, limit],
+        )
+        return [_envelope(row) for row in rows]
+
+    def last_seq(self) -> int:
+        """The newest sequence number; 0 when empty."""
+        return int(self._one("select coalesce(max(seq), 0) from envelope")[0])
+
+    def next_n(self, dev: str) -> int:
+        """The next number of a user-device's counter; gap-free because it is read in the transaction that uses it."""
+        return int(self._one("select coalesce(max(n), 0) + 1 from envelope where dev = ?", (bytes.fromhex(dev),))[0])
+
+    def unsent_count(self) -> int:
+        """Revisions that the station has not confirmed."""
+        return int(self._one("select count(*) from envelope where is_sent = 0")[0])
+
+    def unsent(self, *, limit: int) -> list[tuple[int, Envelope]]:
+        """The oldest revisions that the station has not confirmed."""
+        rows = self._rows(
+            f"select {_ENVELOPE_COLUMNS} from envelope where is_sent = 0 order by seq limit ?", (limit,)
+        )
+        return [_envelope(row) for row in rows]
+
+    def mark_sent(self, revs: Iterable[str]) -> None:
+        """The station holds these: only ever from a stored, checked receipt."""
+        with self.transaction():
+            for rev in revs:
+                self._execute("update envelope set is_sent = 1 where rev = ?", (bytes.fromhex(rev),))
+
+    def forget_sent(self) -> None:
+        """The station lost its memory (another incarnation): everything is offered again."""
+        with self.transaction():
+            self._execute("update envelope set is_sent = 0 where is_sent = 1")
+
+    # --- drafts ------------------------------------------------------------------------------------------------------
+
+    def save_draft(self, *, rec: str, comp: str, dev: str, sealed: bytes, updated_ms: int) -> None:
+        """Keep the one draft of this author for this record."""
+        with self.transaction():
+            self._execute(
+                "insert into draft(rec, dev, comp, updated_ms, sealed) values(?, ?, ?, ?, ?)"
+                " on conflict(rec, dev) do update set comp = excluded.comp, updated_ms = excluded.updated_ms, sealed = excluded.sealed",
+                (bytes.fromhex(rec), bytes.fromhex(dev), comp, updated_ms, sealed),
+            )
+
+    def drafts(self, *, comps: Iterable[str], dev: str | None = None) -> list[DraftRow]:
+        """Drafts in these compartments, of one author or all, most recently touched first."""
+        wanted = frozenset(comps)
+        where, values = ("", ()) if dev is None else (" where dev = ?", (bytes.fromhex(dev),))
+        rows = self._rows(f"select rec, comp, dev, sealed, updated_ms from draft{where} order by updated_ms desc, rec", values)
+        return [_draft(row) for row in rows if row[1] in wanted]
+
+    def draft(self, rec: str, dev: str) -> DraftRow | None:
+        """One draft."""
+        row = self._one(
+            "select rec, comp, dev, sealed, updated_ms from draft where rec = ? and dev = ?",
+            (bytes.fromhex(rec), bytes.fromhex(dev)),
+        )
+        return None if row is None else _draft(row)
+
+    def drop_draft(self, rec: str, dev: str) -> None:
+        """Forget a draft that was filed or discarded."""
+        with self.transaction():
+            self._execute("delete from draft where rec = ? and dev = ?", (bytes.fromhex(rec), bytes.fromhex(dev)))
+
+    # --- certificates, receipts, state, counters, blobs --------------------------------------------------------------
+
+    def add_certificate(self, certificate: Certificate, *, kind: str = "") -> bool:
+        """Keep a certificate; False when it is here already."""
+        with self.transaction():
+            cursor = self._execute(
+                "insert into certificate(id, kind, body, issuer, signature) values(?, ?, ?, ?, ?) on conflict(id) do nothing",
+                (bytes.fromhex(certificate.id), kind, certificate.body, certificate.issuer, certificate.signature),
+            )
+            return bool(cursor.rowcount)
+
+    def certificates(self) -> list[Certificate]:
+        """All certificates in the order in which they came."""
+        rows = self._rows("select body, issuer, signature, id from certificate order by seq")
+        return [Certificate(body=body, issuer=issuer, signature=signature, id=id_.hex()) for body, issuer, signature, id_ in rows]
+
+    def add_receipt(self, receipt: Receipt) -> None:
+        """Keep a receipt of the station."""
+        with self.transaction():
+            self._execute(
+                "insert into receipt(incarnation, body, signature) values(?, ?, ?)",
+                (receipt.incarnation, receipt.body, receipt.signature),
+            )
+
+    def receipts(self) -> list[Receipt]:
+        """All receipts, oldest first."""
+        rows = self._rows("select incarnation, body, signature from receipt order by seq")
+        return [Receipt(incarnation=row[0], body=row[1], signature=row[2]) for row in rows]
+
+    @property
+    def incarnation(self) -> str:
+        """The random id of this log's life: a new one after a restore, so that no view mistakes it for the old."""
+        return self.get_state("incarnation") or ""
+
+    def get_state(self, name: str) -> str | None:
+        """A remembered value."""
+        row = self._one("select v from state where k = ?", (name,))
+        return None if row is None else str(row[0])
+
+    def set_state(self, name: str, value: str | None) -> None:
+        """Remember a value, or forget it."""
+        with self.transaction():
+            if value is None:
+                self._execute("delete from state where k = ?", (name,))
+            else:
+                self._execute("insert into state values(?, ?) on conflict(k) do update set v = excluded.v", (name, value))
+
+    def counter(self, name: str, start: int = 0) -> int:
+        """The next number of a counter: start + 1, start + 2, … Never one twice: a number counts as given when its transaction commits."""
+        with self.transaction():
+            row = self._execute(
+                "insert into counter values(?, ?) on conflict(name) do update set last = last + 1 returning last",
+                (name, start + 1),
+            ).fetchall()
+            return int(row[0][0])
+
+    def add_blob(self, blob: str, size: int) -> None:
+        """Note that a sealed blob is kept."""
+        with self.transaction():
+            self._execute(
+                "insert into blob(id, size) values(?, ?) on conflict(id) do nothing", (bytes.fromhex(blob), size)
+            )
+
+    def blobs(self) -> list[tuple[str, int]]:
+        """Ids and sizes of the blobs that should be there."""
+        return [(row[0].hex(), int(row[1])) for row in self._rows("select id, size from blob order by id")]
+
+    # --- audit -------------------------------------------------------------------------------------------------------
+
+    def append_audit(self, entry: Mapping[str, Any]) -> int:
+        """Note an act down, in the transaction of the act itself. Returns its number. Bug for an unknown event."""
+        data = audit.entry_bytes(entry)
+        with self.transaction():
+            row = self._one("select i, hash from audit order by i desc limit 1")
+            number, before = (int(row[0]) + 1, row[1]) if row else (1, audit.START)
+            self._execute("insert into audit values(?, ?, ?)", (number, data, audit.chain(before, number, data)))
+            return number
+
+    def audit(self, *, after: int = 0, limit: int = 100, newest_first: bool = False, before: int | None = None) -> list[audit.AuditEntry]:
+        """Entries with `after` < number < `before`."""
+        order = "desc" if newest_first else "asc"
+        rows = self._rows(
+            f"select i, entry, hash from audit where i > ? and i < ? order by i {order} limit ?",
+            (after, before if before is not None else 2**62, limit),
+        )
+        return [audit.AuditEntry(i=row[0], entry=msgspec.json.decode(row[1]), hash=row[2].hex()) for row in rows]
+
+    def verify_audit(self, checkpoint: audit.AuditCheckpoint | None = None) -> audit.AuditVerdict:
+        """Walk the whole chain; with a checkpoint kept elsewhere, also see that nothing was cut off or begun anew."""
+        with telling(self.path.name):
+            return audit.verify(self._connection.execute("select i, entry, hash from audit order by i"), checkpoint)
+
+    def audit_checkpoint(self) -> audit.AuditCheckpoint:
+        """How long the trail is now and its last hash."""
+        row = self._one("select i, hash from audit order by i desc limit 1")
+        return audit.AuditCheckpoint(count=int(row[0]), head=row[1].hex()) if row else audit.AuditCheckpoint(count=0, head=audit.START.hex())
+
+    # --- the file ----------------------------------------------------------------------------------------------------
+
+    def checkpoint(self) -> None:
+        """Fold the write-ahead log into the file."""
+        self._rows("pragma wal_checkpoint(truncate)")
+
+    def check(self) -> list[str]:
+        """What is wrong with the file: "structure", "pages", "audit"; empty when whole.
+
+        The write-ahead log is folded in first: the page check reads the file alone and would call a sound one damaged after a crash.
+        """
+        self.checkpoint()
+        found = []
+        if self._rows("pragma integrity_check") != [("ok",)]:
+            found.append("structure")
+        if self._rows("pragma cipher_integrity_check"):
+            found.append("pages")
+        if not self.verify_audit().is_whole:
+            found.append("audit")
+        return found
+
+    def close(self) -> None:
+        """Close; what was committed is safe whether or not the last tidying works."""
+        try:
+            if self._stopped is None:
+                self.checkpoint()
+        except Problem as problem:
+            if not isinstance(problem, EnvironmentProblem):
+                raise
+        finally:
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+class Transaction:
+    """All or nothing. See `Log.transaction`."""
+
+    __slots__ = ("_log",)
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+
+    def __enter__(self) -> None:
+        self._log._begin()  # noqa: SLF001 - one thing in two classes
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._log._end(is_good=kind is None)  # noqa: SLF001 - one thing in two classes
+
+
+def parents_first(envelopes: Iterable[Envelope]) -> list[Envelope]:
+    """The same envelopes, each after those of its parents that are among them; otherwise in the given order."""
+    by_rev = {envelope.rev: envelope for envelope in envelopes}
+    done: dict[str, Envelope] = {}
+    for start in by_rev:
+        stack = [start]
+        while stack:
+            rev = stack[-1]
+            missing = [p for p in by_rev[rev].header.par if p in by_rev and p not in done]
+            if missing and rev not in done:
+                stack.extend(missing)
+            else:
+                done.setdefault(rev, by_rev[rev])
+                stack.pop()
+    return list(done.values())
+
+
+def _envelope(row: Any) -> tuple[int, Envelope]:
+    seq, header, sealed, rev, signature = row
+    return seq, Envelope(header=_HEADER_DECODER.decode(header), sealed=sealed, rev=rev.hex(), signature=signature)
+
+
+def _draft(row: Any) -> DraftRow:
+    rec, comp, dev, sealed, updated_ms = row
+    return DraftRow(rec=rec.hex(), comp=comp, dev=dev.hex(), sealed=sealed, updated_ms=updated_ms)
