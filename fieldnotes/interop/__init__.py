@@ -1,0 +1,1 @@
+"""Directories in: any dialect, nothing lost silently."""

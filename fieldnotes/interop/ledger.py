@@ -101,7 +101,7 @@ class Ledger:
         self.find(row.table, kind, f"{row.place}{': ' if example else ''}{example}")
 
     def merge(self, row: Row) -> None:
-        """This row says what an earlier row already said."""
+        """Count a row that says what an earlier row already said."""
         row.fate = Fate.MERGED
         self.find(row.table, "same_as_another_row")
 

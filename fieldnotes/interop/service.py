@@ -92,7 +92,9 @@ class Service(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     @property
     def phone(self) -> str:
         """The first number somebody can dial and speak to, as printed, or empty."""
-        return next((phone.shown for phone in self.phones if phone.dial and phone.kind not in ("fax", "tty", "sms")), "")
+        return next(
+            (phone.shown for phone in self.phones if phone.dial and phone.kind not in ("fax", "tty", "sms")), ""
+        )
 
     @property
     def fax(self) -> str:

@@ -87,7 +87,9 @@ def _open_folder(path: Path) -> Package:
         size = file.stat().st_size
         total += size
         if size > FILE_LIMIT or total > TOTAL_LIMIT:
-            raise InputProblem("directory_too_large", name=name, limit_mb=(FILE_LIMIT if size > FILE_LIMIT else TOTAL_LIMIT) // 2**20)
+            raise InputProblem(
+                "directory_too_large", name=name, limit_mb=(FILE_LIMIT if size > FILE_LIMIT else TOTAL_LIMIT) // 2**20
+            )
         package.files[name] = file.read_bytes()
     if package.files:
         return package
@@ -123,7 +125,16 @@ def _open_zip(stem: str, name: str, data: bytes) -> Package:
                 raise InputProblem("directory_too_many_files", name=name, limit=COUNT_LIMIT)
             for member in members:
                 _take_member(archive, member, package, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, UnicodeDecodeError, OSError, RuntimeError) as broken:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        ValueError,
+        UnicodeDecodeError,
+        OSError,
+        RuntimeError,
+    ) as broken:
         raise InputProblem("directory_zip_damaged", name=name) from broken
     if not package.files:
         raise InputProblem("directory_no_tables" if package.left_aside else "directory_empty", name=name)
@@ -133,7 +144,12 @@ def _open_zip(stem: str, name: str, data: bytes) -> Package:
 def _take_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, package: Package, name: str) -> None:
     inner = member.filename.replace("\\", "/")
     parts = PurePosixPath(inner).parts
-    if inner.startswith("/") or ".." in parts or ":" in inner.split("/", 1)[0] or stat.S_ISLNK(member.external_attr >> 16):
+    if (
+        inner.startswith("/")
+        or ".." in parts
+        or ":" in inner.split("/", 1)[0]
+        or stat.S_ISLNK(member.external_attr >> 16)
+    ):
         raise InputProblem("directory_zip_suspicious", name=name)
     if member.flag_bits & 0x1:
         raise InputProblem("directory_zip_locked", name=name)

@@ -1,0 +1,92 @@
+"""Opening hours from schedule rows of any dialect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fieldnotes.interop.entry import Find, is_yes
+from fieldnotes.interop.hours import print_hours, read_clock, read_days, read_minutes
+from fieldnotes.interop.ledger import Ledger, Row
+from fieldnotes.interop.service import OpenTime
+
+
+class Hours:
+    """What one schedule row says: regular times of the week, or a line of words."""
+
+    def __init__(self, opens: tuple[OpenTime, ...] = (), line: str = "") -> None:
+        self.opens = opens
+        self.line = line
+
+
+def read_hours(row: Row, find: Find) -> Hours:
+    """Read one row. What cannot be read is printed as written, with a finding; a row without any time says nothing."""
+    values = row.values
+    days_written = values.get("byday") or values.get("weekday") or ""
+    words = values.get("description", "")
+    opens = values.get("opens_at") or _clock_only(values.get("dtstart", ""))
+    closes = values.get("closes_at") or _clock_only(values.get("until", ""))
+    if is_yes(values.get("closed", "")):
+        return Hours(line=_join(values.get("start_date", ""), "closed"))
+    if not opens and not closes:
+        if days_written and not words:
+            find("hours_without_times", days_written)
+        return Hours(line=words)
+    written = _join(days_written, f"{opens}–{closes}".strip("–"), words)
+    days = read_days(days_written)
+    start, end = (read_clock(text) if read_clock(text) is not None else read_minutes(text) for text in (opens, closes))
+    if days is None or start is None or end is None:
+        find("hours_not_readable", written)
+        return Hours(line=written)
+    if start == end or (start, end) == (0, 0):
+        find("hours_midnight_to_midnight" if start == 0 else "hours_of_no_length", written)
+        return Hours(line=f"{written} (as the source writes it)")
+    if end == 0:
+        end = 1440
+    if end < start:
+        find("hours_close_before_they_open", written)
+        return Hours(line=f"{written} (as the source writes it)")
+    if _is_weekly(values):
+        return Hours(tuple(OpenTime(day, start, end) for day in days), words)
+    plain = ", ".join(print_hours([OpenTime(day, start, end) for day in days]))
+    return Hours(line=_join(plain, _period(values), words))
+
+
+def _clock_only(text: str) -> str:
+    """orservices writes times of day where RRULE has days; a day is no time."""
+    return "" if text[:4].isdigit() and "-" in text else text
+
+
+def _is_weekly(values: dict[str, str]) -> bool:
+    usual = values.get("freq", "").upper() in ("", "WEEKLY") and values.get("interval", "") in ("", "1")
+    return usual and not _period(values) and not values.get("bymonthday") and not values.get("start_date")
+
+
+def _period(values: dict[str, str]) -> str:
+    start = values.get("valid_from") or values.get("start_date") or ""
+    end = values.get("valid_to") or values.get("end_date") or ""
+    period = f"({start} to {end})" if start and end else f"(from {start})" if start else f"(until {end})" if end else ""
+    weeks = values.get("interval", "")
+    return _join(f"every {weeks} weeks" if weeks not in ("", "1") and values.get("freq", "").upper() == "WEEKLY" else "", period)
+
+
+def _join(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def gather(rows: Iterable[Row], known: dict[int, Hours], ledger: Ledger) -> tuple[tuple[OpenTime, ...], tuple[str, ...]]:
+    """Open times and printed lines of several rows; each row is read once and its findings counted once."""
+    opens: list[OpenTime] = []
+    lines: dict[str, None] = {}
+    for row in rows:
+        hours = known.get(id(row))
+        if hours is None:
+
+            def find(kind: str, example: str, row: Row = row) -> None:
+                ledger.find(row.table, kind, f"{row.place}: {example}")
+
+            hours = known[id(row)] = read_hours(row, find)
+        opens.extend(hours.opens)
+        if hours.line:
+            lines.setdefault(hours.line)
+    times = tuple(sorted(set(opens), key=lambda time: (time.weekday, time.from_min, time.to_min)))
+    return times, (*print_hours(times), *lines)
