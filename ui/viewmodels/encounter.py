@@ -14,15 +14,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.problem import EnvironmentProblem, Problem
-from fieldnotes.domain.record import KINDS, Body, Compartment
+from fieldnotes.domain.record import KINDS, SINGLE_KINDS, Body, Compartment
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import writing
 from ui.viewmodels.autosave import Autosave
 from ui.viewmodels.slot import Slot, copy_body, empty_body, is_empty, write_path
 
 if TYPE_CHECKING:
-    from fieldnotes.services.desk import Changes, Desk
-    from fieldnotes.services.row import EncounterState, RecordState
+    from fieldnotes.services.desk import Desk
+    from fieldnotes.services.row import Changes, EncounterState, RecordState, Saved, Stamped
     from ui.jobs import Jobs
 
 UNDO_FOR_MS = 10_000  # habit 7: every stamp can be undone for ten seconds
@@ -113,7 +113,7 @@ class EncounterViewModel(QObject):
             slot = Slot(kind=state.kind, compartment=state.compartment, body=state.body, record=state.id)
             # A form opened before anybody wrote holds an empty slot of that kind: the record that came now is its record.
             unwritten = self._unwritten(state.kind)
-            if unwritten is not None and state.kind not in MANY:
+            if unwritten is not None and state.kind in SINGLE_KINDS:
                 slot = unwritten
                 slot.record = state.id
             else:
@@ -204,7 +204,7 @@ class EncounterViewModel(QObject):
             urgent=True,
         )
 
-    def _save_done(self, slot: Slot, saved: writing.Saved) -> None:
+    def _save_done(self, slot: Slot, saved: Saved) -> None:
         slot.in_flight = False
         slot.record, slot.saved_at = saved.record, saved.at
         if self._is_failing:
@@ -275,7 +275,7 @@ class EncounterViewModel(QObject):
             refused=self.refused.emit,
         )
 
-    def _take_stamp(self, stamped: encounters.Stamped) -> None:
+    def _take_stamp(self, stamped: Stamped) -> None:
         self._undo_token = stamped
         self._put_time(stamped.which, stamped.at)
         self._undo.start()
@@ -358,6 +358,3 @@ class EncounterViewModel(QObject):
         self.state = None
         self.encounter = EncounterId(RecordId(""))
 
-
-# Kinds that an encounter may have several of; of all others it has one.
-MANY = frozenset({"narrative", "person", "involvement", "screen", "consent", "referral", "referral_detail", "follow_up", "addendum", "signature", "stub", "handover", "section", "disclosure"})

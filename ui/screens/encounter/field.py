@@ -26,6 +26,7 @@ class Chips(Field):
 
     vocabulary: str
     is_many: bool = True
+    among: str = ""  # path of a list of codes: only these are offered (the main one of several)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,380 @@
+"""One editor per kind of field. An editor shows a value and says `edited(path, value)` when a person changed it, never otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldnotes.domain.moment import EntryTime, EventTime
+from fieldnotes.domain.problem import InputProblem
+from fieldnotes.domain.record import Body, Quantity, Status
+from ui.screens.encounter.field import Chips, Day, Field, Known, Names, Prose, Short, Tick, When, Years
+from ui.screens.word import tr
+from ui.theme import LOOK
+from ui.viewmodels.moment import read_day, read_event_time, say_event_time
+from ui.viewmodels.slot import read_path
+from ui.widgets import AutosaveTextEdit, ChipGroup, LineEdit, Text
+from ui.widgets import Field as FieldBox
+
+if TYPE_CHECKING:
+    from fieldnotes.domain.vocabulary import Term, Vocabulary
+    from fieldnotes.services.row import UserRow
+    from fieldnotes.system.clock import Clock
+
+CHIPS_IN_ONE_GROUP = 12  # more than these are shown under the vocabulary's own headings
+
+
+class Surroundings:
+    """What editors need to know beside their value: words, time, whose pen, the agency's state."""
+
+    def __init__(self, vocabulary: Vocabulary, clock: Clock) -> None:
+        self.vocabulary = vocabulary
+        self.clock = clock
+        self.pen: UserRow | None = None
+        self.team: tuple[UserRow, ...] = ()
+        self.hold_group = ""  # two letters of the agency's state: which kinds of hold are offered
+
+    def name_of(self, user: str) -> str:
+        """The short name of a member of the team; nothing for nobody."""
+        return next((row.short_name for row in self.team if row.user == user), "")
+
+    def now(self) -> EntryTime:
+        """The laptop's time."""
+        return self.clock.now()
+
+
+class Editor(QWidget):
+    """Base: shows the value of its field in a body."""
+
+    edited = Signal(str, object)  # path, value
+    left = Signal()
+
+    def __init__(self, spec: Field, around: Surroundings) -> None:
+        super().__init__()
+        self.spec = spec
+        self.around = around
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(LOOK.metrics.px(7))
+
+    def show_body(self, body: Body) -> None:
+        """Show the field's value; a widget that already shows it is not touched."""
+        self.show_value(read_path(body, self.spec.path))
+
+    def show_value(self, value: Any) -> None:
+        """Show a value."""
+        raise NotImplementedError
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """After signing, or for a reader: to look at, not to change."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Put the focus into the field."""
+        child = self.focusProxy() or self.nextInFocusChain()
+        if child is not None:
+            child.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, value: Any) -> None:
+        """A person changed it."""
+        self.edited.emit(self.spec.path, value)
+
+
+class ShortEditor(Editor):
+    """One line."""
+
+    def __init__(self, spec: Field, around: Surroundings) -> None:
+        super().__init__(spec, around)
+        self.edit = LineEdit(placeholder=spec.hint, name=spec.label)
+        self.field = FieldBox(spec.label, self.edit)
+        self.box.addWidget(self.field)
+        self.setFocusProxy(self.edit)
+        self.edit.edited.connect(self.take)
+        self.edit.left.connect(self.leave)
+
+    def take(self, typed: str) -> None:
+        """Every key."""
+        self.tell(self.read(typed))
+
+    def leave(self) -> None:
+        """The focus went elsewhere."""
+        self.left.emit()
+
+    def read(self, typed: str) -> Any:
+        """What was typed, as the value."""
+        return typed
+
+    def say(self, value: Any) -> str:
+        """The value, as it is typed."""
+        return str(value)
+
+    def show_value(self, value: Any) -> None:
+        # What the person is typing stays as typed ("2112" does not turn into "21:12" under the fingers).
+        if self.edit.hasFocus() and self.edit.isModified():
+            return
+        self.edit.set_text(self.say(value))
+        self.field.clear_problem()
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        self.edit.setReadOnly(is_read_only)
+
+
+class CheckedEditor(ShortEditor):
+    """One line that must be understood: it is kept when it is, and says so beside the field when it is not."""
+
+    problem_sentence = ""
+
+    def take(self, typed: str) -> None:
+        try:
+            value = self.read(typed)
+        except InputProblem:
+            return  # half typed; judged when the focus leaves
+        self.field.clear_problem()
+        self.tell(value)
+
+    def leave(self) -> None:
+        try:
+            value = self.read(self.edit.text())
+        except InputProblem:
+            self.field.set_problem(self.problem_sentence)
+        else:
+            self.edit.setModified(False)
+            self.edit.set_text(self.say(value))
+        self.left.emit()
+
+
+class WhenEditor(CheckedEditor):
+    """A clock time as somebody states it."""
+
+    def __init__(self, spec: Field, around: Surroundings) -> None:
+        super().__init__(spec, around)
+        self.problem_sentence = tr("Write the time as 21:12, about 21:10, or unknown.")
+
+    def read(self, typed: str) -> EventTime:
+        return read_event_time(typed, self.around.now())
+
+    def say(self, value: Any) -> str:
+        return say_event_time(value)
+
+
+class DayEditor(CheckedEditor):
+    """A day."""
+
+    def __init__(self, spec: Field, around: Surroundings) -> None:
+        super().__init__(spec, around)
+        self.problem_sentence = tr("Write the day as 1992-03-08 or 3/8/1992.")
+
+    def read(self, typed: str) -> str:
+        return read_day(typed)
+
+
+class YearsEditor(CheckedEditor):
+    """A whole number in the unit people say, kept in the unit of the record."""
+
+    def __init__(self, spec: Years, around: Surroundings) -> None:
+        super().__init__(spec, around)
+        self._per_unit = spec.per_unit
+        self.edit.setPlaceholderText(spec.unit)
+        self.problem_sentence = tr("Write a number of {unit}, or leave it empty.", unit=spec.unit)
+
+    def read(self, typed: str) -> int | None:
+        words = typed.strip().removesuffix(self.edit.placeholderText()).strip()
+        if not words:
+            return None
+        if not words.isdecimal() or len(words) > 5:
+            raise InputProblem("number_unclear")
+        return int(words) * self._per_unit
+
+    def say(self, value: Any) -> str:
+        return "" if value is None else str(value // self._per_unit)
+
+
+class NamesEditor(ShortEditor):
+    """Short words separated by commas."""
+
+    def read(self, typed: str) -> list[str]:
+        return [word.strip() for word in typed.split(",") if word.strip()]
+
+    def say(self, value: Any) -> str:
+        return ", ".join(value)
+
+
+class ProseEditor(Editor):
+    """Some lines of text."""
+
+    def __init__(self, spec: Prose, around: Surroundings) -> None:
+        super().__init__(spec, around)
+        self.edit = AutosaveTextEdit(name=spec.label, placeholder=spec.hint, min_lines=spec.rows)
+        self.box.addWidget(FieldBox(spec.label, self.edit))
+        self.setFocusProxy(self.edit)
+        self.edit.edited.connect(self.tell)
+        self.edit.left.connect(self.left)
+
+    def show_value(self, value: Any) -> None:
+        self.edit.set_text(value)
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        self.edit.setReadOnly(is_read_only)
+        self.edit.setProperty("readOnly", "true" if is_read_only else "false")
+
+
+class TickEditor(Editor):
+    """Yes or not yet."""
+
+    def __init__(self, spec: Field, around: Surroundings) -> None:
+        super().__init__(spec, around)
+        self.check = QCheckBox(spec.label)
+        self.check.setAccessibleName(spec.label)
+        self.check.clicked.connect(self.tell)
+        self.box.addWidget(self.check)
+        self.setFocusProxy(self.check)
+
+    def show_value(self, value: Any) -> None:
+        self.check.setChecked(bool(value))
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        self.check.setEnabled(not is_read_only)
+
+
+def options_of(terms: tuple[Term, ...]) -> list[tuple[str, str]]:
+    """(code, words) for a chip group."""
+    return [(term.code, term.short or term.label) for term in terms]
+
+
+class ChipsEditor(Editor):
+    """Codes of a vocabulary; long lists under the vocabulary's own headings."""
+
+    def __init__(self, spec: Chips, around: Surroundings) -> None:
+        super().__init__(spec, around)
+        self._is_many = spec.is_many
+        self.groups: list[ChipGroup] = []
+        self.box.addWidget(Text(spec.label, "label", "muted", wrap=True))
+        if spec.among:
+            self._add_group(spec.label, [])
+            return
+        terms = around.vocabulary[spec.vocabulary]
+        headings = [heading for heading in terms.groups if heading]
+        if spec.vocabulary == "hold_type" and around.hold_group in headings:
+            self._add_group(spec.label, options_of(terms.in_group(around.hold_group)))
+        elif len(terms) > CHIPS_IN_ONE_GROUP and len(headings) > 1:
+            for heading in terms.groups:
+                self._add_group(heading, options_of(terms.in_group(heading)), heading=heading)
+        else:
+            self._add_group(spec.label, options_of(terms.terms))
+
+    def _add_group(self, name: str, options: list[tuple[str, str]], heading: str = "") -> None:
+        group = ChipGroup(name, options, is_single=not self._is_many, is_small=bool(heading))
+        group.picked.connect(lambda _codes, g=group: self._picked(g))
+        self.groups.append(group)
+        if heading:
+            self.box.addLayout(beside(heading, group))
+        else:
+            self.box.addWidget(group)
+            self.setFocusProxy(group.chips()[0] if group.chips() else None)
+
+    def _picked(self, source: ChipGroup) -> None:
+        if self._is_many:
+            self.tell([code for group in self.groups for code in group.codes()])
+            return
+        for group in self.groups:
+            if group is not source:
+                group.set_codes([])
+        codes = source.codes()
+        self.tell(codes[0] if codes else "")
+
+    def show_body(self, body: Body) -> None:
+        spec = self.spec
+        assert isinstance(spec, Chips)
+        if spec.among:
+            codes = read_path(body, spec.among)
+            terms = self.around.vocabulary[spec.vocabulary]
+            wanted = [(code, terms.short(code)) for code in codes]
+            if [(chip.code, chip.text()) for chip in self.groups[0].chips()] != wanted:
+                self.groups[0].set_options(wanted)
+            self.setVisible(len(codes) > 1)
+        super().show_body(body)
+
+    def show_value(self, value: Any) -> None:
+        codes = value if self._is_many else [value]
+        known = {chip.code for group in self.groups for chip in group.chips()}
+        for index, group in enumerate(self.groups):
+            own = {chip.code for chip in group.chips()}
+            strangers = [code for code in codes if code not in known] if index == len(self.groups) - 1 else []
+            wanted = [code for code in codes if code in own] + strangers
+            if group.codes() != wanted:
+                group.set_codes(wanted)
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        for group in self.groups:
+            group.setEnabled(not is_read_only)
+
+
+class KnownEditor(Editor):
+    """Words, or Declined, or Could not assess: three answers that are never "no"."""
+
+    def __init__(self, spec: Known, around: Surroundings) -> None:
+        super().__init__(spec, around)
+        self.edit = LineEdit(name=spec.label, placeholder=spec.hint)
+        self.status = ChipGroup(
+            spec.label,
+            [(Status.DECLINED, tr("Declined")), (Status.COULD_NOT_ASSESS, tr("Not known"))],
+            is_single=True,
+            is_small=True,
+        )
+        label = Text(spec.label, "body", wrap=True)
+        label.setFixedWidth(LOOK.metrics.px(140 * LOOK.metrics.text_scale**0.7))
+        row = QHBoxLayout()
+        row.setSpacing(LOOK.metrics.px(10))
+        row.addWidget(label)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.status)
+        self.box.addLayout(row)
+        self.setFocusProxy(self.edit)
+        self.edit.edited.connect(self._typed)
+        self.edit.left.connect(self.left)
+        self.status.picked.connect(self._picked)
+
+    def _typed(self, text: str) -> None:
+        self.status.set_codes([])
+        self.tell(Quantity(text=text, status=Status.GIVEN if text.strip() else Status.NOT_ASKED))
+
+    def _picked(self, codes: list[str]) -> None:
+        self.edit.set_text("")
+        self.tell(Quantity(status=Status(codes[0]) if codes else Status.NOT_ASKED))
+
+    def show_value(self, value: Any) -> None:
+        self.edit.set_text(value.text)
+        is_other = value.status in {Status.DECLINED, Status.COULD_NOT_ASSESS}
+        self.status.set_codes([value.status] if is_other else [])
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        self.edit.setReadOnly(is_read_only)
+        self.status.setEnabled(not is_read_only)
+
+
+def beside(heading: str, widget: QWidget) -> QHBoxLayout:
+    """A small heading to the left of a wrapping group."""
+    row = QHBoxLayout()
+    row.setSpacing(LOOK.metrics.px(12))
+    label = Text(heading, "second", "muted", wrap=True)
+    label.setFixedWidth(LOOK.metrics.px(118 * LOOK.metrics.text_scale**0.7))
+    label.setMinimumHeight(LOOK.metrics.small)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(widget, 1)
+    return row
+
+
+SIMPLE: dict[type[Field], type[Editor]] = {
+    Short: ShortEditor,
+    When: WhenEditor,
+    Day: DayEditor,
+    Names: NamesEditor,
+    Tick: TickEditor,
+    Years: YearsEditor,  # type: ignore[dict-item]  # each editor takes its own kind of field
+    Prose: ProseEditor,  # type: ignore[dict-item]  # as above
+    Chips: ChipsEditor,  # type: ignore[dict-item]  # as above
+    Known: KnownEditor,  # type: ignore[dict-item]  # as above
+}

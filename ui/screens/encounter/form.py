@@ -1,0 +1,182 @@
+"""A section as a page: its fields laid out, bound to the working copies of the view-model. Pages are built when first opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ui.screens.encounter.editor import Editor, Surroundings
+from ui.screens.encounter.list_editor import make_editor
+from ui.theme import LOOK
+from ui.widgets import ScrollColumn, Text, thin_line
+
+if TYPE_CHECKING:
+    from fieldnotes.services.row import EncounterState
+    from ui.screens.encounter.field import Part, SectionSpec
+    from ui.viewmodels.encounter import EncounterViewModel
+    from ui.viewmodels.slot import Slot
+
+TWO_COLUMNS_FROM_MM = 105  # narrower pages put half fields one below the other
+
+
+class FieldGrid(QWidget):
+    """Fields in reading order, half ones in pairs when the page is wide enough."""
+
+    def __init__(self, editors: list[Editor]) -> None:
+        super().__init__()
+        self._editors = editors
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(LOOK.metrics.px(14))
+        self._grid.setVerticalSpacing(LOOK.metrics.px(13))
+        self._place(2)
+
+    def _place(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for editor in self._editors:
+            self._grid.removeWidget(editor)
+        row, column = 0, 0
+        for editor in self._editors:
+            if editor.spec.is_half and columns == 2:
+                self._grid.addWidget(editor, row, column)
+                column = 1 - column
+                row += 0 if column else 1
+            else:
+                row, column = row + (1 if column else 0), 0
+                self._grid.addWidget(editor, row, 0, 1, 2)
+                row += 1
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = TWO_COLUMNS_FROM_MM * LOOK.metrics.px_per_mm * LOOK.metrics.text_scale**0.7
+        self._place(2 if event.size().width() >= wide else 1)
+
+
+class PartForm(QWidget):
+    """The fields of one record kind."""
+
+    edited = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, part: Part, around: Surroundings) -> None:
+        super().__init__()
+        self.part = part
+        self.editors = [make_editor(spec, around) for spec in part.fields]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LOOK.metrics.px(10))
+        if part.title:
+            column.addWidget(Text(part.title, "heading"))
+        if part.note:
+            column.addWidget(Text(part.note, "second", "muted", wrap=True))
+        column.addWidget(FieldGrid(self.editors))
+        for editor in self.editors:
+            editor.edited.connect(self.edited)
+            editor.left.connect(self.left)
+
+    def show_slot(self, slot: Slot) -> None:
+        """Show a working copy."""
+        for editor in self.editors:
+            editor.show_body(slot.body)
+            editor.set_read_only(not slot.may_edit)
+
+    def editor(self, path: str) -> Editor | None:
+        """The editor of a path, to jump to."""
+        return next((editor for editor in self.editors if editor.spec.path == path), None)
+
+
+class SectionPage(QWidget):
+    """Base of all pages. `side()` may give a widget that stands where the person usually stands."""
+
+    jump_wanted = Signal(str)  # key of another section
+
+    def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
+        super().__init__()
+        self.spec, self.vm, self.around = spec, vm, around
+        self.scroll = ScrollColumn(margins=(0, 0, 6, 18), gap=14)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.scroll)
+        self.forms: list[PartForm] = []
+
+    @property
+    def column(self) -> QVBoxLayout:
+        """Where the page's content goes."""
+        return self.scroll.column
+
+    def add_part(self, part: Part) -> PartForm:
+        """A form bound to the one record of its kind."""
+        form = PartForm(part, self.around)
+        form.edited.connect(lambda path, value, f=form: self.take_edit(f, path, value))
+        form.left.connect(self.vm.save_now)
+        self.forms.append(form)
+        self.column.addWidget(form)
+        return form
+
+    def slot_for(self, form: PartForm) -> Slot:
+        """The working copy a form edits."""
+        return self.vm.single(form.part.kind)
+
+    def take_edit(self, form: PartForm, path: str, value: Any) -> None:
+        """A person changed a field."""
+        slot = self.slot_for(form)
+        if slot.may_edit:
+            self.vm.edit(slot, path, value)
+
+    def show_state(self, state: EncounterState) -> None:
+        """A new reading: forms show what they do not show yet."""
+        readable = {mark.compartment: mark.is_readable for mark in state.sections}
+        for form in self.forms:
+            slot = self.slot_for(form)
+            form.setVisible(readable.get(slot.compartment, True))
+            form.show_slot(slot)
+
+    def show_edit(self, slot: Slot) -> None:
+        """A field of another form of this page may depend on what was just edited."""
+        for form in self.forms:
+            if self.slot_for(form) is slot:
+                form.show_slot(slot)
+
+    def side(self) -> QWidget | None:
+        """What stands beside this page instead of the person."""
+        return None
+
+    def note(self) -> str:
+        """A word at the right of the title, instead of nothing."""
+        return ""
+
+    def focus_field(self, path: str = "") -> None:
+        """Put the focus into a field, or the first one."""
+        editors = [editor for form in self.forms if form.isVisibleTo(self) for editor in form.editors]
+        wanted = next((editor for editor in editors if path and editor.spec.path == path), None)
+        target = wanted or (editors[0] if editors else None)
+        if target is not None:
+            target.focus_first()
+            self.scroll.ensureWidgetVisible(target, 0, LOOK.metrics.px(24))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter goes to the next field; a text field keeps its Enter for a new line and leaves by Tab.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+
+class FormPage(SectionPage):
+    """A section that is fields and nothing else."""
+
+    def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
+        super().__init__(spec, vm, around)
+        for index, part in enumerate(spec.parts):
+            if index:
+                self.column.addWidget(thin_line())
+            self.add_part(part)
+        self.column.addStretch(1)

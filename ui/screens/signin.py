@@ -1,0 +1,466 @@
+"""Sign in: both partners side by side, what is waiting, help numbers; nothing private."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from fieldnotes.domain.ids import UserId
+from fieldnotes.domain.problem import LockedOut, Problem, WrongSecret
+from fieldnotes.domain.record import Profession
+from fieldnotes.services.row import PublicFacts, SignedIn, UserRow
+from ui.theme import LOOK
+from ui.viewmodels.sentence import sentence_of
+from ui.viewmodels.signin import SignInViewModel
+from ui.widgets import (
+    Avatar,
+    Bar,
+    Button,
+    Card,
+    FlowLayout,
+    Icon,
+    LineEdit,
+    PassphraseEdit,
+    PlainButton,
+    PrimaryButton,
+    QuietButton,
+    ScrollColumn,
+    Text,
+    clear_layout,
+)
+
+_READS = {
+    Profession.OFFICER: "Joint and police records",
+    Profession.CLINICIAN: "Joint and clinical records",
+    Profession.ADMIN: "Agency settings",
+}
+_UNLOCK = {
+    Profession.OFFICER: "Unlock police records",
+    Profession.CLINICIAN: "Unlock clinical records",
+    Profession.ADMIN: "Unlock agency settings",
+}
+_EDGE = {Profession.OFFICER: "law", Profession.CLINICIAN: "clinical", Profession.ADMIN: "strong"}
+CARD_WIDTH = 429  # px on the reference screen
+
+
+def long_day(moment: datetime) -> str:
+    """Monday, November 23 (month and day names are ours, whatever the system's language)."""
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    months = "January February March April May June July August September October November December".split()
+    return f"{days[moment.weekday()]}, {months[moment.month - 1]} {moment.day}"
+
+
+class PersonCard(Card):
+    """One person: passphrase and unlock, or signed in with a PIN to set, or locked out with ways back."""
+
+    unlock_wanted = Signal(str, str)  # user, passphrase
+    recover_wanted = Signal(str, str, str)  # user, code, new passphrase
+    pin_wanted = Signal(str, str)
+    sign_out_wanted = Signal(str)
+    release_wanted = Signal(str)
+    agreement_wanted = Signal()  # tried to unlock before agreeing to the notice
+
+    def __init__(self, row: UserRow, parent: QWidget | None = None) -> None:
+        super().__init__(edge=_EDGE[row.profession], padding=28, parent=parent)
+        self.row, self.may_try = row, False
+        px = LOOK.metrics.px
+        self.body.setSpacing(px(14))
+        head = QHBoxLayout()
+        head.setSpacing(px(14))
+        head.addWidget(Avatar(row.initials, row.profession, name=row.formal_name, size=51))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(Text(row.formal_name, "heading"))
+        names.addWidget(Text(_READS[row.profession], "second", "muted"))
+        head.addLayout(names, 1)
+        self.body.addLayout(head)
+        self.problem = Text("", "second", "danger", wrap=True)
+        self.problem.hide()
+        self.passphrase = PassphraseEdit(placeholder="Passphrase", name=f"Passphrase of {row.formal_name}")
+        self.passphrase.returnPressed.connect(self._unlock)
+        self.passphrase.edited.connect(self._forget_problem)
+        self.unlock = Button(_UNLOCK[row.profession])
+        self.unlock.clicked.connect(self._unlock)
+        self.forgot = QuietButton("I have a recovery code", size="small")
+        self.forgot.clicked.connect(self._show_recovery)
+        self._recovery = self._make_recovery()
+        self._inside = self._make_inside()
+        for part in (self.passphrase, self.unlock, self._recovery, self._inside, self.problem):
+            self.body.addWidget(part)
+        self.body.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
+        self.release = PlainButton("Release this person", size="small")
+        self.release.clicked.connect(lambda: self.release_wanted.emit(self.row.user))
+        self.body.addWidget(self.release)
+        self.show_row(row, may_release=False)
+
+    # --- parts ---
+
+    def _make_recovery(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LOOK.metrics.px(10))
+        self.code = LineEdit(placeholder="Printed recovery code", name=f"Recovery code of {self.row.formal_name}")
+        self.new_passphrase = PassphraseEdit(placeholder="New passphrase, 15 characters or more", name="New passphrase")
+        self.new_passphrase.returnPressed.connect(self._recover)
+        self.recover = PrimaryButton("Set new passphrase and unlock")
+        self.recover.clicked.connect(self._recover)
+        for part in (self.code, self.new_passphrase, self.recover):
+            column.addWidget(part)
+        return box
+
+    def _make_inside(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LOOK.metrics.px(10))
+        self.since = Text("Signed in", "strong", "ok")
+        self.pin = PassphraseEdit(placeholder="PIN for coming back from Hide", name=f"PIN of {self.row.formal_name}")
+        self.pin.setMaxLength(12)
+        self.pin.returnPressed.connect(self._set_pin)
+        row = QHBoxLayout()
+        row.setSpacing(LOOK.metrics.gap)
+        self.pin_button = PlainButton("Set PIN", size="small")
+        self.pin_button.clicked.connect(self._set_pin)
+        self.sign_out = QuietButton("Sign out", size="small")
+        self.sign_out.clicked.connect(lambda: self.sign_out_wanted.emit(self.row.user))
+        row.addWidget(self.pin_button)
+        row.addWidget(self.sign_out)
+        row.addStretch()
+        column.addWidget(self.since)
+        column.addWidget(self.pin)
+        column.addLayout(row)
+        return box
+
+    # --- states ---
+
+    def show_row(self, row: UserRow, *, may_release: bool) -> None:
+        """Signed out, in, or locked out."""
+        self.row = row
+        is_in, is_out = row.is_signed_in, row.is_locked_out
+        is_recovering = self._recovery.isVisibleTo(self) and not is_in
+        self.passphrase.setVisible(not is_in and not is_out and not is_recovering)
+        self.unlock.setVisible(not is_in and not is_out and not is_recovering)
+        self.forgot.setVisible(not is_in and not is_recovering)
+        self._recovery.setVisible(is_recovering)
+        self._inside.setVisible(is_in)
+        self.release.setVisible(is_out and may_release)
+        self.pin.setVisible(is_in and not row.has_pin)
+        self.pin_button.setVisible(is_in and not row.has_pin)
+        if is_in:
+            since = row.signed_in_at.to_event_time().clock if row.signed_in_at else ""
+            words = f"Signed in {since}".strip()
+            self.since.setText(f"{words}. PIN set for this shift." if row.has_pin else words)
+            self.problem.hide()
+        elif is_out and not self.problem.isVisibleTo(self):
+            self.show_problem(LockedOut("locked_out", name=row.formal_name))
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While a passphrase is tried (half a second by design)."""
+        for part in (self.passphrase, self.recover):
+            part.setEnabled(not is_busy)
+        self.unlock.setEnabled(not is_busy)
+        self.unlock.set_word("Unlocking…" if is_busy else _UNLOCK[self.row.profession])
+        if not is_busy and self.passphrase.isVisible():
+            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_problem(self, problem: Problem) -> None:
+        """A sentence under the field; a locked slot takes no more tries."""
+        self.problem.setText(sentence_of(problem))
+        self.problem.show()
+        self.passphrase.setAccessibleDescription(self.problem.text())
+        if isinstance(problem, LockedOut):
+            self.passphrase.hide()
+            self.unlock.hide()
+        elif isinstance(problem, WrongSecret):
+            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        """To the first thing to do here."""
+        for part in (self.passphrase, self.code, self.pin, self.sign_out):
+            if part.isVisibleTo(self):
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _forget_problem(self) -> None:
+        self.problem.hide()
+
+    def _show_recovery(self) -> None:
+        self._recovery.show()
+        self.problem.hide()
+        self.show_row(self.row, may_release=False)
+        self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _unlock(self) -> None:
+        if not self.may_try:
+            self.agreement_wanted.emit()
+        elif self.passphrase.text():
+            self.unlock_wanted.emit(self.row.user, self.passphrase.take())
+        else:
+            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _recover(self) -> None:
+        if not self.may_try:
+            self.agreement_wanted.emit()
+        elif self.code.text() and self.new_passphrase.text():
+            self.recover_wanted.emit(self.row.user, self.code.text(), self.new_passphrase.take())
+
+    def _set_pin(self) -> None:
+        if self.pin.text():
+            self.pin_wanted.emit(self.row.user, self.pin.take())
+
+
+class SignInScreen(QWidget):
+    """The whole window while nobody has begun. `start_wanted`: go to the shift with whoever is in."""
+
+    start_wanted = Signal()
+    support_wanted = Signal()
+    restore_wanted = Signal()
+
+    def __init__(self, model: SignInViewModel, *, now: object = datetime.now, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAccessibleName("Sign in")
+        self._model, self._now = model, now
+        self._cards: dict[UserId, PersonCard] = {}
+        self._chosen: list[UserId] = []
+        self._build()
+        self._tick()
+        self._clock = QTimer(self, interval=1000)
+        self._clock.timeout.connect(self._tick)
+        model.users_shown.connect(self._show_users)
+        model.public_shown.connect(self._show_public)
+        model.closed_to_us.connect(self._show_closed)
+        model.busy_changed.connect(lambda user, is_busy: self._cards[UserId(user)].set_busy(is_busy))
+        model.refused.connect(lambda user, problem: self._cards[UserId(user)].show_problem(problem))
+        model.signed_in.connect(self._on_signed_in)
+        if model.users:
+            self._show_users(model.users)
+        if model.public:
+            self._show_public(model.public)
+
+    # --- building ---
+
+    def _build(self) -> None:
+        px = LOOK.metrics.px
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = ScrollColumn(margins=(24, 24, 24, 24), gap=0)
+        outer.addWidget(scroll)
+        column = scroll.column
+        column.addStretch(1)
+        self._time = Text("", "clock")
+        self._day = Text("", "body", "muted")
+        for line in (self._time, self._day):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(line)
+        column.addSpacing(px(24))
+        self._bar = Bar("", tone="danger")
+        self._bar.hide()
+        self._bar.setMaximumWidth(px(2 * CARD_WIDTH))
+        holder = QHBoxLayout()
+        holder.addStretch(1)
+        holder.addWidget(self._bar, 8)
+        holder.addStretch(1)
+        column.addLayout(holder)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(px(26))
+        column.addLayout(self._row)
+        self._others = QStackedWidget()
+        self._others.hide()
+        column.addSpacing(px(18))
+        self.start = PrimaryButton("Start the shift", key="Enter", size="large")
+        self.start.clicked.connect(self.start_wanted)
+        self.start.hide()
+        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._make_foot())
+        column.addWidget(self._make_notice())
+        column.addStretch(1)
+
+    def _make_foot(self) -> QWidget:
+        px = LOOK.metrics.px
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, px(6), 0, px(6))
+        row.setSpacing(px(10))
+        row.addStretch()
+        row.addWidget(Icon("shield", "muted"))
+        row.addWidget(Text("Encrypted on this laptop. Works without a network.", "second", "muted"))
+        self._dot = Text("·", "second", "muted")
+        self._waiting = Text("", "second", "muted")
+        row.addWidget(self._dot)
+        row.addWidget(self._waiting)
+        self.someone_else = QuietButton("Someone else?", size="small")
+        self.someone_else.clicked.connect(self._offer_others)
+        row.addWidget(self.someone_else)
+        self.numbers = QuietButton("988 crisis line, poison control, interpreters", size="small", icon="phone")
+        self.numbers.clicked.connect(self.support_wanted)
+        row.addWidget(self.numbers)
+        row.addStretch()
+        return foot
+
+    def _make_notice(self) -> QWidget:
+        px = LOOK.metrics.px
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(px(12), 0, px(12), 0)
+        row.setSpacing(px(12))
+        row.addStretch(1)
+        self._notice = Text("", "second", "faint", wrap=True)
+        self._notice.setMaximumWidth(px(880))
+        self.agree = PlainButton("I agree", size="small")
+        self.agree.clicked.connect(self._agree)
+        row.addWidget(self._notice, 6)
+        row.addWidget(self.agree)
+        row.addStretch(1)
+        return box
+
+    # --- states ---
+
+    def _tick(self) -> None:
+        now = self._now()  # type: ignore[operator]  # a callable giving the laptop's local time
+        self._time.setText(now.strftime("%H:%M"))
+        unit = self._model.public.unit if self._model.public else ""
+        self._day.setText(long_day(now) + (f" · Unit {unit}" if unit else ""))
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]  # Qt passes a QShowEvent
+        self._clock.start()
+
+    def hideEvent(self, event: object) -> None:
+        super().hideEvent(event)  # type: ignore[arg-type]  # Qt passes a QHideEvent
+        self._clock.stop()
+
+    def _show_public(self, facts: PublicFacts) -> None:
+        self._tick()
+        self._waiting.setText(f"{facts.waiting} {'record waits' if facts.waiting == 1 else 'records wait'} for the station")
+        for part in (self._dot, self._waiting):
+            part.setVisible(facts.waiting > 0)
+        self._notice.setText(facts.banner)
+        self.agree.setVisible(bool(facts.banner) and not self._may_try())
+        self._let_try(not facts.banner or self._may_try())
+
+    def _show_closed(self, problem: Problem) -> None:
+        self._bar.set_sentence(sentence_of(problem))
+        self._bar.show()
+        self.agree.hide()
+        self.someone_else.hide()
+
+    def _may_try(self) -> bool:
+        return any(card.may_try for card in self._cards.values())
+
+    def _let_try(self, may_try: bool) -> None:
+        for card in self._cards.values():
+            card.may_try = may_try
+
+    def _agree(self) -> None:
+        self._let_try(True)
+        self.agree.hide()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_users(self, users: list[UserRow]) -> None:
+        rows = {row.user: row for row in users}
+        wanted = [user for user in self._chosen if user in rows] or self._first_pair(users)
+        wanted += [row.user for row in users if row.is_signed_in and row.user not in wanted]
+        may_try = self._may_try() or (self._model.public is not None and not self._model.public.banner)
+        if wanted != list(self._cards):
+            self._chosen = wanted
+            clear_layout(self._row)
+            self._cards = {}
+            self._row.addStretch(1)
+            for user in wanted:
+                self._cards[user] = card = self._make_card(rows[user])
+                card.may_try = may_try
+                self._row.addWidget(card, 6)
+            self._row.addStretch(1)
+        somebody = any(row.is_signed_in for row in users)
+        for user, card in self._cards.items():
+            card.show_row(rows[user], may_release=somebody)
+        self.someone_else.setVisible(len(users) > len(self._cards))
+        self.start.setVisible(somebody)
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_card(self, row: UserRow) -> PersonCard:
+        card = PersonCard(row)
+        card.setMaximumWidth(round(LOOK.metrics.px(CARD_WIDTH) * max(1.0, LOOK.metrics.text_scale**0.5)))
+        card.unlock_wanted.connect(lambda user, phrase: self._model.sign_in(UserId(user), phrase))
+        card.recover_wanted.connect(lambda user, code, phrase: self._model.recover(UserId(user), code, phrase))
+        card.pin_wanted.connect(lambda user, pin: self._model.set_pin(UserId(user), pin))
+        card.sign_out_wanted.connect(lambda user: self._model.sign_out(UserId(user)))
+        card.release_wanted.connect(self._release)
+        card.agreement_wanted.connect(lambda: self.agree.setFocus(Qt.FocusReason.OtherFocusReason))
+        return card
+
+    @staticmethod
+    def _first_pair(users: list[UserRow]) -> list[UserId]:
+        """One of each profession first: the usual pair. Two at most."""
+        pair: list[UserRow] = []
+        for profession in (Profession.OFFICER, Profession.CLINICIAN, Profession.ADMIN):
+            pair += [row for row in users if row.profession is profession][:1]
+        pair += [row for row in users if row not in pair]
+        return [row.user for row in pair[:2]]
+
+    def _release(self, user: str) -> None:
+        present = self._model.present
+        if present:
+            self._model.release(UserId(user), present[0].user)
+
+    def _offer_others(self) -> None:
+        rows = [row for row in self._model.users if row.user not in self._cards]
+        if not self._others.isHidden():
+            self._others.hide()
+            return
+        while self._others.count():
+            page = self._others.widget(0)
+            self._others.removeWidget(page)
+            page.deleteLater()
+        page = QWidget()
+        flow = FlowLayout(page)
+        for row in rows:
+            button = PlainButton(row.formal_name, size="small", icon="people")
+            button.clicked.connect(partial(self._swap, row.user))
+            flow.addWidget(button)
+        self._others.addWidget(page)
+        self._others.show()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _swap(self, user: UserId) -> None:
+        rows = {row.user: row for row in self._model.users}
+        out = [one for one in self._chosen if not rows[one].is_signed_in]
+        same = [one for one in out if rows[one].profession is rows[user].profession]
+        for gone in (same or out)[:1]:
+            self._chosen[self._chosen.index(gone)] = user
+        self._others.hide()
+        self._cards = {}
+        self._show_users(self._model.users)
+        self._cards[user].take_focus()
+
+    def _on_signed_in(self, answer: SignedIn) -> None:
+        missing = [card for card in self._cards.values() if not card.row.is_signed_in]
+        if not missing:
+            self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+            if len(self._cards) == 1:
+                self.start_wanted.emit()
+        elif answer.row.has_pin:
+            missing[0].take_focus()
+        else:
+            self._cards[answer.row.user].take_focus()
+
+    def first_focus(self) -> QWidget:
+        """Where the cursor belongs: agreeing, else the first closed passphrase, else going on."""
+        if self.agree.isVisibleTo(self) and self.agree.text():
+            return self.agree
+        for card in self._cards.values():
+            if card.passphrase.isVisibleTo(card):
+                return card.passphrase
+        return self.start
+
+    def keyPressEvent(self, event: object) -> None:
+        key = event.key()  # type: ignore[attr-defined]  # Qt passes a QKeyEvent
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.start.isVisible():
+            self.start.click()
+            return
+        super().keyPressEvent(event)  # type: ignore[arg-type]  # Qt passes a QKeyEvent

@@ -1,0 +1,167 @@
+"""Who is at this laptop: people, public facts, signing in and out. Passphrases pass through and are never kept."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldnotes.domain.ids import UserId
+from fieldnotes.domain.problem import Problem
+
+if TYPE_CHECKING:
+    from fieldnotes.services.desk import Desk
+    from fieldnotes.services.row import PublicFacts, SignedIn, UserRow
+    from ui.jobs import Jobs
+
+
+class SignInViewModel(QObject):
+    """The door. Works without a desk at first: the screen is painted before the vault's files are touched."""
+
+    users_shown = Signal(list)  # list[UserRow]
+    public_shown = Signal(object)  # PublicFacts
+    closed_to_us = Signal(object)  # Problem: the vault cannot be opened at all
+    busy_changed = Signal(str, bool)  # user, whether their passphrase is being tried
+    signed_in = Signal(object)  # SignedIn
+    signed_out = Signal(str)
+    refused = Signal(str, object)  # user, Problem: beside that person's field
+    recovered = Signal(str)
+    caught_up = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs = jobs
+        self.desk: Desk | None = None
+        self.users: list[UserRow] = []
+        self.public: PublicFacts | None = None
+        self.is_catching_up = False
+
+    def open(self, desk: Desk) -> None:
+        """The vault's door is there: who is on this laptop, what may be said to anybody."""
+        self.desk = desk
+        self.read()
+
+    def fail(self, problem: Problem) -> None:
+        """The vault's door cannot be opened: damaged, newer, in use, read-only."""
+        self.closed_to_us.emit(problem)
+
+    @property
+    def present(self) -> list[UserRow]:
+        """Who is signed in, in the order of the cards."""
+        return [user for user in self.users if user.is_signed_in]
+
+    def read(self) -> None:
+        """Reads people and public facts again."""
+        from fieldnotes.services import signin
+
+        self.jobs.ask(signin.list_users, self.desk, owner=self, then=self._take_users, refused=self.fail)
+        self.jobs.ask(signin.read_public, self.desk, owner=self, then=self._take_public)
+
+    def _take_users(self, users: list[UserRow]) -> None:
+        self.users = list(users)
+        self.users_shown.emit(self.users)
+
+    def _take_public(self, facts: PublicFacts) -> None:
+        self.public = facts
+        self.public_shown.emit(facts)
+
+    def sign_in(self, user: UserId, passphrase: str) -> None:
+        """Tries a passphrase."""
+        from fieldnotes.services import signin
+
+        self.busy_changed.emit(user, True)
+        self.jobs.ask(
+            signin.sign_in,
+            self.desk,
+            user=user,
+            passphrase=passphrase,
+            owner=self,
+            then=partial(self._welcome, user),
+            refused=partial(self._turn_away, user),
+            urgent=True,
+        )
+
+    def recover(self, user: UserId, code: str, new_passphrase: str) -> None:
+        """Opens the slot with the printed recovery code and sets another passphrase."""
+        from fieldnotes.services import signin
+
+        self.busy_changed.emit(user, True)
+        self.jobs.ask(
+            signin.recover,
+            self.desk,
+            user=user,
+            code=code,
+            new_passphrase=new_passphrase,
+            owner=self,
+            then=partial(self._welcome, user),
+            refused=partial(self._turn_away, user),
+        )
+
+    def _welcome(self, user: UserId, answer: SignedIn) -> None:
+        self.busy_changed.emit(user, False)
+        self.users = [answer.row if row.user == user else row for row in self.users]
+        self.users_shown.emit(self.users)
+        self.signed_in.emit(answer)
+        if not answer.caught_up:
+            self._catch_up()
+
+    def _turn_away(self, user: UserId, problem: Problem) -> None:
+        self.busy_changed.emit(user, False)
+        self.refused.emit(user, problem)
+        self.read()
+
+    def sign_out(self, user: UserId) -> None:
+        """One side leaves; the other stays."""
+        from fieldnotes.services import signin
+
+        self.jobs.ask(
+            signin.sign_out,
+            self.desk,
+            user=user,
+            owner=self,
+            then=lambda _done: (self.signed_out.emit(user), self.read()),
+            refused=partial(self._turn_away, user),
+            urgent=True,
+        )
+
+    def release(self, user: UserId, by: UserId) -> None:
+        """A colleague who is signed in releases a locked slot."""
+        from fieldnotes.services import signin
+
+        self.jobs.ask(
+            signin.release,
+            self.desk,
+            user=user,
+            by=by,
+            owner=self,
+            then=lambda _done: self.read(),
+            refused=partial(self._turn_away, user),
+        )
+
+    def set_pin(self, user: UserId, pin: str) -> None:
+        """A PIN for coming back from Hide, kept in memory only."""
+        from fieldnotes.services import signin
+
+        self.jobs.ask(
+            signin.set_pin,
+            self.desk,
+            user=user,
+            pin=pin,
+            owner=self,
+            then=lambda _done: self.read(),
+            refused=partial(self._turn_away, user),
+        )
+
+    def _catch_up(self) -> None:
+        """Follows what the views have not seen yet, while the app is already usable."""
+        from fieldnotes.services import signin
+
+        if self.is_catching_up or self.desk is None:
+            return
+        self.is_catching_up = True
+        self.jobs.bulk(signin.catch_up(self.desk), owner=self, then=self._done_catching_up, refused=self._done_catching_up)
+
+    def _done_catching_up(self, _answer: object) -> None:
+        self.is_catching_up = False
+        self.caught_up.emit()
