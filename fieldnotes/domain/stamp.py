@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from fieldnotes.domain.moment import EventTime
@@ -56,7 +58,7 @@ def backwards(times: Times) -> list[tuple[str, str]]:
     known = [(name, getattr(times, name).to_utc()) for name in ALL_TIMES if is_known(getattr(times, name))]
     return [
         (first, second)
-        for (first, before), (second, after) in zip(known, known[1:], strict=False)
+        for (first, before), (second, after) in pairwise(known)
         if before is not None and after is not None and after < before
     ]
 

@@ -1,0 +1,268 @@
+"""Writing: drafts that save themselves, revisions that are filed. A draft belongs to one author; nobody files another's words."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from fieldnotes.domain import signing
+from fieldnotes.domain.display import user_short_name
+from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
+from fieldnotes.domain.problem import InputProblem, RuleProblem
+from fieldnotes.domain.record import FREE_KINDS, KINDS, SINGLE_KINDS, Body, Compartment, Section
+from fieldnotes.domain.record_codec import changed_paths, overlay, to_body, write_onto
+from fieldnotes.domain.sharing import unshared_lines
+from fieldnotes.services.desk import Desk, Draft, Kept, Writing
+from fieldnotes.services.reading import read_standing, record_title
+from fieldnotes.services.row import Changes, DraftRow, Saved
+
+Why = Literal["written", "handed_pen", "left", "signed", "packet", "shift_end", "merged", "removed", "service"]
+
+
+def save_draft(
+    desk: Desk,
+    *,
+    by: UserId,
+    encounter: EncounterId | Literal[""],
+    kind: str,
+    body: Body,
+    record: RecordId | None = None,
+    compartment: Compartment | None = None,
+) -> Saved:
+    """Autosave: seals the author's working copy. The first save of a new record makes its id, which later saves name.
+
+    `compartment` matters for a new narrative only. RuleProblem with `signing.why_not_write`'s codes when it may not be
+    written now; InputProblem when a text is too long.
+    """
+    if not isinstance(body, KINDS[kind]):
+        raise InputProblem("body_of_another_kind", kind=kind)
+    found = desk.kept(by, record) if record else None
+    if record is None and kind in SINGLE_KINDS and encounter:
+        found = _single(desk, by, encounter, kind)
+    place = record or (found.id if found else None) or _single_draft(desk, by, encounter, kind) or new_record_id()
+    mine = desk.drafts.get(place, desk.session(by).user_device_id)
+    comp = _place(desk, by=by, kind=kind, found=found, mine=mine, wanted=compartment)
+    require_may_write(desk, by=by, encounter=encounter, kind=kind, compartment=comp, record=place, found=found)
+    with desk.writing(by) as writing:
+        draft = _draft(desk, by, place, kind, comp, encounter, found, mine, body)
+        writing.save_draft(draft)
+        if encounter and kind not in FREE_KINDS:
+            ensure_section(desk, writing, encounter=encounter, compartment=comp)
+    return Saved(record=place, at=writing.at, changes=writing.changes)
+
+
+def file_drafts(
+    desk: Desk, *, by: UserId, encounter: EncounterId | None = None, why: Why = "written", record: RecordId | None = None
+) -> Changes:
+    """Makes revisions of the author's own drafts: of one encounter, of one record, or all. Drafts that change nothing go."""
+    with desk.writing(by) as writing:
+        file_into(desk, writing, by=by, encounter=encounter, why=why, record=record)
+    return writing.changes
+
+
+def file_into(
+    desk: Desk,
+    writing: Writing,
+    *,
+    by: UserId,
+    encounter: EncounterId | None,
+    why: Why,
+    record: RecordId | None = None,
+) -> None:
+    """The same inside a transaction that does more (signing, a packet)."""
+    device = desk.session(by).user_device_id
+    for draft in desk.drafts.of(device=device):
+        if (encounter and draft.encounter != encounter) or (record and draft.record != record):
+            continue
+        if draft.sets or draft.is_new:
+            writing.revise(
+                record=draft.record,
+                kind=draft.kind,
+                compartment=draft.compartment,
+                encounter=draft.encounter,
+                body=draft.body,
+                parents=draft.parents,
+                why=why,
+            )
+        writing.drop_draft(draft)
+
+
+def discard_draft(desk: Desk, *, by: UserId, record: RecordId) -> Changes:
+    """Throws away the author's own draft, said in the audit. What was filed stays."""
+    draft = desk.drafts.get(record, desk.session(by).user_device_id)
+    if draft is None:
+        raise RuleProblem("no_draft", record=record)
+    with desk.writing(by) as writing:
+        writing.drop_draft(draft)
+        writing.audit("draft_discarded", record=record, encounter=draft.encounter)
+    return writing.changes
+
+
+def list_drafts(desk: Desk, *, by: UserId) -> list[DraftRow]:
+    """Words not filed yet in the compartments that the pen may show, newest first."""
+    device = desk.session(by).user_device_id
+    rows = [
+        DraftRow(
+            record=draft.record,
+            encounter=draft.encounter,
+            kind=draft.kind,
+            compartment=draft.compartment,
+            author=draft.by,
+            author_name=user_short_name(desk.user_row(draft.by).name),
+            updated=draft.at,
+            title=record_title(desk, draft.kind, draft.body),
+            is_mine=draft.device == device,
+        )
+        for draft in desk.drafts.of(compartments=desk.visible(by))
+    ]
+    return sorted(rows, key=lambda row: row.updated.utc_ms, reverse=True)
+
+
+def resolve(desk: Desk, *, by: UserId, record: RecordId, body: Body) -> Changes:
+    """A person's choice between values that two people set: a revision with all heads as parents."""
+    found = desk.kept(by, record)
+    if found is None:
+        raise RuleProblem("record_not_here", record=record)
+    require_may_write(
+        desk,
+        by=by,
+        encounter=found.encounter,
+        kind=found.kind,
+        compartment=found.compartment,
+        record=record,
+        found=found,
+    )
+    with desk.writing(by) as writing:
+        writing.revise(
+            record=record,
+            kind=found.kind,
+            compartment=found.compartment,
+            encounter=found.encounter,
+            body=write_onto(found.body, body),
+            parents=found.heads,
+            why="merged",
+        )
+        writing.audit("conflict_resolved", record=record, encounter=found.encounter)
+    return writing.changes
+
+
+def require_may_write(
+    desk: Desk,
+    *,
+    by: UserId,
+    encounter: str,
+    kind: str,
+    compartment: Compartment,
+    record: str,
+    found: Kept | None,
+) -> None:
+    """RuleProblem with the reason when a user may not write a record now."""
+    if compartment not in desk.session(by).compartments:
+        raise RuleProblem("sealed_from_you", compartment=compartment.value)
+    others = [draft for draft in desk.drafts.of(record=record) if draft.by != by]
+    author = found.author if found else (others[0].by if others else "")
+    code = signing.why_not_write(
+        kind=kind,
+        compartment=compartment,
+        user=by,
+        profession=desk.user_row(by).profession,
+        author=author,
+        record=record,
+        standing=read_standing(desk, encounter=encounter) if encounter else None,
+    )
+    if code:
+        raise RuleProblem(code, record=record, kind=kind)
+
+
+def ensure_section(desk: Desk, writing: Writing, *, encounter: str, compartment: Compartment) -> None:
+    """The joint mark that one side of an encounter was begun. It has no content."""
+    if desk.section(encounter, compartment) is None and not writing.has_section(compartment):
+        mark = Section(of=compartment, state="started", author=writing.by)
+        writing.revise(
+            record=new_record_id(),
+            kind="section",
+            compartment=Compartment.JOINT,
+            encounter=encounter,
+            body=write_onto({}, mark),
+            why="service",
+        )
+
+
+def shown_body(found: Kept | None, drafts: list[Draft]) -> dict[str, Any]:
+    """What is on screen: what was filed, with each draft's own changes laid over it in the order given."""
+    body: dict[str, Any] = dict(found.body) if found else {}
+    for draft in drafts:
+        body = overlay(body, draft.body, frozenset(draft.sets)) if found else {**body, **draft.body}
+    return body
+
+
+def _draft(
+    desk: Desk,
+    by: UserId,
+    place: RecordId,
+    kind: str,
+    comp: Compartment,
+    encounter: str,
+    found: Kept | None,
+    mine: Draft | None,
+    body: Body,
+) -> Draft:
+    """The working copy: the base as its author found it, plus what the author changed.
+
+    What a partner's draft shows on the same form is not the author's: it stays out, so that nobody files another's words.
+    """
+    others = [draft for draft in desk.drafts.of(record=place) if draft.by != by]
+    shown = shown_body(found, others)
+    new = write_onto(shown, body)
+    _require_shared(shown, mine, new, kind)
+    sets = changed_paths(shown, new)
+    if mine is not None:
+        sets |= {path for path in mine.sets if path not in changed_paths(mine.body, new)}
+    base = overlay(mine.body, mine.base, frozenset(mine.sets)) if mine else (dict(found.body) if found else {})
+    return Draft(
+        record=place,
+        compartment=comp,
+        kind=kind,
+        encounter=encounter,
+        device=desk.session(by).user_device_id,
+        by=by,
+        at=desk.clock.now(),
+        body=overlay(base, new, frozenset(sets)),
+        base=base,
+        sets=tuple(sorted(sets)),
+        parents=mine.parents if mine else (found.heads if found else ()),
+        is_new=found is None,
+    )
+
+
+def _require_shared(shown: dict[str, Any], mine: Draft | None, new: dict[str, Any], kind: str) -> None:
+    known = [shown] + ([mine.body] if mine else [])
+    if unshared_lines(known, new, kind):
+        raise RuleProblem("share_with_basis_first", kind=kind)
+
+
+def _place(
+    desk: Desk, *, by: UserId, kind: str, found: Kept | None, mine: Draft | None, wanted: Compartment | None
+) -> Compartment:
+    if found is not None:
+        return found.compartment
+    if mine is not None:
+        return mine.compartment
+    return signing.compartment_for(kind, wanted, desk.user_row(by).profession)
+
+
+def _single(desk: Desk, by: UserId, encounter: str, kind: str) -> Kept | None:
+    found = desk.kept_of(by, encounter=encounter, kind=kind)
+    return found[0] if found else None
+
+
+def _single_draft(desk: Desk, by: UserId, encounter: str, kind: str) -> RecordId | None:
+    """A partner may have begun the encounter's only record of this kind: then both write the same one."""
+    if kind not in SINGLE_KINDS or not encounter:
+        return None
+    begun = [d for d in desk.drafts.of(encounter=encounter, compartments=desk.visible(by)) if d.kind == kind]
+    return begun[0].record if begun else None
+
+
+def body_of(kind: str, kept: dict[str, Any]) -> Body:
+    """The struct of a kept dict (re-exported for callers that hold dicts)."""
+    return to_body(kind, kept)
