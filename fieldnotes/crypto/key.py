@@ -124,6 +124,15 @@ def grant(public: bytes, key: Buffer, info: bytes) -> bytes:
     return SUITE_HPKE_P256 + _P256_SUITE.encrypt(key, point, info)
 
 
+def is_agreement_public(public: bytes) -> bool:
+    """Whether a grant can be sealed to these bytes: our suite, and a point of the curve."""
+    try:
+        ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), bytes(_body(public, SUITE_HPKE_P256)))
+    except ValueError:
+        return False
+    return True
+
+
 def open_grant(private: Buffer, granted: bytes, info: bytes) -> bytes:
     """The key that was granted, or GrantBroken."""
     scalar = int.from_bytes(_body(private, SUITE_HPKE_P256), "big")
