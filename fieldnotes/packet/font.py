@@ -20,9 +20,17 @@ WEIGHTS = {"NotoSans-Regular": 400, "NotoSans-Bold": 700}
 REGULAR, BOLD = WEIGHTS
 
 # Scripts that need shaping or run from right to left: drawn glyph by glyph they would be wrong, so they count as "cannot print".
-_NEEDS_SHAPING = (range(0x0590, 0x0900), range(0x0900, 0x1100), range(0x1780, 0x1800), range(0x1CD0, 0x1D00), range(0xA8E0, 0xA900))
+_NEEDS_SHAPING = (
+    range(0x0590, 0x0900),
+    range(0x0900, 0x1100),
+    range(0x1780, 0x1800),
+    range(0x1CD0, 0x1D00),
+    range(0xA8E0, 0xA900),
+)
 # Invisible by design; without shaping they change nothing and are dropped.
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 _SPACES = {"\t": " ", "\u2028": "\n", "\u2029": "\n", "\v": "\n", "\f": "\n", "\r": "\n", "\x85": "\n"}
 
 
@@ -65,9 +73,13 @@ def _write(target: Path, weight: int) -> None:
 
     source = fontpkg_noto_sans.ROOT / "files" / "NotoSans[wdth,wght].ttf"
     font = TTFont(source, recalcTimestamp=False)  # the same bytes on every machine: packets embed part of them
-    options = subset.Options(layout_features=[], drop_tables=["GSUB", "GPOS", "GDEF", "STAT"], name_IDs=["*"], notdef_outline=True)
+    options = subset.Options(
+        layout_features=[], drop_tables=["GSUB", "GPOS", "GDEF", "STAT"], name_IDs=["*"], notdef_outline=True
+    )
     options.recalc_timestamp = False
-    keep = [c for c in font.getBestCmap() if not any(c in block for block in _NEEDS_SHAPING) and chr(c) not in _INVISIBLE]
+    keep = [
+        c for c in font.getBestCmap() if not any(c in block for block in _NEEDS_SHAPING) and chr(c) not in _INVISIBLE
+    ]
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=keep)
     subsetter.subset(font)

@@ -56,6 +56,8 @@ class ConsentFacts(msgspec.Struct, frozen=True, kw_only=True):
     right_to_revoke_told: bool = False
     redisclosure_told: bool = False
     signed_by: str = ""
+    is_by_representative: bool = False
+    signed_authority: str = ""
     signed_at: datetime | None = None
     is_drawn: bool = False  # a signature was drawn or is on paper
     is_oral: bool = False
@@ -236,15 +238,16 @@ def missing_elements(consent: ConsentFacts, *, is_oral_enough: bool = False) -> 
         }
         return tuple(key for key, ok in present.items() if not ok)
     present = {
-        "information": bool(consent.information),
         "discloser": bool(consent.discloser.strip()),
         "recipient": bool(consent.recipient.strip()),
+        "information": bool(consent.information),
         "purpose": bool(consent.purpose.strip()),
         "expiry": consent.expires_on is not None or bool(consent.expires_event.strip()),
         "signature": bool(consent.signed_by.strip()) and consent.is_drawn and not consent.is_oral,
         "signed_at": consent.signed_at is not None,
-        "right_to_revoke_told": consent.right_to_revoke_told,
-        "redisclosure_told": consent.redisclosure_told,
+        "authority": not consent.is_by_representative or bool(consent.signed_authority.strip()),
+        "right_to_revoke": consent.right_to_revoke_told,
+        "redisclosure": consent.redisclosure_told,
     }
     return tuple(key for key, ok in present.items() if not ok)
 

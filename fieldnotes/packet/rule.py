@@ -220,15 +220,16 @@ TREATING_PROVIDERS = "my treating providers"
 """42 CFR 2.31(a)(4)(ii): a consent for treatment may name this class instead of one recipient."""
 
 CONSENT_ELEMENTS: dict[str, str] = {
-    "information": "45 CFR 164.508(c)(1)(i); 42 CFR 2.31(a)(3)",
     "discloser": "45 CFR 164.508(c)(1)(ii); 42 CFR 2.31(a)(2)",
     "recipient": "45 CFR 164.508(c)(1)(iii); 42 CFR 2.31(a)(4)",
+    "information": "45 CFR 164.508(c)(1)(i); 42 CFR 2.31(a)(3)",
     "purpose": "45 CFR 164.508(c)(1)(iv); 42 CFR 2.31(a)(5)",
     "expiry": "45 CFR 164.508(c)(1)(v); 42 CFR 2.31(a)(7)",
     "signature": "45 CFR 164.508(c)(1)(vi); 42 CFR 2.31(a)(8)",
     "signed_at": "45 CFR 164.508(c)(1)(vi); 42 CFR 2.31(a)(9)",
-    "right_to_revoke_told": "45 CFR 164.508(c)(2)(i); 42 CFR 2.31(a)(6)",
-    "redisclosure_told": "45 CFR 164.508(c)(2)(iii); 42 CFR 2.31(a)(4)(iii)",
+    "authority": "45 CFR 164.508(c)(1)(vi)",  # only when somebody else signed for the person
+    "right_to_revoke": "45 CFR 164.508(c)(2)(i); 42 CFR 2.31(a)(6)",
+    "redisclosure": "45 CFR 164.508(c)(2)(iii); 42 CFR 2.31(a)(4)(iii)",
 }
 """What a consent must have; the key names what is missing ("consent_without_purpose")."""
 
@@ -263,21 +264,32 @@ CHECKS: tuple[CheckRule, ...] = (
 
 
 class Sharing(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the table for "Share with officer": situation, basis, cap, whether it must be accounted for."""
+    """A row of the table for "Share with officer" (vocabulary sharing_basis): basis, cap, whether it must be accounted for."""
 
-    situation: str
-    basis: str  # empty: there is none, so nothing
+    code: str
     source: str
     parts: frozenset[str]
     is_accountable: bool
 
 
-SHARING: tuple[Sharing, ...] = (
-    Sharing(situation="person_agrees", basis="consent", source="45 CFR 164.508, 164.510(b)",
-            parts=frozenset({"safety_facts", "health"}), is_accountable=False),
-    Sharing(situation="imminent_danger", basis="imminent_threat", source="45 CFR 164.512(j)(1)(i)",
-            parts=frozenset({"safety_facts"}), is_accountable=True),
-    Sharing(situation="police_request", basis="law_request", source="45 CFR 164.512(f)(2)",
-            parts=frozenset({"identity_items"}), is_accountable=True),
-    Sharing(situation="for_the_report", basis="", source="no rule allows it", parts=frozenset(), is_accountable=False),
-)  # fmt: skip
+_SAFETY = frozenset({"safety_facts"})
+_SAFETY_AND_HEALTH = frozenset({"safety_facts", "health"})
+_EIGHT = frozenset({"identity_items"})
+
+SHARING: dict[str, Sharing] = {
+    row.code: row
+    for row in (
+        Sharing(code="person_agrees", source="45 CFR 164.510(b)", parts=_SAFETY_AND_HEALTH, is_accountable=False),
+        Sharing(code="written_release", source="45 CFR 164.508", parts=_SAFETY_AND_HEALTH, is_accountable=False),
+        Sharing(code="imminent_threat", source="45 CFR 164.512(j)(1)(i)", parts=_SAFETY, is_accountable=True),
+        Sharing(
+            code="transport_hold", source="45 CFR 164.506(c), 164.512(a)", parts=_SAFETY_AND_HEALTH, is_accountable=True
+        ),
+        Sharing(code="identify", source="45 CFR 164.512(f)(2)", parts=_EIGHT, is_accountable=True),
+        Sharing(code="victim", source="45 CFR 164.512(f)(3)", parts=_SAFETY, is_accountable=True),
+        Sharing(
+            code="violent_crime", source="45 CFR 164.512(j)(1)(ii)(A)", parts=_SAFETY | _EIGHT, is_accountable=True
+        ),
+    )
+}
+"""A diagnosis for the police report has no row: no rule allows it."""

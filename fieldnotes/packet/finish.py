@@ -1,0 +1,251 @@
+"""From reportlab's file to PDF/UA-1 and PDF/A-3a: structure tree, bookmarks, links, metadata, output intent, attachments.
+
+ISO 14289-1:2014 (PDF/UA-1), ISO 19005-3:2012 (PDF/A-3). Same input, same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from xml.sax.saxutils import escape
+
+import msgspec
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from fieldnotes.packet.tagged import Node
+
+PRODUCER = "FieldNotes"
+
+
+class Attachment(msgspec.Struct, frozen=True, kw_only=True):
+    """A file embedded in the packet (PDF/A-3 §6.8), such as the same referral as data."""
+
+    name: str
+    mime: str
+    description: str
+    data: bytes
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """What the file says about itself. Never a name of a person, a machine or a path."""
+
+    title: str  # "Referral packet R-26-0412-3"
+    identifier: str  # packet id and content hash, see `seal.identifier`
+    made_at: datetime
+    language: str
+
+
+def finish(pdf_bytes: bytes, root: Node, facts: Facts, *, attachments: Sequence[Attachment] = ()) -> bytes:
+    """The finished file."""
+    with pikepdf.open(io.BytesIO(pdf_bytes)) as pdf:
+        _write_structure(pdf, root)
+        _write_bookmarks(pdf, root)
+        _write_catalog(pdf, facts)
+        _mend_unicode_maps(pdf)
+        _attach(pdf, attachments, facts)
+        return save(pdf)
+
+
+def save(pdf: pikepdf.Pdf) -> bytes:
+    """The one way packets are written, so that the same content gives the same bytes."""
+    out = io.BytesIO()
+    pdf.save(
+        out,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+        deterministic_id=True,
+        min_version="1.7",
+    )
+    return out.getvalue()
+
+
+# --- structure -------------------------------------------------------------------------------------------------------
+
+
+class _Tree:
+    """Writes nodes as structure elements and remembers which mark and which link belongs to which."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self.pdf = pdf
+        self.marks: dict[int, dict[int, pikepdf.Object]] = {}
+        self.links: list[tuple[int, pikepdf.Object, pikepdf.Object]] = []  # (structure parent key, annotation, element)
+
+    def element(self, node: Node, parent: pikepdf.Object) -> pikepdf.Object:
+        made = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.role), P=parent))
+        if node.alt:
+            made.Alt = String(node.alt)
+        if node.role == "Figure" and node.box:
+            made.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array([round(v, 2) for v in node.box]))
+        if node.scope:
+            made.A = Dictionary(O=Name.Table, Scope=Name("/" + node.scope))
+        if node.role == "L":
+            made.A = Dictionary(O=Name.List, ListNumbering=Name.Disc)
+        kids = Array()
+        for kid in node.kids:
+            if isinstance(kid, Node):
+                if kid.kids:
+                    kids.append(self.element(kid, made))
+            else:
+                page, mark = kid
+                self.marks.setdefault(page, {})[mark] = made
+                kids.append(Dictionary(Type=Name.MCR, Pg=self.pdf.pages[page].obj, MCID=mark))
+        if node.link_to is not None and node.box:
+            kids.append(self._link(node, made))
+        made.K = kids
+        return made
+
+    def _link(self, node: Node, made: pikepdf.Object) -> pikepdf.Object:
+        assert node.link_to is not None
+        assert node.box is not None
+        page, target = self.pdf.pages[node.first_page], self.pdf.pages[node.link_to.first_page]
+        key = len(self.pdf.pages) + len(self.links)
+        annotation = self.pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Link,
+                Rect=Array([round(v, 2) for v in node.box]),
+                Border=Array([0, 0, 0]),
+                F=4,  # printed, PDF/A-3 §6.3.2
+                Dest=Array([target.obj, Name.Fit]),
+                Contents=String(node.alt or node.link_to.title),
+                StructParent=key,
+            )
+        )
+        if Name.Annots not in page.obj:
+            page.obj.Annots = Array()
+        page.obj.Annots.append(annotation)
+        self.links.append((key, annotation, made))
+        return Dictionary(Type=Name.OBJR, Pg=page.obj, Obj=annotation)
+
+
+def _write_structure(pdf: pikepdf.Pdf, root: Node) -> None:
+    tree = _Tree(pdf)
+    top = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    top.K = Array([tree.element(root, top)])
+    numbers = Array()
+    for index, page in enumerate(pdf.pages):
+        page.obj.StructParents = index
+        page.obj.Tabs = Name.S
+        marks = tree.marks.get(index, {})
+        numbers.append(index)
+        numbers.append(pdf.make_indirect(Array([marks[mark] for mark in range(len(marks))])))
+    for key, _, made in tree.links:
+        numbers.append(key)
+        numbers.append(made)
+    top.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
+    top.ParentTreeNextKey = len(pdf.pages) + len(tree.links)
+    pdf.Root.StructTreeRoot = top
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+
+def _write_bookmarks(pdf: pikepdf.Pdf, root: Node) -> None:
+    titled = [kid for kid in root.kids if isinstance(kid, Node) and kid.title]
+    with pdf.open_outline() as outline:
+        for part in titled:
+            outline.root.append(pikepdf.OutlineItem(part.title, part.first_page, page_location="Fit"))
+    pdf.Root.PageMode = Name.UseOutlines if len(titled) > 1 else Name.UseNone
+
+
+# --- what the file says about itself ---------------------------------------------------------------------------------
+
+
+def _write_catalog(pdf: pikepdf.Pdf, facts: Facts) -> None:
+    pdf.Root.Lang = String(facts.language)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    stamp = facts.made_at.strftime("D:%Y%m%d%H%M%S") + (
+        facts.made_at.strftime("%z")[:3] + "'" + facts.made_at.strftime("%z")[3:5]
+    )
+    for key in list(pdf.docinfo.keys()):
+        del pdf.docinfo[key]
+    pdf.docinfo.Title = String(facts.title)
+    pdf.docinfo.Producer = String(PRODUCER)
+    pdf.docinfo.Creator = String(PRODUCER)
+    pdf.docinfo.CreationDate = String(stamp)
+    pdf.docinfo.ModDate = String(stamp)
+    metadata = pikepdf.Stream(pdf, _xmp(facts).encode())
+    metadata.Type = Name.Metadata
+    metadata.Subtype = Name.XML
+    pdf.Root.Metadata = pdf.make_indirect(metadata)
+    profile = pikepdf.Stream(pdf, _srgb())
+    profile.N = 3
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=String("sRGB"),
+        Info=String("sRGB IEC61966-2.1"),
+        DestOutputProfile=pdf.make_indirect(profile),
+    )
+    pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
+
+
+@cache
+def _srgb() -> bytes:
+    """A small sRGB profile. Its date field (ICC.1:2022 §7.2.8) is set to a fixed day: the same bytes today and tomorrow."""
+    from PIL import ImageCms
+
+    data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    data[24:36] = b"".join(part.to_bytes(2, "big") for part in (2026, 1, 1, 0, 0, 0))
+    return bytes(data)
+
+
+def _xmp(facts: Facts) -> str:
+    made = facts.made_at.isoformat(timespec="seconds")
+    # PDF/A knows no pdfuaid schema: it has to be described in the file (ISO 19005-3 §6.6.2.3).
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(facts.title)}</rdf:li></rdf:Alt></dc:title>
+<dc:identifier>{escape(facts.identifier)}</dc:identifier>
+<dc:language><rdf:Bag><rdf:li>{escape(facts.language)}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{PRODUCER}</pdf:Producer><xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
+<xmp:CreateDate>{made}</xmp:CreateDate><xmp:ModifyDate>{made}</xmp:ModifyDate>
+<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 this file follows</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+def _mend_unicode_maps(pdf: pikepdf.Pdf) -> None:
+    """The layout engine maps unused glyph slots to U+0000, which PDF/UA forbids (ISO 14289-1 §7.21.7)."""
+    for page in pdf.pages:
+        for font in page.obj.Resources.get("/Font", Dictionary()).values():
+            unicode_map = font.get("/ToUnicode")
+            if unicode_map is None:
+                continue
+            text = unicode_map.read_bytes()
+            mended = re.sub(rb"(<[0-9A-F]{2}>) <0000>", rb"\1 <FFFD>", text)
+            if mended != text:
+                unicode_map.write(mended)
+
+
+def _attach(pdf: pikepdf.Pdf, attachments: Sequence[Attachment], facts: Facts) -> None:
+    associated = Array()
+    for attachment in attachments:
+        spec = pikepdf.AttachedFileSpec(
+            pdf,
+            attachment.data,
+            filename=attachment.name,
+            mime_type=attachment.mime,
+            description=attachment.description,
+            relationship=Name.Source,
+            creation_date="",
+            mod_date=facts.made_at.strftime("D:%Y%m%d%H%M%SZ"),
+        )
+        pdf.attachments[attachment.name] = spec
+        associated.append(pdf.attachments[attachment.name].obj)
+    if len(associated):
+        pdf.Root.AF = associated

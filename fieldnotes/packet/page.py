@@ -1,0 +1,446 @@
+"""The pages of a referral packet, part by part."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from reportlab.lib.colors import black
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus import Flowable, PageBreak, TableStyle
+
+from fieldnotes.domain.problem import InputProblem
+from fieldnotes.packet import notice
+from fieldnotes.packet.content import (
+    Author,
+    Group,
+    Letter,
+    PacketContent,
+    Paper,
+    Part,
+    Party,
+    Picture,
+    Release,
+    ScreenSheet,
+    Sheet,
+)
+from fieldnotes.packet.finish import Attachment, Facts, finish
+from fieldnotes.packet.font import BOLD, REGULAR, printable, register
+from fieldnotes.packet.layout import (
+    BODY,
+    BOTTOM,
+    CELL,
+    CELL_BOLD,
+    FOOT_SIZE,
+    H1,
+    H2,
+    HAIRLINE,
+    LEFT,
+    LONG_TEXT,
+    PAPERS,
+    RIGHT,
+    SMALL,
+    TITLE,
+    Page,
+    build,
+    draw_draft,
+    frame_size,
+    height_of,
+    qr,
+    signature,
+    style,
+)
+from fieldnotes.packet.seal import identifier, packet_hash, qr_text
+from fieldnotes.packet.tagged import ARTIFACT, Drawing, Grid, Node, PageNumber, TaggedCanvas, Words
+
+LETTER_SIZES = (11.0, 10.5, 10.0)  # points: a letter shrinks to stay on one page, never below what a fax can carry
+MAX_PICTURE_BYTES = 20_000_000
+MAX_PICTURE_PIXELS = 40_000_000
+PICTURE_DPI = 300
+
+
+def render_packet(
+    content: PacketContent, *, paper: Paper = "letter", is_draft: bool = False, attachments: Sequence[Attachment] = ()
+) -> bytes:
+    """The archive form: PDF/UA-1 and PDF/A-3a, the same bytes for the same content.
+
+    Everything in `content` is printed: use `policy.compose` first. Raises InputProblem("character_not_printable" | "picture_not_readable" |
+    "packet_id_malformed").
+    """
+    register()
+    root = Node("Document")
+    width, height = frame_size(paper)
+    cover = Page(width, Node("Sect", root, title="Cover"), where="cover")
+    parts = [_part(part, content, root, width, height) for part in content.parts]
+    targets = [(part.node.title, part.node) for part in parts]
+    _cover(cover, content, targets, is_draft=is_draft)
+    flow = list(cover.flow)
+    for part in parts:
+        flow += [PageBreak(), *part.flow]
+    protected = {part.node for part, given in zip(parts, content.parts, strict=True) if given.block.is_substance_use}
+    data = build(flow, paper=paper, dress=_dress(content, root, protected, is_draft=is_draft))
+    facts = Facts(
+        title=f"Referral packet {content.packet_id}",
+        identifier=identifier(content.packet_id, packet_hash(content)),
+        made_at=datetime.fromisoformat(content.generated_at),
+        language=content.language,
+    )
+    return finish(data, root, facts, attachments=attachments)
+
+
+# --- heads and feet --------------------------------------------------------------------------------------------------
+
+
+def _dress(
+    content: PacketContent, root: Node, protected: set[Node], *, is_draft: bool
+) -> Callable[[TaggedCanvas, int, int], None]:
+    sender = printable(content.sender.name, where="cover")
+    head = printable(f"{content.packet_id} · {content.generated}", where="cover")
+    parts = [kid for kid in root.kids if isinstance(kid, Node)]
+    letterheads: set[int] = set()
+    protected_pages: set[int] = set()
+
+    def dress(canvas: TaggedCanvas, index: int, count: int) -> None:
+        if index == 0:
+            letterheads.update({0, *(part.first_page for part in parts if part.title == "Letter")})
+            protected_pages.update(page for node in protected for page in node.pages())
+        width, height = canvas._pagesize  # noqa: SLF001 # the engine offers no other way to ask
+        if is_draft:
+            draw_draft(canvas, has_watermark=True)
+        canvas.setFillColor(black)
+        canvas.setLineWidth(HAIRLINE)
+        if index not in letterheads:
+            _fit(canvas, sender, BOLD, LEFT, height - 50, (width - LEFT - RIGHT) * 0.55)
+            canvas.setFont(REGULAR, FOOT_SIZE)
+            canvas.drawRightString(width - RIGHT, height - 50, head)
+            canvas.line(LEFT, height - 56, width - RIGHT, height - 56)
+        canvas.line(LEFT, BOTTOM - 14, width - RIGHT, BOTTOM - 14)
+        canvas.setFont(REGULAR, FOOT_SIZE)
+        canvas.drawString(LEFT, BOTTOM - 27, "Confidential. See the notice on page 1.")
+        canvas.drawRightString(width - RIGHT, BOTTOM - 27, f"{content.packet_id} · page {index + 1} of {count}")
+        if index in protected_pages:
+            canvas.setFont(BOLD, FOOT_SIZE)
+            canvas.drawString(LEFT, BOTTOM - 41, notice.SUBSTANCE_USE_FOOT)
+
+    return dress
+
+
+def _fit(canvas: TaggedCanvas, text: str, font: str, x: float, y: float, room: float) -> None:  # noqa: PLR0917 # a place on paper
+    """One line, cut with an ellipsis where a name is longer than the page is wide (it stands in full on the cover)."""
+    while canvas.stringWidth(text, font, FOOT_SIZE) > room and len(text) > 2:
+        text = text.rstrip("…")[:-1].rstrip() + "…"
+    canvas.setFont(font, FOOT_SIZE)
+    canvas.drawString(x, y, text)
+
+
+# --- cover -----------------------------------------------------------------------------------------------------------
+
+
+def _cover(page: Page, content: PacketContent, targets: Sequence[tuple[str, Node]], *, is_draft: bool) -> None:
+    _letterhead(page, content.sender)
+    page.say("Referral packet", TITLE, "H1")
+    if is_draft:
+        page.say("This packet is a draft. It has not been signed yet.", style(10.5, is_bold=True, after=6))
+    page.grid(
+        [
+            ("Urgency", "Please act by", "Prepared"),
+            (content.urgency or "not stated", content.act_by or "not stated", content.generated),
+        ],
+        [page.width / 3] * 3,
+        is_boxed=True,
+    )
+    page.grid([("To", "From"), (_address(content.recipient), _address(content.sender))], [page.width / 2] * 2)
+    if content.callback:
+        page.say("\n".join(_author_line(author) for author in content.callback), BODY, lead="Call back")
+    _contents(page, content, targets)
+    if content.basis:
+        page.say(content.basis, SMALL, lead="Shared on the basis of:")
+    if content.addenda:
+        page.say("Added after signing", H2, "H2")
+        page.points(content.addenda, SMALL)
+    _notices(page, content)
+
+
+def _contents(page: Page, content: PacketContent, targets: Sequence[tuple[str, Node]]) -> None:
+    page.say("In this packet", H2, "H2")
+    code_width = 104.0
+    list_width = page.width - code_width - 8
+    table = Node("Table", page.node)
+    cells: list[list[Flowable]] = []
+    for index, (title, target) in enumerate([("Part", None), *targets]):
+        row = Node("TR", table)
+        look = CELL if index else CELL_BOLD
+        first, second = (Node("TD" if index else "TH", row, scope="" if index else "Column") for _ in range(2))
+        if target is None:
+            cells.append([Words(title, look, first), Words("Page", look, second)])
+        else:
+            link = Node("Link", first, alt=f"Go to {title}")
+            link.link_to = target
+            cells.append([Words(page.clean(title), look, link), PageNumber(target, second, font=REGULAR, size=10)])
+    inner = Grid(cells, colWidths=[list_width - 52, 44], hAlign="LEFT", style=TableStyle(_QUIET))
+    content_hash = packet_hash(content)
+    code = qr(
+        qr_text(content.packet_id, content_hash),
+        alt=f"QR code with the packet id {content.packet_id} and the content hash {content_hash}",
+        parent=page.node,
+        width=code_width,
+    )
+    outer = Grid([[inner, code]], colWidths=[list_width, code_width + 8], style=TableStyle(_BARE), hAlign="LEFT")
+    page.flow.append(outer)
+    page.space(4)
+    version = f" · Note version {content.version}" if content.version else ""
+    number = f" · Referral {content.number}" if content.number and content.number != content.packet_id else ""
+    page.say(f"Packet {content.packet_id}{number}{version}\nContent hash {_spaced(content_hash)}", SMALL)
+
+
+_QUIET: list[tuple[Any, ...]] = [
+    ("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, black),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
+_BARE: list[tuple[Any, ...]] = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
+
+
+def _spaced(digest: str) -> str:
+    """Groups of eight are easier to compare by eye or by voice."""
+    return " ".join(digest[i : i + 8] for i in range(0, len(digest), 8))
+
+
+def _notices(page: Page, content: PacketContent) -> None:
+    page.say("Confidential", H2, "H2")
+    page.say(notice.CONFIDENTIAL, SMALL)
+    phone = content.sender.phone
+    page.say(notice.MISDIRECTED.format(phone=phone) if phone else notice.MISDIRECTED_WITHOUT_PHONE, SMALL)
+    if "substance_use" not in content.notices:
+        return
+    page.say("Notice to accompany disclosure (42 CFR 2.32)", H2, "H2")
+    for paragraph in notice.SUBSTANCE_USE_NOTICE:
+        page.say(paragraph, SMALL)
+    if content.consent_scope:
+        page.say(content.consent_scope, SMALL, lead="Scope of the consent (42 CFR 2.32(b)):")
+
+
+# --- parts -----------------------------------------------------------------------------------------------------------
+
+
+def _part(part: Part, content: PacketContent, root: Node, width: float, height: float) -> Page:
+    match part:
+        case Letter():
+            return _letter(part, content, root, width, height)
+        case ScreenSheet():
+            page = _page(root, width, part.title, part.block.part)
+            _screen(page, part)
+        case Release():
+            page = _page(root, width, part.title, part.block.part)
+            _release(page, part)
+        case Picture():
+            page = _page(root, width, part.title, part.block.part)
+            _picture(page, part, height)
+        case Sheet():
+            page = _page(root, width, part.title, part.block.part)
+            _sheet(page, part)
+    return page
+
+
+def _page(root: Node, width: float, title: str, where: str) -> Page:
+    clean = printable(title, where=where).replace("\n", " ")
+    page = Page(width, Node("Sect", root, title=clean), where=where)
+    page.say(clean, H1, "H1")
+    return page
+
+
+def _letterhead(page: Page, sender: Party) -> None:
+    page.say(sender.name, style(15, is_bold=True, after=1))
+    details = " · ".join(
+        filter(None, (sender.unit, sender.address, sender.phone, f"Fax {sender.fax}" if sender.fax else ""))
+    )
+    page.say(details or " ", style(10, after=5)) if details else None
+    page.flow.append(_Rule(page.width))
+    page.space(8)
+
+
+def _letter(part: Letter, content: PacketContent, root: Node, width: float, height: float) -> Page:
+    """The largest size at which it stays on one page; a letter too long for that runs on rather than losing a word."""
+    for size in LETTER_SIZES:
+        page = Page(width, Node("Sect", title="Letter"), where="letter")
+        _letter_at(page, part, content, size)
+        if height_of(page.flow, width) <= height:
+            break
+    root.kids.append(page.node)
+    return page
+
+
+def _letter_at(page: Page, part: Letter, content: PacketContent, size: float) -> None:
+    body = style(size, after=size * 0.6)
+    _letterhead(page, content.sender)
+    page.say(f"Referral {content.number or content.packet_id} · {content.generated}", style(10, after=8))
+    page.say(_address(content.recipient), style(size, after=8))
+    page.say("Letter of referral", H1, "H1")
+    for start in range(0, len(part.essentials), 3):
+        three = part.essentials[start : start + 3]
+        page.grid(
+            [tuple(pair.label for pair in three), tuple(pair.text or "not known" for pair in three)],
+            [page.width / len(three)] * len(three),
+            is_boxed=True,
+        )
+    page.paragraphs(part.text, body)
+    if part.request:
+        page.say(part.request, body, lead="We ask you to")
+    _sign_off(page, part.authors)
+
+
+def _sheet(page: Page, part: Sheet) -> None:
+    if part.lead:
+        page.paragraphs(part.lead)
+    for group in part.groups:
+        _group(page, group)
+    if not part.groups and not part.lead:
+        page.say("Nothing was written here.")
+    _sign_off(page, part.authors)
+
+
+def _group(page: Page, group: Group) -> None:
+    if group.title:
+        page.say(group.title, H2, "H2")
+    rows: list[tuple[str, str]] = []
+
+    def put_down() -> None:
+        if rows:
+            page.grid(rows, [128, page.width - 128], has_head=False, is_row_head=True)
+            rows.clear()
+
+    for pair in group.pairs:
+        text = pair.text.strip() or "not known"
+        text = f"{text} ({pair.source})" if pair.source else text
+        if len(text) <= LONG_TEXT and len(pair.label) <= 80:
+            rows.append((pair.label, text))
+            continue
+        put_down()
+        page.say(pair.label, CELL_BOLD)
+        page.paragraphs(text, SMALL)
+    put_down()
+    for paragraph in group.paragraphs:
+        page.paragraphs(paragraph)
+    if group.points:
+        page.points(group.points)
+
+
+def _screen(page: Page, part: ScreenSheet) -> None:
+    page.say(part.asked, SMALL)
+    page.say(part.version, SMALL)
+    page.say("What it says", H2, "H2")
+    page.paragraphs(part.reading)
+    page.say("Every answer", H2, "H2")
+    rows = [("No.", "Question", "Answer")]
+    for answer in part.answers:
+        said = f"{answer.answer} – calls for urgent action" if answer.is_urgent else answer.answer
+        if len(answer.question) + len(said) > LONG_TEXT * 2:
+            raise InputProblem("answer_too_long", field=page.where, number=answer.number)
+        rows.append((answer.number, answer.question, said))
+    page.grid(rows, [34, page.width - 34 - 150, 150])
+    page.say(part.unanswered or "Every question was answered.", BODY, lead="Declined, could not assess or not asked:")
+    page.say(part.rule, SMALL, lead="Rule:")
+
+
+def _release(page: Page, part: Release) -> None:
+    _group(page, Group(pairs=part.elements))
+    if part.statements:
+        page.say("What the person was told", H2, "H2")
+        page.points(part.statements, SMALL)
+    page.say("Signature", H2, "H2")
+    if part.strokes:
+        page.flow.append(
+            signature(part.strokes, alt=f"Drawn signature of {part.signer or 'the person'}", parent=page.node)
+        )
+    page.flow.append(_Rule(220))
+    page.say(
+        "\n".join(filter(None, (part.signer, part.signed, f"Witness: {part.witness}" if part.witness else "")))
+        or "Not signed",
+        SMALL,
+    )
+
+
+def _picture(page: Page, part: Picture, height: float) -> None:
+    image, width_px, height_px = _clean_picture(part.jpeg, page.where)
+    scale = min(page.width / width_px, (height - 60) / height_px)
+    width, tall = width_px * scale, height_px * scale
+
+    def paint(canvas: Any) -> None:
+        canvas.drawImage(ImageReader(image), 0, 0, width, tall)
+
+    page.flow.append(Drawing(width, tall, Node("Figure", page.node, alt=page.clean(part.alt)), paint))
+
+
+def _clean_picture(data: bytes, where: str) -> tuple[io.BytesIO, int, int]:
+    """Decoded and encoded again: metadata, thumbnails and whatever hides behind the picture stay here. At most 300 dpi over a page."""
+    from PIL import Image as Pixels
+    from PIL import ImageOps
+
+    if len(data) > MAX_PICTURE_BYTES:
+        raise InputProblem("picture_too_large", field=where, bytes=len(data))
+    try:
+        with Pixels.open(io.BytesIO(data), formats=("JPEG", "PNG")) as raw:
+            if raw.width * raw.height > MAX_PICTURE_PIXELS:
+                raise InputProblem("picture_too_large", field=where, pixels=raw.width * raw.height)
+            upright = ImageOps.exif_transpose(raw).convert("RGB")
+    except (OSError, ValueError, SyntaxError) as broken:  # what the decoder raises for damaged files
+        raise InputProblem("picture_not_readable", field=where) from broken
+    limit = round(7 * PICTURE_DPI)
+    upright.thumbnail((limit, limit))
+    out = io.BytesIO()
+    upright.save(out, "JPEG", quality=85)
+    out.seek(0)
+    return out, upright.width, upright.height
+
+
+# --- small pieces ----------------------------------------------------------------------------------------------------
+
+
+class _Rule(Flowable):  # type: ignore[misc] # the layout engine publishes no types
+    """A black line across."""
+
+    def __init__(self, width: float) -> None:
+        super().__init__()
+        self.width, self.height = width, 2
+
+    def draw(self) -> None:
+        """Draw it as an artifact."""
+        self.canv.enter(ARTIFACT)
+        self.canv.setLineWidth(1.2)
+        self.canv.line(0, 1, self.width, 1)
+        self.canv.enter(None)
+
+
+def _sign_off(page: Page, authors: Sequence[Author]) -> None:
+    for author in authors:
+        page.space(12)
+        page.flow.append(_Rule(230))
+        page.say(f"{_author_line(author)}\n{author.signed or 'not signed yet'}", SMALL)
+
+
+def _author_line(author: Author) -> str:
+    who = ", ".join(filter(None, (author.name, author.credential)))
+    return " · ".join(filter(None, (who, author.role, author.phone)))
+
+
+def _address(party: Party) -> str:
+    lines = (
+        party.name,
+        party.unit,
+        party.address,
+        f"Phone {party.phone}" if party.phone else "",
+        f"Fax {party.fax}" if party.fax else "",
+    )
+    return "\n".join(filter(None, lines))
+
+
+__all__ = ["PAPERS", "render_packet"]

@@ -1,0 +1,179 @@
+"""What makes a packet checkable and, for the way out, closed: content hash, verification, AES-256 with a passphrase to say aloud."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import secrets
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from fieldnotes.domain.problem import EnvironmentProblem, InputProblem
+from fieldnotes.packet.content import HandoverContent, PacketContent
+from fieldnotes.system.path import resource
+
+if TYPE_CHECKING:
+    import pikepdf
+
+PASSPHRASE_WORDS = 6
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{2,39}")
+_MARK = re.compile(r"fieldnotes:([A-Za-z0-9-]{3,40}):sha256:([0-9a-f]{64})")
+MAX_BYTES = 200_000_000
+
+
+def packet_hash(content: PacketContent | HandoverContent) -> str:
+    """SHA-256 (hex) of the canonical content: sorted JSON of what is printed. A file cannot carry its own hash; it carries this one."""
+    prefix = b"fieldnotes/packet/v1\n" if isinstance(content, PacketContent) else b"fieldnotes/handover/v1\n"
+    return hashlib.sha256(prefix + msgspec.json.encode(content, order="deterministic")).hexdigest()
+
+
+def check_packet_id(packet_id: str) -> str:
+    """The id when it may stand in a file name; raises InputProblem("packet_id_malformed")."""
+    if not _ID.fullmatch(packet_id):
+        raise InputProblem("packet_id_malformed", field="packet_id")
+    return packet_id
+
+
+def identifier(packet_id: str, content_hash: str) -> str:
+    """What metadata and QR say: packet id and content hash."""
+    return f"fieldnotes:{check_packet_id(packet_id)}:sha256:{content_hash}"
+
+
+def qr_text(packet_id: str, content_hash: str) -> str:
+    """The text of the QR code on the cover."""
+    return identifier(packet_id, content_hash)
+
+
+def file_name(packet_id: str, *, kind: Literal["packet", "handover"] = "packet") -> str:
+    """The file's name: the packet id and nothing else."""
+    return f"{kind}-{check_packet_id(packet_id)}.pdf"
+
+
+# --- the way out -----------------------------------------------------------------------------------------------------
+
+
+def protect(pdf: bytes) -> tuple[bytes, str]:
+    """An AES-256 (R6) copy and its six-word passphrase, shown once. A courtesy for e-mail, no substitute for a safe way (PDF encryption
+    has no integrity); encryption takes the copy out of PDF/A, the archive form stays as it is.
+    """
+    import pikepdf
+
+    passphrase = "-".join(secrets.choice(_words()) for _ in range(PASSPHRASE_WORDS))
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        opened.save(
+            out,
+            encryption=pikepdf.Encryption(
+                user=passphrase,
+                owner=secrets.token_urlsafe(24),
+                R=6,
+                aes=True,
+                metadata=True,
+                allow=pikepdf.Permissions(accessibility=True),
+            ),
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+    return out.getvalue(), passphrase
+
+
+def say_aloud(passphrase: str) -> tuple[str, ...]:
+    """The passphrase as one says it by phone: one line per word, the word and then its letters."""
+    return tuple(
+        f"{number}. {word}: {' '.join(word.upper())}" for number, word in enumerate(passphrase.split("-"), start=1)
+    )
+
+
+def _words() -> list[str]:
+    path = resource("passphrase", "words.txt")
+    try:
+        lines = path.read_text("ascii").splitlines()
+    except OSError as gone:
+        raise EnvironmentProblem("word_list_missing") from gone
+    words = sorted({word for line in lines if not line.startswith("#") for word in line.split()})
+    # Six words of 1,296 make 62 bits: behind R6's slow hash that outlasts a letter's secrecy needs on any stolen mail.
+    if len(words) < 1296:
+        raise EnvironmentProblem("word_list_too_short", words=len(words))
+    return words
+
+
+# --- verification ----------------------------------------------------------------------------------------------------
+
+
+class FileFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file says about itself. `archive_sha256`: of the unencrypted form, comparable with the disclosure record."""
+
+    packet_id: str
+    content_sha256: str
+    file_sha256: str
+    archive_sha256: str
+    pages: int
+    is_encrypted: bool
+    is_consistent: bool  # metadata and the QR's text alternative say the same
+
+
+Verdict = Literal["matches", "differs", "unknown"]
+
+
+def verify_pdf(data: bytes, *, passphrase: str = "") -> FileFacts:
+    """Read packet id and content hash from a packet or hand-over.
+
+    Raises InputProblem: "not_a_pdf" (damaged or something else), "passphrase_needed", "passphrase_wrong", "not_our_packet" (no packet id),
+    "file_too_large".
+    """
+    import pikepdf
+
+    if len(data) > MAX_BYTES:
+        raise InputProblem("file_too_large", field="file", bytes=len(data))
+    try:
+        with pikepdf.open(io.BytesIO(data), password=passphrase) as pdf:
+            return _read(pdf, data)
+    except pikepdf.PasswordError as wrong:
+        raise InputProblem("passphrase_wrong" if passphrase else "passphrase_needed", field="file") from wrong
+    except pikepdf.PdfError as broken:
+        raise InputProblem("not_a_pdf", field="file") from broken
+
+
+def _read(pdf: pikepdf.Pdf, data: bytes) -> FileFacts:
+    metadata = pdf.Root.get("/Metadata")
+    text = metadata.read_bytes().decode("utf-8", "replace") if metadata is not None else ""
+    found = _MARK.search(text)
+    if not found:
+        raise InputProblem("not_our_packet", field="file")
+    packet_id, content_hash = found.groups()
+    file_hash = hashlib.sha256(data).hexdigest()
+    if pdf.is_encrypted:
+        from fieldnotes.packet.finish import save
+
+        archive_hash = hashlib.sha256(save(pdf)).hexdigest()
+    else:
+        archive_hash = file_hash
+    return FileFacts(
+        packet_id=packet_id,
+        content_sha256=content_hash,
+        file_sha256=file_hash,
+        archive_sha256=archive_hash,
+        pages=len(pdf.pages),
+        is_encrypted=pdf.is_encrypted,
+        is_consistent=_alternatives_agree(pdf, packet_id, content_hash),
+    )
+
+
+def _alternatives_agree(pdf: pikepdf.Pdf, packet_id: str, content_hash: str) -> bool:
+    alternatives = [str(found.Alt) for found in pdf.objects if _is_figure(found) and "/Alt" in found]
+    codes = [text for text in alternatives if text.startswith("QR code")]
+    return bool(codes) and all(packet_id in text and content_hash in text for text in codes)
+
+
+def _is_figure(found: object) -> bool:
+    import pikepdf
+
+    return isinstance(found, pikepdf.Dictionary) and found.get("/S") == pikepdf.Name.Figure
+
+
+def compare(facts: FileFacts, *, disclosed_sha256: str) -> Verdict:
+    """Whether the file is, byte for byte, the one in the disclosure record (its unencrypted form)."""
+    if not disclosed_sha256:
+        return "unknown"
+    return "matches" if facts.archive_sha256 == disclosed_sha256 else "differs"

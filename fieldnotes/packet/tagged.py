@@ -1,0 +1,234 @@
+"""Pages that a screen reader can follow: every mark is written into a node of the logical structure or as an artifact.
+
+ISO 32000-1 §14.7 and §14.8; ISO 14289-1. The layout engine itself writes no tags; `finish` turns the nodes into the structure tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+from xml.sax.saxutils import escape
+
+import msgspec
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph, Table
+
+from fieldnotes.packet.font import REGULAR
+
+
+class Node:
+    """A structure element. `marks`: (page index, mark id) of its content, in order with its child nodes."""
+
+    __slots__ = ("alt", "box", "kids", "link_to", "role", "scope", "title")
+
+    def __init__(
+        self, role: str, parent: Node | None = None, *, alt: str = "", scope: str = "", title: str = ""
+    ) -> None:
+        self.role = role
+        self.kids: list[Node | tuple[int, int]] = []
+        self.alt = alt
+        self.scope = scope
+        self.title = title  # of a part: bookmark and running head
+        self.box: tuple[float, float, float, float] | None = None  # of a figure or link, in page coordinates
+        self.link_to: Node | None = None
+        if parent is not None:
+            parent.kids.append(self)
+
+    def pages(self) -> Iterator[int]:
+        """Page indexes of everything below, in logical order."""
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.pages()
+            else:
+                yield kid[0]
+
+    @property
+    def first_page(self) -> int:
+        """The page index where it starts; 0 when it holds nothing."""
+        return next(self.pages(), 0)
+
+
+ARTIFACT: Literal["artifact"] = "artifact"
+_Place = Node | Literal["artifact"] | None
+
+
+class Later(msgspec.Struct):
+    """Text that is known only when all pages are laid out."""
+
+    page: int
+    x: float
+    y: float
+    font: str
+    size: float
+    node: Node
+    text: Callable[[], str]
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc] # reportlab publishes no types
+    """A canvas that is always in a node, in an artifact, or between marks. Pages are kept until `save`, when their number is known."""
+
+    def __init__(self, *args: Any, dress: Callable[[TaggedCanvas, int, int], None], **kwargs: Any) -> None:
+        self._mark = 0
+        self._place: _Place = None
+        self._code: list[str] = []
+        self._kept: list[dict[str, Any]] = []
+        self._later: list[Later] = []
+        self._dress = dress  # (canvas, page index, page count): heads, feet and DRAFT, drawn as artifacts
+        # Without it every file would name Helvetica, which is not embedded.
+        super().__init__(*args, **{**kwargs, "initialFontName": REGULAR})
+
+    @property
+    def page(self) -> int:
+        """Index of the page being laid out."""
+        return len(self._kept)
+
+    @property
+    def place(self) -> _Place:
+        """Where marks go now."""
+        return self._place
+
+    def enter(self, place: _Place, *, page: int | None = None) -> None:
+        """From here on, marks belong to `place`; None closes the running sequence."""
+        if self._place is place:
+            return
+        if self._place is not None:
+            self._code.append("EMC")
+        if isinstance(place, Node):
+            self._code.append(f"/{place.role} <</MCID {self._mark}>> BDC")
+            place.kids.append((self.page if page is None else page, self._mark))
+            self._mark += 1
+        elif place == ARTIFACT:
+            self._code.append("/Artifact BMC")
+        self._place = place
+
+    def say_later(self, later: Later) -> None:
+        """Draw a text when all pages are laid out."""
+        self._later.append(later)
+
+    def showPage(self) -> None:  # noqa: N802 # the engine's own name
+        """Keep the page; `save` writes it."""
+        self.enter(None)
+        self._kept.append(dict(self.__dict__))
+        self._startPage()
+        self._mark = 0
+
+    def save(self) -> None:
+        """Write all pages with their heads and feet, then the file."""
+        kept, later = self._kept, self._later
+        for index, state in enumerate(kept):
+            self.__dict__.update(state)
+            self._kept, self._later = kept, later
+            for text in later:
+                if text.page == index:
+                    self.enter(text.node, page=index)
+                    self.setFont(text.font, text.size)
+                    self.drawString(text.x, text.y, text.text())
+            self.enter(None)
+            # Heads, feet and DRAFT go under the text, so that nothing they draw can hide a word.
+            body, self._code = self._code, []
+            self.enter(ARTIFACT)
+            self._dress(self, index, len(kept))
+            self.enter(None)
+            self._code.extend(body)
+            Canvas.showPage(self)
+        self._doc.SaveToFile(self._filename, self)
+
+
+class _Tagged(Flowable):  # type: ignore[misc] # reportlab publishes no types
+    """Draws its marks into `node`; without one, or drawn again (a repeated table head), as an artifact."""
+
+    node: Node | None = None
+    is_repeatable = False
+    _was_drawn = False
+
+    def draw(self) -> None:
+        canvas: TaggedCanvas = self.canv
+        before = canvas.place
+        is_again = self.is_repeatable and self._was_drawn
+        canvas.enter(ARTIFACT if self.node is None or is_again else self.node)
+        self._was_drawn = True
+        if self.node is not None and self.node.role in {"Figure", "Link"}:
+            x, y = canvas.absolutePosition(0, 0)
+            self.node.box = (x, y, x + self.width, y + self.height)
+        super().draw()
+        canvas.enter(ARTIFACT if before == ARTIFACT else None)
+
+
+class Words(_Tagged, Paragraph):  # type: ignore[misc] # reportlab publishes no types
+    """A paragraph, heading or cell. `text` is plain; `lead` is set in bold before it."""
+
+    def __init__(
+        self, text: str, style: Any, node: Node | None, *, lead: str = "", is_repeatable: bool = False, **kwargs: Any
+    ) -> None:
+        markup = escape(text).replace("\n", "<br/>")
+        if lead:
+            markup = f"<b>{escape(lead)}</b> {markup}"
+        Paragraph.__init__(self, markup, style, **kwargs)
+        self.node = node
+        self.is_repeatable = is_repeatable
+
+    def split(self, available_width: float, available_height: float) -> list[Any]:
+        """Both halves belong to the same node."""
+        halves: list[Any] = Paragraph.split(self, available_width, available_height)
+        for half in halves:
+            half.node = self.node
+        return halves
+
+
+class Grid(Table):  # type: ignore[misc] # reportlab publishes no types
+    """A table: its rules are artifacts, its cells (Words) draw into their own nodes."""
+
+    def draw(self) -> None:
+        """Draw rules as artifacts; cells switch to their nodes and back."""
+        before = self.canv.place
+        self.canv.enter(ARTIFACT)
+        Table.draw(self)
+        self.canv.enter(ARTIFACT if before == ARTIFACT else None)
+
+
+class _Paint(Flowable):  # type: ignore[misc] # reportlab publishes no types
+    """Vector marks in a box of width × height points."""
+
+    def __init__(self, width: float, height: float, paint: Callable[[Canvas], None]) -> None:
+        super().__init__()
+        self.width, self.height = width, height
+        self.paint = paint
+
+    def draw(self) -> None:
+        self.paint(self.canv)
+
+
+class Drawing(_Tagged, _Paint):
+    """Vector marks with a text alternative (the alternative is the node's)."""
+
+    def __init__(self, width: float, height: float, node: Node | None, paint: Callable[[Canvas], None]) -> None:
+        super().__init__(width, height, paint)
+        self.node = node
+
+
+class PageNumber(Flowable):  # type: ignore[misc] # reportlab publishes no types
+    """The page number where `target` starts, written once it is known."""
+
+    def __init__(self, target: Node, node: Node, *, font: str, size: float) -> None:
+        super().__init__()
+        self.width, self.height = 28.0, size * 1.35
+        self.target = target
+        self.node = node
+        self.font = font
+        self.size = size
+
+    def draw(self) -> None:
+        """Keep the place; the number follows."""
+        canvas: TaggedCanvas = self.canv
+        x, y = canvas.absolutePosition(0, self.size * 0.3)
+        canvas.say_later(
+            Later(
+                page=canvas.page,
+                x=x,
+                y=y,
+                font=self.font,
+                size=self.size,
+                node=self.node,
+                text=lambda: str(self.target.first_page + 1),
+            )
+        )
