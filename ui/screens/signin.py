@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import LockedOut, Problem, WrongSecret
@@ -49,7 +50,20 @@ CARD_WIDTH = 429  # px on the reference screen
 def long_day(moment: datetime) -> str:
     """Monday, November 23 (month and day names are ours, whatever the system's language)."""
     days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    months = "January February March April May June July August September October November December".split()
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
     return f"{days[moment.weekday()]}, {months[moment.month - 1]} {moment.day}"
 
 
@@ -61,6 +75,7 @@ class PersonCard(Card):
     pin_wanted = Signal(str, str)
     sign_out_wanted = Signal(str)
     release_wanted = Signal(str)
+    skipped = Signal()
     agreement_wanted = Signal()  # tried to unlock before agreeing to the notice
 
     def __init__(self, row: UserRow, parent: QWidget | None = None) -> None:
@@ -211,6 +226,8 @@ class PersonCard(Card):
     def _set_pin(self) -> None:
         if self.pin.text():
             self.pin_wanted.emit(self.row.user, self.pin.take())
+        else:
+            self.skipped.emit()  # Enter on an empty PIN: go on without one
 
 
 class SignInScreen(QWidget):
@@ -220,13 +237,16 @@ class SignInScreen(QWidget):
     support_wanted = Signal()
     restore_wanted = Signal()
 
-    def __init__(self, model: SignInViewModel, *, now: object = datetime.now, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: SignInViewModel, *, now: Callable[[], datetime] = datetime.now, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAccessibleName("Sign in")
         self._model, self._now = model, now
         self._cards: dict[UserId, PersonCard] = {}
         self._chosen: list[UserId] = []
+        self._has_agreed = False
         self._build()
         self._tick()
         self._clock = QTimer(self, interval=1000)
@@ -269,9 +289,11 @@ class SignInScreen(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(px(26))
         column.addLayout(self._row)
-        self._others = QStackedWidget()
-        self._others.hide()
         column.addSpacing(px(18))
+        self._others = QWidget()
+        self._others_flow = FlowLayout(self._others)
+        self._others.hide()
+        column.addWidget(self._others)
         self.start = PrimaryButton("Start the shift", key="Enter", size="large")
         self.start.clicked.connect(self.start_wanted)
         self.start.hide()
@@ -321,7 +343,7 @@ class SignInScreen(QWidget):
     # --- states ---
 
     def _tick(self) -> None:
-        now = self._now()  # type: ignore[operator]  # a callable giving the laptop's local time
+        now = self._now()
         self._time.setText(now.strftime("%H:%M"))
         unit = self._model.public.unit if self._model.public else ""
         self._day.setText(long_day(now) + (f" · Unit {unit}" if unit else ""))
@@ -336,12 +358,14 @@ class SignInScreen(QWidget):
 
     def _show_public(self, facts: PublicFacts) -> None:
         self._tick()
-        self._waiting.setText(f"{facts.waiting} {'record waits' if facts.waiting == 1 else 'records wait'} for the station")
+        self._waiting.setText(
+            f"{facts.waiting} {'record waits' if facts.waiting == 1 else 'records wait'} for the station"
+        )
         for part in (self._dot, self._waiting):
             part.setVisible(facts.waiting > 0)
         self._notice.setText(facts.banner)
-        self.agree.setVisible(bool(facts.banner) and not self._may_try())
-        self._let_try(not facts.banner or self._may_try())
+        self._has_agreed = self._has_agreed or not facts.banner
+        self._let_try()
 
     def _show_closed(self, problem: Problem) -> None:
         self._bar.set_sentence(sentence_of(problem))
@@ -349,23 +373,20 @@ class SignInScreen(QWidget):
         self.agree.hide()
         self.someone_else.hide()
 
-    def _may_try(self) -> bool:
-        return any(card.may_try for card in self._cards.values())
-
-    def _let_try(self, may_try: bool) -> None:
+    def _let_try(self) -> None:
+        self.agree.setVisible(not self._has_agreed and bool(self._notice.text()))
         for card in self._cards.values():
-            card.may_try = may_try
+            card.may_try = self._has_agreed
 
     def _agree(self) -> None:
-        self._let_try(True)
-        self.agree.hide()
+        self._has_agreed = True
+        self._let_try()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_users(self, users: list[UserRow]) -> None:
         rows = {row.user: row for row in users}
         wanted = [user for user in self._chosen if user in rows] or self._first_pair(users)
         wanted += [row.user for row in users if row.is_signed_in and row.user not in wanted]
-        may_try = self._may_try() or (self._model.public is not None and not self._model.public.banner)
         if wanted != list(self._cards):
             self._chosen = wanted
             clear_layout(self._row)
@@ -373,9 +394,9 @@ class SignInScreen(QWidget):
             self._row.addStretch(1)
             for user in wanted:
                 self._cards[user] = card = self._make_card(rows[user])
-                card.may_try = may_try
                 self._row.addWidget(card, 6)
             self._row.addStretch(1)
+            self._let_try()
         somebody = any(row.is_signed_in for row in users)
         for user, card in self._cards.items():
             card.show_row(rows[user], may_release=somebody)
@@ -391,6 +412,7 @@ class SignInScreen(QWidget):
         card.pin_wanted.connect(lambda user, pin: self._model.set_pin(UserId(user), pin))
         card.sign_out_wanted.connect(lambda user: self._model.sign_out(UserId(user)))
         card.release_wanted.connect(self._release)
+        card.skipped.connect(partial(self._go_on, row.user))
         card.agreement_wanted.connect(lambda: self.agree.setFocus(Qt.FocusReason.OtherFocusReason))
         return card
 
@@ -413,19 +435,14 @@ class SignInScreen(QWidget):
         if not self._others.isHidden():
             self._others.hide()
             return
-        while self._others.count():
-            page = self._others.widget(0)
-            self._others.removeWidget(page)
-            page.deleteLater()
-        page = QWidget()
-        flow = FlowLayout(page)
-        for row in rows:
-            button = PlainButton(row.formal_name, size="small", icon="people")
+        clear_layout(self._others_flow)
+        buttons = [PlainButton(row.formal_name, size="small", icon="people") for row in rows]
+        for row, button in zip(rows, buttons, strict=True):
             button.clicked.connect(partial(self._swap, row.user))
-            flow.addWidget(button)
-        self._others.addWidget(page)
+            self._others_flow.addWidget(button)
         self._others.show()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in buttons[:1]:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _swap(self, user: UserId) -> None:
         rows = {row.user: row for row in self._model.users}
@@ -449,9 +466,14 @@ class SignInScreen(QWidget):
         else:
             self._cards[answer.row.user].take_focus()
 
+    def _go_on(self, after: UserId) -> None:
+        """To the partner's passphrase, or to the shift."""
+        missing = [card for user, card in self._cards.items() if user != after and not card.row.is_signed_in]
+        (missing[0].passphrase if missing else self.start).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def first_focus(self) -> QWidget:
         """Where the cursor belongs: agreeing, else the first closed passphrase, else going on."""
-        if self.agree.isVisibleTo(self) and self.agree.text():
+        if self.agree.isVisibleTo(self):
             return self.agree
         for card in self._cards.values():
             if card.passphrase.isVisibleTo(card):

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.problem import EnvironmentProblem, Problem
-from fieldnotes.domain.record import KINDS, SINGLE_KINDS, Body, Compartment
+from fieldnotes.domain.record import AUTHORED_KINDS, KINDS, SINGLE_KINDS, Body, Compartment
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import writing
 from ui.viewmodels.autosave import Autosave
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 UNDO_FOR_MS = 10_000  # habit 7: every stamp can be undone for ten seconds
 REFRESH_AFTER_MS = 120  # several saves in a row make one read
+# Kinds with one form per encounter: a record that arrives is the record of the form that is open.
+ONE_FORM_KINDS = SINGLE_KINDS | {"force", "health", "safety_plan"}
 
 
 class EncounterViewModel(QObject):
@@ -113,7 +115,7 @@ class EncounterViewModel(QObject):
             slot = Slot(kind=state.kind, compartment=state.compartment, body=state.body, record=state.id)
             # A form opened before anybody wrote holds an empty slot of that kind: the record that came now is its record.
             unwritten = self._unwritten(state.kind)
-            if unwritten is not None and state.kind in SINGLE_KINDS:
+            if unwritten is not None and state.kind in ONE_FORM_KINDS:
                 slot = unwritten
                 slot.record = state.id
             else:
@@ -137,8 +139,10 @@ class EncounterViewModel(QObject):
 
     def single(self, kind: str) -> Slot:
         """The working copy of a kind that an encounter has once; empty when nobody wrote it yet."""
-        own = [slot for slot in self._slots if slot.kind == kind]
-        return own[0] if own else self.new_slot(kind)
+        found = [slot for slot in self._slots if slot.kind == kind]
+        if kind in AUTHORED_KINDS:  # a partner's note is theirs: mine is another record
+            found = [slot for slot in found if slot.author == self.pen]
+        return found[0] if found else self.new_slot(kind)
 
     def new_slot(self, kind: str, *, compartment: Compartment | None = None, body: Body | None = None) -> Slot:
         """A new record that exists from its first word on."""
@@ -149,6 +153,15 @@ class EncounterViewModel(QObject):
             slot.may_edit, slot.why_not = False, "signed"
         self._slots.append(slot)
         return slot
+
+    def holds(self, slot: Slot) -> bool:
+        """Whether the working copy still belongs to what is on screen."""
+        return slot in self._slots
+
+    def is_draft(self, slot: Slot) -> bool:
+        """Whether the record is still its author's draft."""
+        records = self.state.records if self.state is not None else ()
+        return next((record.is_draft for record in records if record.id == slot.record), True)
 
     def _unwritten(self, kind: str) -> Slot | None:
         return next((slot for slot in self._slots if slot.kind == kind and not slot.record), None)

@@ -160,7 +160,9 @@ class SignInViewModel(QObject):
         if self.is_catching_up or self.desk is None:
             return
         self.is_catching_up = True
-        self.jobs.bulk(signin.catch_up(self.desk), owner=self, then=self._done_catching_up, refused=self._done_catching_up)
+        self.jobs.bulk(
+            signin.catch_up(self.desk), owner=self, then=self._done_catching_up, refused=self._done_catching_up
+        )
 
     def _done_catching_up(self, _answer: object) -> None:
         self.is_catching_up = False

@@ -11,7 +11,7 @@ from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.record import KINDS, Body, Compartment
 
 
-@dataclass
+@dataclass(eq=False)
 class Slot:
     """A record being edited. `record` is empty until its first save made the id; one save is in flight at a time."""
 
@@ -60,8 +60,7 @@ def write_path(body: Any, path: str, value: Any) -> None:
 
 def copy_body(body: Body) -> Body:
     """An independent copy: the lane encodes it while the form goes on changing its own."""
-    copied = msgspec.convert(msgspec.to_builtins(body), type(body))
-    return copied
+    return msgspec.convert(msgspec.to_builtins(body), type(body))
 
 
 def is_empty(body: Body) -> bool:

@@ -1,0 +1,311 @@
+"""What happened: the entries, each in its author's colour, and the box of the pen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldnotes.domain.moment import EventTime
+from fieldnotes.domain.record import Compartment, Narrative, Profession
+from ui.screens.encounter.form import SectionPage
+from ui.screens.word import tr
+from ui.theme import LOOK
+from ui.viewmodels.moment import say_event_time, say_minute
+from ui.widgets import (
+    AutosaveTextEdit,
+    Avatar,
+    Button,
+    ChipGroup,
+    CompartmentMark,
+    EdgeBar,
+    LineEdit,
+    QuietButton,
+    Text,
+    clear_layout,
+    framed,
+)
+
+if TYPE_CHECKING:
+    from fieldnotes.services.row import EncounterState, UserRow
+    from ui.screens.encounter.editor import Surroundings
+    from ui.screens.encounter.field import SectionSpec
+    from ui.viewmodels.encounter import EncounterViewModel
+    from ui.viewmodels.slot import Slot
+
+PEN_EDGE = {Profession.OFFICER: "law", Profession.CLINICIAN: "clinical", Profession.ADMIN: "agency"}
+PEN_TOKEN = {Profession.OFFICER: "law", Profession.CLINICIAN: "clin", Profession.ADMIN: "muted"}
+PHRASES = (
+    "Nothing in hands. ",
+    "Agreed to speak with the clinician. ",
+    "Emergency lights off on approach. ",
+    "Offered choices and waited. ",
+    "Item logged. ",
+)
+
+
+class EntryView(QWidget):
+    """One written entry: who, when, how they know, what."""
+
+    edit_wanted = Signal()
+
+    def __init__(self, slot: Slot, author: UserRow | None, clock: str) -> None:
+        super().__init__()
+        body = cast(Narrative, slot.body)
+        profession = author.profession if author else Profession.ADMIN
+        name = author.short_name if author else slot.author_name
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(LOOK.metrics.px(16))
+        row.addWidget(EdgeBar(PEN_TOKEN[profession]))
+        column = QVBoxLayout()
+        column.setSpacing(LOOK.metrics.px(6))
+        head = QHBoxLayout()
+        head.setSpacing(LOOK.metrics.px(9))
+        if author is not None:
+            head.addWidget(Avatar(author.initials, author.profession, name=author.name, size=26))
+        head.addWidget(Text(name, "strong", weight=650))
+        head.addWidget(Text(clock, "second", "muted"))
+        known = _how_known(body)
+        if known:
+            head.addWidget(Text(known, "second", "muted"))
+        if slot.compartment is not Compartment.JOINT:
+            head.addWidget(CompartmentMark(slot.compartment))
+        head.addStretch(1)
+        if slot.may_edit:
+            change = QuietButton(tr("Change"), size="small")
+            change.clicked.connect(self.edit_wanted)
+            head.addWidget(change)
+        column.addLayout(head)
+        text = Text(body.text, "body", wrap=True)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(text)
+        row.addLayout(column, 1)
+        self.setAccessibleName(tr("Entry of {name}, {clock}", name=name, clock=clock))
+
+
+def _how_known(body: Narrative) -> str:
+    if body.how_known == "said":
+        return tr("{name} said", name=body.speaker or tr("they"))
+    if body.how_known == "reported":
+        return tr("reported by {name}", name=body.speaker or tr("someone"))
+    return ""
+
+
+class WritingBox(QFrame):
+    """Where the pen writes. The colour at its left and the words "Writing as" say whose pen it is."""
+
+    edited = Signal(str, object)
+    left = Signal()
+    finished = Signal()
+    phrase_wanted = Signal(str)
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LOOK.metrics.px(8))
+        terms = around.vocabulary["how_known"]
+        options = [(term.code, term.short or term.label) for term in terms.terms]
+        self.known = ChipGroup(tr("How you know it"), options, is_single=True, is_small=True)
+        self.speaker = LineEdit(name=tr("Who said it"), placeholder=tr("Who said it"))
+        row = QHBoxLayout()
+        row.addWidget(self.known, 1)
+        row.addWidget(self.speaker, 1)
+        column.addLayout(row)
+        self.text = AutosaveTextEdit(name=tr("What happened"), min_lines=4, max_lines=9)
+        column.addWidget(self.text)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(LOOK.metrics.px(9))
+        for word, tip in (
+            ("/time", tr("Put the time of now here")),
+            ("/contact", tr("Put the time of first contact here")),
+            ("/phrase", tr("Common phrases")),
+        ):
+            button = Button(word, size="small", kind="plain")
+            button.setToolTip(tip)
+            button.clicked.connect(partial(self.phrase_wanted.emit, word))
+            self._foot.addWidget(button)
+        self._foot.addStretch(1)
+        self.who = Text("", "second", "muted")
+        self._foot.addWidget(self.who)
+        self.done = Button(tr("Next entry"), size="small")
+        self.done.clicked.connect(self.finished)
+        self._foot.addWidget(self.done)
+        column.addLayout(self._foot)
+        self.phrases = framed("card")
+        self._phrase_row = ChipGroup(tr("Phrases"), [(phrase, phrase.strip()) for phrase in PHRASES], is_small=True)
+        inner = QVBoxLayout(self.phrases)
+        inner.addWidget(self._phrase_row)
+        self.phrases.hide()
+        column.addWidget(self.phrases)
+        self.known.picked.connect(self._known_picked)
+        self.speaker.edited.connect(lambda text: self.edited.emit("speaker", text))
+        self.speaker.left.connect(self.left)
+        self.text.edited.connect(self._typed)
+        self.text.left.connect(self.left)
+        self._phrase_row.picked.connect(self._phrase_picked)
+
+    def set_pen(self, pen: UserRow) -> None:
+        """Whose pen writes here."""
+        self.text.set_edge(PEN_EDGE[pen.profession])
+        self.who.setText(tr("Writing as {name}", name=pen.short_name))
+
+    def show_body(self, body: Narrative) -> None:
+        """Show what is being written; the text under the fingers stays."""
+        self.text.set_text(body.text)
+        self.known.set_codes([body.how_known])
+        self.speaker.set_text(body.speaker)
+        self.speaker.setVisible(body.how_known != "observed")
+        self.done.setEnabled(bool(body.text.strip()))
+
+    def _known_picked(self, codes: list[str]) -> None:
+        code = codes[0] if codes else "observed"
+        self.known.set_codes([code])
+        self.speaker.setVisible(code != "observed")
+        self.edited.emit("how_known", code)
+
+    def _typed(self, text: str) -> None:
+        self.done.setEnabled(bool(text.strip()))
+        self.edited.emit("text", text)
+        cursor = self.text.textCursor()
+        before = text[: cursor.position()]
+        for word in ("/time ", "/contact ", "/phrase "):
+            if before.endswith(word):
+                cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(word))
+                cursor.removeSelectedText()
+                self.phrase_wanted.emit(word.strip())
+                return
+
+    def _phrase_picked(self, codes: list[str]) -> None:
+        self._phrase_row.set_codes([])
+        self.phrases.hide()
+        if codes:
+            self.text.insert(codes[0])
+
+
+class WhatHappenedPage(SectionPage):
+    """Chips, entries, the box."""
+
+    def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
+        super().__init__(spec, vm, around)
+        self.add_part(spec.parts[0])
+        self._entries = QVBoxLayout()
+        self._entries.setSpacing(LOOK.metrics.px(17))
+        self.column.addLayout(self._entries)
+        self.column.addStretch(1)
+        self.box = WritingBox(around)
+        self.box.edited.connect(self._write)
+        self.box.left.connect(vm.save_now)
+        self.box.finished.connect(self._finish)
+        self.box.phrase_wanted.connect(self._insert)
+        outer = self.layout()
+        assert outer is not None
+        outer.addWidget(self.box)
+        self._slot: Slot | None = None
+        self._shown: list[tuple[str, str, bool, str]] = []
+
+    # --- the box ------------------------------------------------------------------------------------------------------
+
+    def _current(self) -> Slot:
+        """The pen's own entry that is being written: the newest draft of theirs, or a new one."""
+        if self._slot is not None and (self._slot.may_edit or not self._slot.record):
+            return self._slot
+        own = [
+            slot
+            for slot in self.vm.slots("narrative")
+            if slot.author == self.vm.pen
+            and slot.may_edit
+            and slot.compartment is Compartment.JOINT
+            and self.vm.is_draft(slot)
+        ]
+        self._slot = own[-1] if own else self._new()
+        return self._slot
+
+    def _new(self) -> Slot:
+        slot = self.vm.new_slot("narrative")
+        slot.author = self.vm.pen
+        return slot
+
+    def _write(self, path: str, value: object) -> None:
+        slot = self._current()
+        if not slot.may_edit:
+            return
+        body = cast(Narrative, slot.body)
+        if not body.at.local:
+            body.at = self.around.now().to_event_time()
+        self.vm.edit(slot, path, value)
+
+    def _finish(self) -> None:
+        """This entry is done: the next words are another entry."""
+        self.vm.save_now()
+        self._slot = self._new()
+        self._show_box()
+        if self.vm.state is not None:
+            self._show_entries(self.vm.state)
+        self.box.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _insert(self, word: str) -> None:
+        if word == "/phrase":
+            self.box.phrases.setVisible(not self.box.phrases.isVisible())
+            return
+        state = self.vm.state
+        contact = next((m.time.clock for m in state.header.times if m.key == "contact"), "") if state else ""
+        said = say_minute(self.around.now()) if word == "/time" else contact or tr("not stamped")
+        self.box.text.insert(f"{said} ")
+
+    def _take_up(self, slot: Slot) -> None:
+        """The author goes on with an entry of theirs."""
+        self.vm.save_now()
+        self._slot = slot
+        self._show_box()
+        if self.vm.state is not None:
+            self._show_entries(self.vm.state)
+        self.box.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_box(self) -> None:
+        slot = self._current()
+        self.box.setVisible(slot.may_edit)
+        self.box.show_body(cast(Narrative, slot.body))
+
+    # --- the entries --------------------------------------------------------------------------------------------------
+
+    def show_state(self, state: EncounterState) -> None:
+        super().show_state(state)
+        if self._slot is not None and not self.vm.holds(self._slot):
+            self._slot = None
+        self.box.set_pen(state.pen)
+        self._show_box()
+        self._show_entries(state)
+
+    def _show_entries(self, state: EncounterState) -> None:
+        slots = [slot for slot in self.vm.slots("narrative") if slot is not self._slot and _has_words(slot)]
+        slots.sort(key=lambda slot: cast(Narrative, slot.body).at.local or "")
+        shown = [(s.record, cast(Narrative, s.body).text, s.may_edit, cast(Narrative, s.body).how_known) for s in slots]
+        if shown == self._shown and self._entries.count():
+            return
+        self._shown = shown
+        clear_layout(self._entries)
+        team = {row.user: row for row in (*state.header.team, *state.partners, state.pen)}
+        for slot in slots:
+            view = EntryView(slot, team.get(slot.author), self._clock_of(slot))
+            view.edit_wanted.connect(partial(self._take_up, slot))
+            self._entries.addWidget(view)
+
+    def _clock_of(self, slot: Slot) -> str:
+        at: EventTime = cast(Narrative, slot.body).at
+        return say_event_time(at) or (say_minute(slot.saved_at) if slot.saved_at else "")
+
+    def focus_field(self, path: str = "") -> None:
+        if path and path != "text":
+            super().focus_field(path)
+        else:
+            self.box.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _has_words(slot: Slot) -> bool:
+    return bool(cast(Narrative, slot.body).text.strip())

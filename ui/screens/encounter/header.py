@@ -1,0 +1,172 @@
+"""The band above an encounter: which call, since when, its time stamps, and what can be done with it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.screens.word import tr
+from ui.theme import LOOK
+from ui.viewmodels.moment import say_duration, say_event_time
+from ui.widgets import Button, ElidedText, Pill, PrimaryButton, QuietButton, Text
+
+if TYPE_CHECKING:
+    from fieldnotes.services.row import EncounterHeader, Stamped, TimeMark
+    from fieldnotes.system.clock import Clock
+
+STAMPS_SHOWN = 2
+MINUTE_MS = 15_000  # how often "36 min" is told anew
+
+
+class StampLabel(QWidget):
+    """One time of the call: its name above, the clock below."""
+
+    def __init__(self, mark: TimeMark) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(Text(mark.label, "second", "muted"))
+        clock = Text(say_event_time(mark.time), "strong", weight=700)
+        column.addWidget(clock)
+        column.addStretch(1)
+        self.setAccessibleName(f"{mark.label} {mark.time.clock}")
+
+
+class EncounterBand(QFrame):
+    """The band. It says what is wanted; the screen does it."""
+
+    stamp_wanted = Signal()
+    undo_wanted = Signal()
+    clear_wanted = Signal()
+    sign_wanted = Signal()
+    handover_wanted = Signal()
+    packet_wanted = Signal()
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.setProperty("role", "band")
+        self._clock = clock
+        self._header: EncounterHeader | None = None
+        px = LOOK.metrics.px
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(px(19), px(11), px(18), px(11))
+        self._row.setSpacing(px(11))
+        self._title = ElidedText("", "title", weight=650)
+        self._pill = Pill("", "warn")
+        self._where = ElidedText("", "second", "muted")
+        names = QVBoxLayout()
+        names.setSpacing(px(2))
+        first = QHBoxLayout()
+        first.setSpacing(px(12))
+        first.addWidget(self._title, 0)
+        first.addWidget(self._pill)
+        first.addStretch(1)
+        names.addLayout(first)
+        names.addWidget(self._where)
+        self._row.addLayout(names, 1)
+        self._stamps = QHBoxLayout()
+        self._stamps.setSpacing(px(16))
+        self._stamp_box = QWidget()
+        self._stamp_box.setLayout(self._stamps)
+        self._row.addWidget(self._stamp_box)
+        self.stamp = QuietButton("", key="F8")
+        self.undo = QuietButton("", icon="undo")
+        self.clear = Button(tr("Clear call"), size="stop")
+        self.sign = Button(tr("Sign"), icon="sign", size="stop")
+        self.hand_over = Button(tr("Hand over"), icon="hand_over", size="stop")
+        self.refer = PrimaryButton(tr("Refer"), icon="refer", size="stop")
+        for button, wanted in (
+            (self.stamp, self.stamp_wanted),
+            (self.undo, self.undo_wanted),
+            (self.clear, self.clear_wanted),
+            (self.sign, self.sign_wanted),
+            (self.hand_over, self.handover_wanted),
+            (self.refer, self.packet_wanted),
+        ):
+            button.clicked.connect(lambda _on=False, signal=wanted: signal.emit())
+            self._row.addWidget(button)
+        self.undo.hide()
+        self.setFixedHeight(self._height())
+        self._tick = QTimer(self, interval=MINUTE_MS)
+        self._tick.timeout.connect(self._say_since)
+
+    def _height(self) -> int:
+        words = self._title.fontMetrics().height() + self._where.fontMetrics().height()
+        return max(LOOK.metrics.px(75), words + LOOK.metrics.px(22), LOOK.metrics.stop_target + LOOK.metrics.px(16))
+
+    def show_header(self, header: EncounterHeader | None, *, may_sign: bool = False, is_locked: bool = False) -> None:
+        """Show a call, or nothing."""
+        self._header = header
+        for button in (self.stamp, self.clear, self.sign, self.hand_over, self.refer):
+            button.setEnabled(header is not None)
+        if header is None:
+            self._tick.stop()
+            self._title.setText("")
+            self._where.setText("")
+            self._pill.hide()
+            return
+        self._title.setText(header.title or tr("Encounter"))
+        self._where.setText(" · ".join(filter(None, (header.cad_number or header.number, header.place))))
+        self._show_stamps(header)
+        self.sign.setEnabled(may_sign)
+        self.sign.setToolTip("" if may_sign else tr("Nothing of yours waits for a signature"))
+        self.clear.setVisible(header.is_open)
+        self._say_since()
+        self._fit()
+        if header.is_open and self.isVisible():
+            self._tick.start()
+
+    def _show_stamps(self, header: EncounterHeader) -> None:
+        while self._stamps.count():
+            item = self._stamps.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        given = [mark for mark in header.times if mark.time.local]
+        for mark in given[-STAMPS_SHOWN:]:
+            self._stamps.addWidget(StampLabel(mark))
+        following = next((mark.label for mark in header.times if mark.key == header.next_stamp), "")
+        self.stamp.set_word(following)
+        self.stamp.setToolTip(tr("Stamp the time: {name}", name=following))
+        self.stamp.setProperty("wanted", bool(following) and header.next_stamp != "cleared")
+
+    def _say_since(self) -> None:
+        header = self._header
+        if header is None:
+            return
+        label = next((mark.label for mark in header.times if mark.key == header.state), "")
+        since = header.state_since.to_utc()
+        now = datetime.fromtimestamp(self._clock.now().utc_ms / 1000, UTC)
+        said = say_duration(int((now - since).total_seconds())) if since and header.is_open else ""
+        self._pill.set(" ".join(filter(None, (label, said))), "warn" if header.is_open else "plain")
+        self._pill.setVisible(bool(label))
+
+    def show_stamped(self, stamped: Stamped | None) -> None:
+        """For ten seconds the stamp can be taken back here."""
+        if stamped is not None and self._header is not None:
+            label = next((mark.label for mark in self._header.times if mark.key == stamped.which), stamped.which)
+            self.undo.set_word(tr("Undo {name} {clock}", name=label, clock=stamped.at.clock))
+        self.undo.setVisible(stamped is not None)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What matters least gives way first: the next stamp's button (F8 works on), then the stamps, then the words' icons."""
+        wanted = bool(self.stamp.property("wanted")) and not self.undo.isVisibleTo(self)
+        room = self.width() - LOOK.metrics.px(300)
+        fixed = [self.clear, self.sign, self.hand_over, self.refer, self.undo]
+        used = sum(b.sizeHint().width() + self._row.spacing() for b in fixed if not b.isHidden())
+        stamps = self._stamps.sizeHint().width() + self._row.spacing()
+        self._stamp_box.setVisible(used + stamps <= room)
+        used += stamps if used + stamps <= room else 0
+        self.stamp.setVisible(wanted and used + self.stamp.sizeHint().width() <= room)

@@ -1,0 +1,402 @@
+"""The encounter: band, rail, one section, the person beside it. Pages are built when first opened."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from fieldnotes.domain.record import Compartment, Profession, Signature
+from fieldnotes.services.sentence import sentence_of
+from ui.screens.encounter.beside import PersonPanel
+from ui.screens.encounter.editor import Surroundings
+from ui.screens.encounter.form import FormPage, SectionPage
+from ui.screens.encounter.header import EncounterBand
+from ui.screens.encounter.rail import Rail
+from ui.screens.encounter.sealed import SealedPage
+from ui.screens.word import tr
+from ui.theme import LOOK
+from ui.viewmodels.moment import say_clock, say_minute
+from ui.widgets import Bar, CompartmentMark, QuietButton, Text, framed
+
+if TYPE_CHECKING:
+    from fieldnotes.domain.problem import Problem
+    from fieldnotes.services.row import EncounterState, RecordState, Saved, SectionMark
+    from ui.screens.encounter.field import SectionSpec
+    from ui.viewmodels.encounter import EncounterViewModel
+    from ui.viewmodels.slot import Slot
+
+SECTIONS = (
+    "call", "people", "safety_summary", "what_happened", "force_weapons", "hold_arrest",
+    "health", "risk_screen", "clinical_note", "safety_plan", "outcome_needs", "release_files",
+)  # fmt: skip
+# Sections that draw themselves: module and class, imported when first opened.
+OWN_PAGES = {
+    "people": ("ui.screens.encounter.people_page", "PeoplePage"),
+    "what_happened": ("ui.screens.encounter.entry", "WhatHappenedPage"),
+    "risk_screen": ("ui.screens.encounter.screen_page", "ScreenPage"),
+    "release_files": ("ui.screens.encounter.release_page", "ReleasePage"),
+}
+SIDE_FROM_MM = 185  # narrower than this the person steps aside; a button brings them back
+SIDE_PX = 262
+RAIL_PX = 239
+
+
+def section_specs() -> list[SectionSpec]:
+    """All sections in the order of the rail."""
+    return [import_module(f"ui.screens.encounter.{key}").section() for key in SECTIONS]
+
+
+class EncounterScreen(QWidget):
+    """One encounter. Requests that need another screen or a dialog go out as signals."""
+
+    handover_wanted = Signal(str)  # encounter id
+    packet_wanted = Signal(str)
+    sign_wanted = Signal(str)
+    addendum_wanted = Signal(str)  # record id
+    share_wanted = Signal(str)  # encounter id
+    back_wanted = Signal()
+    section_opened = Signal(str)
+
+    def __init__(self, vm: EncounterViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.vm = vm
+        self.around = Surroundings(vm.desk.vocabulary, vm.desk.clock)
+        self.specs = {spec.key: spec for spec in section_specs()}
+        self.pages: dict[str, SectionPage] = {}
+        self.key = "what_happened"
+        self._is_side_asked = False
+        self._build()
+        self._connect()
+        self.open_section(self.key)
+
+    def _build(self) -> None:
+        px = LOOK.metrics.px
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.band = EncounterBand(self.vm.desk.clock)
+        outer.addWidget(self.band)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        outer.addLayout(row, 1)
+        self.rail = Rail(list(self.specs.values()))
+        self.rail_frame = _wrapped("sections", self.rail)
+        row.addWidget(self.rail_frame)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(px(26), px(18), px(20), px(14))
+        middle.setSpacing(px(12))
+        row.addLayout(middle, 1)
+        middle.addLayout(self._make_head())
+        self.bar = Bar("", tone="warn")
+        self.bar.hide()
+        middle.addWidget(self.bar)
+        self.signed_bar = Bar("", tone="plain", action=tr("Add to it"))
+        self.signed_bar.hide()
+        middle.addWidget(self.signed_bar)
+        self.stack = QStackedWidget()
+        self.sealed = SealedPage()
+        self.blank = QWidget()
+        self.stack.addWidget(self.blank)
+        self.stack.addWidget(self.sealed)
+        middle.addWidget(self.stack, 1)
+        self.person = PersonPanel()
+        self.side_stack = QStackedWidget()
+        self.side_stack.addWidget(self.person)
+        self.side_frame = _wrapped("side", self.side_stack)
+        row.addWidget(self.side_frame)
+        self._fit_widths()
+
+    def _make_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(LOOK.metrics.px(14))
+        self.title = Text("", "heading")
+        self.mark = CompartmentMark("joint", "full")
+        self.aside = Text("", "second", "muted")
+        self.saved = Text("", "second", "ok")
+        self.share = QuietButton(tr("Share with officer…"), size="small")
+        self.share.hide()
+        self.beside = QuietButton(tr("Person"), icon="people", size="small")
+        self.beside.setCheckable(True)
+        self.beside.hide()
+        for widget in (self.title, self.mark):
+            head.addWidget(widget)
+        head.addStretch(1)
+        for widget in (self.share, self.aside, self.saved, self.beside):
+            head.addWidget(widget)
+        return head
+
+    def _connect(self) -> None:
+        vm, band = self.vm, self.band
+        vm.blanked.connect(self._blank)
+        vm.shown.connect(self._show_state)
+        vm.edited.connect(self._show_edit)
+        vm.saved.connect(self._say_saved)
+        vm.save_failed.connect(self._say_not_saved)
+        vm.save_refused.connect(lambda _slot, problem: self._say(problem))
+        vm.save_recovered.connect(self.bar.hide)
+        vm.refused.connect(self._say)
+        vm.stamped.connect(band.show_stamped)
+        vm.undo_ended.connect(lambda: band.show_stamped(None))
+        band.stamp_wanted.connect(vm.stamp)
+        band.undo_wanted.connect(vm.undo_stamp)
+        band.clear_wanted.connect(vm.clear_call)
+        band.sign_wanted.connect(self._ask_sign)
+        band.handover_wanted.connect(lambda: self._leave_for(self.handover_wanted))
+        band.packet_wanted.connect(lambda: self._leave_for(self.packet_wanted))
+        self.rail.chosen.connect(self.open_section)
+        self.signed_bar.acted.connect(self._ask_addendum)
+        self.share.clicked.connect(lambda: self.share_wanted.emit(vm.encounter))
+        self.beside.toggled.connect(self._ask_side)
+
+    # --- sections -----------------------------------------------------------------------------------------------------
+
+    def open_section(self, key: str, field: str = "") -> None:
+        """Show a section; `field` is the path of a field to put the focus into."""
+        if key not in self.specs:
+            return
+        if key != self.key:
+            self.vm.save_now()
+        self.key = key
+        self.rail.open(key)
+        if self.vm.state is not None:
+            self._show_page(self.vm.state)
+            self.section_opened.emit(key)
+            page = self.pages.get(key)
+            if page is not None and self.stack.currentWidget() is page:
+                page.focus_field(field)
+
+    def step_section(self, step: int) -> None:
+        """The next or the previous section."""
+        at = SECTIONS.index(self.key)
+        self.open_section(SECTIONS[(at + step) % len(SECTIONS)])
+
+    def page(self, key: str) -> SectionPage:
+        """The page of a section, built when first asked for."""
+        if key not in self.pages:
+            spec = self.specs[key]
+            if key in OWN_PAGES:
+                module, name = OWN_PAGES[key]
+                made = getattr(import_module(module), name)(spec, self.vm, self.around)
+            else:
+                made = FormPage(spec, self.vm, self.around)
+            page = cast(SectionPage, made)
+            page.jump_wanted.connect(self.open_section)
+            self.pages[key] = page
+            self.stack.addWidget(page)
+            side = page.side()
+            if side is not None:
+                self.side_stack.addWidget(side)
+        return self.pages[key]
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    def _blank(self) -> None:
+        # Another pen or another encounter: every built page goes, so that no word of the first one stays in a widget.
+        self.stack.setCurrentWidget(self.blank)
+        self.side_stack.setCurrentWidget(self.person)
+        self.person.show_person(None)
+        for page in self.pages.values():
+            side = page.side()
+            if side is not None:
+                self.side_stack.removeWidget(side)
+                side.deleteLater()
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self.pages.clear()
+        self.band.show_stamped(None)
+        for text in (self.saved, self.aside):
+            text.setText("")
+        self.signed_bar.hide()
+
+    def _show_state(self, state: EncounterState) -> None:
+        self.around.pen, self.around.team = state.pen, (*state.header.team, *state.partners, state.pen)
+        self.band.show_header(state.header, may_sign=state.may_sign, is_locked=state.is_locked)
+        self.rail.show_marks(state.sections)
+        self.person.show_person(state.person, self.vm.desk.clock.now().to_event_time().day)
+        self._show_page(state)
+
+    def _show_page(self, state: EncounterState) -> None:
+        spec = self.specs[self.key]
+        mark = next((mark for mark in state.sections if mark.key == self.key), None)
+        self.title.setText(spec.name)
+        self._show_compartment(spec, state)
+        if mark is not None and not mark.is_readable and not self._has_readable_part(spec, state):
+            self.sealed.show_mark(mark)
+            self.stack.setCurrentWidget(self.sealed)
+            self.aside.setText("")
+            self.signed_bar.hide()
+            self.side_stack.setCurrentWidget(self.person)
+            return
+        page = self.page(self.key)
+        page.show_state(state)
+        self.stack.setCurrentWidget(page)
+        self.aside.setText(page.note())
+        self.side_stack.setCurrentWidget(page.side() or self.person)
+        self.share.setVisible(state.pen.profession == Profession.CLINICIAN and spec.key == "safety_summary")
+        self._show_signed(spec, state)
+
+    def _show_compartment(self, spec: SectionSpec, state: EncounterState) -> None:
+        # A clinical pen in a joint field must know that officers keep what it writes (habit 1).
+        is_clinician = state.pen.profession == Profession.CLINICIAN
+        own_words = tr("Police record: officers keep this") if is_clinician and spec.compartment is Compartment.JOINT else ""
+        self.mark.set_compartment(spec.compartment, text=own_words)
+
+    def _has_readable_part(self, spec: SectionSpec, state: EncounterState) -> bool:
+        from fieldnotes.domain.record import KINDS
+
+        readable = {mark.compartment for mark in state.sections if mark.is_readable}
+        return any(KINDS[part.kind].COMPARTMENT in readable for part in spec.parts)
+
+    def _show_signed(self, spec: SectionSpec, state: EncounterState) -> None:
+        record = self._signed_record(spec, state)
+        self.signed_bar.setVisible(record is not None)
+        if record is not None:
+            who = _signers(record, state)
+            self.signed_bar.set_sentence(
+                tr("Signed by {who}. It stays as it is; you can add to it.", who=who)
+                if who
+                else tr("The encounter is signed. It stays as it is; you can add to it.")
+            )
+
+    def _signed_record(self, spec: SectionSpec, state: EncounterState) -> RecordState | None:
+        kinds = {part.kind for part in spec.parts} | ({"narrative"} if spec.key == "what_happened" else set())
+        kinds |= {"screen"} if spec.key == "risk_screen" else set()
+        return next((r for r in state.records if r.kind in kinds and r.is_signed), None)
+
+    def _show_edit(self, slot: Slot) -> None:
+        page = self.pages.get(self.key)
+        if page is not None:
+            page.show_edit(slot)
+
+    # --- sentences ----------------------------------------------------------------------------------------------------
+
+    def _say_saved(self, saved: Saved) -> None:
+        wide = self.width() >= LOOK.metrics.mm(SIDE_FROM_MM)
+        clock = say_clock(saved.at)
+        self.saved.setText(tr("Saved {clock} on this laptop", clock=clock) if wide else tr("Saved {clock}", clock=clock))
+
+    def _say_not_saved(self, problem: Problem) -> None:
+        self.saved.setText("")
+        self.bar.set_sentence(
+            tr("{sentence} Your words stay here; saving goes on trying.", sentence=sentence_of(problem)), "danger"
+        )
+        self.bar.show()
+
+    def _say(self, problem: Problem) -> None:
+        self.bar.set_sentence(sentence_of(problem), "warn")
+        self.bar.show()
+
+    # --- asking -------------------------------------------------------------------------------------------------------
+
+    def _ask_sign(self) -> None:
+        self.vm.flush(lambda is_saved: self.sign_wanted.emit(self.vm.encounter) if is_saved else None)
+
+    def _ask_addendum(self) -> None:
+        state = self.vm.state
+        record = self._signed_record(self.specs[self.key], state) if state is not None else None
+        if record is not None:
+            self.addendum_wanted.emit(record.id)
+
+    def _leave_for(self, signal: object) -> None:
+        encounter = self.vm.encounter
+        if encounter:
+            self.vm.flush(lambda is_saved: signal.emit(encounter) if is_saved else None)  # type: ignore[attr-defined]  # a bound signal
+
+    def _ask_side(self, is_asked: bool) -> None:
+        self._is_side_asked = is_asked
+        self._fit_widths()
+
+    # --- keys and sizes -----------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if key == Qt.Key.Key_F8:
+            self.vm.stamp()
+        elif key == Qt.Key.Key_F7:
+            self._leave_for(self.handover_wanted)
+        elif key == Qt.Key.Key_P and control:
+            self._leave_for(self.packet_wanted)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
+            self._ask_sign()
+        elif key == Qt.Key.Key_S and control:
+            self._reassure()
+        elif key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
+            self.step_section(1 if key == Qt.Key.Key_PageDown else -1)
+        elif key == Qt.Key.Key_Escape:
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_back(self) -> None:
+        """Esc: first from the page to the rail, then from the rail to where we came from."""
+        row = self.rail.rows[self.key]
+        if row.hasFocus():
+            self.vm.flush(lambda is_saved: self.back_wanted.emit() if is_saved else None)
+        else:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reassure(self) -> None:
+        """Ctrl+S: it is saved already."""
+
+        def say(is_saved: bool) -> None:
+            if is_saved:
+                now = say_minute(self.vm.desk.clock.now())
+                self.saved.setText(tr("It is saved already, {clock}", clock=now))
+
+        self.vm.flush(say)
+
+    def hint_keys(self) -> list[tuple[str, str]]:
+        """What the ? overlay shows for this screen."""
+        return [
+            ("F8", tr("Stamp the next time")),
+            ("F7", tr("Hand over")),
+            ("F9", tr("Whose pen")),
+            ("Ctrl+P", tr("Referral packet")),
+            ("Ctrl+Enter", tr("Sign")),
+            ("Page Up, Page Down", tr("Previous, next section")),
+            ("1–9", tr("Choose a chip")),
+            ("Enter, Tab", tr("Next field")),
+            ("Esc", tr("To the sections, then back")),
+        ]
+
+    def first_focus(self) -> QWidget:
+        """Where writing starts."""
+        page = self.pages.get(self.key)
+        return page if page is not None else self.rail.rows[self.key]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_widths()
+
+    def _fit_widths(self) -> None:
+        scale = LOOK.metrics.text_scale**0.6
+        is_wide = self.width() >= SIDE_FROM_MM * LOOK.metrics.px_per_mm * scale
+        self.side_frame.setFixedWidth(LOOK.metrics.px(SIDE_PX * scale))
+        self.rail_frame.setFixedWidth(round(LOOK.metrics.px(RAIL_PX) * (scale if is_wide else scale * 0.86)))
+        self.side_frame.setVisible(is_wide or self._is_side_asked)
+        self.beside.setVisible(not is_wide)
+
+
+def _wrapped(role: str, widget: QWidget) -> QFrame:
+    frame = framed(role)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)
+    return frame
+
+
+def _signers(record: RecordState, state: EncounterState) -> str:
+    """Who signed a record and when, from the signatures that cover it."""
+    said = []
+    for row in state.of_kind("signature"):
+        body = cast(Signature, row.body)
+        if any(covered == record.id for covered, _revision in body.covers):
+            clock = f", {say_minute(row.saved_at)}" if row.saved_at else ""
+            said.append(f"{body.name}{clock}")
+    return tr(" and ").join(said)
