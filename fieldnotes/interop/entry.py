@@ -15,12 +15,26 @@ Find = Callable[[str, str], None]  # (kind of finding, example)
 
 _ACTIVE = frozenset({"active", "verified", "published", "open", "approved", "current"})
 _INACTIVE = {
-    "inactive": "inactive", "defunct": "defunct", "closed": "defunct", "permanently closed": "defunct", "deleted": "defunct", "archived": "inactive",
-    "suspended": "inactive", "deactivated": "inactive", "unpublished": "inactive", "draft": "inactive", "temporarily closed": "temporarily closed",
+    "inactive": "inactive",
+    "defunct": "defunct",
+    "closed": "defunct",
+    "permanently closed": "defunct",
+    "deleted": "defunct",
+    "archived": "inactive",
+    "suspended": "inactive",
+    "deactivated": "inactive",
+    "unpublished": "inactive",
+    "draft": "inactive",
+    "temporarily closed": "temporarily closed",
     "not active": "inactive",
-}  # fmt: skip
-_DO_NOT_REFER = re.compile(r"\b(?:do not|don'?t|not for|no) referr?(?:al)?s?\b|\bnot accepting referrals\b", re.IGNORECASE)
-_TEST_ENTRY = re.compile(r"\bnot a real (?:service|organi[sz]ation|location|entry|program)\b|\bfor test+ing purposes\b|\bdummy (?:entry|record|service)\b", re.IGNORECASE)
+}
+_DO_NOT_REFER = re.compile(
+    r"\b(?:do not|don'?t|not for|no) referr?(?:al)?s?\b|\bnot accepting referrals\b", re.IGNORECASE
+)
+_TEST_ENTRY = re.compile(
+    r"\bnot a real (?:service|organi[sz]ation|location|entry|program)\b|\bfor test+ing purposes\b|\bdummy (?:entry|record|service)\b",
+    re.IGNORECASE,
+)
 _YES = frozenset({"yes", "y", "true", "1", "t"})
 _NO = frozenset({"no", "n", "false", "0", "f"})
 
@@ -72,14 +86,21 @@ def keep_phones(phones: Iterable[Phone]) -> tuple[Phone, ...]:
     """Each number once, the first mention wins; unreadable ones last but never lost."""
     kept: dict[tuple[str, str, str], Phone] = {}
     for phone in phones:
-        kept.setdefault((phone.dial or fold(phone.written), phone.extension, "fax" if phone.kind == "fax" else ""), phone)
+        kept.setdefault(
+            (phone.dial or fold(phone.written), phone.extension, "fax" if phone.kind == "fax" else ""), phone
+        )
     return tuple(sorted(kept.values(), key=lambda phone: not phone.dial))
 
 
 def linked_phones(values: dict[str, str]) -> list[Phone]:
     """Numbers that were links inside HTML."""
     found = values.get("linked_phone", "")
-    return [phone for line in found.splitlines() for phone in make_phones(line, note="from the description", of="service") if phone.dial]
+    return [
+        phone
+        for line in found.splitlines()
+        for phone in make_phones(line, note="from the description", of="service")
+        if phone.dial
+    ]
 
 
 def read_web(values: dict[str, str], find: Find) -> str:
@@ -104,11 +125,17 @@ def finish(service: Service, *, codes: Iterable[str], find: Find) -> Service:
     changes: dict[str, object] = {
         "needs": find_needs(terms=service.terms, codes=codes, name=service.name, description=service.description),
         "is_substance_use": treats_substance_use(
-            terms=service.terms, codes=codes, name=service.name, organization=service.organization, description=service.description
+            terms=service.terms,
+            codes=codes,
+            name=service.name,
+            organization=service.organization,
+            description=service.description,
         ),
     }
     why = service.why_not
-    if not why and (_TEST_ENTRY.search(service.description) or fold(service.name) in ("test", "test service", "test program")):
+    if not why and (
+        _TEST_ENTRY.search(service.description) or fold(service.name) in ("test", "test service", "test program")
+    ):
         find("test_entry", service.name)
         why = "test_entry"
     changes |= {"why_not": why, "may_offer": not why, "do_not_refer": why == "do_not_refer"}

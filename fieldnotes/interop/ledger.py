@@ -20,7 +20,7 @@ class Fate(StrEnum):
     QUARANTINED = "quarantined"  # kept with the source, not used; its reason is a finding
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # a row is itself, whatever another one says
 class Row:
     """One record of a table. `links` point to rows of other roles by their source ids."""
 

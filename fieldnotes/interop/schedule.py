@@ -52,7 +52,7 @@ def read_hours(row: Row, find: Find) -> Hours:
 
 
 def _clock_only(text: str) -> str:
-    """orservices writes times of day where RRULE has days; a day is no time."""
+    """The orservices export writes times of day where RRULE has days; a day is no time."""
     return "" if text[:4].isdigit() and "-" in text else text
 
 
@@ -66,14 +66,18 @@ def _period(values: dict[str, str]) -> str:
     end = values.get("valid_to") or values.get("end_date") or ""
     period = f"({start} to {end})" if start and end else f"(from {start})" if start else f"(until {end})" if end else ""
     weeks = values.get("interval", "")
-    return _join(f"every {weeks} weeks" if weeks not in ("", "1") and values.get("freq", "").upper() == "WEEKLY" else "", period)
+    return _join(
+        f"every {weeks} weeks" if weeks not in ("", "1") and values.get("freq", "").upper() == "WEEKLY" else "", period
+    )
 
 
 def _join(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def gather(rows: Iterable[Row], known: dict[int, Hours], ledger: Ledger) -> tuple[tuple[OpenTime, ...], tuple[str, ...]]:
+def gather(
+    rows: Iterable[Row], known: dict[int, Hours], ledger: Ledger
+) -> tuple[tuple[OpenTime, ...], tuple[str, ...]]:
     """Open times and printed lines of several rows; each row is read once and its findings counted once."""
     opens: list[OpenTime] = []
     lines: dict[str, None] = {}
