@@ -154,6 +154,16 @@ class CurrentCall(Card):
         return well
 
 
+class LineCard(Card):
+    """A card with a heading and lines."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent=parent)
+        self.lines = QVBoxLayout()
+        self.body.addLayout(self.lines)
+        self.body.addStretch()
+
+
 class ShiftScreen(QWidget):
     """Asks the view-model, paints what it gets. `encounter_wanted(id)`, `new_wanted()`, `follow_up_wanted(record, encounter)`."""
 
@@ -214,12 +224,9 @@ class ShiftScreen(QWidget):
         column.addWidget(self._list_card)
         below = QHBoxLayout()
         below.setSpacing(px(20))
-        self._due, self._leave = Card("Due today"), Card("Before you go off shift")
-        for card in (self._due, self._leave):
-            card.lines = QVBoxLayout()  # type: ignore[attr-defined]  # the place of its lines
-            card.body.addLayout(card.lines)  # type: ignore[attr-defined]  # as above
-            card.body.addStretch()
-            below.addWidget(card, 1)
+        self._due, self._leave = LineCard("Due today"), LineCard("Before you go off shift")
+        below.addWidget(self._due, 1)
+        below.addWidget(self._leave, 1)
         column.addLayout(below)
         column.addStretch()
         LOOK.changed.connect(self._fit_list)
@@ -253,7 +260,7 @@ class ShiftScreen(QWidget):
         self.list.setFixedHeight(max(1, self._rows.rowCount()) * EncounterRowDelegate.row_height())
 
     def _show_due(self, rows: tuple[DueRow, ...], now: datetime) -> None:
-        lines: QVBoxLayout = self._due.lines  # type: ignore[attr-defined]  # set when built
+        lines = self._due.lines
         clear_layout(lines)
         for number, row in enumerate(rows):
             if number:
@@ -268,7 +275,7 @@ class ShiftScreen(QWidget):
             lines.addWidget(Text("Nothing is due today.", "body", "muted", wrap=True))
 
     def _show_leave(self, rows: tuple[LeaveRow, ...]) -> None:
-        lines: QVBoxLayout = self._leave.lines  # type: ignore[attr-defined]  # set when built
+        lines = self._leave.lines
         clear_layout(lines)
         for number, row in enumerate(rows):
             if number:

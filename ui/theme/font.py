@@ -35,7 +35,9 @@ def font(px: int, weight: int) -> QFont:
     made = QFont(family())
     made.setPixelSize(max(1, px))
     if family() == "Inter":
-        made.setVariableAxis(WEIGHT, weight)  # setWeight alone does not move a variable font of the application (Qt 6.12)
+        made.setVariableAxis(
+            WEIGHT, weight
+        )  # setWeight alone does not move a variable font of the application (Qt 6.12)
     else:
         made.setWeight(QFont.Weight(weight))
     made.setFeature(TABULAR, 1)

@@ -65,6 +65,7 @@ NAMES: dict[str, str] = {
     "sync": "refresh",
     "text_size": "text-size",
     "tip": "bulb",
+    "todo": "circle",
     "undo": "arrow-back-up",
     "up": "chevron-up",
     "user_switch": "users",

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 
-TOKENS_FILE = Path(__file__).resolve().parents[2] / "resources" / "theme" / "tokens.json"
+from fieldnotes.system.path import resource
 
 
 class Theme(StrEnum):
@@ -34,7 +33,7 @@ Palette = dict[str, str]  # role -> "#RRGGBB"
 @cache
 def palettes() -> dict[Theme, Palette]:
     """All themes: role -> colour."""
-    raw = json.loads(TOKENS_FILE.read_text(encoding="utf-8"))
+    raw = json.loads(resource("theme", "tokens.json").read_text(encoding="utf-8"))
     return {theme: dict(raw[theme.value]) for theme in Theme}
 
 

@@ -120,10 +120,14 @@ class SignInViewModel(QObject):
             self.desk,
             user=user,
             owner=self,
-            then=lambda _done: (self.signed_out.emit(user), self.read()),
+            then=partial(self._left, user),
             refused=partial(self._turn_away, user),
             urgent=True,
         )
+
+    def _left(self, user: UserId, _done: object) -> None:
+        self.signed_out.emit(user)
+        self.read()
 
     def release(self, user: UserId, by: UserId) -> None:
         """A colleague who is signed in releases a locked slot."""

@@ -1,0 +1,213 @@
+"""One line of a list of encounters, painted: time, what and where, whose sections, who still has to sign."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from fieldnotes.services.row import EncounterRow
+from ui.models.paged import ROW_ROLE
+from ui.theme import LOOK
+from ui.theme.style import COMPARTMENT_TOKENS, TONE_TOKENS, focus_width
+from ui.widgets.mark import COMPARTMENT_WORDS
+from ui.widgets.themed import paint_box
+
+SIGN_WORDS: dict[str, tuple[str, str]] = {  # sign state -> (words, tone)
+    "unsigned": ("Not signed yet", "plain"),
+    "officer_to_sign": ("Officer to sign", "warn"),
+    "clinician_to_sign": ("Clinician to sign", "warn"),
+    "team_to_sign": ("Both to sign", "warn"),
+    "signed": ("Signed", "ok"),
+    "signed_by_both": ("Signed by both", "ok"),
+}
+_ICONS = {"joint": "joint", "law": "law", "clinical": "clinical"}
+_Index = QModelIndex | QPersistentModelIndex
+
+
+def place_and_people(row: EncounterRow) -> str:
+    """88 Harbor Ave · 1 person."""
+    people = "" if not row.people else f"{row.people} {'person' if row.people == 1 else 'people'}"
+    return " · ".join(part for part in (row.place, people) if part)
+
+
+def spoken_row(row: EncounterRow) -> str:
+    """What a screen reader says."""
+    sides = ", ".join(COMPARTMENT_WORDS[str(comp)][0] for comp, state in row.sections if state != "none")
+    parts = (
+        row.started_clock,
+        row.title,
+        row.cad_number or row.number,
+        place_and_people(row),
+        sides,
+        SIGN_WORDS[row.sign_state][0],
+    )
+    return ", ".join(part for part in parts if part)
+
+
+class EncounterRowDelegate(QStyledItemDelegate):
+    """Paints a row from its frozen facts; asks nobody. `has_day`: the day stands under the time. `is_private`: back-seat mode."""
+
+    def __init__(self, parent: QWidget | None = None, *, has_day: bool = False) -> None:
+        super().__init__(parent)
+        self._has_day = has_day
+        self.is_private = False
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(100, self.row_height())
+
+    @staticmethod
+    def row_height() -> int:
+        """Two lines of text and air, never under a target."""
+        metrics = LOOK.metrics
+        lines = QFontMetrics(LOOK.font("strong")).height() + QFontMetrics(LOOK.font("second")).height()
+        return max(metrics.px(65), lines + metrics.px(18), metrics.target)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, EncounterRow):
+            return
+        painter.save()
+        box: QRect = option.rect
+        state = option.state
+        px = LOOK.metrics.px
+        is_focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if state & QStyle.StateFlag.State_MouseOver or is_focused:
+            paint_box(painter, QRectF(box), fill="raised")
+        if is_focused:
+            ring = QRectF(box).adjusted(2, 2, -2, -2)
+            paint_box(painter, ring, fill="", edge="focus", width=focus_width(LOOK.metrics), radius=px(8))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), LOOK.colour("line"))
+        right = self._paint_signs(painter, row, box)
+        self._paint_words(painter, row, box, right)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, row: EncounterRow, box: QRect, right: int) -> None:
+        px = LOOK.metrics.px
+        strong, body, second = LOOK.font("strong", 650), LOOK.font("body"), LOOK.font("second")
+        time_width = QFontMetrics(strong).horizontalAdvance("00:00") + px(26)
+        left = box.left() + px(18)
+        height = QFontMetrics(strong).height() + QFontMetrics(second).height()
+        top = box.top() + (box.height() - height) // 2
+        painter.setPen(LOOK.colour("text"))
+        painter.setFont(strong)
+        if self._has_day:
+            painter.drawText(left, top + QFontMetrics(strong).ascent(), row.started_clock)
+            painter.setFont(second)
+            painter.setPen(LOOK.colour("muted"))
+            painter.drawText(
+                left, box.top() + (box.height() + height) // 2 - QFontMetrics(second).descent(), row.day[5:]
+            )
+        else:
+            painter.drawText(
+                QRect(left, box.top(), time_width, box.height()), Qt.AlignmentFlag.AlignVCenter, row.started_clock
+            )
+        left += time_width
+        room = right - left - px(12)
+        title, number = (
+            (row.cad_number or row.number, "") if self.is_private else (row.title, row.cad_number or row.number)
+        )
+        painter.setFont(strong)
+        painter.setPen(LOOK.colour("text"))
+        shown = QFontMetrics(strong).elidedText(title, Qt.TextElideMode.ElideRight, room)
+        baseline = top + QFontMetrics(strong).ascent()
+        painter.drawText(left, baseline, shown)
+        used = QFontMetrics(strong).horizontalAdvance(shown)
+        if number and used < room:
+            painter.setFont(body)
+            painter.setPen(LOOK.colour("muted"))
+            painter.drawText(
+                left + used,
+                baseline,
+                QFontMetrics(body).elidedText(f" · {number}", Qt.TextElideMode.ElideRight, room - used),
+            )
+        painter.setFont(second)
+        painter.setPen(LOOK.colour("muted"))
+        under = "" if self.is_private else place_and_people(row)
+        line = QFontMetrics(second).elidedText(under, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(left, top + height - QFontMetrics(second).descent(), line)
+
+    def _paint_signs(self, painter: QPainter, row: EncounterRow, box: QRect) -> int:
+        """Paints from the right edge; gives the left end of what it painted."""
+        px = LOOK.metrics.px
+        font = LOOK.font("second", 650)
+        text = QFontMetrics(font)
+        height = text.height() + px(9)
+        words, tone = SIGN_WORDS[row.sign_state]
+        if row.is_open and row.sign_state == "unsigned":
+            words, tone = "Open", "accent"
+        x = box.right() - px(16)
+        ink, fill, edge = TONE_TOKENS[tone]
+        width = text.horizontalAdvance(words) + 2 * px(12)
+        pill = QRect(QPoint(x - width, box.center().y() - height // 2), QSize(width, height))
+        paint_box(painter, QRectF(pill), fill=fill, edge=edge, radius=height / 2)
+        painter.setFont(font)
+        painter.setPen(LOOK.colour(ink))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+        x = pill.left() - px(14)
+        is_narrow = box.width() < px(760) * LOOK.metrics.text_scale
+        for comp, state in reversed(row.sections):
+            if state != "none":
+                x = self._paint_mark(painter, str(comp), x, box.center().y(), height, is_letter=is_narrow) - px(12)
+        return x
+
+    @staticmethod
+    def _paint_mark(painter: QPainter, comp: str, right: int, middle: int, height: int, *, is_letter: bool) -> int:
+        px = LOOK.metrics.px
+        ink, fill = COMPARTMENT_TOKENS[comp]
+        word, letter, _ = COMPARTMENT_WORDS[comp]
+        text = QFontMetrics(painter.font())
+        if is_letter:
+            box = QRect(right - height, middle - height // 2, height, height)
+            paint_box(painter, QRectF(box), fill=fill, edge=ink, radius=px(5))
+            painter.setPen(LOOK.colour(ink))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+            return box.left()
+        side = round(LOOK.metrics.text_px("second") * 1.1)
+        width = text.horizontalAdvance(word) + side + px(26)
+        box = QRect(right - width, middle - height // 2, width, height)
+        paint_box(painter, QRectF(box), fill=fill, radius=px(7))
+        picture = LOOK.icon(_ICONS[comp], ink, side, painter.device().devicePixelRatioF())
+        painter.drawPixmap(box.left() + px(10), middle - side // 2, picture)
+        painter.setPen(LOOK.colour(ink))
+        painter.drawText(box.adjusted(px(16) + side, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word)
+        return box.left()
+
+
+class RowList(QListView):
+    """A list of painted rows: arrows move, Enter or a tap opens; nothing needs a double click."""
+
+    def __init__(
+        self, model: QAbstractItemModel, delegate: QStyledItemDelegate, *, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setDragEnabled(False)
+        self.setTabKeyNavigation(False)
+        LOOK.changed.connect(self._again)
+
+    def _again(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def keyPressEvent(self, event: object) -> None:
+        key = event.key()  # type: ignore[attr-defined]  # Qt passes a QKeyEvent
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self.currentIndex().isValid():
+            self.clicked.emit(self.currentIndex())
+            return
+        if key == Qt.Key.Key_Question:  # the list's own type-ahead must not eat the help key
+            event.ignore()  # type: ignore[attr-defined]  # as above
+            return
+        super().keyPressEvent(event)  # type: ignore[arg-type]  # as above
+
+    def focusInEvent(self, event: object) -> None:
+        super().focusInEvent(event)  # type: ignore[arg-type]  # Qt passes a QFocusEvent
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
