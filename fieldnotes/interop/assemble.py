@@ -85,6 +85,7 @@ _USED: dict[str, frozenset[str]] = {
             "country",
         }
     ),
+    "mail": frozenset({"address_1", "address_2", "address_3", "address_4", "city", "state_province", "postal_code"}),
     "schedule": frozenset(
         {
             "weekday",
@@ -358,7 +359,8 @@ class Assembly:
         addresses = sorted(graph.children(location, "address"), key=_is_postal)
         address = next((line for child in addresses if not _is_postal(child) and (line := _address_line(child))), "")
         if not address:
-            postal = next((line for child in addresses if _is_postal(child) and (line := _address_line(child))), "")
+            mail = [*(child for child in addresses if _is_postal(child)), *graph.children(location, "mail")]
+            postal = next((line for child in mail if (line := _address_line(child))), "")
             address = f"{postal} (postal address)" if postal else ""
         latitude, longitude = self._coordinates(location)
         access = [values.get("accessibility", "").replace("_", " ")]

@@ -107,4 +107,4 @@ def _mark_postal(table: Table) -> None:
     stem = table.file.rsplit("/", 1)[-1].lower()
     if table.layout.role == "address" and stem.startswith(("mail", "postal")):
         for row in table.rows:
-            row.values["address_type"] = "postal"
+            row.role = "mail"  # its ids are a series of their own

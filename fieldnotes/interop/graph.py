@@ -19,6 +19,7 @@ _PAIRS = frozenset({"link", "attribute"})  # their meaning is the pair of keys i
 _PARENTS: dict[str, tuple[str, ...]] = {
     "phone": ("service", "location", "organization", "contact", "link"),
     "address": ("location",),
+    "mail": ("location",),
     "schedule": ("service", "location", "link"),
     "holiday": ("service", "location", "link"),
     "language": ("service", "location", "phone"),

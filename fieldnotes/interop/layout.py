@@ -167,6 +167,7 @@ SHOWN_ROLES = frozenset(
         "location",
         "phone",
         "address",
+        "mail",
         "schedule",
         "language",
         "eligibility",

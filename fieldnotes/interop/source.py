@@ -94,7 +94,9 @@ def _open_folder(path: Path) -> Package:
     if package.files:
         return package
     if len(zips) == 1:
-        return open_package(zips[0])
+        inner = open_package(zips[0])
+        inner.name = package.name  # a folder's name says more than directory.zip
+        return inner
     if zips:
         raise InputProblem("directory_several_zips", name=package.name, count=len(zips))
     if package.left_aside:

@@ -19,7 +19,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31}
 _MARKER = re.compile(r"#{2,}[A-Z]{2,12}#{2,}")  # 211 exports mark counties and sections so: ###MON###
 _LITERAL_BREAK = re.compile(r"\\r\\n|\\n|\\r")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_GARBLED = re.compile(r"Ã[\x80-\xbf©±³¡­]|â€|Â[\xa0-\xbf]|ÌÎ|\ufffd")
+_GARBLED = re.compile(r"Ã[\x80-\xbf©±³¡­]|â€|Â[\xa0-\xbf]|ÌÎ|GÇ[öôÖ£¥]|\ufffd")
 _NOTHING = frozenset({"-1", "null", "(null)", "nil", "nan", "\\n", "#n/a", "undefined"})
 _BLOCKS = frozenset(
     {"p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section", "blockquote"}

@@ -221,6 +221,7 @@ class _Reader:
 
     def _hours_of(self, row: Row, values: _Borrowed) -> tuple[tuple[OpenTime, ...], tuple[str, ...]]:
         opens: list[OpenTime] = []
+        is_clear = True
         for part in values.get("hours").split(";"):
             match = _DAY_HOURS.fullmatch(part)
             if not match or not match[2].strip():
@@ -232,11 +233,12 @@ class _Reader:
             ends = [read_clock(end) for end in re.split(r"\s*[-–]\s*", match[2].strip())]
             if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[1] <= ends[0]:
                 self._find(row, "hours_not_readable", part.strip())
+                is_clear = False
                 continue
             opens += [OpenTime(day, ends[0], ends[1]) for day in days]
         written = values.get("hoursofoperation")
         times = tuple(sorted(set(opens), key=lambda time: (time.weekday, time.from_min)))
-        return times, tuple(
+        return times if is_clear else (), tuple(
             dict.fromkeys(line for line in (written, *(print_hours(times) if not written else ())) if line)
         )
 
