@@ -1,0 +1,120 @@
+"""Signing: exactly what is signed, and the signer's own passphrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldnotes.domain.problem import WrongSecret
+from fieldnotes.services.sentence import sentence_of
+from ui.dialogs.sheet import Sheet
+from ui.screens.word import tr
+from ui.theme import LOOK
+from ui.widgets import CompartmentMark, EdgeBar, Field, PassphraseEdit, PrimaryButton, Text, clear_layout
+
+if TYPE_CHECKING:
+    from fieldnotes.domain.problem import Problem
+    from fieldnotes.services.row import Signed, SigningPart, SigningProblem, SigningSheet
+    from ui.viewmodels.signing import SigningViewModel
+
+
+class SignSheet(Sheet):
+    """One signature. What is shown is what is signed; nothing else opens here."""
+
+    signed = Signal(object)  # Signed
+
+    def __init__(self, vm: SigningViewModel, over: QWidget) -> None:
+        super().__init__(tr("Sign"), over, width_px=780)
+        self.vm = vm
+        self._what = QVBoxLayout()
+        self._what.setSpacing(LOOK.metrics.px(12))
+        self.column.addLayout(self._what)
+        self.column.addStretch(1)
+        self.passphrase = PassphraseEdit(name=tr("Your passphrase"))
+        self.field = Field(tr("Your passphrase"), self.passphrase)
+        self.button = PrimaryButton(tr("Sign"), icon="sign", size="stop")
+        self.button.setEnabled(False)
+        self.foot.addWidget(self.field, 1)
+        self.foot.addWidget(self.button)
+        self.passphrase.returnPressed.connect(self._sign)
+        self.passphrase.edited.connect(lambda _text: self.field.clear_problem())
+        self.button.clicked.connect(self._sign)
+        vm.shown.connect(self._show)
+        vm.started.connect(lambda: self._set_busy(True))
+        vm.signed.connect(self._done)
+        vm.not_signed.connect(self._not_signed)
+        vm.read()
+
+    def _show(self, sheet: SigningSheet) -> None:
+        clear_layout(self._what)
+        who = sheet.signer.formal_name
+        self.title.setText(tr("Sign as {who}", who=who))
+        self.field.label.setText(tr("Passphrase of {who}", who=who))
+        self._what.addWidget(Text(sheet.statement, "body", wrap=True))
+        for problem in sheet.problems:
+            tone = "danger" if problem.is_blocking else "warn"
+            self._what.addWidget(Text(problem_words(problem), "body", tone, wrap=True))
+        for part in sheet.parts:
+            self._what.addWidget(PartView(part))
+        self.button.setEnabled(self.vm.may_sign)
+        self.passphrase.setEnabled(self.vm.may_sign)
+        if self.vm.may_sign:
+            self.passphrase.setFocus()
+
+    def _sign(self) -> None:
+        if self.vm.may_sign and self.button.isEnabled() and self.passphrase.text():
+            self.vm.sign(self.passphrase.take(), scope="encounter")
+
+    def _set_busy(self, is_busy: bool) -> None:
+        self.button.setEnabled(not is_busy)
+        self.passphrase.setEnabled(not is_busy)
+        self.button.set_word(tr("Signing…") if is_busy else tr("Sign"))
+
+    def _done(self, signed: Signed) -> None:
+        self.signed.emit(signed)
+        self.close_sheet()
+
+    def _not_signed(self, problem: Problem) -> None:
+        self._set_busy(False)
+        if isinstance(problem, WrongSecret):
+            self.field.set_problem(sentence_of(problem))
+            self.passphrase.setFocus()
+        else:
+            self.say(sentence_of(problem))
+
+
+class PartView(QWidget):
+    """One record as it will be signed."""
+
+    def __init__(self, part: SigningPart) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(LOOK.metrics.px(14))
+        row.addWidget(EdgeBar({"joint": "joint", "law": "law", "clinical": "clin"}.get(part.compartment, "line2")))
+        column = QVBoxLayout()
+        column.setSpacing(LOOK.metrics.px(4))
+        head = QHBoxLayout()
+        head.addWidget(Text(part.title, "strong", weight=650))
+        head.addWidget(CompartmentMark(part.compartment))
+        head.addStretch(1)
+        column.addLayout(head)
+        for line in part.text_lines:
+            column.addWidget(Text(line, "second", wrap=True))
+        row.addLayout(column, 1)
+
+
+def problem_words(problem: SigningProblem) -> str:
+    """What to look at before signing, as a colleague would say it."""
+    words = {
+        "partner_draft": tr("{name} is still writing in a part you share. Sign after them, or ask them to finish."),
+        "conflict": tr("One field was changed on two laptops. Choose what it should say first."),
+        "nothing_to_sign": tr("Nothing of yours waits for a signature here."),
+        "already_signed": tr("You have signed this already. You can add to it."),
+        "no_narrative": tr("Nobody wrote what happened yet. You can sign all the same."),
+        "no_outcome": tr("The outcome is not chosen yet. You can sign all the same."),
+        "screen_incomplete": tr("A risk screen has questions without an answer. You can sign all the same."),
+    }
+    return words.get(problem.code, problem.code.replace("_", " ").capitalize()).format(name=problem.name)
