@@ -79,7 +79,9 @@ def merge(revisions: Mapping[str, Revision]) -> Merged:
     removals = tuple(rev for rev in heads if revisions[rev].why == REMOVED)
     if len(heads) == 1 and not removals:
         only = heads[0]
-        setters = {path: tuple(sorted(set_by)) for path, (value, set_by) in history.fields[only].items() if value is not _EMPTY}
+        setters = {
+            path: tuple(sorted(set_by)) for path, (value, set_by) in history.fields[only].items() if value is not _EMPTY
+        }
         return Merged(body=revisions[only].body, heads=heads, conflicts={}, setters=setters)
     candidates = history.candidates(heads)
     flat: dict[str, Any] = {}
@@ -118,7 +120,9 @@ class _History:
     def _fields(self, rev: str, revision: Revision) -> _Fields:
         inherited = self.candidates(self.parents[rev])
         if revision.why == REMOVED and inherited:
-            return {path: (values[0][0], frozenset().union(*(s for _, s in values))) for path, values in inherited.items()}
+            return {
+                path: (values[0][0], frozenset().union(*(s for _, s in values))) for path, values in inherited.items()
+            }
         written = flatten(revision.body)
         fields: _Fields = {}
         for path in sorted(inherited.keys() | written.keys()):

@@ -165,9 +165,7 @@ class Log:
 
     def revisions(self, rec: str) -> list[Envelope]:
         """All revisions of a record, parents before children."""
-        rows = self._rows(
-            f"select {_ENVELOPE_COLUMNS} from envelope where rec = ? order by seq", (bytes.fromhex(rec),)
-        )
+        rows = self._rows(f"select {_ENVELOPE_COLUMNS} from envelope where rec = ? order by seq", (bytes.fromhex(rec),))
         return parents_first(_envelope(row)[1] for row in rows)
 
     def heads(self, rec: str) -> list[str]:
@@ -179,7 +177,13 @@ class Log:
         return sorted(row[0].hex() for row in rows)
 
     def envelopes(
-        self, *, comp: str | None = None, after: int = 0, before: int | None = None, limit: int, newest_first: bool = False
+        self,
+        *,
+        comp: str | None = None,
+        after: int = 0,
+        before: int | None = None,
+        limit: int,
+        newest_first: bool = False,
     ) -> list[tuple[int, Envelope]]:
         """Revisions with `after` < sequence number < `before`, of one compartment or all."""
         where, parameters = ["seq > ?"], [after]
@@ -211,9 +215,7 @@ class Log:
 
     def unsent(self, *, limit: int) -> list[tuple[int, Envelope]]:
         """The oldest revisions that the station has not confirmed."""
-        rows = self._rows(
-            f"select {_ENVELOPE_COLUMNS} from envelope where is_sent = 0 order by seq limit ?", (limit,)
-        )
+        rows = self._rows(f"select {_ENVELOPE_COLUMNS} from envelope where is_sent = 0 order by seq limit ?", (limit,))
         return [_envelope(row) for row in rows]
 
     def mark_sent(self, revs: Iterable[str]) -> None:
@@ -242,7 +244,9 @@ class Log:
         """Drafts in these compartments, of one author or all, most recently touched first."""
         wanted = frozenset(comps)
         where, values = ("", ()) if dev is None else (" where dev = ?", (bytes.fromhex(dev),))
-        rows = self._rows(f"select rec, comp, dev, sealed, updated_ms from draft{where} order by updated_ms desc, rec", values)
+        rows = self._rows(
+            f"select rec, comp, dev, sealed, updated_ms from draft{where} order by updated_ms desc, rec", values
+        )
         return [_draft(row) for row in rows if row[1] in wanted]
 
     def draft(self, rec: str, dev: str) -> DraftRow | None:
@@ -272,7 +276,10 @@ class Log:
     def certificates(self) -> list[Certificate]:
         """All certificates in the order in which they came."""
         rows = self._rows("select body, issuer, signature, id from certificate order by seq")
-        return [Certificate(body=body, issuer=issuer, signature=signature, id=id_.hex()) for body, issuer, signature, id_ in rows]
+        return [
+            Certificate(body=body, issuer=issuer, signature=signature, id=id_.hex())
+            for body, issuer, signature, id_ in rows
+        ]
 
     def add_receipt(self, receipt: Receipt) -> None:
         """Keep a receipt of the station."""
@@ -303,7 +310,9 @@ class Log:
             if value is None:
                 self._execute("delete from state where k = ?", (name,))
             else:
-                self._execute("insert into state values(?, ?) on conflict(k) do update set v = excluded.v", (name, value))
+                self._execute(
+                    "insert into state values(?, ?) on conflict(k) do update set v = excluded.v", (name, value)
+                )
 
     def counter(self, name: str, start: int = 0) -> int:
         """The next number of a counter: start + 1, start + 2, … Never one twice: a number counts as given when its transaction commits."""
@@ -336,7 +345,9 @@ class Log:
             self._execute("insert into audit values(?, ?, ?)", (number, data, audit.chain(before, number, data)))
             return number
 
-    def audit(self, *, after: int = 0, limit: int = 100, newest_first: bool = False, before: int | None = None) -> list[audit.AuditEntry]:
+    def audit(
+        self, *, after: int = 0, limit: int = 100, newest_first: bool = False, before: int | None = None
+    ) -> list[audit.AuditEntry]:
         """Entries with `after` < number < `before`."""
         order = "desc" if newest_first else "asc"
         rows = self._rows(
@@ -353,7 +364,11 @@ class Log:
     def audit_checkpoint(self) -> audit.AuditCheckpoint:
         """How long the trail is now and its last hash."""
         row = self._one("select i, hash from audit order by i desc limit 1")
-        return audit.AuditCheckpoint(count=int(row[0]), head=row[1].hex()) if row else audit.AuditCheckpoint(count=0, head=audit.START.hex())
+        return (
+            audit.AuditCheckpoint(count=int(row[0]), head=row[1].hex())
+            if row
+            else audit.AuditCheckpoint(count=0, head=audit.START.hex())
+        )
 
     # --- the file ----------------------------------------------------------------------------------------------------
 
@@ -390,7 +405,9 @@ class Log:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 
@@ -405,7 +422,9 @@ class Transaction:
     def __enter__(self) -> None:
         self._log._begin()  # noqa: SLF001 - one thing in two classes
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._log._end(is_good=kind is None)  # noqa: SLF001 - one thing in two classes
 
 

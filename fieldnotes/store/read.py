@@ -1,0 +1,404 @@
+"""What services read from a view: frozen rows, a page at a time. Nothing here decrypts an envelope."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from fieldnotes.domain.merge import Value
+from fieldnotes.domain.moment import EntryTime
+from fieldnotes.domain.record import Compartment
+from fieldnotes.domain.signing import Seal
+from fieldnotes.store import search
+from fieldnotes.store.cipher import Connection, telling
+from fieldnotes.store.payload import Payload, decode_payload
+from fieldnotes.store.projection import (
+    DueLine,
+    EncounterLine,
+    PersonLine,
+    address_key,
+    phone_key,
+    search_text,
+    seal_of,
+)
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """A revision of a signed record that is not part of what was signed: kept, shown as a proposed addendum."""
+
+    rev: str
+    by: str
+    at: EntryTime
+    why: str
+    body: dict[str, Any]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """A record as it stands. `head`: its one head, or "" while heads differ; `covered_by`: ids of the signatures that cover it."""
+
+    id: str
+    kind: str
+    compartment: Compartment
+    encounter: str
+    person: str
+    author: str
+    created: EntryTime
+    changed: EntryTime
+    changed_by: str
+    body: dict[str, Any]
+    heads: tuple[str, ...]
+    conflicts: dict[str, tuple[Value, ...]] = {}
+    covered_by: tuple[str, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    is_removed: bool = False
+    removals: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> str:
+        """The head when there is one."""
+        return self.heads[0] if len(self.heads) == 1 else ""
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a signature covers it."""
+        return bool(self.covered_by)
+
+
+class RevisionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of a record's history."""
+
+    rev: str
+    parents: tuple[str, ...]
+    payload: Payload
+
+
+class Cover(msgspec.Struct, frozen=True, kw_only=True):
+    """One signature covers one revision of one record. `num`: order of arrival in this view."""
+
+    num: int
+    record: str
+    revision: str
+    signature: str
+    encounter: str
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """One find. `title`: of the person, or of the encounter as far as this view knows it."""
+
+    kind: str
+    record: str
+    encounter: str
+    person: str
+    title: str
+    snippet: str
+    at: EntryTime
+
+
+class MergedState(msgspec.Struct, frozen=True, kw_only=True):
+    """What is kept of a merge in the view."""
+
+    body: dict[str, Any]
+    conflicts: dict[str, tuple[Value, ...]] = {}
+    removals: tuple[str, ...] = ()
+
+
+TIME_DECODER = msgspec.json.Decoder(EntryTime)
+MERGED_DECODER = msgspec.json.Decoder(MergedState)
+_ENCOUNTER = msgspec.json.Decoder(EncounterLine)
+_PERSON = msgspec.json.Decoder(PersonLine)
+_DUE = msgspec.json.Decoder(DueLine)
+
+_RECORD = (
+    "select r.id, r.kind, r.encounter, r.person, r.author, r.created, r.heads, r.proposals, r.is_removed, r.merged, v.payload"
+    " from record r left join revision v on v.seq = r.shown"
+)
+_PERSON_COLUMNS = "row, (select count(distinct encounter) from contact c where c.person = p.id)"
+
+
+class Reading:
+    """The reading half of a view."""
+
+    comp: Compartment
+    _connection: Connection
+    _name: str
+
+    def _rows(self, sql: str, parameters: Any = ()) -> list[Any]:
+        with telling(self._name):
+            rows: list[Any] = self._connection.execute(sql, parameters).fetchall()
+            return rows
+
+    # --- records -----------------------------------------------------------------------------------------------------
+
+    def record(self, record: str) -> Record | None:
+        """One record as it stands, removed or not; None when unknown here."""
+        rows = self._rows(f"{_RECORD} where r.id = ?", (bytes.fromhex(record),))
+        return self._record(rows[0]) if rows else None
+
+    def records(
+        self,
+        *,
+        encounter: str | None = None,
+        kind: str | None = None,
+        person: str | None = None,
+        with_removed: bool = False,
+        limit: int = 1000,
+    ) -> list[Record]:
+        """Records in the order in which they were begun. At least one of encounter, kind and person is given."""
+        where: list[str] = []
+        values: list[object] = []
+        for column, wanted in (("encounter", encounter), ("person", person)):
+            if wanted is not None:
+                where.append(f"r.{column} = ?")
+                values.append(bytes.fromhex(wanted))
+        if kind is not None:
+            where.append("r.kind = ?")
+            values.append(kind)
+        if not where:
+            raise ValueError("which records?")
+        if not with_removed:
+            where.append("r.is_removed = 0")
+        rows = self._rows(
+            f"{_RECORD} where {' and '.join(where)} order by r.created_ms, r.id limit ?", [*values, limit]
+        )
+        return [self._record(row) for row in rows]
+
+    def history(self, record: str) -> list[RevisionRow]:
+        """All followed revisions of a record, in order of arrival."""
+        rows = self._rows(
+            "select rev, parents, payload from revision where rec = ? order by seq", (bytes.fromhex(record),)
+        )
+        return [
+            RevisionRow(rev=row[0].hex(), parents=split_revs(row[1]), payload=decode_payload(row[2])) for row in rows
+        ]
+
+    def revision(self, rev: str) -> RevisionRow | None:
+        """One followed revision."""
+        rows = self._rows("select rev, parents, payload from revision where rev = ?", (bytes.fromhex(rev),))
+        return next(
+            (RevisionRow(rev=r[0].hex(), parents=split_revs(r[1]), payload=decode_payload(r[2])) for r in rows), None
+        )
+
+    def _record(self, row: Any) -> Record:
+        id_, kind, encounter, person, author, created, heads, proposals, is_removed, merged, payload = row
+        state = MergedState(body={})
+        if payload is None:
+            state = MERGED_DECODER.decode(merged)
+            newest = [one.payload for one in map(self.revision, split_revs(heads)) if one]
+            speaker = max(newest, key=lambda one: one.at.utc_ms)
+            body = state.body
+        else:
+            speaker = decode_payload(payload)
+            body = speaker.body
+        return Record(
+            id=id_.hex(),
+            kind=kind,
+            compartment=self.comp,
+            encounter=encounter.hex() if encounter else "",
+            person=person.hex() if person else "",
+            author=author,
+            created=TIME_DECODER.decode(created),
+            changed=speaker.at,
+            changed_by=speaker.by,
+            body=body,
+            heads=split_revs(heads),
+            conflicts=state.conflicts,
+            covered_by=tuple(
+                r[0].hex()
+                for r in self._rows("select distinct signature from cover where record = ? order by num", (id_,))
+            ),
+            proposals=self._proposals(split_revs(proposals)) if proposals else (),
+            is_removed=bool(is_removed),
+            removals=state.removals,
+        )
+
+    def _proposals(self, revs: tuple[str, ...]) -> tuple[Proposal, ...]:
+        found = [one for one in map(self.revision, revs) if one]
+        return tuple(
+            Proposal(rev=one.rev, by=one.payload.by, at=one.payload.at, why=one.payload.why, body=one.payload.body)
+            for one in found
+        )
+
+    # --- signatures --------------------------------------------------------------------------------------------------
+
+    def seals(self, encounter: str) -> tuple[Seal, ...]:
+        """The signatures of an encounter with what they cover, in the order in which they were made."""
+        return tuple(
+            seal_of(one.author, one.body, with_covers=True)
+            for one in self.records(encounter=encounter, kind="signature")
+        )
+
+    def covers(self, *, after: int = 0) -> list[Cover]:
+        """What signatures cover, in order of arrival here."""
+        rows = self._rows(
+            "select num, record, revision, signature, encounter from cover where num > ? order by num", (after,)
+        )
+        return [
+            Cover(num=row[0], record=row[1].hex(), revision=row[2].hex(), signature=row[3].hex(), encounter=row[4].hex())
+            for row in rows
+        ]
+
+    # --- lists -------------------------------------------------------------------------------------------------------
+
+    def encounter_line(self, encounter: str) -> EncounterLine | None:
+        """The line of one encounter."""
+        rows = self._rows("select row from encounter_row where id = ?", (bytes.fromhex(encounter),))
+        return _ENCOUNTER.decode(rows[0][0]) if rows else None
+
+    def encounter_lines(
+        self,
+        *,
+        before: EncounterLine | None = None,
+        since_ms: int | None = None,
+        is_open: bool | None = None,
+        address: str | None = None,
+        person: str | None = None,
+        limit: int = 50,
+    ) -> list[EncounterLine]:
+        """Encounters, newest first, a page at a time: `before` is the last line of the page above."""
+        where = ["1"]
+        values: list[object] = []
+        if before is not None:
+            where.append("(e.started_ms, e.id) < (?, ?)")
+            values += [before.started_utc_ms, bytes.fromhex(before.id)]
+        if since_ms is not None:
+            where.append("e.started_ms >= ?")
+            values.append(since_ms)
+        if is_open is not None:
+            where.append("e.is_open = ?")
+            values.append(int(is_open))
+        if address is not None:
+            where.append("e.address_key = ?")
+            values.append(address_key(address))
+        if person is not None:
+            where.append("e.id in (select encounter from contact where person = ?)")
+            values.append(bytes.fromhex(person))
+        rows = self._rows(
+            f"select e.row from encounter_row e where {' and '.join(where)} order by e.started_ms desc, e.id desc limit ?",
+            [*values, limit],
+        )
+        return [_ENCOUNTER.decode(row[0]) for row in rows]
+
+    def person_line(self, person: str) -> PersonLine | None:
+        """The line of one person."""
+        rows = self._rows(f"select {_PERSON_COLUMNS} from person_row p where id = ?", (bytes.fromhex(person),))
+        return _person(rows[0]) if rows else None
+
+    def person_lines(
+        self, *, after: PersonLine | None = None, phone: str | None = None, encounter: str | None = None, limit: int = 50
+    ) -> list[PersonLine]:
+        """People by name, a page at a time; with a phone number or of one encounter."""
+        where = ["1"]
+        values: list[object] = []
+        if after is not None:
+            where.append("(p.sort_name, p.id) > (?, ?)")
+            values += [sort_name(after), bytes.fromhex(after.id)]
+        if phone is not None:
+            where.append("p.phone_key = ?")
+            values.append(phone_key(phone))
+        if encounter is not None:
+            where.append("p.id in (select person from contact where encounter = ?)")
+            values.append(bytes.fromhex(encounter))
+        rows = self._rows(
+            f"select {_PERSON_COLUMNS} from person_row p where {' and '.join(where)} order by p.sort_name, p.id limit ?",
+            [*values, limit],
+        )
+        return [_person(row) for row in rows]
+
+    def due_lines(
+        self, *, until_ms: int | None = None, is_open: bool | None = True, person: str | None = None, limit: int = 200
+    ) -> list[DueLine]:
+        """Follow-ups and referrals, soonest first, with the person's name and phone."""
+        where = ["1"]
+        values: list[object] = []
+        if is_open is not None:
+            where.append("d.is_open = ?")
+            values.append(int(is_open))
+        if until_ms is not None:
+            where.append("d.due_ms <= ?")
+            values.append(until_ms)
+        if person is not None:
+            where.append("d.person = ?")
+            values.append(bytes.fromhex(person))
+        rows = self._rows(
+            "select d.row, p.row from due_row d left join person_row p on p.id = d.person"
+            f" where {' and '.join(where)} order by d.due_ms, d.id limit ?",
+            [*values, limit],
+        )
+        return [_due(row) for row in rows]
+
+    def counts(self) -> dict[str, int]:
+        """How much is here: "records", "conflicts", "proposals", "unreadable"."""
+        row = self._rows(
+            "select (select count(*) from record), (select count(*) from record where has_conflict = 1),"
+            " (select count(*) from record where length(proposals) > 0), (select count(*) from unread)"
+        )[0]
+        return dict(zip(("records", "conflicts", "proposals", "unreadable"), row, strict=True))
+
+    # --- search ------------------------------------------------------------------------------------------------------
+
+    def find(self, typed: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:
+        """Records that hold all the words, last changed first; the last word counts as a beginning. Nothing for fewer than two characters."""
+        query = search.query_of(typed)
+        if query is None:
+            return []
+        words = search.words_of(typed)
+        rows = self._rows(
+            "select r.id, r.kind, r.encounter, r.person, r.created, v.payload, r.merged, e.row from"
+            " (select rowid as seq from search where search match ? order by rowid desc limit ? offset ?) s"
+            " cross join record r on r.seq = s.seq left join revision v on v.seq = r.shown"
+            " left join encounter_row e on e.id = r.encounter order by s.seq desc",
+            (query, limit, offset),
+        )
+        return [_hit(row, words) for row in rows]
+
+
+def split_revs(joined: bytes | None) -> tuple[str, ...]:
+    """Revision ids from how a view keeps several of them: 32 bytes each."""
+    if not joined:
+        return ()
+    return tuple(joined[start : start + 32].hex() for start in range(0, len(joined), 32))
+
+
+def join_revs(revs: tuple[str, ...]) -> bytes:
+    """How a view keeps several revision ids."""
+    return bytes.fromhex("".join(revs))
+
+
+def sort_name(line: PersonLine) -> str:
+    """What people are sorted by."""
+    return search.fold(line.full_name)
+
+
+def _person(row: Any) -> PersonLine:
+    return msgspec.structs.replace(_PERSON.decode(row[0]), encounters=row[1])
+
+
+def _due(row: Any) -> DueLine:
+    line = _DUE.decode(row[0])
+    if row[1] is None:
+        return line
+    person = _PERSON.decode(row[1])
+    return msgspec.structs.replace(line, who=person.name, phone=person.phone)
+
+
+def _hit(row: Any, words: list[str]) -> Hit:
+    id_, kind, encounter, person, created, payload, merged, line = row
+    body = decode_payload(payload).body if payload is not None else MERGED_DECODER.decode(merged).body
+    title = ""
+    if line is not None:
+        encounter_line = _ENCOUNTER.decode(line)
+        title = encounter_line.title or encounter_line.number
+    if kind == "person":
+        title = str(body.get("legal_name") or body.get("preferred_name") or body.get("description") or "")
+    return Hit(
+        kind=kind,
+        record=id_.hex(),
+        encounter=encounter.hex() if encounter else "",
+        person=person.hex() if person else "",
+        title=title,
+        snippet=search.snippet(search_text(kind, body), words),
+        at=TIME_DECODER.decode(created),
+    )
+
+

@@ -1,0 +1,67 @@
+"""Looking for words: from what a person types to a safe query, and from a find to a line that shows it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MOST_CHARACTERS = 200
+MOST_WORDS = 12
+_BEFORE, _AROUND = 40, 140
+
+# Words as SQLite's unicode61 tokenizer cuts them: letters and digits; everything else, "_" too, stands between.
+_WORD = re.compile(r"[^\W_]+")
+
+
+def query_of(typed: str) -> str | None:
+    """The FTS5 query: all words, the last one also as a beginning. None when fewer than two characters are left to look for.
+
+    Every word is quoted, so nothing that is typed can act as an operator.
+    """
+    words = words_of(typed)
+    if not words:
+        return None
+    quoted = [f'"{word}"' for word in words]
+    return " ".join(quoted) + "*"
+
+
+def words_of(typed: str) -> list[str]:
+    """The words to look for. A single letter after whole words is still being typed and does not count yet."""
+    # Lone surrogates come from broken pastes; SQLite takes UTF-8 only.
+    clean = typed[:MOST_CHARACTERS].encode("utf-8", "ignore").decode("utf-8")
+    words = _WORD.findall(unicodedata.normalize("NFC", clean))[:MOST_WORDS]
+    if len(words) > 1 and len(words[-1]) == 1:
+        words.pop()
+    return words if sum(map(len, words)) >= 2 else []
+
+
+def snippet(text: str, words: list[str]) -> str:
+    """A stretch of `text` around the first find, on one line; the beginning when there is none."""
+    folded = fold(text)
+    found = [match.start() for match in (_finder(word).search(folded) for word in words) if match]
+    start = max(0, min(found, default=0) - _BEFORE)
+    if start:
+        # Begin at a word.
+        space = text.find(" ", start, start + _BEFORE)
+        start = space + 1 if space >= 0 else start
+    piece = " ".join(text[start : start + _AROUND].split())
+    return ("… " if start else "") + piece + (" …" if start + _AROUND < len(text) else "")
+
+
+def fold(text: str) -> str:
+    """Small letters without marks, character by character, so that positions stay."""
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
+
+
+def _finder(word: str) -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W_])" + re.escape(fold(word)))
+
+
+class _Folded(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        base = unicodedata.normalize("NFD", chr(code))[0].lower()[:1]
+        self[code] = base
+        return base
+
+
+_FOLDED = _Folded()

@@ -1,0 +1,553 @@
+"""A view file: what one compartment's records say, ready to paint and to search. A cache: it can be deleted at any time and is rebuilt from the log.
+
+It follows the log newest first, so the app is usable while the rest comes in, and keeps what it has followed as ranges of sequence numbers.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+
+from fieldnotes.crypto.canonical import NotCanonical
+from fieldnotes.crypto.seal import SealBroken
+from fieldnotes.domain.problem import Bug, DamagedVault, EnvironmentProblem, NewerVersion, Problem, VaultLocked, VaultProblem
+from fieldnotes.domain.record import Compartment
+from fieldnotes.store.cipher import Connection, open_cipher_file, remove_file, telling
+from fieldnotes.store.fold import Folded, Kept, fold
+from fieldnotes.store.log import Log
+from fieldnotes.store.payload import Payload, decode_payload
+from fieldnotes.store.projection import (
+    Part,
+    address_key,
+    covers_of,
+    phone_key,
+    project_due,
+    project_encounter,
+    project_person,
+    search_text,
+)
+from fieldnotes.store.read import MERGED_DECODER, TIME_DECODER, MergedState, Reading, join_revs, sort_name, split_revs
+from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
+
+VIEW_APPLICATION_ID = 0x464E5657  # "FNVW"
+VIEW_SCHEMA = 1
+
+STEP_S = 0.020  # the longest a step may keep the lane
+_OPENING_S = 0.011  # of it for opening envelopes; the rest writes their rows
+_CHUNK = 96
+_COMMIT_EVERY = 256
+
+_SCHEMA = """
+create table mark(k text primary key, v text not null) without rowid;
+create table followed(low integer primary key, high integer not null);
+create table unread(seq integer primary key, reason text not null);
+create table revision(
+  seq integer primary key, rev blob not null unique, rec blob not null, parents blob not null, payload blob not null
+);
+create index revision_rec on revision(rec);
+create table record(
+  seq integer primary key,
+  id blob not null unique,
+  kind text not null,
+  encounter blob,
+  person blob,
+  author text not null,
+  created_ms integer not null,
+  created blob not null,
+  shown integer,
+  merged blob,
+  heads blob not null,
+  proposals blob not null,
+  has_conflict integer not null,
+  is_removed integer not null
+);
+create index record_encounter on record(encounter, kind) where encounter is not null;
+create index record_person on record(person, kind) where person is not null;
+create index record_kind on record(kind, created_ms);
+create index record_conflict on record(seq) where has_conflict = 1;
+create table cover(
+  num integer primary key, record blob not null, revision blob not null, signature blob not null, encounter blob not null,
+  unique(record, revision, signature)
+);
+create table encounter_row(
+  id blob primary key, started_ms integer not null, is_open integer not null, address_key text not null, row blob not null
+) without rowid;
+create index encounter_row_started on encounter_row(started_ms, id);
+create index encounter_row_open on encounter_row(started_ms, id) where is_open = 1;
+create index encounter_row_address on encounter_row(address_key, started_ms);
+create table person_row(id blob primary key, sort_name text not null, phone_key text not null, row blob not null) without rowid;
+create index person_row_name on person_row(sort_name, id);
+create index person_row_phone on person_row(phone_key) where phone_key <> '';
+create table contact(record blob primary key, person blob not null, encounter blob not null, role text not null) without rowid;
+create index contact_person on contact(person, encounter);
+create index contact_encounter on contact(encounter, person);
+create table due_row(id blob primary key, due_ms integer not null, is_open integer not null, person blob, row blob not null) without rowid;
+create index due_row_due on due_row(is_open, due_ms);
+create index due_row_person on due_row(person) where person is not null;
+create virtual table search using fts5(
+  text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);
+"""
+
+# Kinds that the line of an encounter is made of.
+_LINE_KINDS = frozenset({"encounter", "section", "signature", "involvement"})
+
+OpenEnvelope = Callable[[Envelope], Payload]
+
+
+class FollowReport(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a view is. `followed`: revisions read in this go; `unreadable`: kept aside, tried again next time."""
+
+    followed: int
+    unreadable: int
+    low: int
+    high: int
+    is_caught_up: bool
+
+
+class View(Reading):
+    """An open view of one compartment. One thread owns it. `rebuilt_because`: "", missing, damaged, other_version, other_log."""
+
+    def __init__(self, connection: Connection, path: Path, comp: Compartment, rebuilt_because: str) -> None:
+        self._connection = connection
+        self._name = path.name
+        self.path = path
+        self.comp = comp
+        self.rebuilt_because = rebuilt_because
+        self._pending = 0
+        self._followed: list[list[int]] = []
+        self._load_followed()
+        self.view_id = self._mark("view_id")
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, *, comp: str, incarnation: str) -> View:
+        """The view of a compartment, following the log of this incarnation; begun anew when it is missing, damaged, of another version or another log.
+
+        Raises EnvironmentProblem (disk full, read-only, …) and nothing about its content: that is only a cache.
+        """
+        compartment = Compartment(comp)
+        reason = "missing"
+        if path.exists():
+            try:
+                connection = _open(path, key)
+                reason = _why_unfit(connection, path.name, compartment, incarnation)
+                if not reason:
+                    return cls(connection, path, compartment, "")
+                connection.close()
+            except NewerVersion:
+                reason = "other_version"
+            except VaultProblem:
+                reason = "damaged"
+        return cls(_begin(path, key, compartment, incarnation), path, compartment, reason)
+
+    # --- how far -----------------------------------------------------------------------------------------------------
+
+    @property
+    def high(self) -> int:
+        """The newest sequence number up to which it has followed."""
+        return self._followed[-1][1] if self._followed else 0
+
+    @property
+    def low(self) -> int:
+        """The oldest sequence number of the newest unbroken range."""
+        return self._followed[-1][0] if self._followed else 0
+
+    def is_caught_up(self, log: Log) -> bool:
+        """Whether it has followed everything that the log holds now."""
+        return self._gap(log.last_seq()) is None
+
+    def steps(self, log: Log, *, open_envelope: OpenEnvelope, joint: View | None = None, limit: int | None = None) -> Iterator[FollowReport]:
+        """Catch up, newest first, in steps of at most 20 ms; what is left when the iterator is dropped is done next time.
+
+        `open_envelope` verifies, unseals and decodes; it may raise VaultLocked, NewerVersion, EnvelopeBroken, SealBroken or NotCanonical, and then the
+        revision is kept aside. `joint`: the joint view, whose signatures freeze records here.
+        """
+        followed = 0
+        try:
+            if joint is not None and joint is not self:
+                self.follow_signatures(joint)
+            self._retry(log, open_envelope)
+            while (gap := self._gap(log.last_seq())) is not None and (limit is None or followed < limit):
+                most = _CHUNK if limit is None else min(_CHUNK, limit - followed)
+                followed += self._step(log, gap, most, open_envelope)
+                if self._pending >= _COMMIT_EVERY:
+                    yield self._report(log, followed)
+                    self._commit()
+                yield self._report(log, followed)
+        except BaseException as error:
+            if not isinstance(error, GeneratorExit):
+                self._roll_back()
+                raise
+        self._commit()
+        yield self._report(log, followed)
+
+    def follow(self, log: Log, *, open_envelope: OpenEnvelope, joint: View | None = None, limit: int | None = None) -> FollowReport:
+        """Catch up in one go."""
+        report = FollowReport(followed=0, unreadable=0, low=self.low, high=self.high, is_caught_up=False)
+        for report in self.steps(log, open_envelope=open_envelope, joint=joint, limit=limit):  # noqa: B007 - the last one is the answer
+            pass
+        return report
+
+    def put(self, seq: int, envelope: Envelope, payload: Payload) -> None:
+        """Take in a revision that was just written here, without opening it again."""
+        self._begin_batch()
+        try:
+            self._apply([(seq, envelope, payload)])
+            self._note_followed(seq, seq)
+        except BaseException:
+            self._roll_back()
+            raise
+        self._commit()
+
+    def follow_signatures(self, joint: View) -> None:
+        """Take over what the joint view's signatures cover, so that signed records here show what was signed."""
+        after = int(self._mark("cover_mark") or 0) if self._mark("cover_view") == joint.view_id else 0
+        covers = joint.covers(after=after)
+        if not covers:
+            return
+        self._begin_batch()
+        try:
+            self._many(
+                "insert or ignore into cover(record, revision, signature, encounter) values(?, ?, ?, ?)",
+                [tuple(bytes.fromhex(part) for part in (c.record, c.revision, c.signature, c.encounter)) for c in covers],
+            )
+            for record in {c.record for c in covers}:
+                self._refold(bytes.fromhex(record))
+            self._set_mark("cover_view", joint.view_id)
+            self._set_mark("cover_mark", str(covers[-1].num))
+        except BaseException:
+            self._roll_back()
+            raise
+        self._commit()
+
+    def close(self) -> None:
+        """Keep what was followed and close."""
+        try:
+            self._commit()
+        except EnvironmentProblem:
+            self._roll_back()
+        finally:
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- following ---------------------------------------------------------------------------------------------------
+
+    def _step(self, log: Log, gap: tuple[int, int], most: int, open_envelope: OpenEnvelope) -> int:
+        """Follow a little of the gap between two sequence numbers (both not in it). Returns how many revisions."""
+        until = time.perf_counter() + _OPENING_S
+        low, high = gap
+        rows = log.envelopes(comp=self.comp, after=low, before=high, limit=most, newest_first=True)
+        opened: list[tuple[int, Envelope, Payload]] = []
+        unread: list[tuple[int, str]] = []
+        reached, count = high, 0
+        for seq, envelope in rows:
+            try:
+                opened.append((seq, envelope, open_envelope(envelope)))
+            except (VaultLocked, NewerVersion, EnvelopeBroken, SealBroken, NotCanonical) as trouble:
+                unread.append((seq, _reason(trouble)))
+            reached, count = seq, count + 1
+            if time.perf_counter() > until:
+                break
+        if count == len(rows) < most:
+            reached = low + 1
+        self._begin_batch()
+        self._pending += count
+        self._apply(opened)
+        self._many("insert or replace into unread values(?, ?)", unread)
+        self._note_followed(reached, high - 1)
+        return count
+
+    def _retry(self, log: Log, open_envelope: OpenEnvelope) -> None:
+        """Try again what could not be read: a grant or an update may have come since."""
+        for (seq,) in self._rows("select seq from unread order by seq desc limit 1000"):
+            found = log.envelopes(comp=self.comp, after=seq - 1, before=seq + 1, limit=1)
+            try:
+                opened = [(seq, envelope, open_envelope(envelope)) for seq, envelope in found]
+            except (VaultLocked, NewerVersion, EnvelopeBroken, SealBroken, NotCanonical):
+                continue
+            self._begin_batch()
+            self._apply(opened)
+            self._run("delete from unread where seq = ?", (seq,))
+
+    def _report(self, log: Log, followed: int) -> FollowReport:
+        unreadable = self._rows("select count(*) from unread")[0][0]
+        return FollowReport(
+            followed=followed, unreadable=unreadable, low=self.low, high=self.high, is_caught_up=self.is_caught_up(log)
+        )
+
+    def _gap(self, last: int) -> tuple[int, int] | None:
+        """The newest range that was not followed: the sequence numbers on both sides of it."""
+        above = last + 1
+        for low, high in reversed(self._followed):
+            if high + 1 < above:
+                return high, above
+            above = min(above, low)
+        return (0, above) if above > 1 else None
+
+    def _note_followed(self, low: int, high: int) -> None:
+        if low > high:
+            return
+        ranges = sorted([*self._followed, [low, high]])
+        joined: list[list[int]] = []
+        for start, end in ranges:
+            if joined and start <= joined[-1][1] + 1:
+                joined[-1][1] = max(joined[-1][1], end)
+            else:
+                joined.append([start, end])
+        for old in self._followed:
+            if old not in joined:
+                self._run("delete from followed where low = ?", (old[0],))
+        self._many("insert or replace into followed values(?, ?)", [new for new in joined if new not in self._followed])
+        self._followed = joined
+
+    def _load_followed(self) -> None:
+        self._followed = [list(row) for row in self._rows("select low, high from followed order by low")]
+
+    # --- rows --------------------------------------------------------------------------------------------------------
+
+    def _apply(self, opened: Sequence[tuple[int, Envelope, Payload]]) -> None:
+        """Write the rows of revisions that were opened, in any order, inside a transaction."""
+        if not opened:
+            return
+        kept: dict[bytes, list[Kept]] = {}
+        revisions = []
+        covers = []
+        for seq, envelope, payload in opened:
+            header = envelope.header
+            record = bytes.fromhex(header.rec)
+            kept.setdefault(record, []).append(Kept(seq, envelope.rev, header.par, payload))
+            revisions.append((seq, bytes.fromhex(envelope.rev), record, join_revs(header.par), _ENCODER.encode(payload)))
+            if payload.kind == "signature" and not header.par:
+                covers += [
+                    (bytes.fromhex(rec), bytes.fromhex(rev), record, _blob(payload.encounter) or b"")
+                    for rec, rev in covers_of(payload.body)
+                ]
+        self._many("insert or ignore into revision values(?, ?, ?, ?, ?)", revisions)
+        self._many("insert or ignore into cover(record, revision, signature, encounter) values(?, ?, ?, ?)", covers)
+        rows = _Rows()
+        for record, news in kept.items():
+            old, is_covered = self._rows(_KNOWN, (record, record))[0]
+            if old is None and not is_covered and len(news) == 1:
+                rows.add(record, fold(record.hex(), news))
+            else:
+                self._forget(rows, record, old)
+                rows.add(record, self._folded(record))
+        for record in {cover[0] for cover in covers} - kept.keys():
+            self._renew(rows, record)
+        self._write(rows)
+
+    def _refold(self, record: bytes) -> None:
+        rows = _Rows()
+        self._renew(rows, record)
+        self._write(rows)
+
+    def _renew(self, rows: _Rows, record: bytes) -> None:
+        found = self._rows("select seq from record where id = ?", (record,))
+        if found:
+            self._forget(rows, record, found[0][0])
+            rows.add(record, self._folded(record))
+
+    def _forget(self, rows: _Rows, record: bytes, seq: int | None) -> None:
+        """Take back the rows of a record before it is folded anew."""
+        if seq is None:
+            return
+        before = self._rows("select kind, encounter, has_conflict, length(proposals) from record where seq = ?", (seq,))[0]
+        if before[0] in _LINE_KINDS or before[2] or before[3]:
+            rows.encounters.add(before[1])
+        self._run("delete from record where seq = ?", (seq,))
+        self._run("delete from search where rowid = ?", (seq,))
+        for kind, statement in _DERIVED:
+            if before[0] == kind:
+                self._run(statement, (record,))
+
+    def _folded(self, record: bytes) -> Folded:
+        rows = self._rows("select seq, rev, parents, payload from revision where rec = ?", (record,))
+        covered = self._rows("select distinct revision from cover where record = ?", (record,))
+        kept = [Kept(seq, rev.hex(), split_revs(parents), decode_payload(data)) for seq, rev, parents, data in rows]
+        return fold(record.hex(), kept, [rev.hex() for (rev,) in covered])
+
+    def _write(self, rows: _Rows) -> None:
+        self._many(f"insert into record values({', '.join('?' * 14)})", rows.records)
+        self._many("insert into search(rowid, text) values(?, ?)", rows.texts)
+        self._many("insert or replace into person_row values(?, ?, ?, ?)", rows.people)
+        self._many("insert or replace into contact values(?, ?, ?, ?)", rows.contacts)
+        self._many("insert or replace into due_row values(?, ?, ?, ?, ?)", rows.due)
+        for encounter in rows.encounters:
+            if encounter:
+                self._write_line(encounter)
+
+    def _write_line(self, encounter: bytes) -> None:
+        parts = [
+            Part(kind, decode_payload(data).body if data else MERGED_DECODER.decode(merged).body, TIME_DECODER.decode(created), author)
+            for kind, data, merged, created, author in self._rows(_PARTS, (encounter,))
+        ]
+        people, conflicts, proposals = self._rows(_PART_COUNTS, (encounter, encounter))[0]
+        line = project_encounter(encounter.hex(), parts, people=people, conflicts=conflicts or 0, proposals=proposals or 0)
+        if line is None:
+            self._run("delete from encounter_row where id = ?", (encounter,))
+            return
+        self._run(
+            "insert or replace into encounter_row values(?, ?, ?, ?, ?)",
+            (encounter, line.started_utc_ms, int(line.is_open), address_key(line.place), _ENCODER.encode(line)),
+        )
+
+    # --- the file ----------------------------------------------------------------------------------------------------
+
+    def _mark(self, name: str) -> str:
+        rows = self._rows("select v from mark where k = ?", (name,))
+        return str(rows[0][0]) if rows else ""
+
+    def _set_mark(self, name: str, value: str) -> None:
+        self._run("insert or replace into mark values(?, ?)", (name, value))
+
+    def _run(self, sql: str, parameters: Sequence[object] = ()) -> None:
+        with telling(self._name):
+            self._connection.execute(sql, parameters)
+
+    def _many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
+        if rows:
+            with telling(self._name):
+                self._connection.executemany(sql, rows)
+
+    def _begin_batch(self) -> None:
+        if not self._connection.in_transaction:
+            self._pending = 0
+            self._run("begin immediate")
+
+    def _commit(self) -> None:
+        if self._connection.in_transaction:
+            self._run("commit")
+            self._pending = 0
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            self._run("rollback")
+        self._pending = 0
+        self._load_followed()
+
+
+class _Rows:
+    """Rows to be written together."""
+
+    def __init__(self) -> None:
+        self.records: list[tuple[object, ...]] = []
+        self.texts: list[tuple[int, str]] = []
+        self.people: list[tuple[object, ...]] = []
+        self.contacts: list[tuple[object, ...]] = []
+        self.due: list[tuple[object, ...]] = []
+        self.encounters: set[bytes | None] = set()
+
+    def add(self, record: bytes, folded: Folded) -> None:
+        """The rows of one record."""
+        encounter = _blob(folded.encounter)
+        person = _blob(folded.person)
+        merged = None
+        if folded.merged is not None:
+            merged = _ENCODER.encode(
+                MergedState(body=folded.merged.body, conflicts=folded.merged.conflicts, removals=folded.merged.removals)
+            )
+        self.records.append(
+            (
+                folded.seq, record, folded.kind, encounter, person, folded.author, folded.created.utc_ms, _ENCODER.encode(folded.created),
+                folded.shown.seq if folded.shown else None, merged, join_revs(folded.heads), join_revs(folded.proposals),
+                int(folded.has_conflict), int(folded.is_removed),
+            )
+        )  # fmt: skip
+        if encounter and (folded.kind in _LINE_KINDS or folded.has_conflict or folded.proposals):
+            self.encounters.add(encounter)
+        if not folded.is_removed:
+            self._add_derived(record, folded, encounter, person)
+
+    def _add_derived(self, record: bytes, folded: Folded, encounter: bytes | None, person: bytes | None) -> None:
+        text = search_text(folded.kind, folded.body)
+        if text:
+            self.texts.append((folded.seq, text))
+        if folded.kind == "person":
+            line = project_person(record.hex(), folded.body)
+            self.people.append((record, sort_name(line), phone_key(line.phone), _ENCODER.encode(line)))
+        elif folded.kind == "involvement" and encounter and person:
+            self.contacts.append((record, person, encounter, str(folded.body.get("role", "subject"))))
+        elif folded.kind in ("follow_up", "referral"):
+            due = project_due(folded.kind, record.hex(), folded.encounter, folded.person, folded.body)
+            self.due.append((record, due.due_utc_ms, int(due.is_open), _blob(due.person), _ENCODER.encode(due)))
+
+
+_ENCODER = msgspec.json.Encoder()
+
+_KNOWN = "select (select seq from record where id = ?), exists (select 1 from cover where record = ?)"
+_PARTS = (
+    "select r.kind, v.payload, r.merged, r.created, r.author from record r left join revision v on v.seq = r.shown"
+    " where r.encounter = ? and r.kind in ('encounter', 'section', 'signature') and r.is_removed = 0 order by r.created_ms, r.id"
+)
+_PART_COUNTS = (
+    "select (select count(distinct person) from contact where encounter = ?), sum(has_conflict), sum(length(proposals) > 0)"
+    " from record where encounter = ?"
+)
+_DERIVED = (
+    ("person", "delete from person_row where id = ?"),
+    ("involvement", "delete from contact where record = ?"),
+    ("follow_up", "delete from due_row where id = ?"),
+    ("referral", "delete from due_row where id = ?"),
+    ("encounter", "delete from encounter_row where id = ?"),
+)
+
+
+def _open(path: Path, key: bytes, *, create: bool = False) -> Connection:
+    return open_cipher_file(
+        path, key, application_id=VIEW_APPLICATION_ID, schema_version=VIEW_SCHEMA, is_truth=False, create=create
+    )
+
+
+def _begin(path: Path, key: bytes, comp: Compartment, incarnation: str) -> Connection:
+    with telling(path.name):
+        remove_file(path)
+    connection = _open(path, key, create=True)
+    try:
+        with telling(path.name):
+            connection.execute("begin immediate")
+            for statement in _SCHEMA.split(";\n"):
+                connection.execute(statement)
+            marks = {"comp": comp.value, "incarnation": incarnation, "view_id": uuid.uuid4().hex}
+            connection.executemany("insert into mark values(?, ?)", list(marks.items()))
+            connection.execute(f"pragma user_version = {VIEW_SCHEMA:d}")
+            connection.execute("commit")
+    except Problem:
+        connection.close()
+        remove_file(path)
+        raise
+    return connection
+
+
+def _why_unfit(connection: Connection, name: str, comp: Compartment, incarnation: str) -> str:
+    """Why an existing view cannot be used: other_version, other_log, damaged; empty when it can."""
+    try:
+        with telling(name):
+            if connection.execute("pragma user_version").fetchone()[0] != VIEW_SCHEMA:
+                return "other_version"
+            marks = dict(connection.execute("select k, v from mark").fetchall())
+    except (DamagedVault, Bug):
+        return "damaged"
+    return "" if (marks.get("comp"), marks.get("incarnation")) == (comp.value, incarnation) else "other_log"
+
+
+def _reason(trouble: Exception) -> str:
+    if isinstance(trouble, VaultLocked):
+        return "locked"
+    return "newer" if isinstance(trouble, NewerVersion) else "broken"
+
+
+def _blob(record: str) -> bytes | None:
+    try:
+        return bytes.fromhex(record) or None
+    except ValueError:
+        return None
