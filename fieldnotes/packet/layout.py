@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color, black
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer, TableStyle
@@ -17,6 +18,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, S
 from fieldnotes.packet.content import Paper, Strokes
 from fieldnotes.packet.font import BOLD, REGULAR, printable
 from fieldnotes.packet.tagged import Drawing, Grid, Node, TaggedCanvas, Words
+
+rl_config.useA85 = 0  # text armour from the days of 7-bit mail: half a second per photo for nothing
 
 PAPERS: dict[Paper, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}  # points
 LEFT, RIGHT, TOP, BOTTOM = (
@@ -110,6 +113,7 @@ class Page:
         has_head: bool = True,
         is_row_head: bool = False,
         is_boxed: bool = False,
+        look: ParagraphStyle = CELL,
     ) -> None:
         """Add a table of plain texts. `has_head`: first row names the columns; `is_row_head`: first cell names the row."""
         table = Node("Table", self.node)
@@ -122,7 +126,7 @@ class Page:
                 is_label = is_head or (is_row_head and column == 0)
                 scope = "Column" if is_head else "Row"
                 node = Node("TH" if is_label else "TD", line, scope=scope if is_label else "")
-                cells[-1].append(Words(self.clean(text), CELL_BOLD if is_label else CELL, node, is_repeatable=is_head))
+                cells[-1].append(Words(self.clean(text), CELL_BOLD if is_label else look, node, is_repeatable=is_head))
         self.flow.append(
             Grid(
                 cells, colWidths=list(widths), repeatRows=int(has_head), style=_lines(is_boxed=is_boxed), hAlign="LEFT"
@@ -131,9 +135,13 @@ class Page:
         self.space(6)
 
 
+# Tables name Helvetica unless told otherwise; it is not embedded, and every font of ours is.
+GROUND: tuple[tuple[Any, ...], ...] = (("FONTNAME", (0, 0), (-1, -1), REGULAR), ("VALIGN", (0, 0), (-1, -1), "TOP"))
+
+
 def _lines(*, is_boxed: bool) -> TableStyle:
     commands: list[tuple[Any, ...]] = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        *GROUND,
         ("TOPPADDING", (0, 0), (-1, -1), 3),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
         ("RIGHTPADDING", (0, 0), (-1, -1), 8),

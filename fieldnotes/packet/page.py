@@ -34,6 +34,7 @@ from fieldnotes.packet.layout import (
     CELL,
     CELL_BOLD,
     FOOT_SIZE,
+    GROUND,
     H1,
     H2,
     HAIRLINE,
@@ -150,10 +151,12 @@ def _cover(page: Page, content: PacketContent, targets: Sequence[tuple[str, Node
         ],
         [page.width / 3] * 3,
         is_boxed=True,
+        look=style(12, is_bold=True, after=0),
     )
     page.grid([("To", "From"), (_address(content.recipient), _address(content.sender))], [page.width / 2] * 2)
     if content.callback:
-        page.say("\n".join(_author_line(author) for author in content.callback), BODY, lead="Call back")
+        rows = [("Call back", "At"), *((_who(author), author.phone or "not known") for author in content.callback)]
+        page.grid(rows, [page.width / 2] * 2)
     _contents(page, content, targets)
     if content.basis:
         page.say(content.basis, SMALL, lead="Shared on the basis of:")
@@ -196,17 +199,17 @@ def _contents(page: Page, content: PacketContent, targets: Sequence[tuple[str, N
 
 
 _QUIET: list[tuple[Any, ...]] = [
+    *GROUND,
     ("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, black),
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("TOPPADDING", (0, 0), (-1, -1), 2),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
 ]
 _BARE: list[tuple[Any, ...]] = [
+    *GROUND,
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
     ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
 ]
 
 
@@ -427,9 +430,13 @@ def _sign_off(page: Page, authors: Sequence[Author]) -> None:
         page.say(f"{_author_line(author)}\n{author.signed or 'not signed yet'}", SMALL)
 
 
+def _who(author: Author) -> str:
+    name = ", ".join(filter(None, (author.name, author.credential)))
+    return " · ".join(filter(None, (name, author.role)))
+
+
 def _author_line(author: Author) -> str:
-    who = ", ".join(filter(None, (author.name, author.credential)))
-    return " · ".join(filter(None, (who, author.role, author.phone)))
+    return " · ".join(filter(None, (_who(author), author.phone)))
 
 
 def _address(party: Party) -> str:

@@ -163,6 +163,8 @@ class Words(_Tagged, Paragraph):  # type: ignore[misc] # reportlab publishes no 
         markup = escape(text).replace("\n", "<br/>")
         if lead:
             markup = f"<b>{escape(lead)}</b> {markup}"
+        if underlined:
+            markup = f"{markup} <u>{escape(underlined)}</u>"
         Paragraph.__init__(self, markup, style, **kwargs)
         self.node = node
         self.is_repeatable = is_repeatable
