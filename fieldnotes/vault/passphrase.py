@@ -175,12 +175,14 @@ def judge(passphrase: str, *, names: Sequence[str], has_second_factor: bool = Fa
     return Verdict(is_ok=True, reason_code="", strength=score, hint_code="" if score >= 3 else "add_words")
 
 
-def require_good(passphrase: str, *, names: Sequence[str], has_second_factor: bool = False) -> None:
+def require_good(
+    passphrase: str, *, names: Sequence[str], has_second_factor: bool = False, field: str = "passphrase"
+) -> None:
     """Raises InputProblem("passphrase_<reason>") beside the field."""
     verdict = judge(passphrase, names=names, has_second_factor=has_second_factor)
     if not verdict.is_ok:
         least = LEAST_WITH_SECOND_FACTOR if has_second_factor else LEAST
-        raise InputProblem(f"passphrase_{verdict.reason_code}", field="passphrase", least=least)
+        raise InputProblem(f"passphrase_{verdict.reason_code}", field=field, least=least)
 
 
 def suggest() -> str:

@@ -1,0 +1,53 @@
+"""public.json: what stands on the sign-in screen before anyone has signed in. Nothing in it is private, and nothing depends on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from fieldnotes.crypto import canonical
+from fieldnotes.vault.durable import replace_file
+
+NAME = "public.json"
+FORMAT = 1
+_LARGEST = 256 << 10  # bytes
+
+
+class ContactLine(msgspec.Struct, frozen=True):
+    """Somebody to call: for the person in crisis or for the one who works with them."""
+
+    name: str
+    number: str
+    note: str = ""
+
+
+# 988lifeline.org: the three-digit number works nation-wide since July 2022, by call, text and chat.
+LIFELINE = ContactLine("988 Suicide & Crisis Lifeline", "988", "Call or text, day and night")
+
+
+class PublicFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """`waiting`: how many entries wait to be finished on this laptop: a number and nothing else."""
+
+    unit: str
+    banner: str
+    waiting: int = 0
+    contacts: tuple[ContactLine, ...] = (LIFELINE,)
+
+
+def write_public(folder: Path, facts: PublicFacts) -> None:
+    """Raises EnvironmentProblem."""
+    contacts = facts.contacts if any(c.number == "988" for c in facts.contacts) else (LIFELINE, *facts.contacts)
+    body = msgspec.to_builtins(msgspec.structs.replace(facts, contacts=contacts))
+    replace_file(folder / NAME, canonical.encode({"format": FORMAT, **body}) + b"\n")
+
+
+def read_public(folder: Path, *, otherwise: PublicFacts) -> PublicFacts:
+    """What the file says; `otherwise` when it is missing or damaged. Whatever happens, 988 is there."""
+    path = folder / NAME
+    try:
+        if path.stat().st_size > _LARGEST:
+            return otherwise
+        return msgspec.json.decode(path.read_bytes(), type=PublicFacts)
+    except (OSError, msgspec.MsgspecError, ValueError):
+        return otherwise
