@@ -27,7 +27,10 @@ SIDE = {Profession.OFFICER: Compartment.LAW, Profession.CLINICIAN: Compartment.C
 # Written later than this after the call was cleared, an addendum is a late entry (AHIMA toolkit; agencies set their own).
 LATE_ENTRY_AFTER_S = 24 * 3600
 
-STATEMENT = "I have read what is shown here. What I wrote is true to the best of my knowledge. After I sign, changes are made by addendum only."
+STATEMENT = (
+    "I have read what is shown here. What I wrote is true to the best of my knowledge. "
+    "After I sign, changes are made by addendum only."
+)
 
 
 class Seal(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -12,19 +12,19 @@ import msgspec
 
 from fieldnotes.domain.display import user_formal_name, user_short_name
 from fieldnotes.domain.ids import RecordId, RevisionId, UserId
-from fieldnotes.domain.moment import EntryTime
-from fieldnotes.domain.problem import Bug, VaultLocked
+from fieldnotes.domain.moment import EntryTime, EventTime
+from fieldnotes.domain.problem import Bug, NewerVersion, VaultLocked
 from fieldnotes.domain.record import Compartment, Profession
 from fieldnotes.domain.screen import Instrument, load_instruments
 from fieldnotes.domain.vocabulary import Vocabulary
-from fieldnotes.services.draft import Draft, DraftBox
+from fieldnotes.services.draft import Draft, DraftBox, draft_bytes
 from fieldnotes.services.row import Changes, UserRow
 from fieldnotes.store.log import Log
-from fieldnotes.store.payload import Payload, encode_payload
+from fieldnotes.store.payload import Payload, decode_payload, encode_payload
 from fieldnotes.store.view import View
 from fieldnotes.system.clock import Clock, SystemClock
 from fieldnotes.system.path import resource
-from fieldnotes.trust.envelope import Envelope, Header, seal_draft, seal_revision
+from fieldnotes.trust.envelope import Envelope, EnvelopeBroken, Header, open_revision, seal_draft, seal_revision
 from fieldnotes.trust.roll import Roll
 from fieldnotes.vault.session import Session
 from fieldnotes.vault.vault import Vault
@@ -54,6 +54,17 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
         return self.heads[0] if self.heads else ""
 
 
+class StampMade(msgspec.Struct, frozen=True, kw_only=True):
+    """A time that was stamped and can still be taken back."""
+
+    encounter: str
+    by: UserId
+    which: str
+    before: EventTime
+    made: EventTime
+    at: EntryTime
+
+
 class Desk:
     """Opened without secrets; sign-in adds sessions. Not thread-safe: the lane owns it."""
 
@@ -65,6 +76,8 @@ class Desk:
         self.views: dict[Compartment, View] = {}
         self.drafts = DraftBox()
         self.opened: set[tuple[UserId, str]] = set()  # encounters whose opening is in the audit since sign-in
+        self.stamps: dict[str, StampMade] = {}
+        self.places: dict[UserId, RecordId] = {}  # where each person was writing
         self._log: Log | None = None
         self._roll: Roll | None = None
 
@@ -99,7 +112,13 @@ class Desk:
         facts = slot or (self.roll.users.get(user) if self._roll else None)
         if facts is None:
             return UserRow(
-                user=user, name="", short_name="", formal_name="", profession=Profession.ADMIN, credential="", initials=""
+                user=user,
+                name="",
+                short_name="",
+                formal_name="",
+                profession=Profession.ADMIN,
+                credential="",
+                initials="",
             )
         profession = Profession(facts.profession)
         return UserRow(
@@ -155,6 +174,41 @@ class Desk:
                 return _kept(found, comp)
         return None
 
+    def joint_record(self, record: str) -> Kept | None:
+        """A joint record, for rules that hold whoever asks."""
+        found = self.joint.record(record)
+        return _kept(found, Compartment.JOINT) if found is not None else None
+
+    def graph(self, record: str) -> dict[str, tuple[str, ...]]:
+        """Revisions of a record and their parents; works on sealed ones."""
+        return {envelope.rev: envelope.header.par for envelope in self.log.revisions(record)}
+
+    def revision(self, rev: str) -> Payload | None:
+        """One revision in the clear; None when it is not here or nobody here holds its key."""
+        envelope = self.log.envelope(rev)
+        if envelope is None:
+            return None
+        try:
+            return self.open_envelope(envelope)
+        except (VaultLocked, EnvelopeBroken, NewerVersion):
+            return None
+
+    def open_envelope(self, envelope: Envelope) -> Payload:
+        """Verifies and opens. EnvelopeBroken unless its author's certified user wrote it; VaultLocked without a key."""
+        device = self.roll.verify(envelope)
+        comp = Compartment(envelope.header.comp)
+        payload = decode_payload(open_revision(envelope, self.read_key(comp, envelope.header.key_id)))
+        if payload.by != device.user:
+            raise EnvelopeBroken("another_author")
+        return payload
+
+    def read_key(self, compartment: Compartment, key_id: str) -> bytes:
+        """A key that somebody signed in holds; VaultLocked otherwise."""
+        for session in self.sessions.values():
+            if compartment in session.compartments:
+                return session.read_key(compartment, key_id)
+        raise VaultLocked("no_key_here", compartment=compartment.value)
+
     def kept_of(
         self, by: UserId, *, encounter: str | None = None, kind: str | None = None, person: str | None = None
     ) -> list[Kept]:
@@ -165,7 +219,9 @@ class Desk:
             for found in self.views[comp].records(encounter=encounter, kind=kind, person=person)
         ]
 
-    def joint_of(self, *, encounter: str | None = None, kind: str | None = None, person: str | None = None) -> list[Kept]:
+    def joint_of(
+        self, *, encounter: str | None = None, kind: str | None = None, person: str | None = None
+    ) -> list[Kept]:
         """Joint records, for rules that hold whoever asks."""
         return [
             _kept(found, Compartment.JOINT)
@@ -174,7 +230,9 @@ class Desk:
 
     def section(self, encounter: str, compartment: Compartment) -> Kept | None:
         """The mark of one side of an encounter."""
-        marks = [m for m in self.joint_of(encounter=encounter, kind="section") if m.body.get("of", "joint") == compartment]
+        marks = [
+            m for m in self.joint_of(encounter=encounter, kind="section") if m.body.get("of", "joint") == compartment
+        ]
         # Two laptops may each have made one: the further one counts.
         return max(marks, key=lambda mark: mark.body.get("state") == "complete", default=None)
 

@@ -293,6 +293,7 @@ class EncounterState(Row, frozen=True, kw_only=True):
     partners: tuple[UserRow, ...]
     people: tuple[PersonRow, ...] = ()
     may_not_sign_because: str = ""  # code when may_sign is False
+    proposals: tuple[RecordState, ...] = ()  # other revisions of signed records: proposed addenda
 
     def of_kind(self, kind: str) -> tuple[RecordState, ...]:
         """The records of one kind, oldest first."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from fieldnotes.domain import signing
-from fieldnotes.domain.display import user_short_name
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.problem import InputProblem, RuleProblem
-from fieldnotes.domain.record import FREE_KINDS, KINDS, SINGLE_KINDS, Body, Compartment, Section
-from fieldnotes.domain.record_codec import changed_paths, overlay, to_body, write_onto
+from fieldnotes.domain.record import FREE_KINDS, KINDS, SINGLE_KINDS, Body, Compartment
+from fieldnotes.domain.record_codec import changed_paths, overlay, write_onto
 from fieldnotes.domain.sharing import unshared_lines
-from fieldnotes.services.desk import Desk, Draft, Kept, Writing
-from fieldnotes.services.reading import read_standing, record_title
+from fieldnotes.services.desk import Desk, Kept, Writing
+from fieldnotes.services.draft import Draft
+from fieldnotes.services.reading import read_standing, record_title, root_of, shown_body, standing_of
 from fieldnotes.services.row import Changes, DraftRow, Saved
 
 Why = Literal["written", "handed_pen", "left", "signed", "packet", "shift_end", "merged", "removed", "service"]
@@ -43,15 +43,22 @@ def save_draft(
     comp = _place(desk, by=by, kind=kind, found=found, mine=mine, wanted=compartment)
     require_may_write(desk, by=by, encounter=encounter, kind=kind, compartment=comp, record=place, found=found)
     with desk.writing(by) as writing:
-        draft = _draft(desk, by, place, kind, comp, encounter, found, mine, body)
+        draft = _draft(
+            desk, by=by, place=place, kind=kind, comp=comp, encounter=encounter, found=found, mine=mine, body=body
+        )
         writing.save_draft(draft)
         if encounter and kind not in FREE_KINDS:
-            ensure_section(desk, writing, encounter=encounter, compartment=comp)
+            join_encounter(desk, writing, encounter=encounter, compartment=comp)
     return Saved(record=place, at=writing.at, changes=writing.changes)
 
 
 def file_drafts(
-    desk: Desk, *, by: UserId, encounter: EncounterId | None = None, why: Why = "written", record: RecordId | None = None
+    desk: Desk,
+    *,
+    by: UserId,
+    encounter: EncounterId | None = None,
+    why: Why = "written",
+    record: RecordId | None = None,
 ) -> Changes:
     """Makes revisions of the author's own drafts: of one encounter, of one record, or all. Drafts that change nothing go."""
     with desk.writing(by) as writing:
@@ -107,9 +114,9 @@ def list_drafts(desk: Desk, *, by: UserId) -> list[DraftRow]:
             kind=draft.kind,
             compartment=draft.compartment,
             author=draft.by,
-            author_name=user_short_name(desk.user_row(draft.by).name),
+            author_name=desk.user_row(draft.by).short_name,
             updated=draft.at,
-            title=record_title(desk, draft.kind, draft.body),
+            title=record_title(desk, draft.kind),
             is_mine=draft.device == device,
         )
         for draft in desk.drafts.of(compartments=desk.visible(by))
@@ -173,30 +180,39 @@ def require_may_write(
         raise RuleProblem(code, record=record, kind=kind)
 
 
-def ensure_section(desk: Desk, writing: Writing, *, encounter: str, compartment: Compartment) -> None:
+def begin_section(writing: Writing, *, encounter: str, compartment: Compartment) -> None:
     """The joint mark that one side of an encounter was begun. It has no content."""
+    writing.revise(
+        record=new_record_id(),
+        kind="section",
+        compartment=Compartment.JOINT,
+        encounter=encounter,
+        body={"of": compartment.value, "state": "started", "author": writing.by},
+        why="service",
+    )
+
+
+def join_encounter(desk: Desk, writing: Writing, *, encounter: str, compartment: Compartment) -> None:
+    """At the first word in a part: the joint mark that the part was begun (it has no content), and the writer in the team."""
     if desk.section(encounter, compartment) is None and not writing.has_section(compartment):
-        mark = Section(of=compartment, state="started", author=writing.by)
+        begin_section(writing, encounter=encounter, compartment=compartment)
+    root = root_of(desk, encounter)
+    team = root.body.get("team", [])
+    if writing.by not in team and root.id not in standing_of(desk, root).covered:
         writing.revise(
-            record=new_record_id(),
-            kind="section",
+            record=root.id,
+            kind="encounter",
             compartment=Compartment.JOINT,
             encounter=encounter,
-            body=write_onto({}, mark),
+            body={**root.body, "team": [*team, writing.by]},
+            parents=root.heads,
             why="service",
         )
 
 
-def shown_body(found: Kept | None, drafts: list[Draft]) -> dict[str, Any]:
-    """What is on screen: what was filed, with each draft's own changes laid over it in the order given."""
-    body: dict[str, Any] = dict(found.body) if found else {}
-    for draft in drafts:
-        body = overlay(body, draft.body, frozenset(draft.sets)) if found else {**body, **draft.body}
-    return body
-
-
 def _draft(
     desk: Desk,
+    *,
     by: UserId,
     place: RecordId,
     kind: str,
@@ -261,8 +277,3 @@ def _single_draft(desk: Desk, by: UserId, encounter: str, kind: str) -> RecordId
         return None
     begun = [d for d in desk.drafts.of(encounter=encounter, compartments=desk.visible(by)) if d.kind == kind]
     return begun[0].record if begun else None
-
-
-def body_of(kind: str, kept: dict[str, Any]) -> Body:
-    """The struct of a kept dict (re-exported for callers that hold dicts)."""
-    return to_body(kind, kept)

@@ -1,0 +1,484 @@
+"""A risk screen is data: items, answers, when an item is asked, what calls for action. Format: resources/instruments/README.md.
+
+"Declined", "could not assess" and "not asked" are answers and never "no". Our own wording has no level; a file with an
+agency's official wording may have one, said only as far as the answers make it certain. The program never decides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from fieldnotes.domain.problem import Bug, InputProblem
+from fieldnotes.domain.record import Answer, Screen, Status
+
+LARGEST_FILE = 256 * 1024  # bytes
+MOST_ITEMS = 40
+
+Words = dict[str, str]  # language code -> text
+Asking = Literal["asked", "waiting", "skipped"]
+
+
+class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One possible answer of an item. `calls_for_action`: this answer is one a person must act on now."""
+
+    code: str
+    text: Words
+    calls_for_action: bool = False
+    external_code: str = ""  # LOINC answer code, for export only
+
+
+class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An item is asked when an earlier one was answered with one of these codes.
+
+    `or_unknown`: also asked when the other one was declined, could not be assessed or was not asked.
+    """
+
+    item: str
+    any_of: tuple[str, ...]
+    or_unknown: bool = False
+
+
+class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One question. `follows`: id of the question that it belongs under (it has no number of its own)."""
+
+    id: str
+    text: Words
+    choices: tuple[Choice, ...]
+    short: Words = {}
+    period: Words = {}
+    asked_when: Condition | None = None
+    follows: str = ""
+    external_code: str = ""
+
+
+class LevelRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One level of an agency's file, highest first: reached when any of `any_of` is answered so ("item=code")."""
+
+    code: str
+    text: Words
+    any_of: tuple[str, ...] = ()
+
+
+class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A screen as its file says. `is_official`: the wording is that of the instrument's owner, which the agency vouches for."""
+
+    format: int
+    id: str
+    version: str
+    title: Words
+    source: str
+    licence: str
+    items: tuple[Item, ...]
+    note: Words = {}
+    is_official: bool = False
+    replaces: str = ""
+    levels: tuple[LevelRule, ...] = ()
+    level_source: str = ""
+    suggested_next: tuple[str, ...] = ()
+    part: Literal["suicide_screen", "screen"] = "screen"  # which part of a packet it is
+    sha256: str = ""  # of the file's bytes; set by the loader, never in the file
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages that every text has, English first."""
+        return tuple(sorted(self.title, key=lambda language: (language != "en", language)))
+
+    def item(self, item: str) -> Item:
+        """One item."""
+        return next(i for i in self.items if i.id == item)
+
+    def number(self, item: str) -> int:
+        """The number people say: follow-ups share that of their question."""
+        of = self.item(item).follows or item
+        return [i.id for i in self.items if not i.follows].index(of) + 1
+
+
+class ItemReading(msgspec.Struct, frozen=True, kw_only=True):
+    """One item as it stands. `asking`: "skipped" when an earlier answer makes it not apply. `answer` is None while it is open."""
+
+    id: str
+    number: int
+    text: str
+    short: str
+    period: str
+    choices: tuple[tuple[str, str], ...]  # (code, text)
+    answer: Answer | None
+    answer_text: str
+    asking: Asking
+    follows: str
+    calls_for_action: bool
+
+
+class ScreenReading(msgspec.Struct, frozen=True, kw_only=True):
+    """What answers say, and no more. `answered` of `asked` count numbered questions with any answer, declined included.
+
+    `levels`: codes that are still possible, lowest first; one when certain, none for wording without levels.
+    `decides`: numbers of open questions that could change the level.
+    """
+
+    instrument: str
+    title: str
+    version: str
+    sha256: str
+    language: str
+    note: str
+    source: str
+    items: tuple[ItemReading, ...]
+    answered: int
+    asked: int
+    is_complete: bool
+    is_official: bool
+    urgent: tuple[str, ...]  # ids of items whose answer calls for action
+    unknown: tuple[str, ...]  # ids answered declined or could not assess
+    levels: tuple[str, ...]
+    level_text: str  # "Moderate or high"
+    decides: tuple[int, ...]
+    level_source: str
+    suggested_next: tuple[str, ...]
+
+
+def read_screen(instrument: Instrument, screen: Screen) -> ScreenReading:
+    """What a screen's answers say."""
+    language = screen.language if screen.language in instrument.languages else "en"
+    answers = {answer.item: answer for answer in screen.answers if _fits(instrument, answer)}
+    items = tuple(_read_item(instrument, item, answers, language) for item in instrument.items)
+    numbered = [item for item in items if not item.follows and item.asking != "skipped"]
+    open_items = [item for item in items if item.asking != "skipped" and item.answer is None]
+    levels, decides = _levels(instrument, answers)
+    names = [_say(level.text, language) for level in instrument.levels if level.code in levels][::-1]
+    return ScreenReading(
+        instrument=instrument.id,
+        title=_say(instrument.title, language),
+        version=instrument.version,
+        sha256=instrument.sha256,
+        language=language,
+        note=_say(instrument.note, language),
+        source=instrument.source,
+        items=items,
+        answered=sum(item.answer is not None for item in numbered),
+        asked=len(numbered),
+        is_complete=bool(items) and not open_items,
+        is_official=instrument.is_official,
+        urgent=tuple(item.id for item in items if item.calls_for_action),
+        unknown=tuple(item.id for item in items if item.answer is not None and item.answer.status is not Status.GIVEN),
+        levels=levels,
+        level_text=_join_levels(names, language),
+        decides=decides,
+        level_source=instrument.level_source,
+        suggested_next=instrument.suggested_next,
+    )
+
+
+def asking(instrument: Instrument, item: Item, answers: Mapping[str, Answer]) -> Asking:
+    """Whether an item is to be asked, given the answers so far; "waiting" while the question it hangs on is open."""
+    condition = item.asked_when
+    if condition is None:
+        return "asked"
+    before = asking(instrument, instrument.item(condition.item), answers)
+    answer = answers.get(condition.item)
+    if before != "asked" or answer is None:
+        return "skipped" if before == "skipped" else "waiting"
+    holds = answer.code in condition.any_of if answer.status is Status.GIVEN else condition.or_unknown
+    return "asked" if holds else "skipped"
+
+
+def answered(screen: Screen, instrument: Instrument, item: str, answer: Answer) -> Screen:
+    """The screen with one answer set. Answers that no longer apply are dropped: a skipped question was not asked."""
+    if not _fits(instrument, answer) or answer.item != item:
+        raise InputProblem("answer_does_not_fit", field=item)
+    answers = {a.item: a for a in screen.answers if _fits(instrument, a)} | {item: answer}
+    left = [answers[i.id] for i in instrument.items if i.id in answers and asking(instrument, i, answers) != "skipped"]
+    return msgspec.structs.replace(screen, answers=left)
+
+
+def started(instrument: Instrument, *, language: str) -> Screen:
+    """An empty screen that remembers which wording was shown."""
+    return Screen(
+        instrument=instrument.id,
+        instrument_version=instrument.version,
+        instrument_sha256=instrument.sha256,
+        language=language if language in instrument.languages else "en",
+    )
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing wrong with a file. `where`: "items[2].asked_when"; `code`: what; `what`: the name concerned, never a record's text."""
+
+    code: str
+    where: str
+    what: str = ""
+
+
+class InstrumentRefused(InputProblem):
+    """The file cannot be used; `findings` say every reason."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("instrument_refused", count=len(findings), first=findings[0].code, where=findings[0].where)
+        self.findings = tuple(findings)
+
+
+def read_instrument_file(data: bytes) -> Instrument:
+    """The instrument of a file's bytes; InstrumentRefused with all findings otherwise."""
+    if len(data) > LARGEST_FILE:
+        raise InstrumentRefused([Finding("too_large", "file")])
+    try:
+        instrument = msgspec.json.decode(data, type=Instrument)
+    except msgspec.ValidationError as problem:
+        raise InstrumentRefused([_finding_of(problem)]) from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise InstrumentRefused([Finding("not_json", "file")]) from None
+    findings = check_instrument(instrument)
+    if findings:
+        raise InstrumentRefused(findings)
+    return msgspec.structs.replace(instrument, sha256=hashlib.sha256(data).hexdigest())
+
+
+def load_instruments(folder: Path) -> dict[str, Instrument]:
+    """The instruments that ship with FieldNotes, by id; Bug when one of our own files is wrong."""
+    found = {}
+    for path in sorted(folder.glob("*.json")):
+        try:
+            instrument = read_instrument_file(path.read_bytes())
+        except InstrumentRefused as problem:
+            raise Bug("instrument_damaged", name=path.name) from problem
+        found[instrument.id] = instrument
+    return found
+
+
+def check_instrument(instrument: Instrument) -> list[Finding]:
+    """Everything wrong with an instrument's content; empty when it can be used."""
+    return [
+        *_check_head(instrument),
+        *_check_words(instrument),
+        *_check_items(instrument),
+        *_check_levels(instrument),
+    ]
+
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_MOST_COMBINATIONS = 20_000
+
+
+def _check_head(instrument: Instrument) -> list[Finding]:
+    found = []
+    if instrument.format != 1:
+        found.append(Finding("newer_format", "format"))
+    found += [
+        Finding("malformed_id", name, value)
+        for name, value in (("id", instrument.id), ("replaces", instrument.replaces or "none"))
+        if not _ID.fullmatch(value)
+    ]
+    found += [
+        Finding("empty", name)
+        for name in ("version", "source", "licence")
+        if not str(getattr(instrument, name)).strip()
+    ]
+    if instrument.sha256:
+        found.append(Finding("not_in_a_file", "sha256"))
+    if not instrument.is_official and instrument.levels:
+        found.append(Finding("level_needs_official_wording", "levels"))
+    if instrument.levels and not instrument.level_source.strip():
+        found.append(Finding("level_needs_source", "level_source"))
+    return found
+
+
+def _check_words(instrument: Instrument) -> list[Finding]:
+    languages = set(instrument.title)
+    found = []
+    if "en" not in languages or not all(_LANGUAGE.fullmatch(language) for language in languages):
+        found.append(Finding("languages", "title"))
+    for where, words, may_be_missing in _all_words(instrument):
+        if not words and may_be_missing:
+            continue
+        if set(words) != languages:
+            found.append(Finding("missing_language", where))
+        if any(not text.strip() or len(text) > 500 for text in words.values()):
+            found.append(Finding("text_length", where))
+    return found
+
+
+def _all_words(instrument: Instrument) -> list[tuple[str, Words, bool]]:
+    words = [("title", instrument.title, False), ("note", instrument.note, True)]
+    for place, item in enumerate(instrument.items):
+        here = f"items[{place}]"
+        words += [(f"{here}.text", item.text, False), (f"{here}.short", item.short, True)]
+        words.append((f"{here}.period", item.period, True))
+        words += [(f"{here}.choices[{n}].text", c.text, False) for n, c in enumerate(item.choices)]
+    words += [(f"levels[{n}].text", level.text, False) for n, level in enumerate(instrument.levels)]
+    return words
+
+
+def _check_items(instrument: Instrument) -> list[Finding]:
+    found: list[Finding] = []
+    if not 1 <= len(instrument.items) <= MOST_ITEMS:
+        found.append(Finding("number_of_items", "items"))
+    seen: dict[str, set[str]] = {}
+    for place, item in enumerate(instrument.items):
+        here = f"items[{place}]"
+        codes = [choice.code for choice in item.choices]
+        if not _ID.fullmatch(item.id) or item.id in seen:
+            found.append(Finding("item_id", here, item.id))
+        if len(codes) < 2 or len(set(codes)) != len(codes) or not all(_ID.fullmatch(code) for code in codes):
+            found.append(Finding("choices", f"{here}.choices", item.id))
+        if {"declined", "could_not_assess", "not_asked"} & set(codes):
+            # They are ways of not answering, given with every item; as choices they would be counted as answers.
+            found.append(Finding("reserved_choice", f"{here}.choices", item.id))
+        if item.follows and item.follows not in seen:
+            found.append(Finding("follows_unknown", f"{here}.follows", item.follows))
+        condition = item.asked_when
+        if condition is not None and not (
+            condition.any_of and set(condition.any_of) <= seen.get(condition.item, set())
+        ):
+            found.append(Finding("asked_when_unknown", f"{here}.asked_when", condition.item))
+        seen[item.id] = set(codes)
+    return found
+
+
+def _check_levels(instrument: Instrument) -> list[Finding]:
+    known = {f"{item.id}={choice.code}" for item in instrument.items for choice in item.choices}
+    codes = [level.code for level in instrument.levels]
+    found = [
+        Finding("level_answer_unknown", f"levels[{place}].any_of", answer)
+        for place, level in enumerate(instrument.levels)
+        for answer in level.any_of
+        if answer not in known
+    ]
+    if len(set(codes)) != len(codes) or not all(_ID.fullmatch(code) for code in codes):
+        found.append(Finding("level_code", "levels"))
+    if instrument.levels and (len(codes) < 2 or instrument.levels[-1].any_of):
+        # Highest first; the last one is what is left when nothing above it holds.
+        found.append(Finding("level_order", "levels"))
+    if any(not level.any_of for level in instrument.levels[:-1]):
+        found.append(Finding("level_empty", "levels"))
+    return found
+
+
+def _finding_of(problem: msgspec.ValidationError) -> Finding:
+    """What msgspec says ends in "at `$.items[0].text`"; the path helps whoever wrote the file, the rest is said in our own words."""
+    text = str(problem)
+    path = re.search(r"`\$\.?([^`]*)`\s*$", text)
+    name = re.search(r"(?:field|unknown field) `([^`]*)`", text)
+    code = (
+        "unknown_field" if "unknown field" in text else "missing_field" if "missing required" in text else "wrong_type"
+    )
+    return Finding(code, path[1] if path and path[1] else "file", name[1] if name else "")
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+def _fits(instrument: Instrument, answer: Answer) -> bool:
+    """An answer to an item of this instrument: a given one has one of its codes, the others none."""
+    item = next((i for i in instrument.items if i.id == answer.item), None)
+    if item is None:
+        return False
+    if answer.status is Status.GIVEN:
+        return any(choice.code == answer.code for choice in item.choices)
+    return not answer.code
+
+
+def _read_item(instrument: Instrument, item: Item, answers: Mapping[str, Answer], language: str) -> ItemReading:
+    state = asking(instrument, item, answers)
+    answer = answers.get(item.id) if state != "skipped" else None
+    chosen = next((c for c in item.choices if answer and answer.status is Status.GIVEN and c.code == answer.code), None)
+    return ItemReading(
+        id=item.id,
+        number=instrument.number(item.id),
+        text=_say(item.text, language),
+        short=_say(item.short, language) or _say(item.text, language),
+        period=_say(item.period, language),
+        choices=tuple((choice.code, _say(choice.text, language)) for choice in item.choices),
+        answer=answer,
+        answer_text=_say(chosen.text, language) if chosen else "",
+        asking=state,
+        follows=item.follows,
+        calls_for_action=bool(chosen and chosen.calls_for_action),
+    )
+
+
+def _levels(instrument: Instrument, answers: Mapping[str, Answer]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Levels that the open questions leave possible, lowest first, and the numbers of those that could change it.
+
+    A declined answer or one that could not be assessed may hide anything, so it stays open here; "not asked" too.
+    """
+    if not instrument.levels or not answers:
+        return (), ()
+    relevant = {answer.split("=")[0] for level in instrument.levels for answer in level.any_of}
+    relevant |= {i.asked_when.item for i in instrument.items if i.asked_when}
+    options = [_options(item, answers) for item in instrument.items if item.id in relevant]
+    names = [item.id for item in instrument.items if item.id in relevant]
+    reached: dict[tuple[str, ...], str] = {}
+    for combination in itertools.islice(itertools.product(*options), _MOST_COMBINATIONS):
+        reached[combination] = _level(instrument, dict(zip(names, combination, strict=True)))
+    possible = set(reached.values())
+    order = [level.code for level in reversed(instrument.levels) if level.code in possible]
+    if len(order) < 2:
+        return tuple(order), ()
+    deciding = {
+        instrument.number(name)
+        for place, name in enumerate(names)
+        if len(options[place]) > 1 and _matters(place, reached)
+    }
+    return tuple(order), tuple(sorted(deciding))
+
+
+def _options(item: Item, answers: Mapping[str, Answer]) -> list[str]:
+    answer = answers.get(item.id)
+    if answer is not None and answer.status is Status.GIVEN:
+        return [answer.code]
+    return [choice.code for choice in item.choices]
+
+
+def _matters(place: int, reached: Mapping[tuple[str, ...], str]) -> bool:
+    """Whether changing one answer alone can change the level."""
+    by_rest: dict[tuple[str, ...], set[str]] = {}
+    for combination, level in reached.items():
+        by_rest.setdefault(combination[:place] + combination[place + 1 :], set()).add(level)
+    return any(len(levels) > 1 for levels in by_rest.values())
+
+
+def _level(instrument: Instrument, codes: Mapping[str, str]) -> str:
+    """The level of fully known answers; answers to questions that would not be asked count for nothing."""
+    answers = {name: Answer(item=name, status=Status.GIVEN, code=code) for name, code in codes.items()}
+    holds = {
+        f"{name}={answer.code}"
+        for name, answer in answers.items()
+        if asking(instrument, instrument.item(name), answers) == "asked"
+    }
+    for level in instrument.levels[:-1]:
+        if holds & set(level.any_of):
+            return level.code
+    return instrument.levels[-1].code
+
+
+def _say(words: Words, language: str) -> str:
+    return words.get(language) or words.get("en", "")
+
+
+def _join_levels(names: Sequence[str], language: str) -> str:
+    between = " o " if language == "es" else " or "
+    if not names:
+        return ""
+    joined = names[0] if len(names) == 1 else ", ".join(names[:-1]) + between + names[-1]
+    return joined[0].upper() + joined[1:].lower()
+
+
+def to_answers(codes: Mapping[str, Any]) -> list[Answer]:
+    """Answers from item → code, or → Status for an answer that is none."""
+    return [
+        Answer(item=item, status=value)
+        if isinstance(value, Status)
+        else Answer(item=item, status=Status.GIVEN, code=value)
+        for item, value in codes.items()
+    ]

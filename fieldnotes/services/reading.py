@@ -1,0 +1,326 @@
+"""What several use cases read alike: an encounter's signatures and team, its records for one pen, its header."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, cast
+
+import msgspec
+
+from fieldnotes.domain import signing, stamp
+from fieldnotes.domain.ids import EncounterId, RecordId, RevisionId, UserId
+from fieldnotes.domain.moment import EventTime
+from fieldnotes.domain.problem import NewerVersion, RuleProblem
+from fieldnotes.domain.record import KINDS, SIGNED_KINDS, Addendum, Body, Compartment, Encounter, Profession
+from fieldnotes.domain.record_codec import overlay, to_body
+from fieldnotes.domain.signing import Piece, Seal, Standing
+from fieldnotes.services.desk import OF_ENCOUNTERS, Desk, Kept
+from fieldnotes.services.draft import Draft
+from fieldnotes.services.row import ConflictValue, EncounterHeader, RecordState, SectionState, TimeMark
+
+
+def root_of(desk: Desk, encounter: str) -> Kept:
+    """The encounter's own record; RuleProblem when it is not here."""
+    found = desk.joint.record(encounter)
+    if found is None or found.kind != "encounter":
+        raise RuleProblem("encounter_not_here", encounter=encounter)
+    kept = desk.joint_record(encounter)
+    assert kept is not None
+    return kept
+
+
+def shown_body(found: Kept | None, drafts: Sequence[Draft]) -> dict[str, Any]:
+    """What is on screen: what was filed, with each draft's own changes laid over it in the order given."""
+    body: dict[str, Any] = dict(found.body) if found else {}
+    for draft in drafts:
+        body = overlay(body, draft.body, frozenset(draft.sets))
+    return body
+
+
+def call_of(desk: Desk, root: Kept) -> Encounter:
+    """The call as both see it: what was filed, with everybody's unfiled changes."""
+    drafts = [] if root.id in standing_of(desk, root).covered else desk.drafts.of(record=root.id)
+    body = to_body("encounter", shown_body(root, drafts))
+    assert isinstance(body, Encounter)
+    return body
+
+
+def standing_of(desk: Desk, root: Kept) -> Standing:
+    """Signatures and team of an encounter. Joint facts: the same whoever asks."""
+    seals = tuple(seal_of(kept) for kept in desk.joint_of(encounter=root.id, kind="signature"))
+    marks = desk.joint_of(encounter=root.id, kind="section")
+    team = {user: desk.user_row(UserId(user)).profession for user in root.body.get("team", [])}
+    return Standing(
+        seals=seals,
+        team={user: job for user, job in team.items() if job is not Profession.ADMIN},
+        started=frozenset(Compartment(mark.body.get("of", "joint")) for mark in marks),
+    )
+
+
+def read_standing(desk: Desk, *, encounter: str) -> Standing:
+    """The same by id."""
+    return standing_of(desk, root_of(desk, encounter))
+
+
+def seal_of(kept: Kept) -> Seal:
+    """A signature record as the rules look at it. The signer is who sealed it, not who it says."""
+    body = kept.body
+    return Seal(
+        signer=kept.author,
+        scope=str(body.get("scope", "section")),
+        compartment=Compartment(body.get("compartment", "joint")),
+        covers=tuple((record, revision) for record, revision in body.get("covers", [])),
+    )
+
+
+def record_title(desk: Desk, kind: str) -> str:
+    """What people call a kind of record."""
+    return desk.vocabulary["record_kind"].label(kind)
+
+
+def header_of(desk: Desk, root: Kept, call: Encounter, standing: Standing) -> EncounterHeader:
+    """The bar above an encounter."""
+    state, since = stamp.call_state(call.times)
+    labels = desk.vocabulary["call_time"]
+    return EncounterHeader(
+        id=EncounterId(root.id),
+        number=call.number,
+        cad_number=call.cad_number,
+        title=call_title(call),
+        place=place_of(call),
+        state=cast("Any", state if state in _HEADER_STATES else "started"),
+        state_since=since if state != "started" else root.created.to_event_time(),
+        times=tuple(
+            TimeMark(key=name, label=labels.short(name), time=getattr(call.times, name)) for name in stamp.ALL_TIMES
+        ),
+        next_stamp=stamp.next_stamp(call.times),
+        sections=section_states(desk, root.id, standing),
+        sign_state=cast("Any", standing.sign_state),
+        is_open=not stamp.is_known(call.times.cleared),
+        team=tuple(desk.user_row(UserId(user)) for user in standing.team),
+    )
+
+
+_HEADER_STATES = frozenset({"dispatched", "en_route", "on_scene", "contact", "left_scene", "at_facility", "cleared"})
+
+
+def call_title(call: Encounter) -> str:
+    """What the call was, in the words that fit it best by now."""
+    return call.call_type_cleared.strip() or call.call_type_received.strip() or "New encounter"
+
+
+def place_of(call: Encounter) -> str:
+    """Address and apartment in one line."""
+    apartment = call.apartment.strip()
+    if apartment and apartment[0].isdigit():
+        apartment = f"Apt {apartment}"
+    return ", ".join(part for part in (call.address.strip(), apartment) if part)
+
+
+def section_states(desk: Desk, encounter: str, standing: Standing) -> tuple[tuple[Compartment, SectionState], ...]:
+    """One state per side, from joint marks and signatures alone."""
+    states = []
+    for comp in OF_ENCOUNTERS:
+        mark = desk.section(encounter, comp)
+        state = standing.section_state(comp, str(mark.body.get("state", "started")) if mark else "")
+        states.append((comp, cast("SectionState", state)))
+    return tuple(states)
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """One record of an encounter with the drafts that lie over it."""
+
+    id: str
+    found: Kept | None
+    drafts: tuple[Draft, ...]  # the pen's own last
+
+    @property
+    def kind(self) -> str:
+        """Kind of record."""
+        return self.found.kind if self.found else self.drafts[0].kind
+
+    @property
+    def compartment(self) -> Compartment:
+        """Where it is kept."""
+        return self.found.compartment if self.found else self.drafts[0].compartment
+
+    @property
+    def author(self) -> UserId:
+        """Whose record it is."""
+        return self.found.author if self.found else self.drafts[0].by
+
+
+def shown_records(desk: Desk, *, encounter: str, by: UserId) -> list[Shown]:
+    """Everything of an encounter that the pen may show, people included; filed ones first, in the order they came."""
+    found = {kept.id: kept for kept in desk.kept_of(by, encounter=encounter)}
+    drafts = desk.drafts.of(encounter=encounter, compartments=desk.visible(by))
+    people = [str(kept.body.get("person_id", "")) for kept in found.values() if kept.kind == "involvement"]
+    for person in dict.fromkeys(people):
+        kept = desk.joint_record(person)
+        if kept is not None:
+            found[kept.id] = kept
+            drafts += [d for d in desk.drafts.of(record=person) if d.encounter != encounter]
+    order = list(found) + [draft.record for draft in drafts]
+    return [
+        Shown(
+            id=record,
+            found=found.get(record),
+            drafts=tuple(sorted((d for d in drafts if d.record == record), key=lambda d: d.by == by)),
+        )
+        for record in dict.fromkeys(order)
+    ]
+
+
+def record_state(
+    desk: Desk, shown: Shown, *, by: UserId, standing: Standing, retracted: frozenset[str]
+) -> RecordState | None:
+    """A record as the pen may see and write it; None for a kind that only a newer version knows."""
+    found = shown.found
+    struct = KINDS.get(shown.kind)
+    if struct is None:
+        return None
+    is_signed = shown.id in standing.covered
+    why_not = signing.why_not_write(
+        kind=shown.kind,
+        compartment=shown.compartment,
+        user=by,
+        profession=desk.user_row(by).profession,
+        author=shown.author,
+        record=shown.id,
+        standing=standing,
+    )
+    kept = signed_body(desk, shown, standing) if is_signed else shown_body(found, shown.drafts)
+    try:
+        body: Body = to_body(shown.kind, kept)
+    except NewerVersion:
+        body, why_not = struct(), "newer_version"
+    last = shown.drafts[-1] if shown.drafts else None
+    return RecordState(
+        id=RecordId(shown.id),
+        kind=shown.kind,
+        compartment=shown.compartment,
+        body=body,
+        author=shown.author,
+        author_name=desk.user_row(shown.author).short_name,
+        is_draft=last is not None and not is_signed,
+        saved_at=last.at if last else (found.at if found else None),
+        head=RevisionId(standing.covered[shown.id] if is_signed else found.head) if found else "",
+        is_signed=is_signed,
+        conflicts=conflicts_of(desk, found) if found and not is_signed else {},
+        may_edit=not why_not,
+        why_not=why_not,
+        drafts_by=tuple(dict.fromkeys(draft.by for draft in shown.drafts)),
+        is_proposal=_is_late_child(shown, standing),
+        is_retracted=shown.id in retracted,
+    )
+
+
+def signed_body(desk: Desk, shown: Shown, standing: Standing) -> dict[str, Any]:
+    """What was signed, also when other revisions have come since."""
+    signed = standing.covered[shown.id]
+    if shown.found is not None and shown.found.heads == (signed,):
+        return shown.found.body
+    payload = desk.revision(signed)
+    return payload.body if payload else (shown.found.body if shown.found else {})
+
+
+def proposals_of(desk: Desk, shown: Shown, *, standing: Standing) -> list[RecordState]:
+    """Revisions of a signed record that were not signed, each as a proposed addendum."""
+    signed = standing.covered.get(shown.id)
+    if signed is None or shown.found is None or shown.found.heads == (signed,):
+        return []
+    states = []
+    for revision in signing.proposed(signed, desk.graph(shown.id)):
+        payload = desk.revision(revision)
+        if payload is None:
+            continue
+        states.append(
+            RecordState(
+                id=RecordId(shown.id),
+                kind=shown.kind,
+                compartment=shown.compartment,
+                body=to_body(shown.kind, payload.body),
+                author=UserId(payload.by),
+                author_name=desk.user_row(UserId(payload.by)).short_name,
+                is_draft=False,
+                saved_at=payload.at,
+                head=RevisionId(revision),
+                is_signed=False,
+                conflicts={},
+                may_edit=False,
+                why_not="signed",
+                is_proposal=True,
+            )
+        )
+    return states
+
+
+def conflicts_of(desk: Desk, found: Kept) -> dict[str, tuple[ConflictValue, ...]]:
+    """Field paths with several values; nothing is preselected."""
+    conflicts: Mapping[str, Any] = found.conflicts
+    return {
+        path: tuple(
+            ConflictValue(
+                value=value.value,
+                revision=RevisionId(value.rev),
+                by=UserId(value.by),
+                by_name=desk.user_row(UserId(value.by)).short_name,
+                at=value.at or found.at,
+            )
+            for value in values
+        )
+        for path, values in conflicts.items()
+    }
+
+
+def pieces_of(shown: Sequence[Shown]) -> list[Piece]:
+    """Records as signing looks at them."""
+    return [
+        Piece(
+            record=one.id,
+            kind=one.kind,
+            compartment=one.compartment,
+            author=one.author,
+            revision=one.found.head if one.found else "",
+            heads=len(one.found.heads) if one.found else 0,
+            conflicts=len(one.found.conflicts) if one.found else 0,
+            draft_authors=tuple(draft.by for draft in one.drafts),
+        )
+        for one in shown
+    ]
+
+
+def retracted_of(shown: Sequence[Shown]) -> frozenset[str]:
+    """Records that an addendum took back: still readable, marked."""
+    bodies = [one.found.body for one in shown if one.kind == "addendum" and one.found]
+    return frozenset(str(body.get("target", "")) for body in bodies if body.get("amendment") == "retraction")
+
+
+def order_key(state: RecordState) -> tuple[int, int, int]:
+    """Kinds in their order; entries of a kind by the time that their author states, else by when they were saved."""
+    at: EventTime | None = getattr(state.body, "at", None)
+    utc = at.to_utc() if at is not None else None
+    saved = state.saved_at.utc_ms if state.saved_at else 0
+    return _KIND_ORDER[state.kind], int(utc.timestamp() * 1000) if utc else saved, saved
+
+
+_KIND_ORDER = {kind: place for place, kind in enumerate(KINDS)}
+
+
+def _is_late_child(shown: Shown, standing: Standing) -> bool:
+    """A record that came to a locked part without being signed: written elsewhere, honest, kept as a proposal."""
+    return (
+        shown.kind in SIGNED_KINDS
+        and shown.found is not None
+        and shown.id not in standing.covered
+        and standing.is_locked(shown.compartment)
+    )
+
+
+def addenda_to(shown: Sequence[Shown], record: str) -> list[Addendum]:
+    """Addenda of a record, oldest first."""
+    bodies = [to_body("addendum", one.found.body) for one in shown if one.kind == "addendum" and one.found]
+    return [body for body in bodies if isinstance(body, Addendum) and body.target == record]
+
+
+MarkState = Literal["empty", "started", "complete", "signed"]
