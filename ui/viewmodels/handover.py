@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.record import Handover
+from fieldnotes.services import encounter as encounters
 from fieldnotes.services import handover as handovers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fieldnotes.services.desk import Desk
-    from fieldnotes.services.row import Changes, HandoverSheet
+    from fieldnotes.services.row import Changes, EncounterState, HandoverSheet
     from ui.jobs import Jobs
 
 Strokes = list[list[tuple[int, int]]]  # a drawn signature, 0..1000 in both directions
@@ -27,6 +28,7 @@ class HandoverViewModel(QObject):
     """One hand-over sheet. The answer is kept as the first answer to the referral."""
 
     blanked = Signal()
+    header_read = Signal(object)  # EncounterState, for the band
     shown = Signal(object)  # HandoverSheet
     page_made = Signal(bytes)  # the one-page PDF, to print
     left_in_outbox = Signal(object)  # Path
@@ -61,6 +63,15 @@ class HandoverViewModel(QObject):
         """Read the sheet again."""
         self._turn += 1
         self.jobs.ask(
+            encounters.read_encounter,
+            self.desk,
+            encounter=self.encounter,
+            by=self.pen,
+            owner=self,
+            then=partial(self._take_header, self._turn),
+            refused=self.refused.emit,
+        )
+        self.jobs.ask(
             handovers.read_handover,
             self.desk,
             encounter=self.encounter,
@@ -74,6 +85,10 @@ class HandoverViewModel(QObject):
         """Read again when this encounter changed."""
         if self.encounter and self.encounter in changes.encounters:
             self.read()
+
+    def _take_header(self, turn: int, state: EncounterState) -> None:
+        if turn == self._turn:
+            self.header_read.emit(state)
 
     def _take(self, turn: int, sheet: HandoverSheet) -> None:
         if turn != self._turn:
@@ -125,6 +140,25 @@ class HandoverViewModel(QObject):
     def _recorded(self, body: Handover, changes: Changes) -> None:
         self.changed.emit(changes)
         self.recorded.emit(body)
+
+    # --- the call -----------------------------------------------------------------------------------------------------
+
+    def stamp(self) -> None:
+        """F8 works here too: arriving at a facility is stamped while the sheet is open."""
+        self._call(encounters.stamp_time, then=lambda stamped: self._changed(stamped.changes))
+
+    def clear_call(self) -> None:
+        """The call is over."""
+        self._call(encounters.clear_call, then=self._changed)
+
+    def _call(self, work: Callable[..., object], *, then: Callable[..., None]) -> None:
+        self.jobs.ask(
+            work, self.desk, encounter=self.encounter, by=self.pen, owner=self, then=then, refused=self.refused.emit
+        )
+
+    def _changed(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+        self.read()
 
     # --- leaving ------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,79 @@
+"""The keys on one panel, opened by `?`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from ui.theme import LOOK
+from ui.widgets import KeyCap, PlainButton, ScrollColumn, Text, clear_layout
+from ui.widgets.overlay import Overlay
+
+# Everything that has a key, in the order of a call. The shell binds the same table (ui/shell.py), so the two cannot differ.
+KEYS: tuple[tuple[str, str, str], ...] = (  # (act, key, words)
+    ("hide", "F12", "Hide everything at once"),
+    ("lock", "Ctrl+L", "Lock: save, close, sign out"),
+    ("pen", "F9", "Whose pen is up"),
+    ("stamp", "F8", "Stamp the next time of the call"),
+    ("hand_over", "F7", "Hand over"),
+    ("new", "Ctrl+N", "New encounter"),
+    ("find", "Ctrl+K", "Find people, calls, notes, commands"),
+    ("sign", "Ctrl+Return", "Sign"),
+    ("packet", "Ctrl+P", "Referral packet"),
+    ("saved", "Ctrl+S", "Is it saved? It is, already"),
+    ("theme", "Ctrl+D", "Night, day, red"),
+    ("help", "?", "These keys"),
+)
+INSIDE: tuple[tuple[str, str], ...] = (
+    ("1 – 9", "Choose chips in the focused group"),
+    ("Enter", "Next"),
+    ("Esc", "Back"),
+    ("Tab", "Leaves a text field, always"),
+    ("← → ↑ ↓", "Move inside a group, a list or the rail"),
+)
+
+
+def shown_key(key: str) -> str:
+    """Ctrl+Return reads Ctrl Enter."""
+    return key.replace("Return", "Enter").replace("+", " ")
+
+
+class KeysOverlay(Overlay):
+    """Two columns of keys; more from the screen below when it has some."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, "Keys", width=860)
+        head = QHBoxLayout()
+        head.addWidget(Text("Keys", "title"), 1)
+        self._close = PlainButton("Close", key="Esc", size="small")
+        self._close.clicked.connect(self.close_panel)
+        head.addWidget(self._close)
+        self.panel.body.addLayout(head)
+        self._scroll = ScrollColumn(gap=8)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(LOOK.metrics.px(14))
+        self._grid.setVerticalSpacing(LOOK.metrics.px(9))
+        self._scroll.column.addLayout(self._grid)
+        self._scroll.column.addStretch()
+        self.panel.body.addWidget(self._scroll, 1)
+
+    def open_with(self, more: Sequence[tuple[str, str]] = ()) -> None:
+        """Opens it; `more`: (key, words) of the screen below."""
+        clear_layout(self._grid)
+        lines = [(shown_key(key), words) for _, key, words in KEYS] + list(INSIDE) + list(more)
+        columns = 2 if self._window.width() > LOOK.metrics.px(900) * LOOK.metrics.text_scale else 1
+        rows = -(-len(lines) // columns)
+        for number, (key, words) in enumerate(lines):
+            row, column = number % rows, number // rows * 2
+            self._grid.addWidget(KeyCap(key), row, column, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(Text(words, "body", wrap=True), row, column + 1)
+        for column in range(columns):
+            self._grid.setColumnStretch(column * 2 + 1, 1)
+        wanted = self._grid.sizeHint().height() + LOOK.metrics.px(10)
+        self._scroll.setMinimumHeight(min(wanted, self._window.height() - LOOK.metrics.px(190)))
+        self.open_panel()
+
+    def first_focus(self) -> QWidget:
+        return self._close
