@@ -16,7 +16,12 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 KEM_P256, KEM_RECOVERY = 0x0010, 0x647A
 AEAD_AES_256_GCM = 2
 HASHES = {1: "sha256", 3: "sha512"}
-AEADS = {1: (AESGCM, 16), 2: (AESGCM, 32), 3: (ChaCha20Poly1305, 32)}
+AEADS: dict[int, tuple[type[AESGCM | ChaCha20Poly1305], int]] = {
+    1: (AESGCM, 16),
+    2: (AESGCM, 32),
+    3: (ChaCha20Poly1305, 32),
+}
+XWING_LABEL = bytes.fromhex("5c2e2f2f5e5c")
 
 
 def _extract(digest: str, salt: bytes, ikm: bytes) -> bytes:
@@ -96,4 +101,4 @@ def recovery_decapsulate(mlkem_seed: bytes, x25519_private: bytes, enc: bytes) -
     shared_lattice = mlkem.MLKEM768PrivateKey.from_seed_bytes(mlkem_seed).decapsulate(lattice_part)
     shared_curve = curve.exchange(x25519.X25519PublicKey.from_public_bytes(curve_part))
     public = curve.public_key().public_bytes_raw()
-    return hashlib.sha3_256(shared_lattice + shared_curve + curve_part + public + rb"\.//^\\"[:4] + b"^\\").digest()
+    return hashlib.sha3_256(shared_lattice + shared_curve + curve_part + public + XWING_LABEL).digest()
