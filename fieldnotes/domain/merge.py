@@ -1,6 +1,7 @@
 """What a record says when it was written on several laptops at once: a pure function of its revisions.
 
-Each field carries the revisions that set it. Where heads differ, a value gives way only to one that was set by somebody who had seen it; otherwise
+Each field carries the revisions that set it. Where heads differ, a value gives way only to one that was set by
+somebody who had seen it; otherwise
 both are kept and a person chooses. Clocks never decide. The choice is a revision with both as parents, so it settles the matter everywhere.
 """
 
@@ -37,7 +38,8 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Merged(msgspec.Struct, frozen=True, kw_only=True):
-    """The outcome. `conflicts` and `setters` by field path ("times.on_scene"); in `body` a field in conflict has the first of its values that is not empty.
+    """The outcome. `conflicts` and `setters` by field path ("times.on_scene"); in `body` a field in conflict has the
+    first of its values that is not empty.
 
     `is_removed`: every head is a removal. `removals`: the heads that are, also when somebody else went on writing.
     """

@@ -19,7 +19,8 @@ CHAIN_CONTEXT = b"fieldnotes/aud/v1"
 START = bytes(32)
 LONGEST_TEXT = 200  # ids, codes, file hashes: nothing longer belongs into an entry
 
-# AU-2: success and failure of logon, access, create, write, delete, permission change, password change, privileged acts, access to the trail itself.
+# AU-2: success and failure of logon, access, create, write, delete, permission change, password change, privileged
+# acts, access to the trail itself.
 EVENTS: Mapping[str, str] = {
     "banner_acknowledged": "logon",
     "signed_in": "logon",

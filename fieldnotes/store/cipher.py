@@ -1,6 +1,7 @@
 """The only door to an encrypted file: opens it the one right way or says exactly why not.
 
-Sources: SQLCipher 4 design (page layout, HMAC key derivation); SQLite release notes 3.51.3 and 3.53.0 (the fix of the WAL-reset bug, 3.52.0 withdrawn);
+Sources: SQLCipher 4 design (page layout, HMAC key derivation); SQLite release notes 3.51.3 and 3.53.0 (the fix of
+the WAL-reset bug, 3.52.0 withdrawn);
 our own crash and power-loss runs: WAL loses acknowledged work unless `synchronous` is FULL.
 """
 
@@ -32,8 +33,11 @@ _PLAIN_MAGIC = b"SQLite format 3\0"
 _OLDEST_SQLITE = (3, 51, 3)
 _WITHDRAWN_SQLITE = (3, 52, 0)
 _FAR_FILE_SYSTEMS = frozenset(
-    "nfs nfs4 cifs smb smb2 smb3 smbfs ncpfs afs ceph glusterfs lustre davfs fuse.sshfs fuse.rclone fuse.davfs2 fuse.glusterfs vboxsf webdav".split()
-)
+    (
+        "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "lustre", "davfs",
+        "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.glusterfs", "vboxsf", "webdav",
+    )
+)  # fmt: skip
 _FULL, _NORMAL = 2, 1
 
 
@@ -46,10 +50,13 @@ def open_cipher_file(
     is_truth: bool,
     create: bool = False,
 ) -> Connection:
-    """An open connection in autocommit mode; `is_truth` files survive power loss (WAL and FULL), views may lose their last commits (WAL and NORMAL).
+    """An open connection in autocommit mode; `is_truth` files survive power loss (WAL and FULL), views may lose
+    their last commits (WAL and NORMAL).
 
-    `schema_version`: the newest this program knows; an older file opens, the caller migrates. Raises VaultProblem("key_does_not_fit" | "not_encrypted"),
-    DamagedVault, NewerVersion, EnvironmentProblem("sqlite_too_old" | "no_cipher" | "not_local" | "file_missing" | "file_exists" | "read_only" |
+    `schema_version`: the newest this program knows; an older file opens, the caller migrates. Raises
+    VaultProblem("key_does_not_fit" | "not_encrypted"),
+    DamagedVault, NewerVersion, EnvironmentProblem("sqlite_too_old" | "no_cipher" | "not_local" | "file_missing" |
+    "file_exists" | "read_only" |
     "disk_full" | "disk_trouble" | "busy"). A failed `create` leaves no file.
     """
     refuse_driver(dbapi2)
@@ -86,7 +93,9 @@ def file_salt(key: bytes) -> bytes:
 
 
 def refuse_driver(driver: Any) -> None:
-    """Raise unless the SQLite library is past the WAL-reset bug and has the cipher: the stock module ignores `pragma key` without a word."""
+    """Raise unless the SQLite library is past the WAL-reset bug and has the cipher: the stock module ignores `pragma
+    key` without a word.
+    """
     version = tuple(int(part) for part in driver.sqlite_version.split("."))
     if not is_safe_sqlite(version):
         raise EnvironmentProblem("sqlite_too_old", version=driver.sqlite_version)
@@ -227,7 +236,7 @@ def _settle(connection: Connection, *, is_truth: bool) -> None:
         "mmap_size = 0",
         "temp_store = memory",
         f"secure_delete = {'on' if is_truth else 'fast'}",
-        f"cache_size = {-8_000 if is_truth else -48_000}",  # KiB: a view's working set at 100,000 notes, so that search reads each page once
+        f"cache_size = {-8_000 if is_truth else -48_000}",  # KiB; a search over 100,000 notes reads each page once
         "busy_timeout = 5000",
         "wal_autocheckpoint = 1000",
         "journal_size_limit = 16777216",
@@ -299,7 +308,7 @@ def problem_of(error: Any, name: str) -> Problem:
 
 
 def is_broken_sync(problem: Problem) -> bool:
-    """Whether a flush to the disk failed: what was written before may be gone although later writes succeed, so nobody may go on writing."""
+    """Whether a flush to the disk failed. What was written before may be gone although later writes succeed: nobody may go on writing."""
     return problem.facts.get("number") in (1034, 1290)  # SQLITE_IOERR_FSYNC, SQLITE_IOERR_DIR_FSYNC
 
 

@@ -25,7 +25,9 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 class Folded(msgspec.Struct, frozen=True, kw_only=True):
-    """What a record shows. `shown`: the one revision that says it all, or None and `merged` says it. `seq`: the newest revision of the record."""
+    """What a record shows. `shown`: the one revision that says it all, or None and `merged` says it. `seq`: the
+    newest revision of the record.
+    """
 
     kind: str
     encounter: str
@@ -78,7 +80,9 @@ def fold(record: str, kept: Iterable[Kept], covered: Iterable[str] = ()) -> Fold
 
 
 def first_signed(covered: Iterable[str], parents: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The signed revisions that no other signed one precedes: the first signature freezes, a later one of a later revision does not thaw."""
+    """The signed revisions that no other signed one precedes: the first signature freezes, a later one of a later
+    revision does not thaw.
+    """
     known = {rev for rev in covered if rev in parents}
     return tuple(sorted(rev for rev in known if not known & ancestors_of((rev,), parents)))
 

@@ -1,6 +1,7 @@
 """log.db: the truth. Sealed revisions, drafts, certificates, receipts and the audit trail of everybody on this laptop, append-only.
 
-What an envelope looks like here is what it looks like on the wire, on a stick and in a backup. The log opens no envelope: it holds ciphertext.
+What an envelope looks like here is what it looks like on the wire, on a stick and in a backup. The log opens no
+envelope: it holds ciphertext.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any, Self
 import msgspec
 
 from fieldnotes.domain.problem import Bug, EnvironmentProblem, Problem
-from fieldnotes.store import audit
+from fieldnotes.store import audit as trail
 from fieldnotes.store.cipher import Connection, is_broken_sync, open_cipher_file, remove_file, sync_folder, telling
 from fieldnotes.store.migration import LOG_SCHEMA, bring_up_to_date
 from fieldnotes.trust.certificate import Certificate
@@ -160,12 +161,12 @@ class Log:
 
     def envelope(self, rev: str) -> Envelope | None:
         """One revision by its id."""
-        row = self._one(f"select {_ENVELOPE_COLUMNS} from envelope where rev = ?", (bytes.fromhex(rev),))
+        row = self._one(f"select {_ENVELOPE_COLUMNS} from envelope where rev = ?", (bytes.fromhex(rev),))  # noqa: S608 - our own words; values are bound
         return None if row is None else _envelope(row)[1]
 
     def revisions(self, rec: str) -> list[Envelope]:
         """All revisions of a record, parents before children."""
-        rows = self._rows(f"select {_ENVELOPE_COLUMNS} from envelope where rec = ? order by seq", (bytes.fromhex(rec),))
+        rows = self._rows(f"select {_ENVELOPE_COLUMNS} from envelope where rec = ? order by seq", (bytes.fromhex(rec),))  # noqa: S608 - our own words; values are bound
         return parents_first(_envelope(row)[1] for row in rows)
 
     def heads(self, rec: str) -> list[str]:
@@ -196,7 +197,7 @@ class Log:
             values.append(comp)
         order = "desc" if newest_first else "asc"
         rows = self._rows(
-            f"select {_ENVELOPE_COLUMNS} from envelope where {' and '.join(where)} order by seq {order} limit ?",
+            f"select {_ENVELOPE_COLUMNS} from envelope where {' and '.join(where)} order by seq {order} limit ?",  # noqa: S608 - our own words; values are bound
             [*values, limit],
         )
         return [_envelope(row) for row in rows]
@@ -215,7 +216,7 @@ class Log:
 
     def unsent(self, *, limit: int) -> list[tuple[int, Envelope]]:
         """The oldest revisions that the station has not confirmed."""
-        rows = self._rows(f"select {_ENVELOPE_COLUMNS} from envelope where is_sent = 0 order by seq limit ?", (limit,))
+        rows = self._rows(f"select {_ENVELOPE_COLUMNS} from envelope where is_sent = 0 order by seq limit ?", (limit,))  # noqa: S608 - our own words; values are bound
         return [_envelope(row) for row in rows]
 
     def mark_sent(self, revs: Iterable[str]) -> None:
@@ -245,7 +246,8 @@ class Log:
         wanted = frozenset(comps)
         where, values = ("", ()) if dev is None else (" where dev = ?", (bytes.fromhex(dev),))
         rows = self._rows(
-            f"select rec, comp, dev, sealed, updated_ms from draft{where} order by updated_ms desc, rec", values
+            f"select rec, comp, dev, sealed, updated_ms from draft{where} order by updated_ms desc, rec",
+            values,  # noqa: S608 - our own words; values are bound
         )
         return [_draft(row) for row in rows if row[1] in wanted]
 
@@ -323,6 +325,14 @@ class Log:
             ).fetchall()
             return int(row[0][0])
 
+    def raise_counter(self, name: str, last: int) -> None:
+        """See that a counter goes on behind `last`."""
+        with self.transaction():
+            self._execute(
+                "insert into counter values(?, ?) on conflict(name) do update set last = max(last, excluded.last)",
+                (name, last),
+            )
+
     def add_blob(self, blob: str, size: int) -> None:
         """Note that a sealed blob is kept."""
         with self.transaction():
@@ -338,39 +348,54 @@ class Log:
 
     def append_audit(self, entry: Mapping[str, Any]) -> int:
         """Note an act down, in the transaction of the act itself. Returns its number. Bug for an unknown event."""
-        data = audit.entry_bytes(entry)
+        data = trail.entry_bytes(entry)
         with self.transaction():
             row = self._one("select i, hash from audit order by i desc limit 1")
-            number, before = (int(row[0]) + 1, row[1]) if row else (1, audit.START)
-            self._execute("insert into audit values(?, ?, ?)", (number, data, audit.chain(before, number, data)))
+            number, before = (int(row[0]) + 1, row[1]) if row else (1, trail.START)
+            self._execute("insert into audit values(?, ?, ?)", (number, data, trail.chain(before, number, data)))
             return number
 
     def audit(
         self, *, after: int = 0, limit: int = 100, newest_first: bool = False, before: int | None = None
-    ) -> list[audit.AuditEntry]:
+    ) -> list[trail.AuditEntry]:
         """Entries with `after` < number < `before`."""
         order = "desc" if newest_first else "asc"
         rows = self._rows(
-            f"select i, entry, hash from audit where i > ? and i < ? order by i {order} limit ?",
+            f"select i, entry, hash from audit where i > ? and i < ? order by i {order} limit ?",  # noqa: S608 - our own words; values are bound
             (after, before if before is not None else 2**62, limit),
         )
-        return [audit.AuditEntry(i=row[0], entry=msgspec.json.decode(row[1]), hash=row[2].hex()) for row in rows]
+        return [trail.AuditEntry(i=row[0], entry=msgspec.json.decode(row[1]), hash=row[2].hex()) for row in rows]
 
-    def verify_audit(self, checkpoint: audit.AuditCheckpoint | None = None) -> audit.AuditVerdict:
+    def verify_audit(self, checkpoint: trail.AuditCheckpoint | None = None) -> trail.AuditVerdict:
         """Walk the whole chain; with a checkpoint kept elsewhere, also see that nothing was cut off or begun anew."""
         with telling(self.path.name):
-            return audit.verify(self._connection.execute("select i, entry, hash from audit order by i"), checkpoint)
+            return trail.verify(self._connection.execute("select i, entry, hash from audit order by i"), checkpoint)
 
-    def audit_checkpoint(self) -> audit.AuditCheckpoint:
+    def audit_checkpoint(self) -> trail.AuditCheckpoint:
         """How long the trail is now and its last hash."""
         row = self._one("select i, hash from audit order by i desc limit 1")
         return (
-            audit.AuditCheckpoint(count=int(row[0]), head=row[1].hex())
+            trail.AuditCheckpoint(count=int(row[0]), head=row[1].hex())
             if row
-            else audit.AuditCheckpoint(count=0, head=audit.START.hex())
+            else trail.AuditCheckpoint(count=0, head=trail.START.hex())
         )
 
+    def take_audit(self, number: int, entry: bytes, chained: bytes) -> None:
+        """Take over an entry from another copy of this log, after its place in the chain was checked."""
+        with self.transaction():
+            self._execute("insert into audit values(?, ?, ?)", (number, entry, chained))
+
     # --- the file ----------------------------------------------------------------------------------------------------
+
+    @property
+    def connection(self) -> Connection:
+        """The connection itself, for the other modules of the store."""
+        return self._connection
+
+    def sizes(self) -> tuple[int, int]:
+        """How many envelopes and drafts are here."""
+        row = self._one("select (select count(*) from envelope), (select count(*) from draft)")
+        return int(row[0]), int(row[1])
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the file."""

@@ -1,4 +1,5 @@
-"""The shape of log.db, step by step. A new log is made by the same steps that bring an old one up to date, so both are equal by construction.
+"""The shape of log.db, step by step. A new log is made by the same steps that bring an old one up to date, so both
+are equal by construction.
 
 A released step never changes; tests/store/fixtures keeps a sealed file of the first one. Views have no steps: an older view is rebuilt.
 """

@@ -15,7 +15,8 @@ PAYLOAD_VERSION = 1
 
 
 class Payload(msgspec.Struct, frozen=True, kw_only=True):
-    """One revision in the clear. `encounter`, `person`: record ids or "". `by`: user id. `body`: the dict of a record's body, unknown fields included.
+    """One revision in the clear. `encounter`, `person`: record ids or "". `by`: user id. `body`: the dict of a
+    record's body, unknown fields included.
 
     `why` it was filed: written, handed_pen, left, signed, packet, shift_end, merged, removed, service.
     """

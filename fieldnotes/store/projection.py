@@ -56,9 +56,11 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
 
 
 class EncounterLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One encounter in lists. `sections`: what the section records say ("started", "complete"); `seals`: its signatures without their covers.
+    """One encounter in lists. `sections`: what the section records say ("started", "complete"); `seals`: its
+    signatures without their covers.
 
-    Whether somebody still has to sign is a question of who they are, so it is answered where certificates are known (domain.signing.Standing).
+    Whether somebody still has to sign is a question of who they are, so it is answered where certificates are known
+    (domain.signing.Standing).
     """
 
     id: str
@@ -125,7 +127,9 @@ class Part(msgspec.Struct, frozen=True):
     author: str
 
 
-def project_encounter(encounter: str, parts: Iterable[Part], *, people: int, conflicts: int, proposals: int) -> EncounterLine | None:
+def project_encounter(
+    encounter: str, parts: Iterable[Part], *, people: int, conflicts: int, proposals: int
+) -> EncounterLine | None:
     """The line of an encounter from its encounter, section and signature records; None while the encounter itself is not here."""
     root: Part | None = None
     sections: dict[Compartment, str] = {}
@@ -176,11 +180,11 @@ def seal_of(signer: str, body: Mapping[str, Any], *, with_covers: bool) -> Seal:
 def covers_of(body: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The (record, revision) pairs of a signature; what is not such a pair is left aside."""
     pairs = body.get("covers")
-    found = []
-    for pair in pairs if isinstance(pairs, list) else []:
-        if isinstance(pair, list) and len(pair) == 2 and _is_hex(pair[0], 32) and _is_hex(pair[1], 64):
-            found.append((str(pair[0]), str(pair[1])))
-    return found
+    return [
+        (str(pair[0]), str(pair[1]))
+        for pair in (pairs if isinstance(pairs, list) else [])
+        if isinstance(pair, list) and len(pair) == 2 and _is_hex(pair[0], 32) and _is_hex(pair[1], 64)
+    ]
 
 
 def project_person(person: str, body: Mapping[str, Any]) -> PersonLine:
@@ -273,7 +277,7 @@ def _start(times: kinds.Times, created: EntryTime) -> EventTime:
 
 
 def _compartment(value: object) -> Compartment:
-    return Compartment(value) if value in set(Compartment) else Compartment.JOINT
+    return next((one for one in Compartment if one == value), Compartment.JOINT)
 
 
 def _text(value: object) -> str:

@@ -19,8 +19,8 @@ from fieldnotes.store.projection import (
     PersonLine,
     address_key,
     phone_key,
-    search_text,
     seal_of,
+    search_text,
 )
 
 
@@ -234,7 +234,9 @@ class Reading:
             "select num, record, revision, signature, encounter from cover where num > ? order by num", (after,)
         )
         return [
-            Cover(num=row[0], record=row[1].hex(), revision=row[2].hex(), signature=row[3].hex(), encounter=row[4].hex())
+            Cover(
+                num=row[0], record=row[1].hex(), revision=row[2].hex(), signature=row[3].hex(), encounter=row[4].hex()
+            )
             for row in rows
         ]
 
@@ -274,18 +276,23 @@ class Reading:
             where.append("e.id in (select encounter from contact where person = ?)")
             values.append(bytes.fromhex(person))
         rows = self._rows(
-            f"select e.row from encounter_row e where {' and '.join(where)} order by e.started_ms desc, e.id desc limit ?",
+            f"select e.row from encounter_row e where {' and '.join(where)} order by e.started_ms desc, e.id desc limit ?",  # noqa: S608 - our own words; values are bound
             [*values, limit],
         )
         return [_ENCOUNTER.decode(row[0]) for row in rows]
 
     def person_line(self, person: str) -> PersonLine | None:
         """The line of one person."""
-        rows = self._rows(f"select {_PERSON_COLUMNS} from person_row p where id = ?", (bytes.fromhex(person),))
+        rows = self._rows(f"select {_PERSON_COLUMNS} from person_row p where id = ?", (bytes.fromhex(person),))  # noqa: S608 - our own words; values are bound
         return _person(rows[0]) if rows else None
 
     def person_lines(
-        self, *, after: PersonLine | None = None, phone: str | None = None, encounter: str | None = None, limit: int = 50
+        self,
+        *,
+        after: PersonLine | None = None,
+        phone: str | None = None,
+        encounter: str | None = None,
+        limit: int = 50,
     ) -> list[PersonLine]:
         """People by name, a page at a time; with a phone number or of one encounter."""
         where = ["1"]
@@ -300,7 +307,7 @@ class Reading:
             where.append("p.id in (select person from contact where encounter = ?)")
             values.append(bytes.fromhex(encounter))
         rows = self._rows(
-            f"select {_PERSON_COLUMNS} from person_row p where {' and '.join(where)} order by p.sort_name, p.id limit ?",
+            f"select {_PERSON_COLUMNS} from person_row p where {' and '.join(where)} order by p.sort_name, p.id limit ?",  # noqa: S608 - our own words; values are bound
             [*values, limit],
         )
         return [_person(row) for row in rows]
@@ -321,7 +328,7 @@ class Reading:
             where.append("d.person = ?")
             values.append(bytes.fromhex(person))
         rows = self._rows(
-            "select d.row, p.row from due_row d left join person_row p on p.id = d.person"
+            "select d.row, p.row from due_row d left join person_row p on p.id = d.person"  # noqa: S608 - our own words; values are bound
             f" where {' and '.join(where)} order by d.due_ms, d.id limit ?",
             [*values, limit],
         )
@@ -338,7 +345,9 @@ class Reading:
     # --- search ------------------------------------------------------------------------------------------------------
 
     def find(self, typed: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:
-        """Records that hold all the words, last changed first; the last word counts as a beginning. Nothing for fewer than two characters."""
+        """Records that hold all the words, last changed first; the last word counts as a beginning. Nothing for
+        fewer than two characters.
+        """
         query = search.query_of(typed)
         if query is None:
             return []
@@ -400,5 +409,3 @@ def _hit(row: Any, words: list[str]) -> Hit:
         snippet=search.snippet(search_text(kind, body), words),
         at=TIME_DECODER.decode(created),
     )
-
-

@@ -1,4 +1,5 @@
-"""A view file: what one compartment's records say, ready to paint and to search. A cache: it can be deleted at any time and is rebuilt from the log.
+"""A view file: what one compartment's records say, ready to paint and to search. A cache: it can be deleted at any
+time and is rebuilt from the log.
 
 It follows the log newest first, so the app is usable while the rest comes in, and keeps what it has followed as ranges of sequence numbers.
 """
@@ -7,15 +8,23 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import msgspec
 
 from fieldnotes.crypto.canonical import NotCanonical
 from fieldnotes.crypto.seal import SealBroken
-from fieldnotes.domain.problem import Bug, DamagedVault, EnvironmentProblem, NewerVersion, Problem, VaultLocked, VaultProblem
+from fieldnotes.domain.problem import (
+    Bug,
+    DamagedVault,
+    EnvironmentProblem,
+    NewerVersion,
+    Problem,
+    VaultLocked,
+    VaultProblem,
+)
 from fieldnotes.domain.record import Compartment
 from fieldnotes.store.cipher import Connection, open_cipher_file, remove_file, telling
 from fieldnotes.store.fold import Folded, Kept, fold
@@ -126,7 +135,8 @@ class View(Reading):
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, comp: str, incarnation: str) -> View:
-        """The view of a compartment, following the log of this incarnation; begun anew when it is missing, damaged, of another version or another log.
+        """The view of a compartment, following the log of this incarnation; begun anew when it is missing, damaged,
+        of another version or another log.
 
         Raises EnvironmentProblem (disk full, read-only, …) and nothing about its content: that is only a cache.
         """
@@ -161,10 +171,13 @@ class View(Reading):
         """Whether it has followed everything that the log holds now."""
         return self._gap(log.last_seq()) is None
 
-    def steps(self, log: Log, *, open_envelope: OpenEnvelope, joint: View | None = None, limit: int | None = None) -> Iterator[FollowReport]:
+    def steps(
+        self, log: Log, *, open_envelope: OpenEnvelope, joint: View | None = None, limit: int | None = None
+    ) -> Iterator[FollowReport]:
         """Catch up, newest first, in steps of at most 20 ms; what is left when the iterator is dropped is done next time.
 
-        `open_envelope` verifies, unseals and decodes; it may raise VaultLocked, NewerVersion, EnvelopeBroken, SealBroken or NotCanonical, and then the
+        `open_envelope` verifies, unseals and decodes; it may raise VaultLocked, NewerVersion, EnvelopeBroken,
+        SealBroken or NotCanonical, and then the
         revision is kept aside. `joint`: the joint view, whose signatures freeze records here.
         """
         followed = 0
@@ -186,7 +199,9 @@ class View(Reading):
         self._commit()
         yield self._report(log, followed)
 
-    def follow(self, log: Log, *, open_envelope: OpenEnvelope, joint: View | None = None, limit: int | None = None) -> FollowReport:
+    def follow(
+        self, log: Log, *, open_envelope: OpenEnvelope, joint: View | None = None, limit: int | None = None
+    ) -> FollowReport:
         """Catch up in one go."""
         report = FollowReport(followed=0, unreadable=0, low=self.low, high=self.high, is_caught_up=False)
         for report in self.steps(log, open_envelope=open_envelope, joint=joint, limit=limit):  # noqa: B007 - the last one is the answer
@@ -214,7 +229,10 @@ class View(Reading):
         try:
             self._many(
                 "insert or ignore into cover(record, revision, signature, encounter) values(?, ?, ?, ?)",
-                [tuple(bytes.fromhex(part) for part in (c.record, c.revision, c.signature, c.encounter)) for c in covers],
+                [
+                    tuple(bytes.fromhex(part) for part in (c.record, c.revision, c.signature, c.encounter))
+                    for c in covers
+                ],
             )
             for record in {c.record for c in covers}:
                 self._refold(bytes.fromhex(record))
@@ -326,7 +344,9 @@ class View(Reading):
             header = envelope.header
             record = bytes.fromhex(header.rec)
             kept.setdefault(record, []).append(Kept(seq, envelope.rev, header.par, payload))
-            revisions.append((seq, bytes.fromhex(envelope.rev), record, join_revs(header.par), _ENCODER.encode(payload)))
+            revisions.append(
+                (seq, bytes.fromhex(envelope.rev), record, join_revs(header.par), _ENCODER.encode(payload))
+            )
             if payload.kind == "signature" and not header.par:
                 covers += [
                     (bytes.fromhex(rec), bytes.fromhex(rev), record, _blob(payload.encounter) or b"")
@@ -361,7 +381,9 @@ class View(Reading):
         """Take back the rows of a record before it is folded anew."""
         if seq is None:
             return
-        before = self._rows("select kind, encounter, has_conflict, length(proposals) from record where seq = ?", (seq,))[0]
+        before = self._rows(
+            "select kind, encounter, has_conflict, length(proposals) from record where seq = ?", (seq,)
+        )[0]
         if before[0] in _LINE_KINDS or before[2] or before[3]:
             rows.encounters.add(before[1])
         self._run("delete from record where seq = ?", (seq,))
@@ -388,11 +410,18 @@ class View(Reading):
 
     def _write_line(self, encounter: bytes) -> None:
         parts = [
-            Part(kind, decode_payload(data).body if data else MERGED_DECODER.decode(merged).body, TIME_DECODER.decode(created), author)
+            Part(
+                kind,
+                decode_payload(data).body if data else MERGED_DECODER.decode(merged).body,
+                TIME_DECODER.decode(created),
+                author,
+            )
             for kind, data, merged, created, author in self._rows(_PARTS, (encounter,))
         ]
         people, conflicts, proposals = self._rows(_PART_COUNTS, (encounter, encounter))[0]
-        line = project_encounter(encounter.hex(), parts, people=people, conflicts=conflicts or 0, proposals=proposals or 0)
+        line = project_encounter(
+            encounter.hex(), parts, people=people, conflicts=conflicts or 0, proposals=proposals or 0
+        )
         if line is None:
             self._run("delete from encounter_row where id = ?", (encounter,))
             return
