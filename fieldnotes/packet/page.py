@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from reportlab.lib.colors import black
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable, PageBreak, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, TableStyle
 
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.packet import notice
@@ -80,8 +80,8 @@ def render_packet(
     flow = list(cover.flow)
     for part in parts:
         flow += [PageBreak(), *part.flow]
-    protected = {part.node for part, given in zip(parts, content.parts, strict=True) if given.block.is_substance_use}
-    data = build(flow, paper=paper, dress=_dress(content, root, protected, is_draft=is_draft))
+    drawn = [(given, page.node) for given, page in zip(content.parts, parts, strict=True)]
+    data = build(flow, paper=paper, dress=_Dress(content, cover.node, drawn, is_draft=is_draft))
     facts = Facts(
         title=f"Referral packet {content.packet_id}",
         identifier=identifier(content.packet_id, packet_hash(content)),
@@ -94,46 +94,59 @@ def render_packet(
 # --- heads and feet --------------------------------------------------------------------------------------------------
 
 
-def _dress(
-    content: PacketContent, root: Node, protected: set[Node], *, is_draft: bool
-) -> Callable[[TaggedCanvas, int, int], None]:
-    sender = printable(content.sender.name, where="cover")
-    head = printable(f"{content.packet_id} · {content.generated}", where="cover")
-    parts = [kid for kid in root.kids if isinstance(kid, Node)]
-    letterheads: set[int] = set()
-    protected_pages: set[int] = set()
+class _Dress:
+    """Draws heads, feet and DRAFT when all pages are laid out."""
 
-    def dress(canvas: TaggedCanvas, index: int, count: int) -> None:
-        if index == 0:
-            letterheads.update({0, *(part.first_page for part in parts if part.title == "Letter")})
-            protected_pages.update(page for node in protected for page in node.pages())
+    def __init__(
+        self, content: PacketContent, cover: Node, parts: Sequence[tuple[Part, Node]], *, is_draft: bool
+    ) -> None:
+        self._is_draft = is_draft
+        self._id = content.packet_id
+        self._sender = printable(content.sender.name, where="cover")
+        self._head = printable(f"{content.packet_id} · {content.generated}", where="cover")
+        self._cover = cover
+        self._parts = parts
+
+    def __call__(self, canvas: TaggedCanvas, index: int, count: int) -> None:
         width, height = canvas._pagesize  # noqa: SLF001 # the engine offers no other way to ask
-        if is_draft:
+        if self._is_draft:
             draw_draft(canvas, has_watermark=True)
         canvas.setFillColor(black)
         canvas.setLineWidth(HAIRLINE)
-        if index not in letterheads:
-            _fit(canvas, sender, BOLD, LEFT, height - 50, (width - LEFT - RIGHT) * 0.55)
+        if not self._has_letterhead(index):
+            _fit(canvas, self._sender, (LEFT, height - 50), (width - LEFT - RIGHT) * 0.55)
             canvas.setFont(REGULAR, FOOT_SIZE)
-            canvas.drawRightString(width - RIGHT, height - 50, head)
+            canvas.drawRightString(width - RIGHT, height - 50, self._head)
             canvas.line(LEFT, height - 56, width - RIGHT, height - 56)
         canvas.line(LEFT, BOTTOM - 14, width - RIGHT, BOTTOM - 14)
         canvas.setFont(REGULAR, FOOT_SIZE)
-        canvas.drawString(LEFT, BOTTOM - 27, "Confidential. See the notice on page 1.")
-        canvas.drawRightString(width - RIGHT, BOTTOM - 27, f"{content.packet_id} · page {index + 1} of {count}")
-        if index in protected_pages:
+        canvas.drawString(LEFT, BOTTOM - 27, self._where_the_notice_is())
+        canvas.drawRightString(width - RIGHT, BOTTOM - 27, f"{self._id} · page {index + 1} of {count}")
+        if self._is_protected(index):
             canvas.setFont(BOLD, FOOT_SIZE)
             canvas.drawString(LEFT, BOTTOM - 41, notice.SUBSTANCE_USE_FOOT)
 
-    return dress
+    def _has_letterhead(self, index: int) -> bool:
+        return index == 0 or any(isinstance(part, Letter) and node.first_page == index for part, node in self._parts)
+
+    def _is_protected(self, index: int) -> bool:
+        return any(part.block.is_substance_use and index in node.pages() for part, node in self._parts)
+
+    def _where_the_notice_is(self) -> str:
+        last = max(self._cover.pages()) + 1
+        return (
+            "Confidential. See the notice on page 1."
+            if last == 1
+            else f"Confidential. See the notices on pages 1 to {last}."
+        )
 
 
-def _fit(canvas: TaggedCanvas, text: str, font: str, x: float, y: float, room: float) -> None:  # noqa: PLR0917 # a place on paper
+def _fit(canvas: TaggedCanvas, text: str, at: tuple[float, float], room: float) -> None:
     """One line, cut with an ellipsis where a name is longer than the page is wide (it stands in full on the cover)."""
-    while canvas.stringWidth(text, font, FOOT_SIZE) > room and len(text) > 2:
+    while canvas.stringWidth(text, BOLD, FOOT_SIZE) > room and len(text) > 2:
         text = text.rstrip("…")[:-1].rstrip() + "…"
-    canvas.setFont(font, FOOT_SIZE)
-    canvas.drawString(x, y, text)
+    canvas.setFont(BOLD, FOOT_SIZE)
+    canvas.drawString(*at, text)
 
 
 # --- cover -----------------------------------------------------------------------------------------------------------
@@ -149,14 +162,15 @@ def _cover(page: Page, content: PacketContent, targets: Sequence[tuple[str, Node
             ("Urgency", "Please act by", "Prepared"),
             (content.urgency or "not stated", content.act_by or "not stated", content.generated),
         ],
-        [page.width / 3] * 3,
+        [page.width * 0.2, page.width * 0.4, page.width * 0.4],
         is_boxed=True,
         look=style(12, is_bold=True, after=0),
     )
-    page.grid([("To", "From"), (_address(content.recipient), _address(content.sender))], [page.width / 2] * 2)
-    if content.callback:
-        rows = [("Call back", "At"), *((_who(author), author.phone or "not known") for author in content.callback)]
-        page.grid(rows, [page.width / 2] * 2)
+    callback = "\n".join(_author_line(author) for author in content.callback) or "not known"
+    page.grid(
+        [("To", "From", "Call back"), (_address(content.recipient), _address(content.sender), callback)],
+        [page.width / 3] * 3,
+    )
     _contents(page, content, targets)
     if content.basis:
         page.say(content.basis, SMALL, lead="Shared on the basis of:")
@@ -225,11 +239,13 @@ def _notices(page: Page, content: PacketContent) -> None:
     page.say(notice.MISDIRECTED.format(phone=phone) if phone else notice.MISDIRECTED_WITHOUT_PHONE, SMALL)
     if "substance_use" not in content.notices:
         return
-    page.say("Notice to accompany disclosure (42 CFR 2.32)", H2, "H2")
+    own = Page(page.width, page.node, where="cover")
+    own.say("Notice to accompany disclosure (42 CFR 2.32)", H2, "H2")
     for paragraph in notice.SUBSTANCE_USE_NOTICE:
-        page.say(paragraph, SMALL)
+        own.say(paragraph, SMALL)
     if content.consent_scope:
-        page.say(content.consent_scope, SMALL, lead="Scope of the consent (42 CFR 2.32(b)):")
+        own.say(content.consent_scope, SMALL, lead="Scope of the consent (42 CFR 2.32(b)):")
+    page.flow += [CondPageBreak(height_of(own.flow, page.width)), *own.flow]  # a notice torn in two is half read
 
 
 # --- parts -----------------------------------------------------------------------------------------------------------

@@ -155,10 +155,18 @@ class _Tagged(Flowable):  # type: ignore[misc] # reportlab publishes no types
 
 
 class Words(_Tagged, Paragraph):  # type: ignore[misc] # reportlab publishes no types
-    """A paragraph, heading or cell. `text` is plain; `lead` is set in bold before it."""
+    """A paragraph, heading or cell. `text` is plain; `lead` stands before it in bold, `underlined` after it."""
 
     def __init__(
-        self, text: str, style: Any, node: Node | None, *, lead: str = "", is_repeatable: bool = False, **kwargs: Any
+        self,
+        text: str,
+        style: Any,
+        node: Node | None,
+        *,
+        lead: str = "",
+        underlined: str = "",
+        is_repeatable: bool = False,
+        **kwargs: Any,
     ) -> None:
         markup = escape(text).replace("\n", "<br/>")
         if lead:
