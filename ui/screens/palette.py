@@ -22,7 +22,13 @@ from ui.widgets.themed import paint_box
 if TYPE_CHECKING:
     from fieldnotes.services.row import Hit
 
-_ICONS = {"encounter": "encounter", "person": "people", "referral": "refer", "service": "directory", "narrative": "edit"}
+_ICONS = {
+    "encounter": "encounter",
+    "person": "people",
+    "referral": "refer",
+    "service": "directory",
+    "narrative": "edit",
+}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -71,15 +77,25 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, letter)
             right = mark.left() - px(10)
         strong, small = LOOK.font("strong"), LOOK.font("second")
-        top = QRect(left, box.top() + (px(4) if second else 0), right - left, box.height() // 2 if second else box.height())
+        top = QRect(
+            left, box.top() + (px(4) if second else 0), right - left, box.height() // 2 if second else box.height()
+        )
         painter.setFont(strong)
         painter.setPen(LOOK.colour("text"))
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, QFontMetrics(strong).elidedText(first, Qt.TextElideMode.ElideRight, top.width()))
+        painter.drawText(
+            top,
+            Qt.AlignmentFlag.AlignVCenter,
+            QFontMetrics(strong).elidedText(first, Qt.TextElideMode.ElideRight, top.width()),
+        )
         if second:
             below = QRect(left, box.center().y(), right - left, box.height() // 2 - px(2))
             painter.setFont(small)
             painter.setPen(LOOK.colour("muted"))
-            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, QFontMetrics(small).elidedText(second, Qt.TextElideMode.ElideRight, below.width()))
+            painter.drawText(
+                below,
+                Qt.AlignmentFlag.AlignVCenter,
+                QFontMetrics(small).elidedText(second, Qt.TextElideMode.ElideRight, below.width()),
+            )
         painter.restore()
 
 
@@ -95,7 +111,6 @@ class PaletteOverlay(Overlay):
         self._hits: list[Hit] = []
         self.field = LineEdit(placeholder="A name, a call number, words from a note, or a command", name="Find")
         self.field.edited.connect(self._on_typed)
-        self.field.installEventFilter(self)
         self._rows = PagedModel(_words, self)
         self.list = RowList(self._rows, _Delegate(self), name="Found")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -80,4 +80,13 @@ class PaletteViewModel(QObject):
             if turn == self._turn:
                 self.found.emit(list(hits))
 
-        self.jobs.ask(search.find, self.desk, by=self.pen, query=self._typed, limit=LIMIT, owner=self, then=take, refused=self.refused.emit)
+        self.jobs.ask(
+            search.find,
+            self.desk,
+            by=self.pen,
+            query=self._typed,
+            limit=LIMIT,
+            owner=self,
+            then=take,
+            refused=self.refused.emit,
+        )

@@ -143,14 +143,17 @@ class Avatar(_Painted):
         return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        token = _PROFESSION_TOKENS.get(self._profession, "muted")
-        paint_box(painter, QRectF(self.rect()), fill=token, radius=self.height() / 2)
-        font = LOOK.font("second", 700)
-        font.setPixelSize(max(9, round(self.height() * 0.4)))
-        painter.setFont(font)
-        painter.setPen(LOOK.colour("bg"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
+        paint_avatar(QPainter(self), self.rect(), self._initials, self._profession)
+
+
+def paint_avatar(painter: QPainter, box: QRect, initials: str, profession: str) -> None:
+    """Initials in a disc, for widgets that paint themselves."""
+    paint_box(painter, QRectF(box), fill=_PROFESSION_TOKENS.get(profession, "muted"), radius=box.height() / 2)
+    font = LOOK.font("second", 700)
+    font.setPixelSize(max(9, round(box.height() * 0.4)))
+    painter.setFont(font)
+    painter.setPen(LOOK.colour("bg"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials)
 
 
 class KeyCap(_Painted):

@@ -1,0 +1,146 @@
+"""What lies over everything after Hide and while idle: no title, no name of a person served, only the way back.
+
+It is a child of the window, made once and kept ready, so that showing it costs one paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldnotes.domain.problem import Problem
+from fieldnotes.services.row import UserRow
+from ui.theme import LOOK
+from ui.viewmodels.sentence import sentence_of
+from ui.widgets import Icon, PassphraseEdit, PlainButton, PrimaryButton, Text
+
+
+class Cover(QWidget):
+    """`return_wanted(secret)`: a PIN, or a passphrase when no PIN is set. `lock_wanted`: rather sign out altogether."""
+
+    return_wanted = Signal(str)
+    lock_wanted = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAccessibleName("Hidden")
+        self.setAutoFillBackground(True)
+        px = LOOK.metrics.px
+        column = QVBoxLayout(self)
+        column.addStretch(3)
+        self._time = Text("", "clock")
+        self._time.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._time)
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        line.addStretch()
+        line.addWidget(Icon("hide", "muted"))
+        self._words = Text("Hidden. Your notes are safe here.", "body", "muted")
+        line.addWidget(self._words)
+        line.addStretch()
+        column.addLayout(line)
+        column.addSpacing(px(18))
+        self.secret = PassphraseEdit(placeholder="PIN", name="PIN to come back")
+        self.secret.setFixedWidth(px(320))
+        self.secret.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.secret.returnPressed.connect(self._try)
+        column.addWidget(self.secret, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._problem = Text("", "second", "danger", wrap=True)
+        self._problem.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._problem.setMinimumHeight(px(26))
+        column.addWidget(self._problem)
+        self.secret.edited.connect(self._forget_problem)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(LOOK.metrics.gap)
+        self.back = PrimaryButton("Come back")
+        self.back.clicked.connect(self._try)
+        self.lock = PlainButton("Lock instead", icon="lock")
+        self.lock.clicked.connect(self.lock_wanted)
+        buttons.addStretch()
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.lock)
+        buttons.addStretch()
+        column.addLayout(buttons)
+        column.addStretch(4)
+        self._clock = QTimer(self, interval=1000)
+        self._clock.timeout.connect(self._tick)
+        self.hide()
+
+    def cover(self, *, has_pin: bool) -> None:
+        """Now: painted before this returns."""
+        self.secret.clear()
+        self._problem.setText("")
+        self.set_secret_kind(has_pin=has_pin)
+        self.set_busy(False)
+        self._tick()
+        self.fit()
+        self.show()
+        self.raise_()
+        self.repaint()
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._clock.start()
+
+    def uncover(self) -> None:
+        """The right person is back."""
+        self._clock.stop()
+        self.secret.clear()
+        self.hide()
+
+    def set_secret_kind(self, *, has_pin: bool) -> None:
+        """Without a PIN the passphrase serves."""
+        self.secret.setPlaceholderText("PIN" if has_pin else "Passphrase")
+        self.secret.setAccessibleName("PIN to come back" if has_pin else "Passphrase to come back")
+
+    def show_users(self, users: Sequence[UserRow]) -> None:
+        """Who may come back: a PIN counts when anybody has set one."""
+        self.set_secret_kind(has_pin=any(user.has_pin for user in users))
+
+    def show_problem(self, problem: Problem) -> None:
+        """The PIN was another one."""
+        self.set_busy(False)
+        self._problem.setText(sentence_of(problem))
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, words: str) -> None:
+        """What the cover says above the field."""
+        self._words.setText(words)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While the secret is tried or the vault is still opening."""
+        self.back.setEnabled(not is_busy)
+        self.back.set_word("One moment…" if is_busy else "Come back")
+
+    def fit(self) -> None:
+        """Over the whole window."""
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(0, 0, parent.width(), parent.height())
+
+    def _try(self) -> None:
+        if self.secret.text() and self.back.isEnabled():
+            self.set_busy(True)
+            self.return_wanted.emit(self.secret.take())
+
+    def _forget_problem(self) -> None:
+        self._problem.setText("")
+
+    def _tick(self) -> None:
+        self._time.setText(datetime.now().astimezone().strftime("%H:%M"))
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        # Tab stays on the cover: what lies below gets no key.
+        ring = [self.secret, self.back, self.lock]
+        ring = [part for part in ring if part.isEnabled()]
+        at = next((number for number, part in enumerate(ring) if part.hasFocus()), -1)
+        ring[(at + (1 if is_next else -1)) % len(ring)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def keyPressEvent(self, event: object) -> None:
+        event.accept()  # type: ignore[attr-defined]  # Qt passes a QKeyEvent; nothing goes to what lies below
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), LOOK.colour("bg"))

@@ -1,0 +1,55 @@
+"""Nobody touched anything for a while: the cover comes by itself. One filter, one timer, no work per key but a restart."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+COVER_AFTER_S = 5 * 60  # agency policy may shorten it; CJIS 6.0 AC-11 allows 30 minutes at most
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """`fell_idle` once after `after_s` seconds without a touch; `start` begins anew."""
+
+    fell_idle = Signal()
+
+    def __init__(self, parent: QObject | None = None, *, after_s: float = COVER_AFTER_S) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, singleShot=True, interval=round(after_s * 1000))
+        self._timer.timeout.connect(self._on_idle)
+        self._is_on = False
+
+    def start(self) -> None:
+        """From now on."""
+        app = QApplication.instance()
+        if not self._is_on and app is not None:
+            app.installEventFilter(self)
+        self._is_on = True
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Covered or locked already."""
+        app = QApplication.instance()
+        if self._is_on and app is not None:
+            app.removeEventFilter(self)
+        self._is_on = False
+        self._timer.stop()
+
+    def _on_idle(self) -> None:
+        self.stop()
+        self.fell_idle.emit()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES:
+            self._timer.start()
+        return False

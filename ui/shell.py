@@ -1,0 +1,221 @@
+"""The window: rail, top bar, bars that stay, the place in the middle, overlays, and the cover on top of everything.
+
+It knows no records and no services. Its title never changes: the task bar and window lists must not tell what is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.screens.keys import KEYS, KeysOverlay
+from ui.session.cover import Cover
+from ui.theme import LOOK, Theme
+from ui.widgets import Bar
+from ui.widgets.overlay import Overlay
+from ui.widgets.rail import Rail
+from ui.widgets.top_bar import TopBar
+
+TITLE = "FieldNotes"
+SMALLEST = (800, 560)  # logical px; the floor of supported screens is 1024×768 and 1093×614 logical
+
+
+class Shell(QWidget):
+    """`act_wanted(act)`: a key or a button of ui/screens/keys.py. `place_wanted(place)`: somebody chose a place in the rail."""
+
+    act_wanted = Signal(str)
+    place_wanted = Signal(str)
+    pen_wanted = Signal(str)
+    close_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(*SMALLEST)
+        self.may_close = False
+        self.is_open = False  # whether somebody is past the door; keys of the work act only then
+        self._bars: dict[str, Bar] = {}
+        self._hints: Callable[[], list[tuple[str, str]]] = list
+        self._build()
+        self._bind_keys()
+        LOOK.changed.connect(self.update)
+
+    # --- building ---
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._levels = QStackedWidget()
+        outer.addWidget(self._levels)
+        self._door = QStackedWidget()
+        self._levels.addWidget(self._door)
+        work = QWidget()
+        work.setObjectName("page")
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.rail = Rail()
+        self.rail.went.connect(self.place_wanted)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        self.top = TopBar()
+        self.top.find_wanted.connect(lambda: self.act("find"))
+        self.top.lock_wanted.connect(lambda: self.act("lock"))
+        self.top.hide_wanted.connect(lambda: self.act("hide"))
+        self.top.pen.pen_wanted.connect(self.pen_wanted)
+        self._bar_column = QVBoxLayout()
+        px = LOOK.metrics.px
+        self._bar_column.setContentsMargins(px(20), 0, px(20), 0)
+        self._bar_column.setSpacing(px(8))
+        self._places = QStackedWidget()
+        right.addWidget(self.top)
+        right.addLayout(self._bar_column)
+        right.addWidget(self._places, 1)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self._levels.addWidget(work)
+        # Tab goes: place, then the bar above, then the rail. The keyboard starts where the work is.
+        self.keys = KeysOverlay(self)
+        self.cover = Cover(self)
+
+    def _bind_keys(self) -> None:
+        for act, key, _words in KEYS:
+            if key == "?":
+                continue  # a character: it belongs to text fields first (keyPressEvent)
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(lambda one=act: self.act(one))
+            if act == "sign":
+                enter = QShortcut(QKeySequence("Ctrl+Enter"), self)  # the number pad's Enter is another key
+                enter.setAutoRepeat(False)
+                enter.activated.connect(lambda: self.act("sign"))
+
+    # --- what it shows ---
+
+    def show_door(self, screen: QWidget) -> None:
+        """Sign in, set-up or support, without anything of the work around it."""
+        self.is_open = False
+        if self._door.indexOf(screen) < 0:
+            self._door.addWidget(screen)
+        self._door.setCurrentWidget(screen)
+        self._levels.setCurrentIndex(0)
+        self._focus_first(screen)
+
+    def show_work(self) -> None:
+        """The rail, the bar and the places."""
+        self.is_open = True
+        self._levels.setCurrentIndex(1)
+
+    def show_place(self, screen: QWidget, place: str) -> None:
+        """Puts a screen in the middle and marks its place in the rail."""
+        if self._places.indexOf(screen) < 0:
+            self._places.addWidget(screen)
+        self._places.setCurrentWidget(screen)
+        self.rail.show_place(place)
+        self._hints = getattr(screen, "hint_keys", list)
+        self._focus_first(screen)
+
+    def current_place(self) -> QWidget | None:
+        """The screen in the middle."""
+        return self._places.currentWidget() if self._levels.currentIndex() == 1 else self._door.currentWidget()
+
+    def clear_places(self) -> None:
+        """Lets go of every screen of the work: nothing of it stays behind a lock."""
+        while (screen := self._places.widget(0)) is not None:
+            self._places.removeWidget(screen)
+            screen.deleteLater()
+
+    @staticmethod
+    def _focus_first(screen: QWidget) -> None:
+        first = getattr(screen, "first_focus", None)
+        target = first() if callable(first) else None
+        if target is None:
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- bars that stay ---
+
+    def show_bar(self, key: str, sentence: str, *, tone: str = "warn", action: str = "") -> Bar:
+        """Shows or changes the bar `key`; it stays until `drop_bar(key)`."""
+        bar = self._bars.get(key)
+        if bar is None:
+            bar = Bar(sentence, tone=tone, action=action)
+            self._bars[key] = bar
+            self._bar_column.addWidget(bar)
+            self._bar_column.setContentsMargins(*self._bar_margins())
+        else:
+            bar.set_sentence(sentence, tone)
+        return bar
+
+    def drop_bar(self, key: str) -> None:
+        """Its cause is gone."""
+        bar = self._bars.pop(key, None)
+        if bar is not None:
+            self._bar_column.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+            self._bar_column.setContentsMargins(*self._bar_margins())
+
+    def bar(self, key: str) -> Bar | None:
+        """The bar shown under a key."""
+        return self._bars.get(key)
+
+    def _bar_margins(self) -> tuple[int, int, int, int]:
+        px = LOOK.metrics.px
+        return (px(20), px(8) if self._bars else 0, px(20), px(4) if self._bars else 0)
+
+    # --- keys ---
+
+    def act(self, act: str) -> None:
+        """A key was pressed or its button. Hide always works; the work's keys only past the door and uncovered."""
+        if act == "hide":
+            self.act_wanted.emit("hide")
+        elif not self.cover.isHidden():
+            return
+        elif act == "theme":
+            LOOK.apply(LOOK.theme.next())
+            self.act_wanted.emit("theme")
+        elif act == "help":
+            self.keys.open_with(self._hints())
+        elif self.is_open and not self._is_overlaid(act):
+            self.act_wanted.emit(act)
+
+    def _is_overlaid(self, act: str) -> bool:
+        """While a panel asks something, only lock goes through."""
+        return act != "lock" and any(not panel.isHidden() for panel in self.findChildren(Overlay))
+
+    def keyPressEvent(self, event: object) -> None:
+        if event.text() == "?":  # type: ignore[attr-defined]  # Qt passes a QKeyEvent
+            self.act("help")
+            return
+        super().keyPressEvent(event)  # type: ignore[arg-type]  # as above
+
+    # --- window ---
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt passes a QResizeEvent
+        self.cover.fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing is locking: the app flushes first and closes then, without a question."""
+        if self.may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_wanted.emit()
+
+    def fit_screen(self) -> None:
+        """Takes the density of the screen the window is on."""
+        screen = self.screen() or QApplication.primaryScreen()
+        if screen is not None:
+            LOOK.fit_screen(screen)
+
+    def set_theme(self, theme: Theme) -> None:
+        """By hand or from the settings of this laptop."""
+        LOOK.apply(theme)
