@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from fieldnotes.domain.ids import RecordId
-from fieldnotes.services.sentence import sentence_of
+from ui.viewmodels.sentence import sentence_of
 from ui.dialogs.sheet import Sheet
 from ui.screens.word import tr
 from ui.widgets import AutosaveTextEdit, ChipGroup, Field, LineEdit, PrimaryButton, Text

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import WrongSecret
-from fieldnotes.services.sentence import sentence_of
+from ui.viewmodels.sentence import sentence_of
 from ui.dialogs.sheet import Sheet
 from ui.screens.word import tr
 from ui.theme import LOOK

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import InputProblem
-from fieldnotes.services.sentence import sentence_of
+from ui.viewmodels.sentence import sentence_of
 from ui.screens.encounter.header import EncounterBand
 from ui.screens.read_aloud import ReadAloud
 from ui.screens.spoken import SpokenText

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldnotes.domain.record import Compartment, Profession, Signature
-from fieldnotes.services.sentence import sentence_of
+from ui.viewmodels.sentence import sentence_of
 from ui.screens.encounter.beside import PersonPanel
 from ui.screens.encounter.editor import Surroundings
 from ui.screens.encounter.form import FormPage, SectionPage

@@ -1,0 +1,280 @@
+"""Risk screens: items with their answers, the reading beside them. Skipped questions grey out; nothing is preselected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldnotes.domain.record import Status
+from ui.screens.encounter.form import SectionPage
+from ui.screens.word import tr
+from ui.theme import LOOK
+from ui.viewmodels.screen import ScreenViewModel
+from ui.widgets import Button, ChipGroup, Note, QuietButton, ScrollColumn, Text, clear_layout, set_property, thin_line
+
+if TYPE_CHECKING:
+    from fieldnotes.domain.screen import ItemReading, ScreenReading
+    from fieldnotes.services.row import EncounterState, InstrumentRow
+    from ui.screens.encounter.editor import Surroundings
+    from ui.screens.encounter.field import SectionSpec
+    from ui.viewmodels.encounter import EncounterViewModel
+    from ui.viewmodels.slot import Slot
+
+OTHER = "other"  # the chip that leads to the answers that are none
+
+
+class ItemRow(QWidget):
+    """One question: number, words, answers. "Declined…" opens the two ways of not answering."""
+
+    answered = Signal(str, str)  # item, code
+    entered = Signal(str)  # item
+
+    def __init__(self, item: ItemReading, *, is_spoken: bool) -> None:
+        super().__init__()
+        self.item = item.id
+        px = LOOK.metrics.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        row = QHBoxLayout()
+        row.setSpacing(px(9))
+        self.number = Text("" if item.follows else str(item.number), "strong", "muted", weight=650)
+        self.number.setFixedWidth(px(21))
+        row.addWidget(self.number, 0)
+        self.words = Text(item.text if is_spoken else item.short, "body", wrap=True)
+        row.addWidget(self.words, 1)
+        options = list(item.choices)
+        if not item.follows:
+            options.append((OTHER, tr("Declined…")))
+        self.group = ChipGroup(item.text, options, is_single=True)
+        row.addWidget(self.group, 0)
+        column.addLayout(row)
+        self.other = ChipGroup(
+            tr("{question}: why there is no answer", question=item.short),
+            [(Status.DECLINED, tr("Declined to answer")), (Status.COULD_NOT_ASSESS, tr("Could not assess"))],
+            is_single=True,
+            is_small=True,
+        )
+        second = QHBoxLayout()
+        second.addStretch(1)
+        second.addWidget(self.other, 2)
+        column.addLayout(second)
+        column.addWidget(thin_line())
+        self.group.picked.connect(self._picked)
+        self.other.picked.connect(self._picked_other)
+        for chip in (*self.group.chips(), *self.other.chips()):
+            chip.toggled.connect(lambda _on: self.group.setFixedWidth(self._group_width()))
+        self.group.setFixedWidth(self._group_width())
+
+    def _group_width(self) -> int:
+        # One row, whatever is chosen: the answers of all questions stand below each other.
+        chips = self.group.chips()
+        return sum(chip.sizeHint().width() for chip in chips) + LOOK.metrics.gap * (len(chips) - 1) + 1
+
+    def _picked(self, codes: list[str]) -> None:
+        code = codes[0] if codes else ""
+        self.answered.emit(self.item, Status.DECLINED if code == OTHER else code)
+
+    def _picked_other(self, codes: list[str]) -> None:
+        self.answered.emit(self.item, codes[0] if codes else "")
+
+    def show_item(self, item: ItemReading, *, may_answer: bool) -> None:
+        """Show the answer and whether it is asked at all."""
+        answer = item.answer
+        is_none = answer is not None and answer.status in {Status.DECLINED, Status.COULD_NOT_ASSESS}
+        code = OTHER if is_none else answer.code if answer is not None else ""
+        if self.group.codes() != ([code] if code else []):
+            self.group.set_codes([code])
+        self.other.setVisible(is_none)
+        if is_none and answer is not None:
+            self.other.set_codes([answer.status])
+        is_asked = item.asking == "asked"
+        self.group.setEnabled(is_asked and may_answer)
+        self.other.setEnabled(is_asked and may_answer)
+        set_property(self.words, "tone", "" if is_asked else "faint")
+
+
+class ReadingCard(QWidget):
+    """What the answers say, and what a colleague would do next. It decides nothing."""
+
+    jump_wanted = Signal(str)
+    call_back_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scroll = ScrollColumn(margins=(16, 16, 16, 16), gap=9)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def show_reading(self, reading: ScreenReading) -> None:
+        """Show a reading."""
+        column, px = self._scroll.column, LOOK.metrics.px
+        clear_layout(column)
+        note = Note(
+            tr("{answered} of {asked} answered", answered=reading.answered, asked=reading.asked),
+            tone="warn" if reading.urgent or reading.level_text else "plain",
+        )
+        set_property(note, "edge", "warn" if reading.urgent or reading.level_text else "")
+        head = reading.level_text or urgent_words(reading)
+        if head:
+            note.body.addWidget(Text(head, "heading", wrap=True, weight=700))
+        for line in why_words(reading):
+            note.body.addWidget(Text(line, "second", wrap=True))
+        column.addWidget(note)
+        column.addSpacing(px(6))
+        column.addWidget(thin_line())
+        column.addSpacing(px(4))
+        column.addWidget(Text(tr("Suggested next"), "label", "muted"))
+        for code in reading.suggested_next:
+            button = Button(next_words(code), is_left=True)
+            button.clicked.connect(lambda _on=False, c=code: self._go(c))
+            column.addWidget(button)
+        column.addStretch(1)
+        column.addWidget(
+            Text(tr("Clinician decides. The screen never closes an encounter by itself."), "second", "faint", wrap=True)
+        )
+
+    def _go(self, code: str) -> None:
+        if code == "call_back_24h":
+            self.call_back_wanted.emit(24)
+        else:
+            self.jump_wanted.emit({"safety_plan": "safety_plan", "ask_means": "safety_summary"}.get(code, "clinical_note"))
+
+
+def next_words(code: str) -> str:
+    """A suggested step, as a button says it."""
+    words = {
+        "safety_plan": tr("Start safety plan"),
+        "ask_means": tr("Ask about means"),
+        "call_back_24h": tr("Set 24-hour call back"),
+    }
+    return words.get(code, code.replace("_", " ").capitalize())
+
+
+def urgent_words(reading: ScreenReading) -> str:
+    """Which answers a person must act on now; our own wording has no level."""
+    numbers = sorted({item.number for item in reading.items if item.id in reading.urgent})
+    if not numbers:
+        return tr("Nothing that asks for action now") if reading.is_complete else ""
+    if len(numbers) == 1:
+        return tr("Answer {number} asks for action now", number=numbers[0])
+    first = ", ".join(str(number) for number in numbers[:-1])
+    return tr("Answers {first} and {last} ask for action now", first=first, last=numbers[-1])
+
+
+def why_words(reading: ScreenReading) -> list[str]:
+    """Which answers stand behind it, which question decides, what is unknown."""
+    lines = []
+    yes = [item for item in reading.items if item.answer is not None and item.answer.code == "yes"]
+    if yes and reading.level_text:
+        lines.append(tr("Question {number} is yes.", number=yes[-1].number))
+    if len(reading.decides) == 1:
+        lines.append(tr("Question {number} decides.", number=reading.decides[0]))
+    elif reading.decides:
+        lines.append(tr("Questions {numbers} decide.", numbers=", ".join(map(str, reading.decides))))
+    unknown = sorted({item.number for item in reading.items if item.id in reading.unknown})
+    if unknown:
+        lines.append(tr("No answer to {numbers}: that is not a no.", numbers=", ".join(map(str, unknown))))
+    return lines
+
+
+class ScreenPage(SectionPage):
+    """The questions of one instrument."""
+
+    def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
+        super().__init__(spec, vm, around)
+        self.screen = ScreenViewModel(vm, self)
+        self.rows: dict[str, ItemRow] = {}
+        self._drawn: tuple[str, str, bool] = ("", "", False)
+        self._is_spoken = False
+        self._card = ReadingCard()
+        self._card.jump_wanted.connect(self.jump_wanted)
+        self._card.call_back_wanted.connect(self._set_call_back)
+        self._choice = ChipGroup(tr("Which screen"), [], is_single=True, is_small=True)
+        self._choice.picked.connect(lambda codes: self.screen.choose(codes[0]) if codes else None)
+        head = QHBoxLayout()
+        self._title = Text("", "strong", wrap=True, weight=650)
+        head.addWidget(self._title, 1)
+        self._words = QuietButton(tr("Words to ask"), size="small")
+        self._words.setCheckable(True)
+        self._words.toggled.connect(self._set_spoken)
+        self._language = ChipGroup(tr("Language"), [], is_single=True, is_small=True)
+        self._language.picked.connect(lambda codes: self.screen.set_language(codes[0]) if codes else None)
+        self._again = QuietButton(tr("Ask again"), size="small")
+        self._again.clicked.connect(self.screen.start_again)
+        for widget in (self._words, self._again, self._language):
+            head.addWidget(widget)
+        self.column.addWidget(self._choice)
+        self.column.addLayout(head)
+        self._items = QVBoxLayout()
+        self._items.setSpacing(LOOK.metrics.px(8))
+        self.column.addLayout(self._items)
+        self._told = Text("", "second", "ok", wrap=True)
+        self._told.hide()
+        self.column.addWidget(self._told)
+        self.column.addStretch(1)
+        self.screen.listed.connect(self._show_list)
+        self.screen.judged.connect(self._show_reading)
+        self.screen.open()
+
+    def side(self) -> QWidget | None:
+        return self._card
+
+    def _show_list(self, rows: list[InstrumentRow]) -> None:
+        self._choice.set_options([(row.id, row.title) for row in rows])
+        self._choice.setVisible(len(rows) > 1)
+
+    def _show_reading(self, reading: ScreenReading) -> None:
+        instrument = self.screen.instrument
+        drawn = (reading.instrument, reading.language, self._is_spoken)
+        if drawn != self._drawn or set(self.rows) != {item.id for item in reading.items}:
+            self._drawn = drawn
+            self._draw(reading)
+        languages = instrument.languages if instrument else ()
+        if [chip.code for chip in self._language.chips()] != list(languages):
+            self._language.set_options([(code, LANGUAGES.get(code, code)) for code in languages])
+        self._language.set_codes([reading.language])
+        self._language.setVisible(len(languages) > 1)
+        self._choice.set_codes([reading.instrument])
+        self._title.setText(reading.title)
+        self._again.setVisible(reading.is_complete or not self.screen.may_answer)
+        for item in reading.items:
+            self.rows[item.id].show_item(item, may_answer=self.screen.may_answer)
+        self._card.show_reading(reading)
+
+    def _draw(self, reading: ScreenReading) -> None:
+        clear_layout(self._items)
+        self.rows.clear()
+        for item in reading.items:
+            row = ItemRow(item, is_spoken=self._is_spoken)
+            row.answered.connect(self.screen.answer)
+            self.rows[item.id] = row
+            self._items.addWidget(row)
+
+    def _set_spoken(self, is_spoken: bool) -> None:
+        self._is_spoken = is_spoken
+        if self.screen.reading is not None:
+            self._show_reading(self.screen.reading)
+
+    def _set_call_back(self, hours: int) -> None:
+        self.screen.set_call_back(hours)
+        self._told.setText(tr("A call back in {hours} hours is among the follow-ups.", hours=hours))
+        self._told.show()
+
+    def show_state(self, state: EncounterState) -> None:
+        super().show_state(state)
+        self.screen.renew()
+
+    def show_edit(self, slot: Slot) -> None:
+        """The reading shows what was answered."""
+
+    def focus_field(self, path: str = "") -> None:
+        row = self.rows.get(path) or next(iter(self.rows.values()), None)
+        if row is not None and row.group.chips():
+            row.group.chips()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+LANGUAGES = {"en": "English", "es": "Español"}
