@@ -247,7 +247,7 @@ class Log:
         where, values = ("", ()) if dev is None else (" where dev = ?", (bytes.fromhex(dev),))
         rows = self._rows(
             f"select rec, comp, dev, sealed, updated_ms from draft{where} order by updated_ms desc, rec",
-            values,  # noqa: S608 - our own words; values are bound
+            values,
         )
         return [_draft(row) for row in rows if row[1] in wanted]
 

@@ -36,7 +36,9 @@ class Writer:
         self.ms += 1000
         return EntryTime(utc_ms=self.ms, offset_min=-480, mono=self.ms)
 
-    def payload(self, kind: str, body: dict[str, Any], *, encounter: str = "", person: str = "", why: str = "written") -> Payload:
+    def payload(
+        self, kind: str, body: dict[str, Any], *, encounter: str = "", person: str = "", why: str = "written"
+    ) -> Payload:
         return Payload(kind=kind, at=self.time(), by=self.user, why=why, body=body, encounter=encounter, person=person)
 
     def seal(self, payload: Payload, *, comp: str = "joint", rec: str = "", parents: tuple[str, ...] = ()) -> Envelope:
