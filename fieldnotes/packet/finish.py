@@ -47,15 +47,20 @@ def finish(pdf_bytes: bytes, root: Node, facts: Facts, *, attachments: Sequence[
         _write_catalog(pdf, facts)
         _mend_unicode_maps(pdf)
         _attach(pdf, attachments, facts)
-        return save(pdf)
+        first = save(pdf)
+    # Written once more the order of objects settles: then a protected copy, opened again, gives back these very bytes (see seal.verify_pdf).
+    with pikepdf.open(io.BytesIO(first)) as settled:
+        return save(settled)
 
 
 def save(pdf: pikepdf.Pdf) -> bytes:
-    """The one way packets are written, so that the same content gives the same bytes."""
+    """The one way packets are written, so that the same content gives the same bytes. Without object streams objects are numbered as they
+    are met, whatever numbers they had before.
+    """
     out = io.BytesIO()
     pdf.save(
         out,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
         compress_streams=True,
         deterministic_id=True,
         min_version="1.7",

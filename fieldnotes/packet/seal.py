@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 PASSPHRASE_WORDS = 6
+PASSPHRASE_LENGTH = 32  # poppler's tools take no more; evenly chosen among those, our words still give 62 bits
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{2,39}")
 _MARK = re.compile(r"fieldnotes:([A-Za-z0-9-]{3,40}):sha256:([0-9a-f]{64})")
 MAX_BYTES = 200_000_000
@@ -60,7 +61,7 @@ def protect(pdf: bytes) -> tuple[bytes, str]:
     """
     import pikepdf
 
-    passphrase = "-".join(secrets.choice(_words()) for _ in range(PASSPHRASE_WORDS))
+    passphrase = _new_passphrase()
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         opened.save(
@@ -85,6 +86,14 @@ def say_aloud(passphrase: str) -> tuple[str, ...]:
     )
 
 
+def _new_passphrase() -> str:
+    words = _words()
+    while True:
+        passphrase = "-".join(secrets.choice(words) for _ in range(PASSPHRASE_WORDS))
+        if len(passphrase) <= PASSPHRASE_LENGTH:
+            return passphrase
+
+
 def _words() -> list[str]:
     path = resource("passphrase", "words.txt")
     try:
@@ -92,7 +101,6 @@ def _words() -> list[str]:
     except OSError as gone:
         raise EnvironmentProblem("word_list_missing") from gone
     words = sorted({word for line in lines if not line.startswith("#") for word in line.split()})
-    # Six words of 1,296 make 62 bits: behind R6's slow hash that outlasts a letter's secrecy needs on any stolen mail.
     if len(words) < 1296:
         raise EnvironmentProblem("word_list_too_short", words=len(words))
     return words
@@ -146,6 +154,8 @@ def _read(pdf: pikepdf.Pdf, data: bytes) -> FileFacts:
     if pdf.is_encrypted:
         from fieldnotes.packet.finish import save
 
+        if "/Extensions" in pdf.Root:
+            del pdf.Root.Extensions  # encryption added it
         archive_hash = hashlib.sha256(save(pdf)).hexdigest()
     else:
         archive_hash = file_hash
