@@ -583,3 +583,17 @@ class ServiceCard(Row, frozen=True, kw_only=True):
     fax: str
     capacity: str
     notes: tuple[str, ...]  # the team's own
+    places: tuple[str, ...] = ()  # addresses on one line each
+    fees: str = ""
+    application: str = ""  # how to apply
+    documents: tuple[str, ...] = ()  # what to bring
+    interpretation: str = ""
+    alert: str = ""  # the source's own temporary message
+    ages: str = ""
+    areas: tuple[str, ...] = ()
+    email: str = ""
+    wait: str = ""
+    source: str = ""  # the directory it came from
+    status: str = ""  # the source's own word, when it is not simply active
+    why_not: str = ""  # inactive, do_not_refer, excluded, test_entry: it is shown, never offered
+    is_substance_use: bool = False  # a referral there may itself disclose treatment
