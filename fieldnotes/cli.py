@@ -1,0 +1,390 @@
+"""Commands without a window. Exit 0 done, 1 refused with a sentence on standard error, 2 wrong use.
+
+Secrets are asked for at the terminal or read from standard input, one a line; never from arguments or the environment.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from fieldnotes.domain.problem import Bug, EnvironmentProblem, InputProblem, Problem, RuleProblem
+
+if TYPE_CHECKING:
+    from fieldnotes.interop.ledger import ImportReport
+    from fieldnotes.services.desk import Desk
+    from fieldnotes.services.row import UserRow
+
+DONE, REFUSED, WRONG_USE = 0, 1, 2
+# a window, or pictures of one, belong to ui.app, which reads the rest of the arguments by `parse`
+_OF_THE_WINDOW = frozenset({"", "demo"})
+
+
+class _WrongUse(Exception):
+    pass
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _WrongUse(message)
+
+
+def _parser() -> argparse.ArgumentParser:
+    everywhere = _Parser(add_help=False)
+    everywhere.add_argument(
+        "--data", metavar="DIR", default=argparse.SUPPRESS, help="the vault's folder, if not the usual one"
+    )
+    parser = _Parser(
+        prog="fieldnotes",
+        parents=[everywhere],
+        description="One encounter, written by a police officer and a crisis clinician together. Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="store_true", help="say which FieldNotes this is")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    def command(name: str, words: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[everywhere], help=words, description=words)
+
+    demo = command("demo", "an invented agency to look around in")
+    demo.add_argument(
+        "--headless", action="store_true", help="walk the whole path without a screen and leave its papers in --out"
+    )
+    demo.add_argument("--out", metavar="DIR", help="where handover.pdf, packet.pdf, screens/ and summary.json go")
+    directory = command("directory", "the directory of services")
+    actions = directory.add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser, required=True)
+    words = "read a directory: folder, zip or table. With --report or --check nothing is stored and nobody signs in"
+    take = actions.add_parser("import", parents=[everywhere], help=words, description=words)
+    take.add_argument("path", metavar="PATH", help="folder, zip, CSV or JSON")
+    take.add_argument("--report", metavar="FILE", help="write what was found as JSON (- for standard output)")
+    take.add_argument("--check", action="store_true", help="only say what was found")
+    take.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
+    verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
+    verify.add_argument("file", metavar="FILE")
+    command("doctor", "look at an installation and a vault without opening it")
+    command("self-test", "go through everything this installation must be able to do")
+    backup = command("backup", "make a verified backup of the vault")
+    backup.add_argument("--to", metavar="DIR", help="where backups lie, if not in the vault's own backup folder")
+    backup.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
+    restore = command("restore", "put a backup in the place of a damaged vault; nothing is overwritten")
+    restore.add_argument("backup", metavar="BACKUP", help="a backup, or the folder where backups lie (then the newest)")
+    restore.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
+    return parser
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments: command ("" for none), data (Path), and each command's own. Raises SystemExit(2) with a sentence for wrong use."""
+    try:
+        asked = _parser().parse_args(list(argv))
+    except _WrongUse as wrong:
+        sys.stderr.write(f"{_say_wrong_use(str(wrong))}\n")
+        raise SystemExit(WRONG_USE) from None
+    asked.command = asked.command or ""
+    given = getattr(asked, "data", None)
+    if given is not None:
+        asked.data = Path(given)
+    else:
+        from fieldnotes.system.path import default_data_dir
+
+        asked.data = default_data_dir()
+    if asked.command == "demo" and asked.headless and not asked.out:
+        sys.stderr.write("A demonstration without a screen leaves files: say where with --out DIR.\n")
+        raise SystemExit(WRONG_USE)
+    return asked
+
+
+def data_dir(argv: Sequence[str]) -> Path:
+    """The vault's folder that these arguments name."""
+    return Path(parse(argv).data)
+
+
+def run(argv: Sequence[str]) -> int | None:
+    """Do what was asked and give the exit code; None when a window is wanted (no command, or `demo`)."""
+    try:
+        asked = parse(argv)
+    except SystemExit as wanted:  # --help, or wrong use that was said already
+        return wanted.code if isinstance(wanted.code, int) else WRONG_USE
+    if asked.version:
+        print(f"FieldNotes {version()}")
+        return DONE
+    if asked.command in _OF_THE_WINDOW:
+        return None
+    return _guarded(_COMMANDS[asked.command], asked)
+
+
+def version() -> str:
+    """This FieldNotes' version."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("fieldnotes")
+    except PackageNotFoundError:
+        return "from a folder"
+
+
+def _guarded(command: Callable[[argparse.Namespace], int], asked: argparse.Namespace) -> int:
+    """Whatever happens is a sentence; never a traceback, which could show what it must not."""
+    try:
+        return command(asked)
+    except Problem as problem:
+        return refuse(problem)
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped. Nothing more was done.\n")
+        return REFUSED
+    except BrokenPipeError:  # whoever read our words has heard enough
+        sys.stderr.close()
+        return REFUSED
+    except Exception as unforeseen:  # noqa: BLE001 - the last door before a traceback
+        from fieldnotes.system.log import describe
+
+        return refuse(Bug("bug"), detail=describe(type(unforeseen), unforeseen.__traceback__))
+
+
+def refuse(problem: Problem, *, detail: str = "") -> int:
+    """Say a problem on standard error."""
+    from fieldnotes.services.sentence import sentence_of
+
+    sys.stderr.write(f"{sentence_of(problem)}\n{f'({detail})' if detail else ''}".rstrip() + "\n")
+    return REFUSED
+
+
+def _say_wrong_use(message: str) -> str:
+    plain = re.sub(
+        r"argument (?:COMMAND|ACTION|command|action): invalid choice: (\S+).*", r"there is no command \1", message
+    )
+    plain = plain.replace("the following arguments are required:", "this is missing:").replace(
+        "unrecognized arguments:", "this does not belong here:"
+    )
+    return f"FieldNotes was not called right: {plain}. See `fieldnotes --help`."
+
+
+# --- directory -------------------------------------------------------------------------------------------------------
+
+
+def _import_directory(asked: argparse.Namespace) -> int:
+    from fieldnotes.services import directory
+
+    path = Path(asked.path)
+    try:
+        prepared = directory.prepare_import(path)
+    except Problem as problem:
+        if asked.report:
+            _write_report(asked.report, _refused_report(path, problem))
+        raise
+    report = prepared.imported.report
+    if asked.report:
+        import msgspec
+
+        _write_report(asked.report, msgspec.to_builtins(report))
+    if asked.report != "-":
+        print(describe_import(report))
+    if (asked.report or asked.check) and not asked.user:
+        return DONE
+    with _Opened(asked) as desk:
+        user = _sign_in(desk, asked.user, wants_admin=True)
+        directory.store_import(desk, by=user.user, prepared=prepared)
+        print(f"Stored. {report.offered} services can be found in the directory now.")
+    return DONE
+
+
+def describe_import(report: ImportReport) -> str:
+    """The report in plain words."""
+    lines = [
+        f"{report.source}: {report.dialect}, {len(report.tables)} tables.",
+        f"{report.read} rows read: {report.kept} kept, {report.merged} the same as others, {report.quarantined} set aside.",
+        f"{report.services} services, {report.offered} may be offered."
+        + ("".join(f" Not offered: {count} ({_WHY.get(why, why)})." for why, count in report.not_offered.items())),
+    ]
+    if report.possible_duplicates:
+        lines.append(f"{len(report.possible_duplicates)} pairs may be the same service; nothing was merged.")
+    words = _finding_words()
+    for kind, count in sorted(report.findings.items(), key=lambda finding: -finding[1]):
+        lines.append(f"  {count:>7}  {words.get(kind, kind)}")
+    return "\n".join(lines)
+
+
+_WHY = {
+    "inactive": "not active",
+    "do_not_refer": "do not refer",
+    "excluded": "excluded by the source",
+    "test_entry": "say they are not real",
+}
+
+
+def _finding_words() -> dict[str, str]:
+    import json
+
+    from fieldnotes.system.path import resource
+
+    words: dict[str, str] = json.loads(resource("i18n", "findings.en.json").read_text(encoding="utf-8"))
+    return words
+
+
+def _refused_report(path: Path, problem: Problem) -> dict[str, object]:
+    from fieldnotes.services.sentence import sentence_of
+
+    empty = {
+        "dialect": "",
+        "read": 0,
+        "kept": 0,
+        "merged": 0,
+        "quarantined": 0,
+        "findings": {problem.code: 1},
+        "examples": {},
+    }
+    return {
+        "source": path.name,
+        **empty,
+        "tables": {},
+        "refused": {"code": problem.code, "sentence": sentence_of(problem)},
+    }
+
+
+def _write_report(where: str, report: object) -> None:
+    import json
+
+    text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    if where == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(where).write_text(text, encoding="utf-8")
+    except (OSError, ValueError) as failure:
+        raise EnvironmentProblem("report_not_written", name=Path(where).name or where) from failure
+
+
+# --- papers ----------------------------------------------------------------------------------------------------------
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    from fieldnotes.services.verify import describe_file
+
+    verdict, words = describe_file(Path(asked.file), ask=lambda: read_secret("Passphrase of the PDF: "))
+    print(words)
+    return DONE if verdict else REFUSED
+
+
+# --- the installation and the vault ------------------------------------------------------------------------------------
+
+
+def _doctor(asked: argparse.Namespace) -> int:
+    from fieldnotes.services.doctor import examine
+
+    findings = examine(asked.data)
+    for finding in findings:
+        print(f"{finding.level:<5}  {finding.sentence}")
+    return REFUSED if any(finding.level == "bad" for finding in findings) else DONE
+
+
+def _self_test(_asked: argparse.Namespace) -> int:
+    from fieldnotes.services.self_test import steps
+
+    failed = 0
+    for name, step in steps():
+        try:
+            said = step()
+        except Exception as unforeseen:  # noqa: BLE001 - each step is tried, whatever the one before did
+            from fieldnotes.system.log import describe
+
+            failed += 1
+            print(f"NO    {name}: {describe(type(unforeseen), unforeseen.__traceback__)}")
+        else:
+            print(f"good  {name}{': ' + said if said else ''}")
+    if failed:
+        return refuse(EnvironmentProblem("self_test_found", count=failed))
+    print("Everything works.")
+    return DONE
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    from fieldnotes.services import backup
+
+    with _Opened(asked) as desk:
+        user = _sign_in(desk, asked.user)
+        made = backup.make(desk, by=user.user, folder=Path(asked.to) if asked.to else None)
+        print(
+            f"Backed up and read again: {made.envelopes} sealed versions, {made.drafts} unfinished notes, in {made.path}."
+        )
+    return DONE
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    from fieldnotes.services import backup
+
+    restored = backup.restore(
+        asked.data, Path(asked.backup), user=asked.user, ask=lambda name: read_secret(f"Passphrase of {name}: ")
+    )
+    print(f"Restored: {restored.envelopes} sealed versions and {restored.drafts} unfinished notes are here.")
+    if restored.salvaged.envelopes:
+        print(f"{restored.salvaged.envelopes} of them were saved from the damaged file and are newer than the backup.")
+    if restored.damaged is not None:
+        print(f"The damaged file was kept as {restored.damaged.name}.")
+    return DONE
+
+
+class _Opened:
+    """The desk of a vault, closed whatever happens."""
+
+    def __init__(self, asked: argparse.Namespace) -> None:
+        self._folder: Path = asked.data
+
+    def __enter__(self) -> Desk:
+        from fieldnotes.services.desk import Desk
+
+        self._desk = Desk.open(self._folder)
+        return self._desk
+
+    def __exit__(self, *_: object) -> None:
+        from fieldnotes.services.signin import lock
+
+        lock(self._desk)
+
+
+def _sign_in(desk: Desk, name: str | None, *, wants_admin: bool = False) -> UserRow:
+    from fieldnotes.services.signin import list_users, sign_in
+
+    user = choose_user(list_users(desk), name, wants_admin=wants_admin)
+    sign_in(desk, user=user.user, passphrase=read_secret(f"Passphrase of {user.name}: "))
+    return user
+
+
+def choose_user(users: Sequence[UserRow], name: str | None, *, wants_admin: bool = False) -> UserRow:
+    """Who is meant: by name, part of it or initials; without a name the only one who could be. Raises RuleProblem, InputProblem."""
+    wanted = (name or "").casefold().strip()
+    fitting = [user for user in users if wanted in (user.name.casefold(), user.initials.casefold())]
+    fitting = fitting or [user for user in users if wanted and wanted in user.name.casefold().split()]
+    if not wanted:
+        fitting = [user for user in users if not wants_admin or user.profession == "admin"]
+        if len(fitting) != 1:
+            raise InputProblem("user_needed", names=", ".join(user.name for user in fitting or users))
+    if not fitting:
+        raise RuleProblem("unknown_user")
+    if len(fitting) > 1:
+        raise InputProblem("user_unclear", name=name or "")
+    return fitting[0]
+
+
+def read_secret(prompt: str) -> str:
+    """A secret from the terminal without showing it, or the next line of standard input."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        import getpass
+
+        return getpass.getpass(prompt)
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    if not line:
+        raise InputProblem("secret_needed")
+    return line.rstrip("\r\n")
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "directory": _import_directory,
+    "verify": _verify,
+    "doctor": _doctor,
+    "self-test": _self_test,
+    "backup": _backup,
+    "restore": _restore,
+}
