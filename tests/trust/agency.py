@@ -60,7 +60,7 @@ class Agency:
 
     def hire(self, name: str, profession: str, *comps: str, laptop: str = "laptop 1") -> Person:
         signing, agreement = keys.new_signing_key(), keys.new_agreement_key()
-        body = {
+        body: dict[str, object] = {
             "user": an_id(name),
             "name": name,
             "profession": profession,
