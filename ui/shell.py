@@ -5,10 +5,10 @@ It knows no records and no services. Its title never changes: the task bar and w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.screens.keys import KEYS, KeysOverlay
@@ -30,6 +30,7 @@ class Shell(QWidget):
     place_wanted = Signal(str)
     pen_wanted = Signal(str)
     close_wanted = Signal()
+    first_painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +38,7 @@ class Shell(QWidget):
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*SMALLEST)
         self.may_close = False
+        self._is_painted = False
         self.is_open = False  # whether somebody is past the door; keys of the work act only then
         self._bars: dict[str, Bar] = {}
         self._hints: Callable[[], list[tuple[str, str]]] = list
@@ -106,6 +108,12 @@ class Shell(QWidget):
         self._levels.setCurrentIndex(0)
         self._focus_first(screen)
 
+    def rail_places(self, places: Sequence[tuple[str, str, str, bool]]) -> None:
+        """Fills the rail once: (place, icon, words, whether it stands at the bottom)."""
+        if not self.rail.places():
+            for place, icon, words, is_low in places:
+                self.rail.add(place, icon, words, is_low=is_low)
+
     def show_work(self) -> None:
         """The rail, the bar and the places."""
         self.is_open = True
@@ -138,6 +146,11 @@ class Shell(QWidget):
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def overlay_area(self) -> QRect:
+        """What a panel may dim: everything but the bar with Hide and Lock."""
+        top = self.top.height() if self.is_open else 0
+        return QRect(0, top, self.width(), self.height() - top)
 
     # --- bars that stay ---
 
@@ -197,6 +210,12 @@ class Shell(QWidget):
         super().keyPressEvent(event)  # type: ignore[arg-type]  # as above
 
     # --- window ---
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), LOOK.colour("bg"))
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt passes a QResizeEvent

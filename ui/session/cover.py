@@ -10,19 +10,20 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import Problem
 from fieldnotes.services.row import UserRow
 from ui.theme import LOOK
 from ui.viewmodels.sentence import sentence_of
 from ui.widgets import Icon, PassphraseEdit, PlainButton, PrimaryButton, Text
+from ui.widgets.pen import PenSwitch
 
 
 class Cover(QWidget):
-    """`return_wanted(secret)`: a PIN, or a passphrase when no PIN is set. `lock_wanted`: rather sign out altogether."""
+    """`return_wanted(user, secret)`: a PIN, or a passphrase when no PIN is set. `lock_wanted`: rather sign out altogether."""
 
-    return_wanted = Signal(str)
+    return_wanted = Signal(str, str)
     lock_wanted = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -44,6 +45,12 @@ class Cover(QWidget):
         line.addStretch()
         column.addLayout(line)
         column.addSpacing(px(18))
+        self.who = PenSwitch()
+        self.who.pen_wanted.connect(self._choose)
+        column.addWidget(self.who, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(px(10))
+        self._users: list[UserRow] = []
+        self._user = ""
         self.secret = PassphraseEdit(placeholder="PIN", name="PIN to come back")
         self.secret.setFixedWidth(px(320))
         self.secret.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -70,12 +77,11 @@ class Cover(QWidget):
         self._clock.timeout.connect(self._tick)
         self.hide()
 
-    def cover(self, *, has_pin: bool) -> None:
+    def cover(self) -> None:
         """Now: painted before this returns."""
         self.secret.clear()
         self._problem.setText("")
-        self.set_secret_kind(has_pin=has_pin)
-        self.set_busy(False)
+        self.set_busy(True)
         self._tick()
         self.fit()
         self.show()
@@ -90,14 +96,23 @@ class Cover(QWidget):
         self.secret.clear()
         self.hide()
 
-    def set_secret_kind(self, *, has_pin: bool) -> None:
-        """Without a PIN the passphrase serves."""
-        self.secret.setPlaceholderText("PIN" if has_pin else "Passphrase")
-        self.secret.setAccessibleName("PIN to come back" if has_pin else "Passphrase to come back")
+    def show_users(self, users: Sequence[UserRow], user: str) -> None:
+        """Who may come back, each with their own PIN; without a PIN the passphrase serves."""
+        self._users = list(users)
+        self._choose(user if any(row.user == user for row in users) else users[0].user if users else "")
+        self.who.setVisible(len(users) > 1)
+        self.set_busy(not users)
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_users(self, users: Sequence[UserRow]) -> None:
-        """Who may come back: a PIN counts when anybody has set one."""
-        self.set_secret_kind(has_pin=any(user.has_pin for user in users))
+    def _choose(self, user: str) -> None:
+        self._user = user
+        row = next((one for one in self._users if one.user == user), None)
+        word = "PIN" if row is None or row.has_pin else "Passphrase"
+        self.secret.setPlaceholderText(word)
+        self.secret.setAccessibleName(f"{word} of {row.formal_name}" if row else word)
+        self.who.set_users(self._users, user)
+        self.secret.clear()
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, problem: Problem) -> None:
         """The PIN was another one."""
@@ -112,6 +127,7 @@ class Cover(QWidget):
     def set_busy(self, is_busy: bool) -> None:
         """While the secret is tried or the vault is still opening."""
         self.back.setEnabled(not is_busy)
+        self.secret.setEnabled(not is_busy)
         self.back.set_word("One moment…" if is_busy else "Come back")
 
     def fit(self) -> None:
@@ -123,7 +139,7 @@ class Cover(QWidget):
     def _try(self) -> None:
         if self.secret.text() and self.back.isEnabled():
             self.set_busy(True)
-            self.return_wanted.emit(self.secret.take())
+            self.return_wanted.emit(self._user, self.secret.take())
 
     def _forget_problem(self) -> None:
         self._problem.setText("")
@@ -133,8 +149,8 @@ class Cover(QWidget):
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         # Tab stays on the cover: what lies below gets no key.
-        ring = [self.secret, self.back, self.lock]
-        ring = [part for part in ring if part.isEnabled()]
+        ring: list[QWidget] = [*self.who.findChildren(QPushButton), self.secret, self.back, self.lock]
+        ring = [part for part in ring if part.isEnabled() and part.isVisibleTo(self)]
         at = next((number for number, part in enumerate(ring) if part.hasFocus()), -1)
         ring[(at + (1 if is_next else -1)) % len(ring)].setFocus(Qt.FocusReason.TabFocusReason)
         return True

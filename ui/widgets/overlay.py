@@ -60,7 +60,8 @@ class Overlay(QWidget):
         return None
 
     def _fit(self) -> None:
-        self.setGeometry(QRect(0, 0, self._window.width(), self._window.height()))
+        area = getattr(self._window, "overlay_area", None)  # the shell keeps Hide and Lock free (habit 5)
+        self.setGeometry(area() if callable(area) else QRect(0, 0, self._window.width(), self._window.height()))
         wanted = round(LOOK.metrics.px(self._width) * LOOK.metrics.text_scale**0.7)
         self.panel.setFixedWidth(min(wanted, self._window.width() - 2 * LOOK.metrics.px(24)))
 

@@ -1,0 +1,429 @@
+"""Everything past the door: places, pen, keys, palette. Built after sign-in, thrown away at lock."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from fieldnotes.domain.ids import EncounterId, RecordId, UserId
+from fieldnotes.domain.problem import Problem
+from fieldnotes.domain.record import Profession
+from fieldnotes.services.row import DueRow, Hit, ShiftBoard, Started, UserRow
+from ui.session.proof import ProofOverlay
+from ui.session.where import Where
+from ui.theme import LOOK
+from ui.theme.metric import TEXT_SCALES
+from ui.viewmodels.palette import Command, PaletteViewModel
+from ui.viewmodels.sentence import sentence_of
+from ui.viewmodels.shift import ShiftViewModel
+
+if TYPE_CHECKING:
+    from fieldnotes.services.desk import Desk
+    from ui.jobs import Jobs
+    from ui.shell import Shell
+    from ui.viewmodels.signin import SignInViewModel
+
+PEN_FREE_FOR_S = 5 * 60  # a pen used this recently goes up again without its owner's PIN
+# Acts that a screen of an encounter handles itself, as the keys it knows.
+FORWARDED: dict[str, tuple[Qt.Key, Qt.KeyboardModifier]] = {
+    "stamp": (Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier),
+    "hand_over": (Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier),
+    "packet": (Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier),
+    "sign": (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+    "saved": (Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier),
+}
+
+
+class Workplace(QObject):
+    """`act(name)` for keys, `go(place)` for the rail, `flush(then)` before a lock."""
+
+    session_gone = Signal()  # too many wrong PINs: the vault dropped the keys
+    sign_in_wanted = Signal()  # a partner wants to sign in beside
+    sign_out_wanted = Signal(str)  # user: one side leaves, the other stays
+
+    def __init__(self, shell: Shell, desk: Desk, jobs: Jobs, signin: SignInViewModel) -> None:
+        super().__init__(shell)
+        self.shell, self.desk, self.jobs, self._signin = shell, desk, jobs, signin
+        self.pen = UserId("")
+        self.encounter = ""
+        self._proved: dict[UserId, float] = {}
+        self._models: dict[str, Any] = {}
+        self._screens: dict[str, QWidget] = {}
+        self.shift = ShiftViewModel(desk, jobs, self)
+        self.shift.shown.connect(self._on_board)
+        self.shift.started.connect(self._on_started)
+        self.shift.refused.connect(self._say)
+        self._palette_model = PaletteViewModel(desk, jobs, self)
+        self._proof = ProofOverlay(shell, desk, jobs, gone=self.session_gone.emit)
+        self._palette: Any = None
+        shell.rail_places(RAIL)
+        self._connections = [
+            shell.place_wanted.connect(self.go),
+            shell.pen_wanted.connect(self._on_pen_wanted),
+            jobs.bug_met.connect(self._say),
+            signin.users_shown.connect(self._show_users),
+            signin.caught_up.connect(self._on_caught_up),
+        ]
+
+    # --- beginning and ending ---
+
+    def begin(self, where: Where) -> None:
+        """Takes up the pen and goes where somebody was, or to the shift."""
+        present = self._signin.present
+        now = time.monotonic()
+        self._proved = {row.user: now for row in present}
+        pen = next((row.user for row in present if row.user == where.pen), None) or _first_pen(present)
+        self._take_pen(pen)
+        if self._signin.public is not None:
+            self.shell.top.set_unit(self._signin.public.unit)
+        if self._signin.is_catching_up:
+            self.shell.show_bar("catching_up", "Reading the last notes into this laptop's lists. You can work already.", tone="plain")
+        self.shell.show_work()
+        if where.encounter and where.place == "encounter":
+            self.open_encounter(where.encounter, section=where.section)
+        else:
+            self.go(where.place if where.place in {place for place, *_ in RAIL} else "shift")
+
+    def where(self) -> Where:
+        """Ids only."""
+        screen = self._screens.get("encounter")
+        is_there = screen is not None and self.shell.current_place() is screen
+        return Where(
+            place="encounter" if is_there else "shift",
+            encounter=self.encounter if is_there else "",
+            section=str(getattr(screen, "key", "")) if is_there else "",
+            pen=self.pen,
+        )
+
+    def flush(self, then: Callable[[bool], object]) -> None:
+        """Every open form saves its draft; `then(True)` when all are kept."""
+        waiting = [model for model in self._models.values() if hasattr(model, "flush")]
+        answers: list[bool] = []
+
+        def one(is_saved: bool = True) -> None:
+            answers.append(bool(is_saved))
+            if len(answers) == len(waiting):
+                then(all(answers))
+
+        if not waiting:
+            then(True)
+        for model in waiting:
+            model.flush(one)
+
+    def close(self) -> None:
+        """Empties models and lets go of screens: nothing of a record stays in this window."""
+        for connection in self._connections:
+            QObject.disconnect(connection)
+        self._connections = []
+        for model in self._models.values():
+            model.close()
+        self.shift.close()
+        self._palette_model.close()
+        for panel in (self._proof, self._palette):
+            if panel is not None:
+                panel.hide()
+                panel.deleteLater()
+        self.shell.clear_places()
+        self._screens, self._models = {}, {}
+        self.encounter = ""
+        self.deleteLater()
+
+    # --- pen ---
+
+    def _show_users(self, _users: list[UserRow]) -> None:
+        present = self._signin.present
+        if self.pen not in {row.user for row in present} and present:
+            self._take_pen(_first_pen(present))
+        self.shell.top.pen.set_users(present, self.pen)
+        self.shell.top.users_changed()
+
+    def _on_pen_wanted(self, user: str) -> None:
+        """A segment or F9: a pen that was not used lately needs its owner's PIN, when it opens more than the pen that is up."""
+        row = next((one for one in self._signin.present if one.user == user), None)
+        if row is None or user == self.pen:
+            self.shell.top.pen.set_users(self._signin.present, self.pen)
+            return
+        is_recent = time.monotonic() - self._proved.get(row.user, 0.0) < PEN_FREE_FOR_S
+        if row.profession is Profession.OFFICER or is_recent:
+            self._take_pen(row.user)
+        else:
+            self.shell.top.pen.set_users(self._signin.present, self.pen)
+            self._proof.ask(row, partial(self._after_proof, row.user))
+
+    def _after_proof(self, user: UserId) -> None:
+        self._proved[user] = time.monotonic()
+        self._take_pen(user)
+
+    def _take_pen(self, user: UserId) -> None:
+        if self.pen:
+            self._proved[self.pen] = time.monotonic()
+        self.pen = user
+        self._palette_model.pen = user
+        for model in self._models.values():
+            model.set_pen(user)
+        self.shift.set_pen(user)
+        encounters = self._screens.get("encounters")
+        if encounters is not None:
+            encounters.renew()  # type: ignore[attr-defined]  # an EncountersScreen
+        self.shell.top.pen.set_users(self._signin.present, user)
+        self.shell.top.users_changed()
+
+    def next_pen(self) -> None:
+        """F9: round the people who are signed in; alone, a partner may sign in."""
+        users = [row.user for row in self._signin.present]
+        if len(users) > 1:
+            self._on_pen_wanted(users[(users.index(self.pen) + 1) % len(users)])
+        else:
+            self.sign_in_wanted.emit()
+
+    # --- places ---
+
+    def go(self, place: str) -> None:
+        """To a place of the rail. Leaving an encounter files its drafts first."""
+        if self.encounter and place != "encounters_open":
+            self._leave_encounter()
+        screen = self._screens.get(place) or self._make(place)
+        if place == "encounters":
+            screen.renew()  # type: ignore[attr-defined]  # an EncountersScreen
+        elif place == "shift":
+            self.shift.read()
+        self.shell.show_place(screen, place)
+
+    def _leave_encounter(self) -> None:
+        model = self._models.get("encounter")
+        if model is not None and self.encounter:
+            model.leave()
+        self.encounter = ""
+
+    def _make(self, place: str) -> QWidget:
+        made: QWidget
+        if place == "shift":
+            from ui.screens.shift import ShiftScreen
+
+            shift = ShiftScreen(self.shift)
+            shift.encounter_wanted.connect(self.open_encounter)
+            shift.new_wanted.connect(self.shift.start_encounter)
+            shift.due_wanted.connect(self._open_due)
+            made = shift
+        elif place == "encounters":
+            from ui.screens.encounters import EncountersScreen
+
+            listed = EncountersScreen(self.shift)
+            listed.encounter_wanted.connect(self.open_encounter)
+            listed.new_wanted.connect(self.shift.start_encounter)
+            made = listed
+        else:
+            from ui.screens.support import SupportScreen
+
+            support = SupportScreen(has_back=False)
+            if self._signin.public is not None:
+                support.set_contacts(self._signin.public.contacts)
+            made = support
+        self._screens[place] = made
+        return made
+
+    # --- encounter, hand over, packet ---
+
+    def open_encounter(self, encounter: str, *, section: str = "") -> None:
+        """One encounter, where it was left."""
+        if not encounter:
+            return
+        screen: Any = self._screens.get("encounter") or self._make_encounter()
+        model = self._models["encounter"]
+        if self.encounter and self.encounter != encounter:
+            model.leave()
+        self.encounter = encounter
+        if model.encounter != encounter or model.pen != self.pen:
+            model.open(EncounterId(RecordId(encounter)), pen=self.pen)
+        if section:
+            screen.open_section(section)
+        self.shell.show_place(screen, "encounters")
+
+    def _make_encounter(self) -> QWidget:
+        from ui.screens.encounter import EncounterScreen
+        from ui.viewmodels.encounter import EncounterViewModel
+
+        model = EncounterViewModel(self.desk, self.jobs, self)
+        self._watch(model)
+        screen = EncounterScreen(model)
+        screen.handover_wanted.connect(partial(self._open_product, "handover"))
+        screen.packet_wanted.connect(partial(self._open_product, "packet"))
+        screen.sign_wanted.connect(partial(self._sign, screen))
+        screen.addendum_wanted.connect(partial(self._amend, screen))
+        screen.back_wanted.connect(lambda: self.go("shift"))
+        self._models["encounter"], self._screens["encounter"] = model, screen
+        return screen
+
+    def _watch(self, model: Any) -> None:
+        model.changed.connect(self.jobs.changed)
+        self.jobs.changed.connect(model.follow)
+
+    def _open_product(self, name: str, encounter: str) -> None:
+        """The hand-over sheet or the referral packet of an encounter."""
+        screen = self._screens.get(name) or self._make_product(name)
+        self._models[name].open(EncounterId(RecordId(encounter)), pen=self.pen)
+        self.shell.show_place(screen, "encounters")
+
+    def _make_product(self, name: str) -> QWidget:
+        screen: Any
+        model: Any
+        if name == "handover":
+            from ui.screens.handover import HandoverScreen
+            from ui.viewmodels.handover import HandoverViewModel
+
+            model = HandoverViewModel(self.desk, self.jobs, self)
+            screen = HandoverScreen(model)
+        else:
+            from ui.screens.packet import PacketScreen
+            from ui.viewmodels.packet import PacketViewModel
+
+            model = PacketViewModel(self.desk, self.jobs, self)
+            screen = PacketScreen(model)
+        self._watch(model)
+        screen.back_wanted.connect(self.open_encounter)
+        for signal, go in (("packet_wanted", partial(self._open_product, "packet")), ("sign_wanted", partial(self._sign, screen))):
+            if hasattr(screen, signal):
+                getattr(screen, signal).connect(go)
+        self._models[name], self._screens[name] = model, screen
+        return screen  # type: ignore[no-any-return]  # one of the two screens above
+
+    def _sign(self, over: QWidget, encounter: str) -> None:
+        from ui.dialogs.sign import SignSheet
+        from ui.viewmodels.signing import SigningViewModel
+
+        model = SigningViewModel(self.desk, self.jobs, encounter=EncounterId(RecordId(encounter)), pen=self.pen, parent=over)
+        model.changed.connect(self.jobs.changed)
+        SignSheet(model, over).open()
+
+    def _amend(self, over: QWidget, record: str) -> None:
+        from ui.dialogs.addendum import AddendumSheet
+        from ui.viewmodels.signing import SigningViewModel
+
+        model = SigningViewModel(self.desk, self.jobs, encounter=EncounterId(RecordId(self.encounter)), pen=self.pen, parent=over)
+        model.changed.connect(self.jobs.changed)
+        AddendumSheet(model, RecordId(record), over).open()
+
+    def _open_due(self, row: DueRow) -> None:
+        if row.kind == "referral":
+            self.open_encounter(row.encounter)
+            self._open_product("packet", row.encounter)
+        else:
+            self.open_encounter(row.encounter, section="outcome_needs")
+
+    def _on_started(self, started: Started) -> None:
+        self.open_encounter(started.encounter_id, section="call")
+
+    # --- keys and palette ---
+
+    def act(self, act: str) -> None:
+        """A key of the work (ui/screens/keys.py)."""
+        if act == "new":
+            self.shift.start_encounter()
+        elif act == "find":
+            self._open_palette()
+        elif act == "pen":
+            self.next_pen()
+        elif act in FORWARDED:
+            self._forward(act)
+
+    def _forward(self, act: str) -> None:
+        """To the screen of the encounter; from elsewhere to the call we are on."""
+        screen = self.shell.current_place()
+        of_encounter = [self._screens.get(name) for name in ("encounter", "handover", "packet")]
+        board: ShiftBoard | None = self.shift.board
+        if screen not in of_encounter:
+            if board is None or board.current is None:
+                self.shell.show_bar("no_call", "There is no open call. Ctrl+N starts an encounter.", tone="plain")
+                return
+            self.open_encounter(board.current.id)
+            screen = self._screens["encounter"]
+        if screen is None or _has_sheet(screen):
+            return
+        key, modifiers = FORWARDED[act]
+        QApplication.sendEvent(screen, QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
+
+    def commands(self) -> list[Command]:
+        """What the palette offers besides records."""
+        going = [Command(f"Go to {words.lower()}", partial(self.go, place), icon=icon) for place, icon, words, _ in RAIL]
+        acting = [
+            Command("New encounter", self.shift.start_encounter, "Ctrl N", "add"),
+            Command("Hand over", partial(self._forward, "hand_over"), "F7", "hand_over"),
+            Command("Stamp the next time", partial(self._forward, "stamp"), "F8", "clock"),
+            Command("Whose pen is up", self.next_pen, "F9", "user_switch"),
+            Command("Partner signs in", self.sign_in_wanted.emit, "", "people"),
+            Command("Sign", partial(self._forward, "sign"), "Ctrl Enter", "sign"),
+            Command("Referral packet", partial(self._forward, "packet"), "Ctrl P", "refer"),
+            Command("Hide", partial(self.shell.act, "hide"), "F12", "hide"),
+            Command("Lock", partial(self.shell.act, "lock"), "Ctrl L", "lock"),
+            Command("Night, day or red", partial(self.shell.act, "theme"), "Ctrl D", "moon"),
+            Command("Gloves on or off: larger targets", self._switch_gloves, "", "glove"),
+            Command("Keys", partial(self.shell.act, "help"), "?", "keyboard"),
+        ]
+        sizes = [Command(f"Text size {round(scale * 100)} %", partial(self._set_text, scale), "", "text_size") for scale in TEXT_SCALES]
+        leaving = [
+            Command(f"Sign out {row.formal_name}", partial(self.sign_out_wanted.emit, row.user), "", "lock")
+            for row in self._signin.present
+        ]
+        return [*acting, *leaving, *going, *sizes]
+
+    def _open_palette(self) -> None:
+        if self._palette is None:
+            from ui.screens.palette import PaletteOverlay
+
+            self._palette = PaletteOverlay(self.shell, self._palette_model)
+            self._palette.hit_wanted.connect(self._open_hit)
+        self._palette.open_with(self.commands())
+
+    def _open_hit(self, hit: Hit) -> None:
+        if hit.encounter:
+            self.open_encounter(hit.encounter)
+
+    @staticmethod
+    def _switch_gloves() -> None:
+        LOOK.apply(metrics=LOOK.metrics.with_glove(not LOOK.metrics.is_glove))
+
+    @staticmethod
+    def _set_text(scale: float) -> None:
+        LOOK.apply(metrics=LOOK.metrics.with_text_scale(scale))
+
+    # --- saying ---
+
+    def _say(self, problem: Problem) -> None:
+        self.shell.show_bar("problem", sentence_of(problem), action="Read again").acted.connect(self._read_again)
+
+    def _read_again(self) -> None:
+        self.shell.drop_bar("problem")
+        self.shift.read()
+
+    def _on_caught_up(self) -> None:
+        self.shell.drop_bar("catching_up")
+        self.shift.read()
+
+    def _on_board(self, _board: ShiftBoard) -> None:
+        self.shell.drop_bar("no_call")
+        self.shell.drop_bar("problem")
+
+
+RAIL: tuple[tuple[str, str, str, bool], ...] = (  # (place, icon, words, whether it stands at the bottom)
+    ("shift", "shift", "Shift", False),
+    ("encounters", "encounter", "Encounters", False),
+    ("support", "support", "Support", True),
+)
+
+
+def _first_pen(present: list[UserRow]) -> UserId:
+    """The clinician usually types (the officer drives), but an officer's pen shows less: it is the safer one to begin with."""
+    officers = [row.user for row in present if row.profession is Profession.OFFICER]
+    return officers[0] if officers else present[0].user if present else UserId("")
+
+
+def _has_sheet(screen: QWidget) -> bool:
+    from ui.dialogs.sheet import Sheet
+
+    return any(sheet.isVisible() for sheet in screen.findChildren(Sheet))
