@@ -47,6 +47,9 @@ class SignSheet(Sheet):
         vm.not_signed.connect(self._not_signed)
         vm.read()
 
+    def first_focus(self) -> QWidget | None:
+        return self.passphrase
+
     def _show(self, sheet: SigningSheet) -> None:
         clear_layout(self._what)
         who = sheet.signer.formal_name
@@ -74,7 +77,7 @@ class SignSheet(Sheet):
 
     def _done(self, signed: Signed) -> None:
         self.signed.emit(signed)
-        self.close_sheet()
+        self.close_panel()
 
     def _not_signed(self, problem: Problem) -> None:
         self._set_busy(False)

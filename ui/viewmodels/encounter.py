@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.problem import EnvironmentProblem, Problem
-from fieldnotes.domain.record import AUTHORED_KINDS, KINDS, SINGLE_KINDS, Body, Compartment
+from fieldnotes.domain.record import AUTHORED_KINDS, KINDS, SINGLE_KINDS, Addendum, Body, Compartment
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import writing
 from ui.viewmodels.autosave import Autosave
@@ -153,6 +153,38 @@ class EncounterViewModel(QObject):
             slot.may_edit, slot.why_not = False, "signed"
         self._slots.append(slot)
         return slot
+
+    def addendum_slot(self, target: RecordId) -> Slot:
+        """The pen's unfinished addendum to a signed record, or a new one, kept where its target is kept."""
+        for slot in self._slots:
+            body = slot.body
+            if isinstance(body, Addendum) and body.target == target and slot.author == self.pen and self.is_draft(slot):
+                return slot
+        records = self.state.records if self.state is not None else ()
+        found = next((record for record in records if record.id == target), None)
+        slot = self.new_slot(
+            "addendum",
+            compartment=found.compartment if found else None,
+            body=Addendum(target=target, target_revision=found.head if found else ""),
+        )
+        slot.may_edit, slot.why_not = True, ""  # adding is what remains possible after signing
+        return slot
+
+    def discard(self, slot: Slot) -> None:
+        """Let go of a draft whose words are on record now, or were never meant to stay."""
+        if slot in self._slots:
+            self._slots.remove(slot)
+        slot.is_dirty = False
+        if slot.record:
+            self.jobs.ask(
+                writing.discard_draft,
+                self.desk,
+                by=self.pen,
+                record=RecordId(slot.record),
+                owner=self,
+                then=self._after_write,
+                refused=self.refused.emit,
+            )
 
     def holds(self, slot: Slot) -> bool:
         """Whether the working copy still belongs to what is on screen."""
@@ -357,6 +389,10 @@ class EncounterViewModel(QObject):
     def _left(self, changes: Changes) -> None:
         self.changed.emit(changes)
         self.left.emit()
+
+    def take_changes(self, changes: Changes) -> None:
+        """A dialog over this encounter wrote something: tell the others and read again."""
+        self._after_write(changes)
 
     def _after_write(self, changes: Changes) -> None:
         self.changed.emit(changes)

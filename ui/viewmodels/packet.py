@@ -35,6 +35,7 @@ class PacketViewModel(QObject):
     preview_made = Signal(object)  # Preview
     saved = Signal(object)  # Saved
     exported = Signal(object)  # Exported
+    print_ready = Signal(bytes)  # the packet to put on paper; its disclosure is on record
     refused = Signal(object)  # Problem
     changed = Signal(object)  # Changes
 
@@ -246,6 +247,11 @@ class PacketViewModel(QObject):
         self._ask(
             referrals.export_packet, by=self.pen, referral=self.referral, channel=channel, path=path, then=done
         )
+
+    def take_changes(self, changes: Changes) -> None:
+        """A dialog over this packet wrote something."""
+        self.changed.emit(changes)
+        self.read()
 
     def _ask(self, work: Any, /, *, then: Any, refused: Any = None, **facts: Any) -> None:
         self.jobs.ask(work, self.desk, owner=self, then=then, refused=refused or self.refused.emit, **facts)

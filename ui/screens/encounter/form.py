@@ -97,6 +97,7 @@ class SectionPage(QWidget):
     """Base of all pages. `side()` may give a widget that stands where the person usually stands."""
 
     jump_wanted = Signal(str)  # key of another section
+    heading_changed = Signal()
 
     def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
         super().__init__()
@@ -148,6 +149,10 @@ class SectionPage(QWidget):
     def side(self) -> QWidget | None:
         """What stands beside this page instead of the person."""
         return None
+
+    def heading(self) -> str:
+        """What stands above the page."""
+        return self.spec.name
 
     def note(self) -> str:
         """A word at the right of the title, instead of nothing."""

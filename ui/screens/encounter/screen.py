@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from fieldnotes.domain.problem import Problem
     from fieldnotes.services.row import EncounterState, RecordState, Saved, SectionMark
     from ui.screens.encounter.field import SectionSpec
+    from collections.abc import Callable
+
     from ui.viewmodels.encounter import EncounterViewModel
+    from ui.viewmodels.signing import SigningViewModel
     from ui.viewmodels.slot import Slot
 
 SECTIONS = (
@@ -55,9 +58,6 @@ class EncounterScreen(QWidget):
 
     handover_wanted = Signal(str)  # encounter id
     packet_wanted = Signal(str)
-    sign_wanted = Signal(str)
-    addendum_wanted = Signal(str)  # record id
-    share_wanted = Signal(str)  # encounter id
     back_wanted = Signal()
     section_opened = Signal(str)
 
@@ -150,7 +150,7 @@ class EncounterScreen(QWidget):
         band.packet_wanted.connect(lambda: self._leave_for(self.packet_wanted))
         self.rail.chosen.connect(self.open_section)
         self.signed_bar.acted.connect(self._ask_addendum)
-        self.share.clicked.connect(lambda: self.share_wanted.emit(vm.encounter))
+        self.share.clicked.connect(self._ask_share)
         self.beside.toggled.connect(self._ask_side)
 
     # --- sections -----------------------------------------------------------------------------------------------------
@@ -186,6 +186,7 @@ class EncounterScreen(QWidget):
                 made = FormPage(spec, self.vm, self.around)
             page = cast(SectionPage, made)
             page.jump_wanted.connect(self.open_section)
+            page.heading_changed.connect(self._show_heading)
             self.pages[key] = page
             self.stack.addWidget(page)
             side = page.side()
@@ -235,6 +236,7 @@ class EncounterScreen(QWidget):
             return
         page = self.page(self.key)
         page.show_state(state)
+        self.title.setText(page.heading())
         self.stack.setCurrentWidget(page)
         self.aside.setText(page.note())
         self.side_stack.setCurrentWidget(page.side() or self.person)
@@ -269,6 +271,12 @@ class EncounterScreen(QWidget):
         kinds |= {"screen"} if spec.key == "risk_screen" else set()
         return next((r for r in state.records if r.kind in kinds and r.is_signed), None)
 
+    def _show_heading(self) -> None:
+        page = self.pages.get(self.key)
+        if page is not None and self.stack.currentWidget() is page:
+            self.title.setText(page.heading())
+            self.aside.setText(page.note())
+
     def _show_edit(self, slot: Slot) -> None:
         page = self.pages.get(self.key)
         if page is not None:
@@ -295,13 +303,34 @@ class EncounterScreen(QWidget):
     # --- asking -------------------------------------------------------------------------------------------------------
 
     def _ask_sign(self) -> None:
-        self.vm.flush(lambda is_saved: self.sign_wanted.emit(self.vm.encounter) if is_saved else None)
+        self.vm.flush(lambda is_saved: self._open_sign() if is_saved else None)
+
+    def _open_sign(self) -> None:
+        from ui.dialogs.sign import SignSheet
+
+        signing = self._signing()
+        SignSheet(signing, self).open_panel()
+
+    def _signing(self) -> SigningViewModel:
+        from ui.viewmodels.signing import SigningViewModel
+
+        vm = self.vm
+        signing = SigningViewModel(vm.desk, vm.jobs, encounter=vm.encounter, pen=vm.pen, parent=self)
+        signing.changed.connect(vm.take_changes)
+        return signing
 
     def _ask_addendum(self) -> None:
+        from ui.dialogs.addendum import AddendumSheet
+
         state = self.vm.state
         record = self._signed_record(self.specs[self.key], state) if state is not None else None
         if record is not None:
-            self.addendum_wanted.emit(record.id)
+            AddendumSheet(self.vm, self._signing(), record.id, self).open_panel()
+
+    def _ask_share(self) -> None:
+        from ui.dialogs.share import ShareSheet
+
+        ShareSheet(self.vm, self).open_panel()
 
     def _leave_for(self, signal: object) -> None:
         encounter = self.vm.encounter
@@ -314,19 +343,23 @@ class EncounterScreen(QWidget):
 
     # --- keys and sizes -----------------------------------------------------------------------------------------------
 
+    def act(self, act: str) -> bool:
+        """A key of the house (ui/screens/keys.py); True when it was for this screen."""
+        acts: dict[str, Callable[[], None]] = {
+            "stamp": self.vm.stamp,
+            "hand_over": lambda: self._leave_for(self.handover_wanted),
+            "packet": lambda: self._leave_for(self.packet_wanted),
+            "sign": self._ask_sign,
+            "saved": self._reassure,
+        }
+        wanted = acts.get(act)
+        if wanted is not None and self.vm.state is not None:
+            wanted()
+        return wanted is not None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if key == Qt.Key.Key_F8:
-            self.vm.stamp()
-        elif key == Qt.Key.Key_F7:
-            self._leave_for(self.handover_wanted)
-        elif key == Qt.Key.Key_P and control:
-            self._leave_for(self.packet_wanted)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
-            self._ask_sign()
-        elif key == Qt.Key.Key_S and control:
-            self._reassure()
-        elif key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
+        key = event.key()
+        if key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
             self.step_section(1 if key == Qt.Key.Key_PageDown else -1)
         elif key == Qt.Key.Key_Escape:
             self._go_back()
@@ -354,14 +387,7 @@ class EncounterScreen(QWidget):
     def hint_keys(self) -> list[tuple[str, str]]:
         """What the ? overlay shows for this screen."""
         return [
-            ("F8", tr("Stamp the next time")),
-            ("F7", tr("Hand over")),
-            ("F9", tr("Whose pen")),
-            ("Ctrl+P", tr("Referral packet")),
-            ("Ctrl+Enter", tr("Sign")),
             ("Page Up, Page Down", tr("Previous, next section")),
-            ("1–9", tr("Choose a chip")),
-            ("Enter, Tab", tr("Next field")),
             ("Esc", tr("To the sections, then back")),
         ]
 

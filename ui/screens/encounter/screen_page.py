@@ -196,8 +196,7 @@ class ScreenPage(SectionPage):
         self._choice = ChipGroup(tr("Which screen"), [], is_single=True, is_small=True)
         self._choice.picked.connect(lambda codes: self.screen.choose(codes[0]) if codes else None)
         head = QHBoxLayout()
-        self._title = Text("", "strong", wrap=True, weight=650)
-        head.addWidget(self._title, 1)
+        head.addStretch(1)
         self._words = QuietButton(tr("Words to ask"), size="small")
         self._words.setCheckable(True)
         self._words.toggled.connect(self._set_spoken)
@@ -208,10 +207,10 @@ class ScreenPage(SectionPage):
         for widget in (self._words, self._again, self._language):
             head.addWidget(widget)
         self.column.addWidget(self._choice)
-        self.column.addLayout(head)
         self._items = QVBoxLayout()
         self._items.setSpacing(LOOK.metrics.px(8))
         self.column.addLayout(self._items)
+        self.column.addLayout(head)
         self._told = Text("", "second", "ok", wrap=True)
         self._told.hide()
         self.column.addWidget(self._told)
@@ -219,6 +218,15 @@ class ScreenPage(SectionPage):
         self.screen.listed.connect(self._show_list)
         self.screen.judged.connect(self._show_reading)
         self.screen.open()
+
+    def heading(self) -> str:
+        reading = self.screen.reading
+        return reading.title.split(" (")[0] if reading is not None else super().heading()
+
+    def note(self) -> str:
+        # "Suicide questions (own wording, not the C-SSRS)": what is in brackets stands at the right, always in sight.
+        reading = self.screen.reading
+        return reading.title.partition(" (")[2].rstrip(")") if reading is not None else ""
 
     def side(self) -> QWidget | None:
         return self._card
@@ -239,7 +247,7 @@ class ScreenPage(SectionPage):
         self._language.set_codes([reading.language])
         self._language.setVisible(len(languages) > 1)
         self._choice.set_codes([reading.instrument])
-        self._title.setText(reading.title)
+        self.heading_changed.emit()
         self._again.setVisible(reading.is_complete or not self.screen.may_answer)
         for item in reading.items:
             self.rows[item.id].show_item(item, may_answer=self.screen.may_answer)

@@ -1,0 +1,145 @@
+"""Find a service by need and by words. Services marked "do not refer" are never offered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.screens.encounter.editor import options_of
+from ui.screens.word import tr
+from ui.theme import LOOK
+from ui.viewmodels.directory import DirectoryViewModel
+from ui.viewmodels.moment import say_day
+from ui.viewmodels.sentence import sentence_of
+from ui.widgets import Bar, ChipGroup, ElidedText, LineEdit, QuietButton, ScrollColumn, Text, clear_layout, follow_look, paint_box
+
+if TYPE_CHECKING:
+    from fieldnotes.domain.problem import Problem
+    from fieldnotes.services.desk import Desk
+    from fieldnotes.services.row import ServiceRow
+    from ui.jobs import Jobs
+
+
+class ServiceButton(QPushButton):
+    """One service: who, what, where, when last checked."""
+
+    def __init__(self, row: ServiceRow) -> None:
+        super().__init__()
+        self.key = row.key
+        px = LOOK.metrics.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(14), px(9), px(14), px(9))
+        column.setSpacing(px(2))
+        name = row.organization if row.organization and row.organization != row.name else row.name
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        head.addWidget(ElidedText(name, "strong", weight=650), 1)
+        told = {True: tr("open now"), False: tr("closed now"), None: ""}[row.is_open_now]
+        if told:
+            head.addWidget(Text(told, "second", "ok" if row.is_open_now else "muted"))
+        column.addLayout(head)
+        first = row.name if name != row.name else ""
+        facts = " · ".join(filter(None, (first, row.phone, row.address)))
+        column.addWidget(ElidedText(facts, "second", "muted"))
+        if row.last_verified:
+            column.addWidget(Text(tr("last checked {day}", day=say_day(row.last_verified[:10])), "second", "faint"))
+        self.setAccessibleName(f"{name}. {facts}")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(column.sizeHint().height())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        for label in self.findChildren(Text):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        follow_look(self)
+
+    def paintEvent(self, _event: object) -> None:
+        from PySide6.QtCore import QRectF
+        from PySide6.QtGui import QPainter
+
+        painter = QPainter(self)
+        edge = "focus" if self.hasFocus() else "text" if self.underMouse() else "line2"
+        width = 3 if self.hasFocus() else 1
+        paint_box(painter, QRectF(self.rect()), fill="raised", edge=edge, width=width, radius=LOOK.metrics.px(11))
+
+
+class DirectoryPick(QWidget):
+    """Words on top, needs below, finds under them. Arrow down goes into the list, Enter takes."""
+
+    picked = Signal(str)  # service key
+    back_wanted = Signal()
+
+    def __init__(self, desk: Desk, jobs: Jobs) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.vm = DirectoryViewModel(desk, jobs, self)
+        px = LOOK.metrics.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(19), px(13), px(18), px(14))
+        column.setSpacing(px(12))
+        head = QHBoxLayout()
+        head.addWidget(Text(tr("Refer to"), "title", weight=650), 1)
+        self.back = QuietButton(tr("Back"), key="Esc", size="small")
+        self.back.clicked.connect(self.back_wanted)
+        head.addWidget(self.back)
+        column.addLayout(head)
+        self.words = LineEdit(name=tr("Find a service"), placeholder=tr("Name, place or what it does"))
+        column.addWidget(self.words)
+        self.need = ChipGroup(tr("What is needed"), options_of(desk.vocabulary["need"].terms), is_single=True, is_small=True)
+        column.addWidget(self.need)
+        self.bar = Bar("")
+        self.bar.hide()
+        column.addWidget(self.bar)
+        self.count = Text("", "second", "muted")
+        column.addWidget(self.count)
+        self._scroll = ScrollColumn(gap=8, margins=(0, 0, 8, 8))
+        column.addWidget(self._scroll, 1)
+        self.rows: list[ServiceButton] = []
+        self.words.edited.connect(self.vm.set_query)
+        self.words.returnPressed.connect(self._take_first)
+        self.need.picked.connect(lambda codes: self.vm.set_need(codes[0] if codes else ""))
+        self.vm.found.connect(self._show)
+        self.vm.refused.connect(self._say)
+
+    def start(self) -> None:
+        """Ask for everything once, and put the cursor where one types."""
+        self.vm.ask()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, rows: list[ServiceRow]) -> None:
+        clear_layout(self._scroll.column)
+        self.rows = [ServiceButton(row) for row in rows]
+        for button in self.rows:
+            button.clicked.connect(lambda _on=False, key=button.key: self.picked.emit(key))
+            self._scroll.column.addWidget(button)
+        self._scroll.column.addStretch(1)
+        self.count.setText(
+            tr("Nothing found. Try fewer words or another need.")
+            if not rows
+            else tr("1 service")
+            if len(rows) == 1
+            else tr("{count} services", count=len(rows))
+        )
+
+    def _say(self, problem: Problem) -> None:
+        self.bar.set_sentence(sentence_of(problem))
+        self.bar.show()
+
+    def _take_first(self) -> None:
+        if self.rows:
+            self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        at = next((index for index, row in enumerate(self.rows) if row.hasFocus()), None)
+        if key == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        elif key == Qt.Key.Key_Down and self.rows:
+            self.rows[0 if at is None else min(at + 1, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key == Qt.Key.Key_Up and at is not None:
+            (self.rows[at - 1] if at else self.words).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and at is not None:
+            self.picked.emit(self.rows[at].key)
+        else:
+            super().keyPressEvent(event)

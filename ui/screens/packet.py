@@ -1,0 +1,443 @@
+"""Referral packet: to whom, on what basis, what goes in and why something may not, whether it is complete, exactly what would leave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.screens.directory_pick import DirectoryPick
+from ui.screens.packet_block import BasisBlock, LetterPage, PartView, RecipientBlock, check_words
+from ui.screens.pdf_view import PdfView
+from ui.screens.word import tr
+from ui.theme import LOOK, Theme
+from ui.viewmodels.sentence import sentence_of
+from ui.widgets import (
+    Bar,
+    IconButton,
+    Pill,
+    PlainButton,
+    PrimaryButton,
+    QuietButton,
+    ScrollColumn,
+    Text,
+    clear_layout,
+    framed,
+    set_property,
+)
+
+if TYPE_CHECKING:
+    from fieldnotes.domain.problem import Problem
+    from fieldnotes.services.row import CheckRow, Exported, PacketPlan, Preview
+    from ui.viewmodels.packet import PacketViewModel
+
+LEFT_PX = 580
+PREVIEW_FROM_MM = 190  # narrower than this the preview takes turns with the plan
+LINKS_SHOWN = 2
+
+
+class PacketScreen(QWidget):
+    """The packet of one referral."""
+
+    back_wanted = Signal(str)  # encounter id
+    jump_wanted = Signal(str, str, str)  # encounter id, section, field
+    sign_wanted = Signal(str)
+
+    def __init__(self, vm: PacketViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.vm = vm
+        self._is_preview_asked = False
+        self._build()
+        self._connect()
+
+    # --- building -----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.left = QStackedWidget()
+        outer.addWidget(self.left)
+        self.plan_page = self._make_plan_page()
+        self.pick = DirectoryPick(self.vm.desk, self.vm.jobs)
+        self.letter = LetterPage(self.vm)
+        for page in (self.plan_page, self.pick, self.letter):
+            self.left.addWidget(page)
+        self.right = self._make_preview()
+        outer.addWidget(self.right, 1)
+
+    def _make_plan_page(self) -> QWidget:
+        px = LOOK.metrics.px
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(19), px(11), px(19), px(12))
+        column.setSpacing(px(8))
+        head = QHBoxLayout()
+        head.setSpacing(px(14))
+        head.addWidget(Text(tr("Referral packet"), "title", weight=650))
+        self.state = Pill(tr("Draft"), "plain")
+        head.addWidget(self.state)
+        head.addStretch(1)
+        self.whose = Text("", "second", "muted")
+        head.addWidget(self.whose)
+        self.see = QuietButton(tr("Preview"), size="small")
+        self.see.setCheckable(True)
+        self.see.hide()
+        head.addWidget(self.see)
+        column.addLayout(head)
+        self.bar = Bar("")
+        self.bar.hide()
+        column.addWidget(self.bar)
+        self.recipient = RecipientBlock()
+        column.addWidget(self.recipient)
+        self.basis = BasisBlock(self.vm.desk.vocabulary)
+        column.addWidget(self.basis)
+        title = QHBoxLayout()
+        title.addWidget(Text(tr("What goes in"), "heading"))
+        title.addStretch(1)
+        self.count = Text("", "second", "muted")
+        title.addWidget(self.count)
+        column.addLayout(title)
+        self._parts = ScrollColumn(gap=0, margins=(0, 0, 0, 0))
+        column.addWidget(self._parts, 1)
+        column.addLayout(self._make_meter())
+        column.addLayout(self._make_foot())
+        self.part_rows: dict[str, PartView] = {}
+        return page
+
+    def _make_meter(self) -> QHBoxLayout:
+        px = LOOK.metrics.px
+        row = QHBoxLayout()
+        row.setSpacing(px(11))
+        self.meter = QProgressBar()
+        self.meter.setTextVisible(False)
+        self.meter.setProperty("tone", "ok")
+        self.meter.setFixedWidth(px(200))
+        self.meter.setAccessibleName(tr("Checks"))
+        row.addWidget(self.meter)
+        self.checks = Text("", "second")
+        row.addWidget(self.checks)
+        self._links = QHBoxLayout()
+        self._links.setSpacing(0)
+        row.addLayout(self._links, 1)
+        return row
+
+    def _make_foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(LOOK.metrics.px(10))
+        self.print = PlainButton(tr("Print"), icon="print")
+        self.save = PlainButton(tr("Save with passphrase"), icon="lock")
+        self.outbox = IconButton("outbox", tr("Leave it in the outbox folder"), kind="plain", size="normal")
+        self.sign = PrimaryButton(tr("Sign"), icon="sign")
+        for button in (self.print, self.save, self.outbox):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.sign)
+        return row
+
+    def _make_preview(self) -> QWidget:
+        px = LOOK.metrics.px
+        frame = framed("side")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = framed("band")
+        bar.setFixedHeight(max(px(70), LOOK.metrics.target + px(16)))
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(px(20), 0, px(14), 0)
+        row.setSpacing(px(12))
+        row.addWidget(Text(tr("Preview"), "heading"))
+        self.facts = Text("", "second", "muted")
+        row.addWidget(self.facts)
+        row.addStretch(1)
+        self.printed = QuietButton(tr("As printed"), size="small")
+        self.printed.setCheckable(True)
+        self.smaller = IconButton("minus", tr("Smaller"))
+        self.zoom = Text("", "second")
+        self.larger = IconButton("add", tr("Larger"))
+        for widget in (self.printed, self.smaller, self.zoom, self.larger):
+            row.addWidget(widget)
+        column.addWidget(bar)
+        self.view = PdfView(self.vm.jobs)
+        column.addWidget(self.view, 1)
+        self.zoom.setText(f"{round(self.view.zoom * 100)}%")
+        return frame
+
+    def _connect(self) -> None:
+        vm = self.vm
+        vm.blanked.connect(self._blank)
+        vm.recipient_wanted.connect(self._pick)
+        vm.shown.connect(self._show)
+        vm.preview_started.connect(lambda: self.facts.setText(tr("drawing…")))
+        vm.preview_made.connect(self._show_preview)
+        vm.exported.connect(self._say_exported)
+        vm.print_ready.connect(self._print)
+        vm.refused.connect(self._say)
+        self.recipient.change_wanted.connect(self._pick)
+        self.basis.basis_chosen.connect(lambda code: vm.set_field("basis", code))
+        self.basis.release_wanted.connect(lambda: self._jump("release_files", ""))
+        self.basis.urgency_chosen.connect(lambda code: vm.set_field("urgency", code))
+        self.pick.picked.connect(self._take_service)
+        self.pick.back_wanted.connect(self._leave_pick)
+        self.letter.back_wanted.connect(lambda: self.left.setCurrentWidget(self.plan_page))
+        self.print.clicked.connect(lambda: vm.export("print"))
+        self.save.clicked.connect(self._save)
+        self.outbox.clicked.connect(lambda: vm.export("outbox"))
+        self.sign.clicked.connect(self._sign)
+        self.smaller.clicked.connect(lambda: self._zoom(-1))
+        self.larger.clicked.connect(lambda: self._zoom(1))
+        self.printed.toggled.connect(self.view.set_as_printed)
+        self.see.toggled.connect(self._ask_preview)
+        LOOK.changed.connect(self._fit_theme)
+        self._fit_theme()
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    def _blank(self) -> None:
+        clear_layout(self._parts.column)
+        self.part_rows.clear()
+        self.view.clear()
+        self.bar.hide()
+        self.recipient.show_recipient(None)
+        for text in (self.facts, self.whose, self.count, self.checks):
+            text.setText("")
+        self.left.setCurrentWidget(self.plan_page)
+        self.letter.forget()
+
+    def _pick(self) -> None:
+        self.left.setCurrentWidget(self.pick)
+        self.pick.start()
+
+    def _leave_pick(self) -> None:
+        if self.vm.plan is None:
+            self.back_wanted.emit(self.vm.encounter)
+        else:
+            self.left.setCurrentWidget(self.plan_page)
+
+    def _take_service(self, key: str) -> None:
+        self.left.setCurrentWidget(self.plan_page)
+        self.vm.choose_service(key)
+
+    def _show(self, plan: PacketPlan) -> None:
+        labels = self.vm.desk.vocabulary["referral_state"]
+        self.state.set(labels.label(plan.state) if plan.state else tr("Draft"))
+        self.whose.setText(tr("for {who}", who=self.vm.title) if self.vm.title else "")
+        self.recipient.show_recipient(plan.recipient)
+        self.basis.show_plan(plan)
+        self._show_parts(plan)
+        self._show_checks(plan.checks)
+        self.letter.show_detail(self.vm.detail, may_write=self.vm.may_write_letter)
+        self.sign.set_word(tr("Signed") if plan.is_signed else tr("Sign"))
+        self.sign.setEnabled(not plan.is_signed)
+
+    def _show_parts(self, plan: PacketPlan) -> None:
+        chosen = sum(1 for row in plan.parts if row.is_in)
+        self.count.setText(
+            tr("{count} of {all} · smallest set that answers", count=chosen, all=len(plan.parts))
+        )
+        if list(self.part_rows) != [row.part for row in plan.parts]:
+            clear_layout(self._parts.column)
+            self.part_rows = {}
+            for row in plan.parts:
+                view = PartView(row)
+                view.toggled.connect(self.vm.set_part)
+                view.remedy_wanted.connect(self._remedy)
+                view.opened.connect(self._open_part)
+                self.part_rows[row.part] = view
+                self._parts.column.addWidget(view)
+            self._parts.column.addStretch(1)
+        for row in plan.parts:
+            self.part_rows[row.part].show_row(row)
+
+    def _show_checks(self, checks: tuple[CheckRow, ...]) -> None:
+        passed = sum(1 for check in checks if check.is_ok)
+        self.meter.setMaximum(max(1, len(checks)))
+        self.meter.setValue(passed)
+        set_property(self.meter, "tone", "ok" if passed == len(checks) else "warn")
+        missing = [check for check in checks if not check.is_ok]
+        self.checks.setText(
+            tr("{passed} of {all} checks", passed=passed, all=len(checks)) + (" · " if missing else "")
+        )
+        clear_layout(self._links)
+        for check in missing[:LINKS_SHOWN]:
+            link = QuietButton(check_words(check), size="small")
+            link.setToolTip(tr("Go there"))
+            link.clicked.connect(lambda _on=False, c=check: self._go_to_check(c))
+            self._links.addWidget(link)
+        if len(missing) > LINKS_SHOWN:
+            self._links.addWidget(Text(tr("and {count} more", count=len(missing) - LINKS_SHOWN), "second", "muted"))
+        self._links.addStretch(1)
+
+    def _show_preview(self, preview: Preview) -> None:
+        size = max(1, round(len(preview.pdf) / 1024))
+        pages = tr("1 page") if preview.pages == 1 else tr("{count} pages", count=preview.pages)
+        self.facts.setText(tr("{pages} · {size} KB · exactly what would leave", pages=pages, size=size))
+        self.view.set_pdf(preview.pdf)
+
+    def _fit_theme(self) -> None:
+        self.printed.setVisible(LOOK.theme is not Theme.DAY)
+
+    # --- doing --------------------------------------------------------------------------------------------------------
+
+    def _remedy(self, part: str, remedy: str) -> None:
+        if remedy in {"get_release", "release"}:
+            self._jump("release_files", "")
+        elif remedy == "write_letter" or part == "letter":
+            self._open_part("letter")
+        else:
+            self._jump(SECTION_OF_PART.get(part, "release_files"), "")
+
+    def _open_part(self, part: str) -> None:
+        if part == "letter":
+            self.left.setCurrentWidget(self.letter)
+            self.letter.start()
+        else:
+            self._jump(SECTION_OF_PART.get(part, ""), "")
+
+    def _go_to_check(self, check: CheckRow) -> None:
+        section, _, field = check.field.partition(".")
+        section = SECTION_OF_KIND.get(section, section)
+        if section in {"referral_detail", "letter"}:
+            self._open_part("letter")
+        elif section == "referral":
+            self.basis.open_choice()
+        elif check.code in {"signed", "signature", "authors_signed"}:
+            self._sign()
+        else:
+            self._jump(section, field)
+
+    def _jump(self, section: str, field: str) -> None:
+        if section:
+            self.vm.flush()
+            self.jump_wanted.emit(self.vm.encounter, section, field)
+
+    def _sign(self) -> None:
+        from ui.dialogs.sign import SignSheet
+        from ui.viewmodels.signing import SigningViewModel
+
+        vm = self.vm
+        signing = SigningViewModel(vm.desk, vm.jobs, encounter=vm.encounter, pen=vm.pen, parent=self)
+        signing.changed.connect(vm.take_changes)
+        vm.flush(lambda _is_saved: SignSheet(signing, self).open_panel())
+
+    def _save(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        number = self.vm.plan.number if self.vm.plan else ""
+        dialog = QFileDialog(self, tr("Save with passphrase"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(f"{number or 'packet'}.pdf")  # the number of the packet: a file name must not name a person
+        dialog.fileSelected.connect(lambda path: self.vm.export("save_protected", Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _print(self, pdf: bytes) -> None:
+        from ui.screens.paper import print_pdf
+
+        print_pdf(pdf, self, jobs=self.vm.jobs, then=lambda: None)
+
+    def _say(self, problem: Problem) -> None:
+        self.bar.set_sentence(sentence_of(problem), "warn")
+        self.bar.show()
+
+    def _say_exported(self, exported: Exported) -> None:
+        if exported.passphrase:
+            from ui.dialogs.passphrase import PassphraseSheet
+
+            PassphraseSheet(exported, self).open_panel()
+        elif exported.path:
+            self.bar.set_sentence(tr("{file} is ready. It is on record.", file=Path(exported.path).name), "ok")
+            self.bar.show()
+
+    def _zoom(self, step: int) -> None:
+        self.view.step_zoom(step)
+        self.zoom.setText(f"{round(self.view.zoom * 100)}%")
+
+    # --- keys and sizes -----------------------------------------------------------------------------------------------
+
+    def act(self, act: str) -> bool:
+        """A key of the house; True when it was for this screen."""
+        if act == "sign" and self.vm.plan is not None and not self.vm.plan.is_signed:
+            self._sign()
+        elif act == "saved":
+            self.vm.flush()
+        else:
+            return act in {"sign", "packet"}
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.left.currentWidget() is self.plan_page:
+                self.vm.flush()
+                self.back_wanted.emit(self.vm.encounter)
+            else:
+                self.left.setCurrentWidget(self.plan_page)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def hint_keys(self) -> list[tuple[str, str]]:
+        """What the ? overlay shows for this screen."""
+        return [("Esc", tr("Back to the encounter")), ("+ and -", tr("Larger, smaller preview")), ("Space", tr("Take a part in or leave it out"))]
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard starts."""
+        if self.left.currentWidget() is self.pick:
+            return self.pick.words
+        first = next(iter(self.part_rows.values()), None)
+        return first.check if first is not None else self.recipient.change
+
+    def _ask_preview(self, is_asked: bool) -> None:
+        self._is_preview_asked = is_asked
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        scale = LOOK.metrics.text_scale**0.6
+        is_wide = self.width() >= PREVIEW_FROM_MM * LOOK.metrics.px_per_mm * scale
+        self.see.setVisible(not is_wide)
+        wanted = round(LOOK.metrics.px(LEFT_PX) * scale)
+        if is_wide:
+            self.left.setFixedWidth(min(wanted, round(self.width() * 0.56)))
+        else:
+            self.left.setMinimumWidth(0)
+            self.left.setMaximumWidth(16_777_215 if not self._is_preview_asked else round(self.width() * 0.45))
+        self.right.setVisible(is_wide or self._is_preview_asked)
+
+
+# Where a part is written, to go there from its row.
+SECTION_OF_PART = {
+    "encounter_summary": "what_happened",
+    "suicide_screen": "risk_screen",
+    "screen": "risk_screen",
+    "safety_plan": "safety_plan",
+    "release": "release_files",
+    "hold_facts": "hold_arrest",
+    "officer_extract": "what_happened",
+    "substance_note": "health",
+    "health": "health",
+    "attachment": "release_files",
+}
+# A check's field begins with a kind of record; this is the section that edits it.
+SECTION_OF_KIND = {
+    "encounter": "call",
+    "person": "people",
+    "narrative": "what_happened",
+    "hold": "hold_arrest",
+    "hold_statement": "hold_arrest",
+    "force": "force_weapons",
+    "screen": "risk_screen",
+    "consent": "release_files",
+    "outcome": "outcome_needs",
+    "substance_note": "health",
+}

@@ -1,0 +1,317 @@
+"""The blocks of the packet's plan: recipient, basis, one row per part, the letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldnotes.domain.problem import RuleProblem
+from fieldnotes.domain.record import ReferralDetail
+from ui.screens.encounter.editor import options_of
+from ui.screens.word import tr
+from ui.theme import LOOK
+from ui.viewmodels.moment import say_day, say_event_time
+from ui.viewmodels.sentence import sentence_of
+from ui.widgets import (
+    AutosaveTextEdit,
+    Button,
+    ChipGroup,
+    CompartmentMark,
+    ElidedText,
+    Field,
+    Note,
+    QuietButton,
+    ScrollColumn,
+    Text,
+    framed,
+    set_property,
+    thin_line,
+)
+
+if TYPE_CHECKING:
+    from fieldnotes.domain.vocabulary import Vocabulary
+    from fieldnotes.services.row import CheckRow, PacketPlan, PartRow, Recipient
+    from ui.viewmodels.packet import PacketViewModel
+
+
+class RecipientBlock(QWidget):
+    """To whom it goes."""
+
+    change_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        px = LOOK.metrics.px
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        frame = framed("card", edge="strong")
+        outer.addWidget(frame)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(px(14), px(6), px(13), px(6))
+        words = QVBoxLayout()
+        words.setSpacing(px(1))
+        self._name = ElidedText("", "strong", weight=650)
+        self._detail = ElidedText("", "second", "muted")
+        words.addWidget(self._name)
+        words.addWidget(self._detail)
+        row.addLayout(words, 1)
+        self.change = Button(tr("Change"), size="small")
+        self.change.clicked.connect(self.change_wanted)
+        row.addWidget(self.change)
+        self.show_recipient(None)
+
+    def show_recipient(self, recipient: Recipient | None) -> None:
+        """Show who gets it, or that nobody is chosen."""
+        if recipient is None:
+            self._name.setText(tr("Nobody chosen yet"))
+            self._detail.setText(tr("Find a service in the directory"))
+            self.change.set_word(tr("Choose"))
+            return
+        names = dict.fromkeys(filter(None, (recipient.organization, recipient.name)))
+        self._name.setText(" · ".join(names))
+        self._detail.setText(" · ".join(filter(None, (recipient.detail, recipient.phone, recipient.address))))
+        self.change.set_word(tr("Change"))
+
+
+class BasisBlock(QWidget):
+    """On what it rests: a signed release, or another basis with its name; and how urgent it is."""
+
+    basis_chosen = Signal(str)
+    urgency_chosen = Signal(str)
+    release_wanted = Signal()
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        px = LOOK.metrics.px
+        self._bases, self._urgencies = vocabulary["disclosure_basis"], vocabulary["urgency"]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        self.frame = framed("note")
+        row = QHBoxLayout(self.frame)
+        row.setContentsMargins(px(14), px(6), px(13), px(6))
+        row.setSpacing(px(12))
+        self.head = Text("", "strong", weight=650)
+        self.detail = ElidedText("", "second")
+        row.addWidget(self.head)
+        row.addWidget(self.detail, 1)
+        self.urgency = QuietButton("", size="small")
+        self.urgency.clicked.connect(self.open_choice)
+        row.addWidget(self.urgency)
+        self.view = Button(tr("View"), size="small")
+        self.view.clicked.connect(self.release_wanted)
+        row.addWidget(self.view)
+        self.change = Button(tr("Basis"), size="small")
+        self.change.clicked.connect(self.open_choice)
+        row.addWidget(self.change)
+        column.addWidget(self.frame)
+        self.choice = framed("well")
+        inner = QVBoxLayout(self.choice)
+        inner.addWidget(Text(tr("On what basis"), "label", "muted"))
+        self.bases = ChipGroup(tr("On what basis"), options_of(self._bases.terms), is_single=True, is_small=True)
+        inner.addWidget(self.bases)
+        inner.addWidget(Text(tr("How urgent"), "label", "muted"))
+        self.urgencies = ChipGroup(tr("How urgent"), options_of(self._urgencies.terms), is_single=True, is_small=True)
+        inner.addWidget(self.urgencies)
+        self.choice.hide()
+        column.addWidget(self.choice)
+        self.bases.picked.connect(lambda codes: self.basis_chosen.emit(codes[0] if codes else ""))
+        self.urgencies.picked.connect(lambda codes: self.urgency_chosen.emit(codes[0] if codes else ""))
+
+    def open_choice(self) -> None:
+        """Show or hide the choices."""
+        self.choice.setVisible(self.choice.isHidden())
+        if not self.choice.isHidden() and self.bases.chips():
+            self.bases.chips()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_plan(self, plan: PacketPlan) -> None:
+        """Show the basis of a plan."""
+        self.bases.set_codes([plan.basis])
+        self.urgencies.set_codes([plan.urgency])
+        self.urgency.set_word(self._urgencies.short(plan.urgency) if plan.urgency else tr("How urgent?"))
+        consent = plan.consent
+        self.view.setVisible(consent is not None)
+        tone = "ok"
+        if plan.basis == "consent" and consent is not None and consent.state == "valid":
+            self.head.setText(tr("✓ Release signed"))
+            until = tr("ends {day}", day=say_day(consent.expires_on)) if consent.expires_on else ""
+            self.detail.setText(" · ".join(filter(None, (say_event_time(consent.signed_at), consent.recipient, until))))
+        elif plan.basis == "consent":
+            tone = "warn"
+            self.head.setText(tr("Release missing"))
+            self.detail.setText(_consent_words(consent.state if consent is not None else ""))
+        elif plan.basis:
+            self.head.setText(tr("Basis"))
+            self.detail.setText(self._bases.label(plan.basis))
+        else:
+            tone = "warn"
+            self.head.setText(tr("No basis yet"))
+            self.detail.setText(tr("Choose why this may be told"))
+        set_property(self.frame, "tone", tone)
+        self.head.set_tone(tone)
+
+
+def _consent_words(state: str) -> str:
+    words = {
+        "expired": tr("it has ended"),
+        "revoked": tr("it was taken back"),
+        "refused": tr("the person said no"),
+        "incomplete": tr("something in it is missing"),
+    }
+    return words.get(state, tr("none names this recipient"))
+
+
+def why_words(code: str) -> str:
+    """Why a part may not go, as the catalogue of sentences says it."""
+    return sentence_of(RuleProblem(code)) if code else ""
+
+
+class PartView(QWidget):
+    """One part: in or not, what it holds, whose it is, why it may not go and what would help."""
+
+    toggled = Signal(str, bool)
+    remedy_wanted = Signal(str, str)
+    opened = Signal(str)
+
+    def __init__(self, row: PartRow) -> None:
+        super().__init__()
+        self.part, self._remedy = row.part, row.remedy
+        px = LOOK.metrics.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, px(2), 0, px(3))
+        line.setSpacing(px(12))
+        self.check = QCheckBox()
+        self.check.clicked.connect(lambda is_on: self.toggled.emit(self.part, is_on))
+        line.addWidget(self.check)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.title = ElidedText(row.title, "strong")
+        self.detail = ElidedText("", "second", "muted")
+        words.addWidget(self.title)
+        words.addWidget(self.detail)
+        line.addLayout(words, 1)
+        self.remedy = Button("", size="small")
+        self.remedy.clicked.connect(lambda: self.remedy_wanted.emit(self.part, self._remedy))
+        line.addWidget(self.remedy)
+        self.mark = CompartmentMark(row.compartment)
+        line.addWidget(self.mark)
+        column.addLayout(line)
+        column.addWidget(thin_line())
+        self.show_row(row)
+
+    def show_row(self, row: PartRow) -> None:
+        """Show how the part stands."""
+        self._remedy = row.remedy
+        self.check.setChecked(row.is_in)
+        self.check.setEnabled(row.may_go or row.is_in)
+        told = row.detail if row.may_go else why_words(row.why_not) or row.detail
+        self.detail.setText(told)
+        self.check.setAccessibleName(row.title)
+        self.check.setAccessibleDescription(told)
+        self.mark.set_compartment(row.compartment)
+        words = remedy_words(row.remedy) or (tr("Write") if row.part == "letter" else "")
+        self.remedy.set_word(words)
+        self.remedy.setVisible(bool(words))
+
+    def mouseDoubleClickEvent(self, _event: object) -> None:
+        self.opened.emit(self.part)
+
+
+def remedy_words(code: str) -> str:
+    """What a button says that would help."""
+    words = {
+        "": "",
+        "get_release": tr("Get release"),
+        "release": tr("Get release"),
+        "renew_release": tr("New release"),
+        "choose_basis": tr("Choose basis"),
+        "write_letter": tr("Write"),
+        "sign": tr("Sign"),
+    }
+    return words.get(code, code.replace("_", " ").capitalize())
+
+
+def check_words(check: CheckRow) -> str:
+    """What is missing, in a word or two."""
+    field = check.field.rpartition(".")[2] or check.code
+    return field.replace("_", " ")
+
+
+class LetterPage(QWidget):
+    """The clinical side of the referral: what is asked for and why. The letter is drafted from it and can be edited."""
+
+    back_wanted = Signal()
+
+    def __init__(self, vm: PacketViewModel) -> None:
+        super().__init__()
+        self.vm = vm
+        px = LOOK.metrics.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(19), px(11), px(12), px(12))
+        column.setSpacing(px(10))
+        head = QHBoxLayout()
+        head.setSpacing(px(14))
+        head.addWidget(Text(tr("Letter"), "title", weight=650))
+        head.addWidget(CompartmentMark("clinical", "full"))
+        head.addStretch(1)
+        back = QuietButton(tr("Done"), key="Esc", size="small")
+        back.clicked.connect(self.back_wanted)
+        head.addWidget(back)
+        column.addLayout(head)
+        scroll = ScrollColumn(margins=(0, 0, 8, 8), gap=12)
+        column.addWidget(scroll, 1)
+        self.note = Note(tr("The letter is the clinician's"), tr("It opens under the clinician's pen (F9)."))
+        scroll.column.addWidget(self.note)
+        self.form = QWidget()
+        inner = QVBoxLayout(self.form)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(px(12))
+        inner.addWidget(Text(tr("What we ask for"), "label", "muted"))
+        terms = vm.desk.vocabulary["referral_request"]
+        self.request = ChipGroup(tr("What we ask for"), options_of(terms.terms), is_single=True, is_small=True)
+        inner.addWidget(self.request)
+        self.edits: dict[str, AutosaveTextEdit] = {}
+        for path, label, lines in (
+            ("reason", tr("Why, in two lines"), 3),
+            ("letter", tr("The letter, in your words"), 9),
+            ("wishes", tr("What the person wants"), 2),
+        ):
+            edit = AutosaveTextEdit(name=label, min_lines=lines, edge="clinical")
+            edit.edited.connect(lambda text, p=path: vm.edit_letter(p, text))
+            edit.left.connect(vm.save_now)
+            inner.addWidget(Field(label, edit))
+            self.edits[path] = edit
+        scroll.column.addWidget(self.form)
+        scroll.column.addStretch(1)
+        self.request.picked.connect(lambda codes: vm.edit_letter("request", codes[0] if codes else ""))
+
+    def show_detail(self, detail: ReferralDetail, *, may_write: bool) -> None:
+        """Show what is written."""
+        self.note.setVisible(not may_write)
+        self.form.setVisible(may_write)
+        if not may_write:
+            return
+        self.request.set_codes([detail.request])
+        for path, edit in self.edits.items():
+            edit.set_text(getattr(detail, path))
+
+    def forget(self) -> None:
+        """No word stays in the fields."""
+        self.show_detail(ReferralDetail(), may_write=True)
+
+    def start(self) -> None:
+        """Put the cursor where one writes."""
+        if self.form.isVisibleTo(self) and self.request.chips():
+            self.request.chips()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
