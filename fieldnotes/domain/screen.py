@@ -142,6 +142,8 @@ class ScreenReading(msgspec.Struct, frozen=True, kw_only=True):
     decides: tuple[int, ...]
     level_source: str
     suggested_next: tuple[str, ...]
+    is_same_wording: bool = True  # False: answered to another version's words; what does not fit is in `other_answers`
+    other_answers: tuple[Answer, ...] = ()
 
 
 def read_screen(instrument: Instrument, screen: Screen) -> ScreenReading:
@@ -173,6 +175,8 @@ def read_screen(instrument: Instrument, screen: Screen) -> ScreenReading:
         decides=decides,
         level_source=instrument.level_source,
         suggested_next=instrument.suggested_next,
+        is_same_wording=screen.instrument_sha256 in ("", instrument.sha256),
+        other_answers=tuple(answer for answer in screen.answers if not _fits(instrument, answer)),
     )
 
 

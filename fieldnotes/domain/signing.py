@@ -219,8 +219,7 @@ def ancestors(revision: str, revisions: Mapping[str, Collection[str]]) -> set[st
     return found
 
 
-def usual_amendment(*, cleared: EntryTime | None, now: EntryTime, cleared_utc_ms: int | None = None) -> str:
-    """What an addendum is unless its writer says otherwise: a late entry once a day has gone by since the call was cleared."""
-    since = cleared.utc_ms if cleared else cleared_utc_ms
-    late = since is not None and now.utc_ms - since > LATE_ENTRY_AFTER_S * 1000
+def usual_amendment(*, cleared_utc_ms: int | None, now: EntryTime) -> str:
+    """What an addendum is unless its writer says otherwise: a late entry a day after the call was cleared."""
+    late = cleared_utc_ms is not None and now.utc_ms - cleared_utc_ms > LATE_ENTRY_AFTER_S * 1000
     return "late_entry" if late else "addition"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -10,48 +10,39 @@ from typing import Any, Self
 
 import msgspec
 
+from fieldnotes.crypto.seal import SealBroken
 from fieldnotes.domain.display import user_formal_name, user_short_name
 from fieldnotes.domain.ids import RecordId, RevisionId, UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
-from fieldnotes.domain.problem import Bug, NewerVersion, VaultLocked
+from fieldnotes.domain.problem import Bug, DamagedVault, EnvironmentProblem, NewerVersion, VaultLocked
 from fieldnotes.domain.record import Compartment, Profession
 from fieldnotes.domain.screen import Instrument, load_instruments
 from fieldnotes.domain.vocabulary import Vocabulary
-from fieldnotes.services.draft import Draft, DraftBox, draft_bytes
+from fieldnotes.services.draft import Draft, DraftBox, draft_bytes, draft_of
 from fieldnotes.services.row import Changes, UserRow
 from fieldnotes.store.log import Log
 from fieldnotes.store.payload import Payload, decode_payload, encode_payload
+from fieldnotes.store.read import Record as Kept
 from fieldnotes.store.view import View
 from fieldnotes.system.clock import Clock, SystemClock
 from fieldnotes.system.path import resource
-from fieldnotes.trust.envelope import Envelope, EnvelopeBroken, Header, open_revision, seal_draft, seal_revision
-from fieldnotes.trust.roll import Roll
+from fieldnotes.trust.envelope import (
+    Envelope,
+    EnvelopeBroken,
+    Header,
+    draft_key_id,
+    open_draft,
+    open_revision,
+    seal_draft,
+    seal_revision,
+)
+from fieldnotes.trust.roll import Roll, User
+from fieldnotes.vault.secret_store import SecretStore
 from fieldnotes.vault.session import Session
-from fieldnotes.vault.vault import Vault
+from fieldnotes.vault.vault import UserSlot, Vault
 
 # Compartments that hold records of encounters; agency holds none.
 OF_ENCOUNTERS = (Compartment.JOINT, Compartment.LAW, Compartment.CLINICAL)
-
-
-class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """One record as filed, merged over its heads. `body`: the kept dict, unknown fields included."""
-
-    id: RecordId
-    kind: str
-    compartment: Compartment
-    encounter: str
-    author: UserId  # of the first revision
-    by: UserId  # of the newest
-    at: EntryTime
-    created: EntryTime
-    body: dict[str, Any]
-    heads: tuple[str, ...]
-    conflicts: Mapping[str, Any]
-
-    @property
-    def head(self) -> str:
-        """The revision to sign, or the smallest of several."""
-        return self.heads[0] if self.heads else ""
 
 
 class StampMade(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,28 +59,136 @@ class StampMade(msgspec.Struct, frozen=True, kw_only=True):
 class Desk:
     """Opened without secrets; sign-in adds sessions. Not thread-safe: the lane owns it."""
 
-    def __init__(self, vault: Vault, clock: Clock) -> None:
+    def __init__(self, vault: Vault, data_dir: Path, clock: Clock) -> None:
         self.vault = vault
+        self.data_dir = data_dir
         self.clock = clock
         self.vocabulary = Vocabulary(resource("vocabulary"))
         self.sessions: dict[UserId, Session] = {}
         self.views: dict[Compartment, View] = {}
         self.drafts = DraftBox()
         self.opened: set[tuple[UserId, str]] = set()  # encounters whose opening is in the audit since sign-in
+        self.parsed_instruments: dict[str, Instrument | None] = {}  # revision of an agency's file -> what it says
         self.stamps: dict[str, StampMade] = {}
+        self._known_users: dict[UserId, UserSlot | User] = {}
         self.places: dict[UserId, RecordId] = {}  # where each person was writing
         self._log: Log | None = None
         self._roll: Roll | None = None
 
     @classmethod
-    def open(cls, data_dir: Path, *, clock: Clock | None = None) -> Desk:
-        """The vault only. Raises DamagedKeyFile, NewerVersion, DamagedVault, EnvironmentProblem("vault_in_use")."""
-        return cls(Vault.open(data_dir), clock or SystemClock())
+    def open(
+        cls, data_dir: Path, *, clock: Clock | None = None, secrets: SecretStore | None = None, wait_s: float = 0.0
+    ) -> Desk:
+        """The vault only. Raises DamagedKeyFile, NewerVersion, DamagedVault, EnvironmentProblem("vault_in_use").
+
+        `wait_s`: how long a successor waits for its predecessor to let go of the folder.
+        """
+        clock = clock or SystemClock()
+        return cls(Vault.open(data_dir, clock=clock, secrets=secrets, wait_s=wait_s), data_dir, clock)
+
+    def close(self) -> None:
+        """Everything, the vault included. Safe to call twice."""
+        self.detach_all()
+        self.vault.close()
+
+    # --- opening and closing what keys open --------------------------------------------------------------------------
+
+    def attach(self, session: Session) -> None:
+        """Opens what the session's keys open: log, certificates, views, drafts. DamagedVault("log_missing") without a log."""
+        is_first = self._log is None
+        log = self._log or self._open_log(session)
+        try:
+            roll = self._roll if self._roll is not None else self._read_roll(log)
+            with log.transaction():
+                for certificate in (*session.accept(roll), *session.approve(roll)):
+                    log.add_certificate(certificate)
+            self._log, self._roll = log, roll
+            self.sessions[session.user_id] = session
+            for comp in sorted(session.compartments):
+                if comp not in self.views:
+                    self.views[comp] = self._open_view(log, session, comp)
+                    self._open_drafts(log, session, comp)
+        except BaseException:
+            self.sessions.pop(session.user_id, None)
+            if is_first:
+                self.detach_all()
+                log.close()
+            raise
+
+    def detach(self, user: UserId) -> None:
+        """Wipes one person's keys and closes what nobody else here may read."""
+        session = self.sessions.pop(user, None)
+        if session is None:
+            return
+        session.wipe()
+        self.opened = {pair for pair in self.opened if pair[0] != user}
+        left = frozenset[Compartment]().union(*(other.compartments for other in self.sessions.values()))
+        gone = [comp for comp in self.views if comp not in left]
+        self.drafts.close(gone)
+        for comp in gone:
+            self.views.pop(comp).close()
+        if not self.sessions and self._log is not None:
+            log, self._log, self._roll = self._log, None, None
+            self.stamps.clear()
+            self.parsed_instruments.clear()
+            log.close()
+
+    def detach_all(self) -> None:
+        """Everybody."""
+        for user in list(self.sessions):
+            self.detach(user)
+
+    def follow(self) -> Iterator[bool]:
+        """Lets the views catch up with the log, newest first, in steps of at most 20 ms; yields whether they are now."""
+        for comp in list(self.views):
+            view = self.views.get(comp)
+            if view is None or self._log is None:
+                continue  # signed out meanwhile
+            steps = view.steps(self._log, open_envelope=self.open_envelope, joint=self.views.get(Compartment.JOINT))
+            for report in steps:
+                if comp not in self.views:
+                    break
+                yield report.is_caught_up and self.is_caught_up
 
     @property
-    def data_dir(self) -> Path:
-        """Where the vault lies."""
-        return self.vault.data_dir
+    def is_caught_up(self) -> bool:
+        """Whether all open views have followed the whole log."""
+        log = self._log
+        return log is not None and all(view.is_caught_up(log) for view in self.views.values())
+
+    def _open_log(self, session: Session) -> Log:
+        path = self.data_dir / "log.db"
+        if not path.exists():
+            raise DamagedVault("log_missing")
+        return Log.open(path, session.log_key)
+
+    def _read_roll(self, log: Log) -> Roll:
+        with log.transaction():
+            for certificate in self.vault.certificates():
+                log.add_certificate(certificate)
+        return Roll(self.vault.root_fingerprint, log.certificates())
+
+    def _open_view(self, log: Log, session: Session, comp: Compartment) -> View:
+        name = f"view_key:{comp.value}"
+        path = self.data_dir / f"view-{comp.value}.db"
+        kept = log.get_state(name)
+        key, sealed = session.view_key(comp, bytes.fromhex(kept) if kept else None)
+        if sealed.hex() != kept:
+            log.set_state(name, sealed.hex())  # the view under the old key will not open and is made anew
+        return View.open(path, key, comp=comp.value, incarnation=log.incarnation)
+
+    def _open_drafts(self, log: Log, session: Session, comp: Compartment) -> None:
+        for row in log.drafts(comps=[comp.value]):
+            try:
+                key = session.read_key(comp, draft_key_id(row.sealed))
+                data = open_draft(
+                    org=self.vault.org, comp=row.comp, rec=row.rec, dev=row.dev, draft=row.sealed, key=key
+                )
+                draft = draft_of(data, record=RecordId(row.rec), compartment=comp, device=row.dev)
+            except (VaultLocked, SealBroken, msgspec.DecodeError):
+                continue  # stays in the log as it is: a key or an update may still come
+            if draft.by == self.roll.user_devices[row.dev].user:
+                self.drafts.put(draft)
 
     # --- who is here -------------------------------------------------------------------------------------------------
 
@@ -108,8 +207,7 @@ class Desk:
     def user_row(self, user: UserId) -> UserRow:
         """A member of the team as certified; somebody this laptop does not know keeps the id as name."""
         session = self.sessions.get(user)
-        slot = self._slots.get(user)
-        facts = slot or (self.roll.users.get(user) if self._roll else None)
+        facts = self._facts_of(user)
         if facts is None:
             return UserRow(
                 user=user,
@@ -131,11 +229,20 @@ class Desk:
             initials=facts.initials,
             compartments=tuple(sorted(session.compartments)) if session else (),
             is_signed_in=session is not None,
-            is_locked_out=slot.is_locked_out if slot else False,
-            tries_left=slot.tries_left if slot else 0,
             has_pin=session.has_pin if session else False,
             signed_in_at=session.signed_in_at if session else None,
         )
+
+    def _facts_of(self, user: UserId) -> UserSlot | User | None:
+        if user not in self._known_users:
+            slots = {slot.user_id: slot for slot in self.vault.users()}
+            found: UserSlot | User | None = slots.get(user)
+            if found is None and self._roll is not None:
+                found = self._roll.users.get(user)
+            if found is None:
+                return None
+            self._known_users[user] = found
+        return self._known_users[user]
 
     # --- what is here ------------------------------------------------------------------------------------------------
 
@@ -171,13 +278,12 @@ class Desk:
         for comp in self.visible(by):
             found = self.views[comp].record(record)
             if found is not None:
-                return _kept(found, comp)
+                return found
         return None
 
     def joint_record(self, record: str) -> Kept | None:
         """A joint record, for rules that hold whoever asks."""
-        found = self.joint.record(record)
-        return _kept(found, Compartment.JOINT) if found is not None else None
+        return self.joint.record(record)
 
     def graph(self, record: str) -> dict[str, tuple[str, ...]]:
         """Revisions of a record and their parents; works on sealed ones."""
@@ -214,7 +320,7 @@ class Desk:
     ) -> list[Kept]:
         """Records that the pen of `by` may read, oldest first."""
         return [
-            _kept(found, comp)
+            found
             for comp in self.visible(by)
             for found in self.views[comp].records(encounter=encounter, kind=kind, person=person)
         ]
@@ -223,10 +329,12 @@ class Desk:
         self, *, encounter: str | None = None, kind: str | None = None, person: str | None = None
     ) -> list[Kept]:
         """Joint records, for rules that hold whoever asks."""
-        return [
-            _kept(found, Compartment.JOINT)
-            for found in self.joint.records(encounter=encounter, kind=kind, person=person)
-        ]
+        return self.joint.records(encounter=encounter, kind=kind, person=person)
+
+    def agency_of(self, *, kind: str) -> list[Kept]:
+        """Agency records; none before somebody is signed in."""
+        view = self.views.get(Compartment.AGENCY)
+        return view.records(kind=kind) if view else []
 
     def section(self, encounter: str, compartment: Compartment) -> Kept | None:
         """The mark of one side of an encounter."""
@@ -252,7 +360,7 @@ class Writing:
         self.at: EntryTime = desk.clock.now()
         self._session = desk.session(by)
         self._transaction = desk.log.transaction()
-        self._new: list[tuple[Envelope, Payload]] = []
+        self._new: list[tuple[int, Envelope, Payload]] = []
         self._drafts: list[tuple[bool, Draft]] = []  # (is kept, draft)
         self._is_committed = False
 
@@ -274,15 +382,27 @@ class Writing:
                 self.desk.drafts.put(draft)
             else:
                 self.desk.drafts.drop(draft.record, draft.device)
-        for envelope, payload in self._new:
-            self.desk.views[Compartment(envelope.header.comp)].put(envelope, payload)
+        self._tell_views()
+
+    def _tell_views(self) -> None:
+        """Views are caches: what one could not take in (a full disk) it follows later; the act is committed all the same."""
+        views = self.desk.views
+        try:
+            for seq, envelope, payload in self._new:
+                views[Compartment(envelope.header.comp)].put(seq, envelope, payload)
+            if any(payload.kind == "signature" for _, _, payload in self._new):
+                for view in views.values():
+                    if view is not self.desk.joint:
+                        view.follow_signatures(self.desk.joint)
+        except EnvironmentProblem:
+            return
 
     @property
     def changes(self) -> Changes:
         """What this act changed; Bug before it is committed."""
         if not self._is_committed:
             raise Bug("changes_before_commit")
-        touched = [(e.header.rec, p.kind, p.encounter) for e, p in self._new]
+        touched = [(e.header.rec, p.kind, p.encounter) for _, e, p in self._new]
         touched += [(d.record, d.kind, d.encounter) for _, d in self._drafts]
         return Changes(
             kinds=frozenset(kind for _, kind, _ in touched),
@@ -325,13 +445,15 @@ class Writing:
             n=self.desk.log.next_n(device),
         )
         envelope = seal_revision(header=header, payload=encode_payload(payload), key=key, sign=self._session.sign)
-        self.desk.log.add_envelope(envelope, received_ms=self.at.utc_ms)
-        self._new.append((envelope, payload))
+        seq = self.desk.log.add_envelope(envelope, received_ms=self.at.utc_ms)
+        if seq is None:
+            raise Bug("revision_twice")
+        self._new.append((seq, envelope, payload))
         return RevisionId(envelope.rev)
 
     def has_section(self, compartment: Compartment) -> bool:
         """Whether this act itself makes the mark of a side."""
-        return any(p.kind == "section" and p.body.get("of", "joint") == compartment for _, p in self._new)
+        return any(p.kind == "section" and p.body.get("of", "joint") == compartment for _, _, p in self._new)
 
     def save_draft(self, draft: Draft) -> None:
         """Seals and keeps a working copy."""
@@ -377,19 +499,3 @@ def audit_entry(
         "outcome": outcome,
         **{name: value for name, value in details.items() if value != ""},
     }
-
-
-def _kept(found: Any, compartment: Compartment) -> Kept:
-    return Kept(
-        id=RecordId(found.id),
-        kind=found.kind,
-        compartment=compartment,
-        encounter=found.encounter,
-        author=UserId(found.author),
-        by=UserId(found.by),
-        at=found.at,
-        created=found.created,
-        body=found.body,
-        heads=tuple(found.heads),
-        conflicts=found.conflicts,
-    )

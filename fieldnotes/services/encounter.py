@@ -18,7 +18,7 @@ from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import SIGNED_KINDS, Compartment, Encounter, Person, Profession
 from fieldnotes.domain.record_codec import to_body, to_dict
 from fieldnotes.domain.signing import Standing
-from fieldnotes.services.desk import Desk, Kept, StampMade, audit_entry
+from fieldnotes.services.desk import Desk, StampMade, audit_entry
 from fieldnotes.services.reading import (
     MarkState,
     Shown,
@@ -48,6 +48,7 @@ from fieldnotes.services.row import (
 )
 from fieldnotes.services.screening import is_screen_complete
 from fieldnotes.services.writing import begin_section, file_into, save_draft
+from fieldnotes.store.read import Record as Kept
 
 CONTACTS_BESIDE = 6
 
@@ -120,7 +121,7 @@ def read_encounter(desk: Desk, *, encounter: EncounterId, by: UserId) -> Encount
             person_row(PersonId(state.id), state.body, today) for state in records if isinstance(state.body, Person)
         ),
         may_not_sign_because=because,
-        proposals=tuple(p for one in shown for p in proposals_of(desk, one, standing=standing)),
+        proposals=tuple(p for one in shown for p in proposals_of(desk, one)),
     )
 
 
@@ -238,9 +239,9 @@ def started_at(root: Kept, call: Encounter) -> EventTime:
     return root.created.to_event_time()
 
 
-def _set_time(desk: Desk, encounter: EncounterId, by: UserId, call: Encounter, which: str, time: EventTime) -> Changes:
-    times = stamp.stamped(call.times, which, time)
-    body = structs.replace(call, times=times)
+def _set_time(desk: Desk, encounter: EncounterId, *, by: UserId, which: str, time: EventTime) -> Changes:
+    call = call_of(desk, root_of(desk, encounter))
+    body = structs.replace(call, times=stamp.stamped(call.times, which, time))
     return save_draft(desk, by=by, encounter=encounter, kind="encounter", body=body, record=encounter).changes
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal, cast
 
 import msgspec
@@ -13,20 +13,19 @@ from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import NewerVersion, RuleProblem
 from fieldnotes.domain.record import KINDS, SIGNED_KINDS, Addendum, Body, Compartment, Encounter, Profession
 from fieldnotes.domain.record_codec import overlay, to_body
-from fieldnotes.domain.signing import Piece, Seal, Standing
-from fieldnotes.services.desk import OF_ENCOUNTERS, Desk, Kept
+from fieldnotes.domain.signing import Piece, Standing
+from fieldnotes.services.desk import OF_ENCOUNTERS, Desk
 from fieldnotes.services.draft import Draft
 from fieldnotes.services.row import ConflictValue, EncounterHeader, RecordState, SectionState, TimeMark
+from fieldnotes.store.read import Record as Kept
 
 
 def root_of(desk: Desk, encounter: str) -> Kept:
     """The encounter's own record; RuleProblem when it is not here."""
-    found = desk.joint.record(encounter)
+    found = desk.joint_record(encounter)
     if found is None or found.kind != "encounter":
         raise RuleProblem("encounter_not_here", encounter=encounter)
-    kept = desk.joint_record(encounter)
-    assert kept is not None
-    return kept
+    return found
 
 
 def shown_body(found: Kept | None, drafts: Sequence[Draft]) -> dict[str, Any]:
@@ -47,11 +46,10 @@ def call_of(desk: Desk, root: Kept) -> Encounter:
 
 def standing_of(desk: Desk, root: Kept) -> Standing:
     """Signatures and team of an encounter. Joint facts: the same whoever asks."""
-    seals = tuple(seal_of(kept) for kept in desk.joint_of(encounter=root.id, kind="signature"))
     marks = desk.joint_of(encounter=root.id, kind="section")
     team = {user: desk.user_row(UserId(user)).profession for user in root.body.get("team", [])}
     return Standing(
-        seals=seals,
+        seals=desk.joint.seals(root.id),
         team={user: job for user, job in team.items() if job is not Profession.ADMIN},
         started=frozenset(Compartment(mark.body.get("of", "joint")) for mark in marks),
     )
@@ -60,17 +58,6 @@ def standing_of(desk: Desk, root: Kept) -> Standing:
 def read_standing(desk: Desk, *, encounter: str) -> Standing:
     """The same by id."""
     return standing_of(desk, root_of(desk, encounter))
-
-
-def seal_of(kept: Kept) -> Seal:
-    """A signature record as the rules look at it. The signer is who sealed it, not who it says."""
-    body = kept.body
-    return Seal(
-        signer=kept.author,
-        scope=str(body.get("scope", "section")),
-        compartment=Compartment(body.get("compartment", "joint")),
-        covers=tuple((record, revision) for record, revision in body.get("covers", [])),
-    )
 
 
 def record_title(desk: Desk, kind: str) -> str:
@@ -147,7 +134,7 @@ class Shown(msgspec.Struct, frozen=True):
     @property
     def author(self) -> UserId:
         """Whose record it is."""
-        return self.found.author if self.found else self.drafts[0].by
+        return UserId(self.found.author) if self.found else self.drafts[0].by
 
 
 def shown_records(desk: Desk, *, encounter: str, by: UserId) -> list[Shown]:
@@ -189,7 +176,8 @@ def record_state(
         record=shown.id,
         standing=standing,
     )
-    kept = signed_body(desk, shown, standing) if is_signed else shown_body(found, shown.drafts)
+    # The view shows of a signed record what was signed; unfiled words lie over unsigned ones only.
+    kept = shown_body(found, () if is_signed else shown.drafts)
     try:
         body: Body = to_body(shown.kind, kept)
     except NewerVersion:
@@ -203,8 +191,8 @@ def record_state(
         author=shown.author,
         author_name=desk.user_row(shown.author).short_name,
         is_draft=last is not None and not is_signed,
-        saved_at=last.at if last else (found.at if found else None),
-        head=RevisionId(standing.covered[shown.id] if is_signed else found.head) if found else "",
+        saved_at=last.at if last else (found.changed if found else None),
+        head=RevisionId(found.heads[0]) if found and found.heads else "",
         is_signed=is_signed,
         conflicts=conflicts_of(desk, found) if found and not is_signed else {},
         may_edit=not why_not,
@@ -215,49 +203,33 @@ def record_state(
     )
 
 
-def signed_body(desk: Desk, shown: Shown, standing: Standing) -> dict[str, Any]:
-    """What was signed, also when other revisions have come since."""
-    signed = standing.covered[shown.id]
-    if shown.found is not None and shown.found.heads == (signed,):
-        return shown.found.body
-    payload = desk.revision(signed)
-    return payload.body if payload else (shown.found.body if shown.found else {})
-
-
-def proposals_of(desk: Desk, shown: Shown, *, standing: Standing) -> list[RecordState]:
+def proposals_of(desk: Desk, shown: Shown) -> list[RecordState]:
     """Revisions of a signed record that were not signed, each as a proposed addendum."""
-    signed = standing.covered.get(shown.id)
-    if signed is None or shown.found is None or shown.found.heads == (signed,):
+    if shown.found is None:
         return []
-    states = []
-    for revision in signing.proposed(signed, desk.graph(shown.id)):
-        payload = desk.revision(revision)
-        if payload is None:
-            continue
-        states.append(
-            RecordState(
-                id=RecordId(shown.id),
-                kind=shown.kind,
-                compartment=shown.compartment,
-                body=to_body(shown.kind, payload.body),
-                author=UserId(payload.by),
-                author_name=desk.user_row(UserId(payload.by)).short_name,
-                is_draft=False,
-                saved_at=payload.at,
-                head=RevisionId(revision),
-                is_signed=False,
-                conflicts={},
-                may_edit=False,
-                why_not="signed",
-                is_proposal=True,
-            )
+    return [
+        RecordState(
+            id=RecordId(shown.id),
+            kind=shown.kind,
+            compartment=shown.compartment,
+            body=to_body(shown.kind, proposal.body),
+            author=UserId(proposal.by),
+            author_name=desk.user_row(UserId(proposal.by)).short_name,
+            is_draft=False,
+            saved_at=proposal.at,
+            head=RevisionId(proposal.rev),
+            is_signed=False,
+            conflicts={},
+            may_edit=False,
+            why_not="signed",
+            is_proposal=True,
         )
-    return states
+        for proposal in shown.found.proposals
+    ]
 
 
 def conflicts_of(desk: Desk, found: Kept) -> dict[str, tuple[ConflictValue, ...]]:
     """Field paths with several values; nothing is preselected."""
-    conflicts: Mapping[str, Any] = found.conflicts
     return {
         path: tuple(
             ConflictValue(
@@ -265,11 +237,11 @@ def conflicts_of(desk: Desk, found: Kept) -> dict[str, tuple[ConflictValue, ...]
                 revision=RevisionId(value.rev),
                 by=UserId(value.by),
                 by_name=desk.user_row(UserId(value.by)).short_name,
-                at=value.at or found.at,
+                at=value.at or found.changed,
             )
             for value in values
         )
-        for path, values in conflicts.items()
+        for path, values in found.conflicts.items()
     }
 
 
@@ -281,7 +253,7 @@ def pieces_of(shown: Sequence[Shown]) -> list[Piece]:
             kind=one.kind,
             compartment=one.compartment,
             author=one.author,
-            revision=one.found.head if one.found else "",
+            revision=one.found.heads[0] if one.found and one.found.heads else "",
             heads=len(one.found.heads) if one.found else 0,
             conflicts=len(one.found.conflicts) if one.found else 0,
             draft_authors=tuple(draft.by for draft in one.drafts),

@@ -360,6 +360,7 @@ class SigningSheet(Row, frozen=True, kw_only=True):
     parts: tuple[SigningPart, ...]
     problems: tuple[SigningProblem, ...]
     signer: UserRow
+    fingerprint: str = ""  # pass it to `sign`: refused when something changed since it was shown
 
 
 class Signed(Row, frozen=True, kw_only=True):

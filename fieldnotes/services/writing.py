@@ -10,10 +10,11 @@ from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import FREE_KINDS, KINDS, SINGLE_KINDS, Body, Compartment
 from fieldnotes.domain.record_codec import changed_paths, overlay, write_onto
 from fieldnotes.domain.sharing import unshared_lines
-from fieldnotes.services.desk import Desk, Kept, Writing
+from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.draft import Draft
 from fieldnotes.services.reading import read_standing, record_title, root_of, shown_body, standing_of
 from fieldnotes.services.row import Changes, DraftRow, Saved
+from fieldnotes.store.read import Record as Kept
 
 Why = Literal["written", "handed_pen", "left", "signed", "packet", "shift_end", "merged", "removed", "service"]
 
@@ -38,7 +39,9 @@ def save_draft(
     found = desk.kept(by, record) if record else None
     if record is None and kind in SINGLE_KINDS and encounter:
         found = _single(desk, by, encounter, kind)
-    place = record or (found.id if found else None) or _single_draft(desk, by, encounter, kind) or new_record_id()
+    place = (
+        record or (RecordId(found.id) if found else None) or _single_draft(desk, by, encounter, kind) or new_record_id()
+    )
     mine = desk.drafts.get(place, desk.session(by).user_device_id)
     comp = _place(desk, by=by, kind=kind, found=found, mine=mine, wanted=compartment)
     require_may_write(desk, by=by, encounter=encounter, kind=kind, compartment=comp, record=place, found=found)
@@ -110,7 +113,7 @@ def list_drafts(desk: Desk, *, by: UserId) -> list[DraftRow]:
     rows = [
         DraftRow(
             record=draft.record,
-            encounter=draft.encounter,
+            encounter=EncounterId(RecordId(draft.encounter)),
             kind=draft.kind,
             compartment=draft.compartment,
             author=draft.by,

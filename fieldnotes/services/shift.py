@@ -1,0 +1,198 @@
+"""The shift board: the call we are on, this shift's encounters, what is due, what stands between us and going off shift.
+
+Painted from rows of the joint view; no envelope is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from fieldnotes.domain import stamp
+from fieldnotes.domain.ids import EncounterId, RecordId, UserId
+from fieldnotes.domain.record import Compartment, Encounter, Profession
+from fieldnotes.domain.record_codec import to_body
+from fieldnotes.domain.signing import Standing
+from fieldnotes.services.desk import OF_ENCOUNTERS, Desk
+from fieldnotes.services.reading import call_of, call_title, header_of, place_of, root_of, shown_body, standing_of
+from fieldnotes.services.row import (
+    DueRow,
+    EncounterHeader,
+    EncounterRow,
+    LeaveRow,
+    SectionState,
+    ShiftBoard,
+    ShiftCounts,
+    SignState,
+)
+from fieldnotes.store.projection import DueLine, EncounterLine
+
+SHIFT_S = 14 * 3600  # the longest shift with its overtime: what began before belongs to another one
+OPEN_FOR_S = 24 * 3600  # a call that was never cleared is not "the call we are on" for ever
+LOOK_BACK_S = 30 * 24 * 3600  # unsigned work of a month is asked for before leaving
+DUE_WITHIN_S = 24 * 3600
+MOST_ROWS = 200
+
+
+def read_shift(desk: Desk, *, by: UserId) -> ShiftBoard:
+    """Everything the shift screen paints, for one pen."""
+    now = desk.clock.now().utc_ms
+    lines = desk.joint.encounter_lines(since_ms=now - SHIFT_S * 1000, limit=MOST_ROWS)
+    current = _current(desk, lines, by=by, now_ms=now)
+    rows = tuple(_row(desk, line) for line in lines if current is None or line.id != current.id)
+    due = list_due(desk, by=by, until_ms=now + DUE_WITHIN_S * 1000)
+    leave = _before_leaving(desk, by=by, now_ms=now)
+    drafts = sum(row.count for row in leave if row.code == "draft")
+    return ShiftBoard(
+        current=current,
+        rows=rows,
+        due=tuple(due),
+        before_leaving=tuple(leave),
+        counts=ShiftCounts(
+            encounters=len(lines),
+            on_scene_s=sum(_on_scene_s(desk, line) for line in lines),
+            unsigned=sum(row.count for row in leave if row.code == "to_sign"),
+            waiting=desk.log.unsent_count(),
+            drafts=drafts,
+        ),
+        is_caught_up=desk.is_caught_up,
+    )
+
+
+def list_encounters(
+    desk: Desk, *, by: UserId, before: EncounterRow | None = None, limit: int = 50, person: str | None = None
+) -> list[EncounterRow]:
+    """Encounters, newest first, a page at a time; `before` is the last row of the page above."""
+    desk.session(by)
+    above = None if before is None else EncounterLine(id=before.id, started_utc_ms=before.started_utc_ms)
+    return [_row(desk, line) for line in desk.joint.encounter_lines(before=above, limit=limit, person=person)]
+
+
+def list_at_address(desk: Desk, *, by: UserId, address: str, without: str = "", limit: int = 5) -> list[EncounterRow]:
+    """What happened at an address before: to know before the door."""
+    desk.session(by)
+    if not address.strip():
+        return []
+    lines = desk.joint.encounter_lines(address=address, limit=limit + 1)
+    return [_row(desk, line) for line in lines if line.id != without][:limit]
+
+
+def list_due(desk: Desk, *, by: UserId, until_ms: int | None = None, limit: int = 200) -> list[DueRow]:
+    """Follow-ups and unanswered referrals, soonest first. A follow-up that names somebody else is that person's."""
+    desk.session(by)
+    now = desk.clock.now().utc_ms
+    lines = desk.joint.due_lines(until_ms=until_ms, is_open=True, limit=limit)
+    return [_due(line, now) for line in lines if line.assigned_to in ("", by)]
+
+
+def current_encounter(desk: Desk, *, by: UserId) -> EncounterId | None:
+    """The call we are on: the newest one that is not cleared."""
+    board = read_shift(desk, by=by)
+    return board.current.id if board.current else None
+
+
+def _current(desk: Desk, lines: Sequence[EncounterLine], *, by: UserId, now_ms: int) -> EncounterHeader | None:
+    for line in lines:
+        if not line.is_open or now_ms - line.started_utc_ms > OPEN_FOR_S * 1000 or by not in line.team:
+            continue
+        root = root_of(desk, line.id)
+        call = call_of(desk, root)
+        if not stamp.is_known(call.times.cleared):  # a draft may have cleared it already
+            return header_of(desk, root, call, standing_of(desk, root))
+    return None
+
+
+def _row(desk: Desk, line: EncounterLine) -> EncounterRow:
+    team = {user: desk.user_row(UserId(user)).profession for user in line.team}
+    standing = Standing(
+        seals=line.seals,
+        team={user: job for user, job in team.items() if job is not Profession.ADMIN},
+        started=frozenset(line.sections),
+    )
+    title, place, is_open, cad = _with_drafts(desk, line)
+    return EncounterRow(
+        id=EncounterId(RecordId(line.id)),
+        number=line.number,
+        cad_number=cad,
+        title=title,
+        place=place,
+        people=line.people,
+        started_clock=line.started_clock,
+        day=line.day,
+        sections=_sections(line, standing),
+        sign_state=cast("SignState", standing.sign_state),
+        is_open=is_open,
+        proposals=line.proposals,
+        conflicts=line.conflicts,
+        started_utc_ms=line.started_utc_ms,
+    )
+
+
+def _sections(line: EncounterLine, standing: Standing) -> tuple[tuple[Compartment, SectionState], ...]:
+    return tuple(
+        (comp, cast("SectionState", standing.section_state(comp, line.sections.get(comp, ""))))
+        for comp in OF_ENCOUNTERS
+    )
+
+
+def _with_drafts(desk: Desk, line: EncounterLine) -> tuple[str, str, bool, str]:
+    """Title, place, open, CAD number; unfiled words of both included."""
+    drafts = desk.drafts.of(record=line.id)
+    root = desk.joint_record(line.id) if drafts else None
+    if root is None:
+        apartment = line.place  # already one line
+        return line.title or "New encounter", apartment, line.is_open, line.cad_number
+    call = to_body("encounter", shown_body(root, drafts))
+    assert isinstance(call, Encounter)
+    return call_title(call), place_of(call), not stamp.is_known(call.times.cleared), call.cad_number
+
+
+def _on_scene_s(desk: Desk, line: EncounterLine) -> int:
+    root = desk.joint_record(line.id)
+    return 0 if root is None else stamp.on_scene_s(call_of(desk, root).times, until=desk.clock.now().to_event_time())
+
+
+def _due(line: DueLine, now_ms: int) -> DueRow:
+    is_referral = line.kind == "referral"
+    return DueRow(
+        record=RecordId(line.record),
+        encounter=EncounterId(RecordId(line.encounter)),
+        kind="referral" if is_referral else "follow_up",
+        who=line.service_name if is_referral else line.who,
+        phone=line.service_phone if is_referral else line.phone,
+        what=line.state if is_referral else line.what,
+        due=line.due,
+        due_utc_ms=line.due_utc_ms,
+        is_overdue=line.due_utc_ms < now_ms,
+    )
+
+
+def _before_leaving(desk: Desk, *, by: UserId, now_ms: int) -> list[LeaveRow]:
+    """Nothing here is demanded: it is said."""
+    mine = desk.session(by).user_device_id
+    leave = []
+    for line in desk.joint.encounter_lines(since_ms=now_ms - LOOK_BACK_S * 1000, limit=MOST_ROWS):
+        row = _row(desk, line)
+        if _is_mine_to_sign(desk, line, by):
+            leave.append(LeaveRow(code="to_sign", count=1, encounter=row.id, title=row.title))
+        if line.conflicts:
+            leave.append(LeaveRow(code="conflict", count=line.conflicts, encounter=row.id, title=row.title))
+        if line.proposals:
+            leave.append(LeaveRow(code="proposal", count=line.proposals, encounter=row.id, title=row.title))
+    drafts = desk.drafts.of(device=mine, compartments=desk.visible(by))
+    for encounter in dict.fromkeys(draft.encounter for draft in drafts):
+        count = sum(draft.encounter == encounter for draft in drafts)
+        title = call_title(call_of(desk, root_of(desk, encounter))) if encounter else ""
+        place = EncounterId(RecordId(encounter)) if encounter else None
+        leave.append(LeaveRow(code="draft", count=count, encounter=place, title=title))
+    waiting = desk.log.unsent_count()
+    if waiting:
+        leave.append(LeaveRow(code="unsent", count=waiting))
+    return leave
+
+
+def _is_mine_to_sign(desk: Desk, line: EncounterLine, by: UserId) -> bool:
+    if by not in line.team:
+        return False
+    standing = Standing(seals=line.seals, team={by: desk.user_row(by).profession}, started=frozenset(line.sections))
+    return not standing.is_done(by)

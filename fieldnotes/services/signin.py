@@ -1,0 +1,261 @@
+"""Sign in, sign out, hide, lock. Both partners may be signed in at once; each holds only their own keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from fieldnotes.crypto import canonical
+from fieldnotes.domain.ids import EncounterId, RecordId, UserId
+from fieldnotes.domain.problem import Bug, EnvironmentProblem, VaultLocked, VaultProblem, WrongSecret
+from fieldnotes.services.desk import Desk, audit_entry
+from fieldnotes.services.row import ContactLine, LockedState, PublicFacts, SignedIn, UserRow
+from fieldnotes.vault.passphrase import Verdict, judge
+from fieldnotes.vault.session import Session
+from fieldnotes.vault.vault import UserSlot
+
+# How long a sign-in may spend on catching up before the board is shown; the rest follows in the background.
+FOLLOW_AT_SIGN_IN_STEPS = 10
+
+
+def list_users(desk: Desk) -> list[UserRow]:
+    """Everybody with a seat on this laptop, for the sign-in cards."""
+    return [_row(desk, slot) for slot in desk.vault.users(now=desk.clock.now())]
+
+
+def read_public(desk: Desk) -> PublicFacts:
+    """What may be seen before anybody signs in; 988 is always among the contacts."""
+    facts = desk.vault.public()
+    return PublicFacts(
+        unit=facts.unit or desk.vault.unit,
+        banner=facts.banner,
+        waiting=facts.waiting,
+        contacts=tuple(ContactLine(name=c.name, number=c.number, note=c.note) for c in facts.contacts),
+        agency=desk.vault.facts.agency,
+    )
+
+
+def sign_in(desk: Desk, *, user: UserId, passphrase: str) -> SignedIn:
+    """Opens what this user's keys open. WrongSecret(left), LockedOut, VaultProblem("device_secret_missing"), DamagedVault."""
+    if user in desk.sessions:
+        confirm(desk, by=user, passphrase=passphrase)
+        return _signed_in(desk, user)
+    session = desk.vault.sign_in(user, passphrase, now=desk.clock.now())
+    return _enter(desk, session, "signed_in")
+
+
+def recover(desk: Desk, *, user: UserId, code: str, new_passphrase: str) -> SignedIn:
+    """In with the printed recovery code, which sets a new passphrase. InputProblem for a slip in the code."""
+    session = desk.vault.sign_in_with_recovery(user, code, new_passphrase, now=desk.clock.now())
+    return _enter(desk, session, "recovered")
+
+
+def sign_out(desk: Desk, *, user: UserId) -> LockedState:
+    """One person goes: the keys are wiped, what only they could read is closed. Drafts stay drafts."""
+    desk.session(user)
+    place = desk.places.get(user)
+    _note(desk, user, "signed_out")
+    _write_waiting(desk)
+    desk.detach(user)
+    return LockedState(users=(user,), encounter=EncounterId(place) if place else None)
+
+
+def lock(desk: Desk) -> LockedState:
+    """Everybody out at once: flushed, folded, closed, wiped. Ids only come back. Never a question; a full disk does not stop it."""
+    users = tuple(desk.sessions)
+    place = next((desk.places[user] for user in users if user in desk.places), None)
+    try:
+        for user in users:
+            _note(desk, user, "locked")
+        if users:
+            _write_waiting(desk)
+            desk.log.checkpoint()
+    except EnvironmentProblem:
+        pass  # what was saved is saved; keys must go all the same
+    finally:
+        desk.detach_all()
+    return LockedState(users=users, encounter=EncounterId(place) if place else None)
+
+
+def confirm(desk: Desk, *, by: UserId, passphrase: str) -> None:
+    """The own passphrase again; counted like a sign-in."""
+    try:
+        desk.vault.confirm(desk.session(by), passphrase, now=desk.clock.now())
+    except WrongSecret:
+        _note(desk, by, "confirm_refused", outcome="failure")
+        raise
+    _note(desk, by, "confirmed")
+
+
+def set_pin(desk: Desk, *, user: UserId, pin: str) -> None:
+    """A quick unlock for this session, in memory only. InputProblem("pin_too_short", "pin_simple")."""
+    desk.vault.set_pin(desk.session(user), pin)
+    _note(desk, user, "pin_set")
+
+
+def confirm_pin(desk: Desk, *, user: UserId, pin: str) -> None:
+    """WrongSecret("wrong_pin", left). At the fifth wrong one the session is gone: VaultLocked("pin_used_up")."""
+    try:
+        desk.vault.confirm_pin(desk.session(user), pin)
+    except WrongSecret:
+        _note(desk, user, "pin_refused", outcome="failure")
+        raise
+    except VaultLocked:
+        _note(desk, user, "pin_refused", outcome="failure", is_used_up=1)
+        desk.detach(user)
+        raise
+    _note(desk, user, "unlocked")
+
+
+def change_passphrase(desk: Desk, *, by: UserId, old: str, new: str) -> None:
+    """InputProblem when the new one is not good enough; WrongSecret for the old one."""
+    desk.vault.change_passphrase(desk.session(by), old, new, now=desk.clock.now())
+    _note(desk, by, "passphrase_changed")
+
+
+def release(desk: Desk, *, user: UserId, by: UserId) -> None:
+    """A supervisor or admin lets a locked-out colleague try again."""
+    desk.vault.release(user, desk.session(by), now=desk.clock.now())
+    _note(desk, by, "released", user=user)
+
+
+def release_challenge(desk: Desk, *, user: UserId) -> str:
+    """What to read to the supervisor on the phone."""
+    return desk.vault.release_challenge(user, now=desk.clock.now())
+
+
+def release_with_code(desk: Desk, *, user: UserId, code: str) -> None:
+    """The supervisor's answer by phone; each works once."""
+    desk.vault.release_with_code(user, code, now=desk.clock.now())
+
+
+def judge_passphrase(passphrase: str, *, names: Sequence[str]) -> Verdict:
+    """Whether a passphrase may be used and how strong it is (0 to 4)."""
+    return judge(passphrase, names=names)
+
+
+def catch_up(desk: Desk) -> Iterator[bool]:
+    """Bulk work for the lane: steps of at most 20 ms until every view has followed the log."""
+    return desk.follow()
+
+
+def hand_over(desk: Desk) -> bytes:
+    """Keys and PIN digests of all sessions for the successor process; no text of any record."""
+    return canonical.encode(
+        {
+            "sessions": [session.hand_over().hex() for session in desk.sessions.values()],
+            "places": {str(user): str(place) for user, place in desk.places.items()},
+        }
+    )
+
+
+def take_over(desk: Desk, handed: bytes) -> list[UserRow]:
+    """The successor's side. The sessions stay covered by the window until a PIN or a passphrase confirms them."""
+    try:
+        facts: dict[str, Any] = canonical.decode(handed)
+        sessions = [Session.taken_over(bytes.fromhex(one)) for one in facts["sessions"]]
+        places = {UserId(user): RecordId(place) for user, place in facts["places"].items()}
+    except (ValueError, KeyError, TypeError):
+        raise Bug("hand_over_broken") from None
+    for session in sessions:
+        desk.attach(session)
+    desk.places.update(places)
+    return [desk.user_row(user) for user in desk.sessions]
+
+
+def _enter(desk: Desk, session: Session, event: str) -> SignedIn:
+    try:
+        desk.attach(session)
+    except BaseException:
+        session.wipe()
+        raise
+    user = session.user_id
+    _fold_attempts(desk)
+    _note(desk, user, event)
+    for place, _ in enumerate(desk.follow()):
+        if place >= FOLLOW_AT_SIGN_IN_STEPS:
+            break
+    return _signed_in(desk, user)
+
+
+def _signed_in(desk: Desk, user: UserId) -> SignedIn:
+    device = desk.session(user).user_device_id
+    mine = desk.drafts.of(device=device)
+    resume = desk.places.get(user) or next((d.encounter for d in reversed(mine) if d.encounter), None)
+    return SignedIn(
+        row=desk.user_row(user),
+        caught_up=desk.is_caught_up,
+        drafts_waiting=len(mine),
+        resume=EncounterId(RecordId(resume)) if resume else None,
+    )
+
+
+def _row(desk: Desk, slot: UserSlot) -> UserRow:
+    from msgspec import structs
+
+    row = desk.user_row(slot.user_id)
+    return structs.replace(row, is_locked_out=slot.is_locked_out, tries_left=slot.tries_left)
+
+
+def _note(desk: Desk, by: UserId, event: str, *, outcome: str = "success", **details: str | int) -> None:
+    device = desk.session(by).user_device_id
+    entry = audit_entry(event, at=desk.clock.now(), by=by, device=device, outcome=outcome, **details)
+    desk.log.append_audit(entry)
+
+
+def _fold_attempts(desk: Desk) -> None:
+    """What happened while nobody was signed in goes into the audit; an entry folded before a crash is not told twice."""
+    log = desk.log
+
+    def fold(entries: list[dict[str, Any]]) -> None:
+        with log.transaction():
+            last = log.get_state("attempts_folded") or ""
+            hashes = [str(entry.get("h", "")) for entry in entries]
+            for entry in _worth_telling(entries[hashes.index(last) + 1 if last in hashes else 0 :]):
+                event, outcome = _EVENT_OF.get(str(entry["event"]), ("sign_in_refused", "unknown"))
+                log.append_audit({"event": event, "outcome": outcome, "attempt": entry})
+            log.set_state("attempts_folded", hashes[-1] if hashes else last)
+
+    try:
+        desk.vault.drain_attempts(fold, now=desk.clock.now())
+    except (EnvironmentProblem, VaultProblem):
+        return  # they stay where they are and come with the next sign-in
+
+
+def _worth_telling(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A try is told by its outcome. One without any (the process was ended meanwhile) is told as a try."""
+    for place, entry in enumerate(entries):
+        event = entry["event"]
+        if event == "opened":
+            continue  # the sign-in itself is in the audit
+        if event == "tried" and any(
+            later.get("user") == entry.get("user") and later["event"] in ("opened", "refused")
+            for later in entries[place + 1 :]
+        ):
+            continue
+        yield entry
+
+
+def _write_waiting(desk: Desk) -> None:
+    from msgspec import structs
+
+    desk.vault.set_public(structs.replace(desk.vault.public(), waiting=desk.log.unsent_count()))
+
+
+# The vault's own words for what happens before sign-in, as the audit calls them, and the outcome.
+_EVENT_OF = {
+    "begun": ("vault_set_up", "success"),
+    "tried": ("sign_in_refused", "unknown"),
+    "refused": ("sign_in_refused", "failure"),
+    "locked": ("locked_out", "failure"),
+    "released": ("released", "success"),
+    "release_asked": ("released", "asked"),
+    "release_refused": ("released", "failure"),
+    "pin_used_up": ("pin_refused", "failure"),
+    "enrolled": ("user_enrolled", "success"),
+    "seat_added": ("user_enrolled", "success"),
+    "passphrase_changed": ("passphrase_changed", "success"),
+    "recovery_code_changed": ("passphrase_changed", "success"),
+    "key_file_mended": ("integrity_failed", "mended"),
+    "restarted": ("integrity_failed", "restarted"),
+} | {name: (name, "success") for name in ("banner_acknowledged", "clock_jumped", "keyring_changed")}
