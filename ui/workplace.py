@@ -7,9 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.problem import Problem
@@ -30,14 +29,8 @@ if TYPE_CHECKING:
     from ui.viewmodels.signin import SignInViewModel
 
 PEN_FREE_FOR_S = 5 * 60  # a pen used this recently goes up again without its owner's PIN
-# Acts that a screen of an encounter handles itself, as the keys it knows.
-FORWARDED: dict[str, tuple[Qt.Key, Qt.KeyboardModifier]] = {
-    "stamp": (Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier),
-    "hand_over": (Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier),
-    "packet": (Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier),
-    "sign": (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
-    "saved": (Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier),
-}
+# Acts that belong to an encounter: its screens take them (`act(name) -> bool`).
+OF_ENCOUNTER = frozenset({"stamp", "hand_over", "packet", "sign", "saved"})
 
 
 class Workplace(QObject):
@@ -83,7 +76,9 @@ class Workplace(QObject):
         if self._signin.public is not None:
             self.shell.top.set_unit(self._signin.public.unit)
         if self._signin.is_catching_up:
-            self.shell.show_bar("catching_up", "Reading the last notes into this laptop's lists. You can work already.", tone="plain")
+            self.shell.show_bar(
+                "catching_up", "Reading the last notes into this laptop's lists. You can work already.", tone="plain"
+            )
         self.shell.show_work()
         if where.encounter and where.place == "encounter":
             self.open_encounter(where.encounter, section=where.section)
@@ -254,8 +249,6 @@ class Workplace(QObject):
         screen = EncounterScreen(model)
         screen.handover_wanted.connect(partial(self._open_product, "handover"))
         screen.packet_wanted.connect(partial(self._open_product, "packet"))
-        screen.sign_wanted.connect(partial(self._sign, screen))
-        screen.addendum_wanted.connect(partial(self._amend, screen))
         screen.back_wanted.connect(lambda: self.go("shift"))
         self._models["encounter"], self._screens["encounter"] = model, screen
         return screen
@@ -287,27 +280,12 @@ class Workplace(QObject):
             screen = PacketScreen(model)
         self._watch(model)
         screen.back_wanted.connect(self.open_encounter)
-        for signal, go in (("packet_wanted", partial(self._open_product, "packet")), ("sign_wanted", partial(self._sign, screen))):
-            if hasattr(screen, signal):
-                getattr(screen, signal).connect(go)
+        if name == "handover":
+            screen.packet_wanted.connect(partial(self._open_product, "packet"))
+        else:
+            screen.jump_wanted.connect(self._jump)
         self._models[name], self._screens[name] = model, screen
         return screen  # type: ignore[no-any-return]  # one of the two screens above
-
-    def _sign(self, over: QWidget, encounter: str) -> None:
-        from ui.dialogs.sign import SignSheet
-        from ui.viewmodels.signing import SigningViewModel
-
-        model = SigningViewModel(self.desk, self.jobs, encounter=EncounterId(RecordId(encounter)), pen=self.pen, parent=over)
-        model.changed.connect(self.jobs.changed)
-        SignSheet(model, over).open()
-
-    def _amend(self, over: QWidget, record: str) -> None:
-        from ui.dialogs.addendum import AddendumSheet
-        from ui.viewmodels.signing import SigningViewModel
-
-        model = SigningViewModel(self.desk, self.jobs, encounter=EncounterId(RecordId(self.encounter)), pen=self.pen, parent=over)
-        model.changed.connect(self.jobs.changed)
-        AddendumSheet(model, RecordId(record), over).open()
 
     def _open_due(self, row: DueRow) -> None:
         if row.kind == "referral":
@@ -329,7 +307,7 @@ class Workplace(QObject):
             self._open_palette()
         elif act == "pen":
             self.next_pen()
-        elif act in FORWARDED:
+        elif act in OF_ENCOUNTER:
             self._forward(act)
 
     def _forward(self, act: str) -> None:
@@ -343,14 +321,21 @@ class Workplace(QObject):
                 return
             self.open_encounter(board.current.id)
             screen = self._screens["encounter"]
-        if screen is None or _has_sheet(screen):
-            return
-        key, modifiers = FORWARDED[act]
-        QApplication.sendEvent(screen, QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
+        take = getattr(screen, "act", None)
+        if callable(take):
+            take(act)
+
+    def _jump(self, encounter: str, section: str, field: str) -> None:
+        """From a check of the packet to the field it misses."""
+        self.open_encounter(encounter)
+        screen: Any = self._screens["encounter"]
+        screen.open_section(section, field)
 
     def commands(self) -> list[Command]:
         """What the palette offers besides records."""
-        going = [Command(f"Go to {words.lower()}", partial(self.go, place), icon=icon) for place, icon, words, _ in RAIL]
+        going = [
+            Command(f"Go to {words.lower()}", partial(self.go, place), icon=icon) for place, icon, words, _ in RAIL
+        ]
         acting = [
             Command("New encounter", self.shift.start_encounter, "Ctrl N", "add"),
             Command("Hand over", partial(self._forward, "hand_over"), "F7", "hand_over"),
@@ -365,7 +350,10 @@ class Workplace(QObject):
             Command("Gloves on or off: larger targets", self._switch_gloves, "", "glove"),
             Command("Keys", partial(self.shell.act, "help"), "?", "keyboard"),
         ]
-        sizes = [Command(f"Text size {round(scale * 100)} %", partial(self._set_text, scale), "", "text_size") for scale in TEXT_SCALES]
+        sizes = [
+            Command(f"Text size {round(scale * 100)} %", partial(self._set_text, scale), "", "text_size")
+            for scale in TEXT_SCALES
+        ]
         leaving = [
             Command(f"Sign out {row.formal_name}", partial(self.sign_out_wanted.emit, row.user), "", "lock")
             for row in self._signin.present
@@ -421,9 +409,3 @@ def _first_pen(present: list[UserRow]) -> UserId:
     """The clinician usually types (the officer drives), but an officer's pen shows less: it is the safer one to begin with."""
     officers = [row.user for row in present if row.profession is Profession.OFFICER]
     return officers[0] if officers else present[0].user if present else UserId("")
-
-
-def _has_sheet(screen: QWidget) -> bool:
-    from ui.dialogs.sheet import Sheet
-
-    return any(sheet.isVisible() for sheet in screen.findChildren(Sheet))

@@ -91,6 +91,12 @@ class Jobs(QObject):
         except LaneClosed:
             self.is_closed = True
 
+    def close(self, last: Callable[[], Any] | None = None) -> None:
+        """No more questions; what waits runs, then `last`, then the threads end."""
+        self.is_closed = True
+        self.lane.close(last)
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
     def _follow(self, future: Future[Any], owner: QObject | None, then: Then | None, refused: Refused | None) -> None:
         def done(answer: Future[Any]) -> None:
             if shiboken6.isValid(self):

@@ -1,0 +1,441 @@
+"""The window's life: the door, the work behind it, covering, locking, handing over to a successor.
+
+Order of a lock: cover, flush, take the keys out when they are to travel, close the vault, successor, exit. Never a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from fieldnotes.domain.problem import Problem, VaultLocked
+from ui.screens.signin import SignInScreen
+from ui.screens.support import SupportScreen
+from ui.session.idle import IdleWatch
+from ui.session.preference import Preference, write_preference
+from ui.session.successor import Opening, Predecessor, Successor
+from ui.session.where import Where
+from ui.theme import LOOK
+from ui.viewmodels.signin import SignInViewModel
+
+if TYPE_CHECKING:
+    from fieldnotes.services.desk import Desk
+    from fieldnotes.services.row import UserRow
+    from ui.jobs import Jobs
+    from ui.shell import Shell
+    from ui.workplace import Workplace
+
+FLUSH_AT_MOST_MS = 900  # then the vault closes with what is saved; the rest stays covered and is said
+SUCCESSOR_AT_MOST_MS = 8000  # a successor that has not painted by then will not
+SESSION_CHECK_MS = 30_000
+SESSION_AT_MOST_S = 12 * 3600  # a shift; then the passphrase is asked again
+HIDDEN_AT_MOST_S = 30 * 60  # CJIS 6.0 AC-11: covered longer than this, the keys go too
+HOLD_WAIT_S = 10.0  # a successor waits this long for its predecessor to let go of the folder
+KEEPS_KEYS = frozenset({"hide", "idle", "swap"})
+
+
+def open_desk(data_dir: Path, wait_s: float) -> Desk | None:
+    """On the lane: the vault's door, or None when no agency was set up here. Imports happen here, not before the first paint."""
+    from fieldnotes.services.desk import Desk
+    from fieldnotes.services.setup import has_agency
+
+    return Desk.open(data_dir, wait_s=wait_s) if has_agency(data_dir) else None
+
+
+def close_desk(desk: Desk, *, keeps_keys: bool) -> bytes:
+    """On the lane: the keys for a successor, or nothing; then everything is closed and wiped here."""
+    from fieldnotes.services import signin
+
+    handed = signin.hand_over(desk) if keeps_keys and desk.sessions else b""
+    signin.lock(desk)
+    desk.close()
+    return handed
+
+
+class House(QObject):
+    """`ready` once the first screen with content stands; `left` when the window is to close."""
+
+    ready = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        data_dir: Path,
+        shell: Shell,
+        jobs: Jobs,
+        *,
+        settings_dir: Path,
+        window: Preference,
+        predecessor: Predecessor | None = None,
+        entry: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self.data_dir, self.shell, self.jobs = data_dir, shell, jobs
+        self.desk: Desk | None = None
+        self.work: Workplace | None = None
+        self._settings_dir, self._entry, self._predecessor = settings_dir, list(entry), predecessor
+        self._where = predecessor.opening.where if predecessor else Where()
+        self._successor: Successor | None = None
+        self._locking = ""
+        self._is_closed = False
+        self._handed = b""
+        self.signin = SignInViewModel(jobs, self)
+        self.door = SignInScreen(self.signin)
+        self._support: SupportScreen | None = None
+        self._idle = IdleWatch(self)
+        self._limit = QTimer(self, interval=SESSION_CHECK_MS)
+        self._hidden = QTimer(self, singleShot=True, interval=HIDDEN_AT_MOST_S * 1000)
+        self._give_up = QTimer(self, singleShot=True)
+        self._swap_soon = QTimer(self, singleShot=True, interval=3000)
+        self._place_window(window)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.door.start_wanted.connect(self.begin)
+        self.door.support_wanted.connect(self._show_support)
+        self.signin.users_shown.connect(self._on_users)
+        self.signin.closed_to_us.connect(lambda _problem: self.ready.emit())
+        self.signin.signed_out.connect(lambda _user: self._after_sign_out())
+        self.shell.act_wanted.connect(self._act)
+        self.shell.close_wanted.connect(partial(self.lock, "close"))
+        self.shell.cover.return_wanted.connect(self._come_back)
+        self.shell.cover.lock_wanted.connect(partial(self.lock, "lock"))
+        self._idle.fell_idle.connect(partial(self.lock, "idle"))
+        self._hidden.timeout.connect(partial(self.lock, "lock"))
+        self._swap_soon.timeout.connect(partial(self.lock, "swap"))
+        self._limit.timeout.connect(self._check_session)
+
+    # --- opening ---
+
+    def start(self) -> None:
+        """Shows the door, or the cover after a hide, at once; then opens the vault on the lane."""
+        kind = self._predecessor.opening.kind if self._predecessor else ""
+        if kind in {"hide", "idle"}:
+            self.shell.show_door(QWidget())
+            self.shell.cover.cover()
+        elif kind != "swap":
+            self.shell.show_door(self.door)
+        if kind != "swap":
+            self.shell.show()
+            self.shell.fit_screen()
+        if self._predecessor is None:
+            self.jobs.ask(open_desk, self.data_dir, 0.0, owner=self, then=self._take_desk, refused=self.signin.fail)
+        else:
+            self.shell.first_painted.connect(self._predecessor.tell_painted)
+            self._predecessor.keys_came.connect(self._take_keys)
+            self._predecessor.went_away.connect(lambda: self._take_keys(b""))
+            self._predecessor.wait_for_keys()
+
+    def _take_keys(self, keys: bytes) -> None:
+        self._handed = keys
+        self.jobs.ask(
+            open_desk, self.data_dir, HOLD_WAIT_S, owner=self, then=self._take_desk, refused=self._cannot_open
+        )
+
+    def _take_desk(self, desk: Desk | None) -> None:
+        if desk is None:
+            self._show_set_up()
+            return
+        self.desk = desk
+        handed, self._handed = self._handed, b""
+        if handed:
+            from fieldnotes.services import signin
+
+            self.jobs.ask(
+                signin.take_over, desk, handed, owner=self, then=self._take_sessions, refused=self._cannot_open
+            )
+        else:
+            self._uncover_door()
+            self.signin.open(desk)
+
+    def _take_sessions(self, _rows: list[UserRow]) -> None:
+        assert self.desk is not None, "sessions come to a desk"
+        self.signin.open(self.desk)
+        self._hidden.start()
+
+    def _cannot_open(self, problem: Problem) -> None:
+        self._uncover_door()
+        self.signin.fail(problem)
+
+    def _uncover_door(self) -> None:
+        self.shell.cover.uncover()
+        self.shell.show_door(self.door)
+        if not self.shell.isVisible():
+            self.shell.show()
+
+    def _on_users(self, users: list[UserRow]) -> None:
+        present = [row for row in users if row.is_signed_in]
+        if self.shell.cover.isVisible():
+            if present:
+                self.shell.cover.show_users(present, self._where.pen)
+            else:
+                self._uncover_door()
+        elif (
+            self._predecessor is not None and self._predecessor.opening.kind == "swap" and present and self.work is None
+        ):
+            self._hidden.stop()
+            self.begin()
+            self.shell.show()
+        self.ready.emit()
+
+    def _show_set_up(self) -> None:
+        from ui.screens.setup import SetUpScreen
+        from ui.viewmodels.setup import SetUpViewModel
+
+        model = SetUpViewModel(self.data_dir, self.jobs, self)
+        screen = SetUpScreen(model)
+        model.finished.connect(self._after_set_up)
+        self.shell.show_door(screen)
+        self.ready.emit()
+
+    def _after_set_up(self) -> None:
+        self.shell.show_door(self.door)
+        self.jobs.ask(open_desk, self.data_dir, 0.0, owner=self, then=self._take_desk, refused=self.signin.fail)
+
+    def _show_support(self) -> None:
+        if self._support is None:
+            self._support = SupportScreen(has_back=True)
+            self._support.back_wanted.connect(lambda: self.shell.show_door(self.door))
+        if self.signin.public is not None:
+            self._support.set_contacts(self.signin.public.contacts)
+        self.shell.show_door(self._support)
+
+    # --- working ---
+
+    def begin(self) -> None:
+        """Past the door, to where somebody was."""
+        if self.desk is None or not self.signin.present:
+            return
+        if self.work is not None:
+            self.shell.show_work()
+            return
+        from ui.workplace import Workplace
+
+        self.work = Workplace(self.shell, self.desk, self.jobs, self.signin)
+        self.work.session_gone.connect(partial(self.lock, "lock"))
+        self.work.sign_in_wanted.connect(self._let_partner_in)
+        self.work.sign_out_wanted.connect(self.signin.sign_out)
+        self.work.begin(self._where)
+        self._idle.start()
+        self._limit.start()
+
+    def _let_partner_in(self) -> None:
+        """The door again, with whoever is in still in; nothing of the work shows behind it."""
+        self.shell.show_door(self.door)
+
+    def _after_sign_out(self) -> None:
+        """One side left: its screens and keys are gone at once, the process follows at the first quiet moment."""
+        if len(self.signin.present) <= 1:
+            QTimer.singleShot(0, partial(self.lock, "lock"))
+            return
+        self._swap_soon.start()
+
+    def _act(self, act: str) -> None:
+        if act == "theme":
+            self._remember()
+        elif act == "hide":
+            self.hide_now()
+        elif act == "lock":
+            self.lock("lock")
+        elif self.work is not None:
+            self.work.act(act)
+
+    def _check_session(self) -> None:
+        if self.desk is not None and any(
+            row.signed_in_at and _age_s(self.desk, row) >= SESSION_AT_MOST_S for row in self.signin.present
+        ):
+            self.lock("lock")
+
+    # --- covering and locking ---
+
+    def hide_now(self) -> None:
+        """F12. Covered within a frame; before anybody is in there is nothing to hide."""
+        if self.signin.present and not self._locking:
+            self.lock("hide")
+
+    def _come_back(self, user: str, secret: str) -> None:
+        from fieldnotes.services import signin
+
+        row = next((one for one in self.signin.present if one.user == user), None)
+        if row is None or self.desk is None:
+            return
+        wrong = partial(self._stay_covered)
+        right = partial(self._return, row)
+        if row.has_pin:
+            self.jobs.ask(
+                signin.confirm_pin, self.desk, user=row.user, pin=secret, owner=self, then=right, refused=wrong
+            )
+        else:
+            self.jobs.ask(
+                signin.confirm, self.desk, by=row.user, passphrase=secret, owner=self, then=right, refused=wrong
+            )
+
+    def _return(self, row: UserRow, _answer: object) -> None:
+        self._hidden.stop()
+        self._where = Where(
+            place=self._where.place, encounter=self._where.encounter, section=self._where.section, pen=row.user
+        )
+        self.begin()
+        self.shell.cover.uncover()
+        self._idle.start()
+
+    def _stay_covered(self, problem: Problem) -> None:
+        if isinstance(problem, VaultLocked) or problem.code == "locked_out":
+            self.lock("lock")
+        else:
+            self.shell.cover.show_problem(problem)
+
+    def lock(self, kind: str) -> None:
+        """`kind`: hide and idle come back with a PIN, swap changes the process only, lock needs the passphrase, close ends."""
+        if self._locking or (self.desk is None and kind != "close"):
+            return
+        self._locking = kind
+        if kind != "swap" and (self.work is not None or kind in {"hide", "idle"}):
+            self.shell.cover.cover()
+        self._idle.stop()
+        for timer in (self._limit, self._hidden, self._swap_soon):
+            timer.stop()
+        self._remember()
+        if self.work is not None:
+            self._where = self.work.where()
+            # Ctrl+L forgets whose pen it was: the passphrase says so anew.
+            self._start_successor(kind)
+            self._give_up.timeout.connect(partial(self._after_flush, False))
+            self._give_up.start(FLUSH_AT_MOST_MS)
+            self.work.flush(self._after_flush)
+        else:
+            self._start_successor(kind)
+            self._after_flush(True)
+
+    def _start_successor(self, kind: str) -> None:
+        if kind == "close" or not self._entry:
+            return
+        opening = Opening(kind=kind, data_dir=str(self.data_dir), window=self._preference(), where=self._where)
+        try:
+            self._successor = Successor(opening, entry=self._entry, parent=self)
+        except OSError:
+            self._successor = None  # then this window closes, which is safe
+            return
+        self._successor.painted.connect(self._maybe_leave)
+        self._successor.failed.connect(self.leave)
+
+    def _after_flush(self, is_saved: bool) -> None:
+        if self._is_closed:
+            return
+        self._give_up.stop()
+        if not is_saved and self._locking != "close":
+            # The disk is full or gone: the words exist only here. Covered, kept, said; the lock waits for room.
+            self.shell.cover.say(
+                "Hidden. Some words could not be saved yet: the disk does not take them. They are kept here."
+            )
+        self._is_closed = True
+        clear_clipboard()
+        if self.desk is None:
+            self._closed(b"")
+            return
+        keeps_keys = self._locking in KEEPS_KEYS and self._successor is not None
+        self.jobs.ask(
+            close_desk,
+            self.desk,
+            keeps_keys=keeps_keys,
+            owner=self,
+            then=self._closed,
+            refused=self._closed_anyway,
+            urgent=True,
+        )
+
+    def _closed_anyway(self, _problem: Problem) -> None:
+        self._closed(b"")
+
+    def _closed(self, handed: bytes) -> None:
+        self.desk = None
+        if self.work is not None:
+            self.work.close()
+            self.work = None
+        if self._successor is None:
+            self.leave()
+            return
+        self._successor.hand_keys(handed)
+        self._give_up.timeout.connect(self.leave)
+        self._give_up.start(SUCCESSOR_AT_MOST_MS)
+        self._maybe_leave()
+
+    def _maybe_leave(self) -> None:
+        if self.desk is None and self._successor is not None and self._successor.has_painted:
+            self.leave()
+
+    def leave(self) -> None:
+        """The window closes; whoever waits for the process sees it end."""
+        if self.desk is not None and not self._is_closed:
+            return
+        self._give_up.stop()
+        self.shell.may_close = True
+        self.shell.close()
+        self.left.emit()
+        QApplication.exit(0)
+
+    def close(self) -> None:
+        """Ends the lane and the pool. The vault is closed first when it was still open."""
+        for timer in (self._idle, self._limit, self._hidden, self._swap_soon, self._give_up):
+            timer.stop()
+        desk, self.desk = self.desk, None
+        if self.work is not None:
+            self.work.close()
+            self.work = None
+        last = partial(close_desk, desk, keeps_keys=False) if desk is not None else None
+        self.jobs.close(last)
+
+    # --- window ---
+
+    def _place_window(self, window: Preference) -> None:
+        if window.frame is not None and _is_on_a_screen(QRect(*window.frame)):
+            self.shell.setGeometry(QRect(*window.frame))
+        else:
+            self.shell.resize(1366, 768)
+        if window.is_maximized or window.frame is None:
+            self.shell.setWindowState(self.shell.windowState() | _maximized())
+
+    def _preference(self) -> Preference:
+        box = self.shell.normalGeometry() if self.shell.isMaximized() else self.shell.geometry()
+        return Preference(
+            theme=LOOK.theme.value,
+            text_scale=LOOK.metrics.text_scale,
+            is_glove=LOOK.metrics.is_glove,
+            frame=(box.x(), box.y(), box.width(), box.height()),
+            is_maximized=self.shell.isMaximized(),
+        )
+
+    def _remember(self) -> None:
+        write_preference(self._settings_dir, self._preference())
+
+    def grab(self, path: Path) -> bool:
+        """A picture of the window as it is."""
+        return self.shell.grab().save(str(path))
+
+
+def clear_clipboard() -> None:
+    """What was copied here does not outlive the lock. Others' content stays."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard is not None and clipboard.ownsClipboard():
+        clipboard.clear()
+
+
+def _is_on_a_screen(box: QRect) -> bool:
+    return any(screen.geometry().intersects(box) for screen in QGuiApplication.screens())
+
+
+def _maximized() -> Any:
+    from PySide6.QtCore import Qt
+
+    return Qt.WindowState.WindowMaximized
+
+
+def _age_s(desk: Desk, row: UserRow) -> float:
+    since = row.signed_in_at
+    return (desk.clock.now().utc_ms - since.utc_ms) / 1000 if since is not None else 0.0
