@@ -116,7 +116,7 @@ def run(argv: Sequence[str]) -> int | None:
 
 
 def version() -> str:
-    """This FieldNotes' version."""
+    """The version of FieldNotes that runs."""
     from importlib.metadata import PackageNotFoundError
     from importlib.metadata import version as installed
 
@@ -261,11 +261,37 @@ def _write_report(where: str, report: object) -> None:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    from fieldnotes.services.verify import describe_file
+    from fieldnotes.packet.seal import verify_pdf
 
-    verdict, words = describe_file(Path(asked.file), ask=lambda: read_secret("Passphrase of the PDF: "))
-    print(words)
-    return DONE if verdict else REFUSED
+    data = _read_file(Path(asked.file))
+    try:
+        facts = verify_pdf(data)
+    except InputProblem as problem:
+        if problem.code != "passphrase_needed":
+            raise
+        facts = verify_pdf(data, passphrase=read_secret("Passphrase of the PDF: "))
+    if not facts.is_consistent:
+        raise InputProblem("packet_altered", packet=facts.packet_id)
+    pages = "1 page" if facts.pages == 1 else f"{facts.pages} pages"
+    print(
+        f"Made by FieldNotes: {facts.packet_id}, {pages}{', protected by a passphrase' if facts.is_encrypted else ''}."
+    )
+    print(f"Its number and the hash of its content agree everywhere in the file: {facts.content_sha256}")
+    print(
+        f"To be sure that it is the one that was sent, compare this with the disclosure record: {facts.archive_sha256}"
+    )
+    return DONE
+
+
+def _read_file(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > 200_000_000:
+            raise InputProblem("file_too_large", field="file")
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as gone:
+        raise InputProblem("file_not_found", name=path.name or str(path)) from gone
+    except (OSError, ValueError) as refused:
+        raise EnvironmentProblem("file_unreadable", name=path.name or str(path)) from refused
 
 
 # --- the installation and the vault ------------------------------------------------------------------------------------
@@ -342,6 +368,7 @@ class _Opened:
         from fieldnotes.services.signin import lock
 
         lock(self._desk)
+        self._desk.close()
 
 
 def _sign_in(desk: Desk, name: str | None, *, wants_admin: bool = False) -> UserRow:

@@ -58,7 +58,12 @@ def read_package(package: Package) -> Imported:
     for name in package.left_aside:
         ledger.find(name, "file_not_read")
     if refused and not any(row.role for row in rows):
-        raise refused[0]
+        whole = (
+            refused[0]
+            if len(package.files) == 1
+            else InputProblem(refused[0].code, **{**refused[0].facts, "name": package.name})
+        )
+        raise whole
     if not any(row.role for row in rows) and not any(table.layout.role for table in tables):
         raise InputProblem("directory_unknown", name=package.name)
     return _assemble(package.name, tables, rows, ledger)

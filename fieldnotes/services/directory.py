@@ -21,7 +21,7 @@ from fieldnotes.crypto.seal import SealBroken, seal, unseal
 from fieldnotes.domain.ids import UserId, new_record_id
 from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.problem import DamagedVault, EnvironmentProblem, InputProblem, RuleProblem, VaultLocked
-from fieldnotes.domain.record import Compartment, DirectorySource, Profession
+from fieldnotes.domain.record import Compartment, DirectorySource
 from fieldnotes.domain.record_codec import to_dict, write_onto
 from fieldnotes.interop.directory import Imported, read_package
 from fieldnotes.interop.index import ServiceIndex
@@ -79,8 +79,8 @@ def import_directory(desk: Desk, *, by: UserId, path: Path) -> ImportReport:
 
 
 def require_may_import(desk: Desk, *, by: UserId) -> None:
-    """RuleProblem("only_admins_import") unless an administrator is at it: the directory is the whole agency's."""
-    if desk.session(by).profession is not Profession.ADMIN:
+    """RuleProblem("only_admins_import") unless an administrator or supervisor is at it: the directory is the whole agency's."""
+    if not desk.session(by).may_release:
         raise RuleProblem("only_admins_import")
 
 

@@ -1,0 +1,79 @@
+"""Reading the audit trail and checking that it is whole. Looking at it is itself an entry (CJIS 6.0 AU-2, AU-6, AU-9)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fieldnotes.domain.ids import UserId
+from fieldnotes.domain.problem import RuleProblem
+from fieldnotes.services.desk import Desk, audit_entry
+from fieldnotes.services.row import Row
+from fieldnotes.store.audit import EVENTS, AuditCheckpoint, AuditVerdict
+
+LONGEST_PAGE = 500
+
+
+class AuditRow(Row, frozen=True, kw_only=True):
+    """One entry. `group`: logon, access, create, write, delete, permission, password, privileged, export, recovery, audit."""
+
+    number: int
+    event: str
+    group: str
+    utc_ms: int
+    offset_min: int
+    by: str
+    by_name: str
+    outcome: str
+    details: tuple[tuple[str, str], ...]  # ids, codes, counts
+
+
+def list_audit(
+    desk: Desk, *, by: UserId, before: int | None = None, limit: int = 100, group: str = ""
+) -> list[AuditRow]:
+    """Entries, newest first, older than number `before`. RuleProblem("only_supervisors_read_audit")."""
+    _require_may_read(desk, by)
+    rows: list[AuditRow] = []
+    limit = min(limit, LONGEST_PAGE)
+    while len(rows) < limit:
+        page = desk.log.audit(newest_first=True, before=before, limit=LONGEST_PAGE)
+        rows += [row for entry in page if (row := _row(desk, entry.i, entry.entry)).group == group or not group]
+        if len(page) < LONGEST_PAGE:
+            break
+        before = page[-1].i
+    _note(desk, by, "audit_read", first=rows[0].number if rows else 0)
+    return rows[:limit]
+
+
+def verify(desk: Desk, *, by: UserId, checkpoint: AuditCheckpoint | None = None) -> AuditVerdict:
+    """Walk the whole chain; with a checkpoint kept elsewhere also see that nothing was cut off."""
+    _require_may_read(desk, by)
+    verdict = desk.log.verify_audit(checkpoint)
+    _note(desk, by, "audit_checked", outcome="success" if verdict.is_whole else "failure", count=verdict.count)
+    return verdict
+
+
+def _require_may_read(desk: Desk, by: UserId) -> None:
+    if not desk.session(by).may_release:
+        raise RuleProblem("only_supervisors_read_audit")
+
+
+def _note(desk: Desk, by: UserId, event: str, *, outcome: str = "success", **details: str | int) -> None:
+    device = desk.session(by).user_device_id
+    desk.log.append_audit(audit_entry(event, at=desk.clock.now(), by=by, device=device, outcome=outcome, **details))
+
+
+def _row(desk: Desk, number: int, entry: dict[str, Any]) -> AuditRow:
+    at = entry.get("at") or entry.get("attempt", {}).get("at") or {}
+    by = str(entry.get("by") or entry.get("attempt", {}).get("user") or "")
+    hidden = {"event", "at", "by", "dev", "outcome", "attempt"}
+    return AuditRow(
+        number=number,
+        event=str(entry.get("event", "")),
+        group=EVENTS.get(str(entry.get("event", "")), ""),
+        utc_ms=int(at.get("utc_ms", 0)) if isinstance(at, dict) else 0,
+        offset_min=int(at.get("offset_min", 0)) if isinstance(at, dict) else 0,
+        by=by,
+        by_name=desk.user_row(UserId(by)).short_name if by else "",
+        outcome=str(entry.get("outcome", "success")),
+        details=tuple((name, str(value)) for name, value in sorted(entry.items()) if name not in hidden),
+    )
