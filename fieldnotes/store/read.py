@@ -172,19 +172,17 @@ class Reading:
             RevisionRow(rev=row[0].hex(), parents=split_revs(row[1]), payload=decode_payload(row[2])) for row in rows
         ]
 
-    def revision(self, rev: str) -> RevisionRow | None:
-        """One followed revision."""
-        rows = self._rows("select rev, parents, payload from revision where rev = ?", (bytes.fromhex(rev),))
-        return next(
-            (RevisionRow(rev=r[0].hex(), parents=split_revs(r[1]), payload=decode_payload(r[2])) for r in rows), None
-        )
+    def revision(self, record: str, rev: str) -> RevisionRow | None:
+        """One followed revision of a record."""
+        return next((row for row in self.history(record) if row.rev == rev), None)
 
     def _record(self, row: Any) -> Record:
         id_, kind, encounter, person, author, created, heads, proposals, is_removed, merged, payload = row
         state = MergedState(body={})
         if payload is None:
             state = MERGED_DECODER.decode(merged)
-            newest = [one.payload for one in map(self.revision, split_revs(heads)) if one]
+            wanted = split_revs(heads)
+            newest = [one.payload for one in self.history(id_.hex()) if one.rev in wanted]
             speaker = max(newest, key=lambda one: one.at.utc_ms)
             body = state.body
         else:
@@ -207,13 +205,13 @@ class Reading:
                 r[0].hex()
                 for r in self._rows("select distinct signature from cover where record = ? order by num", (id_,))
             ),
-            proposals=self._proposals(split_revs(proposals)) if proposals else (),
+            proposals=self._proposals(id_.hex(), split_revs(proposals)) if proposals else (),
             is_removed=bool(is_removed),
             removals=state.removals,
         )
 
-    def _proposals(self, revs: tuple[str, ...]) -> tuple[Proposal, ...]:
-        found = [one for one in map(self.revision, revs) if one]
+    def _proposals(self, record: str, revs: tuple[str, ...]) -> tuple[Proposal, ...]:
+        found = [one for one in self.history(record) if one.rev in revs]
         return tuple(
             Proposal(rev=one.rev, by=one.payload.by, at=one.payload.at, why=one.payload.why, body=one.payload.body)
             for one in found
@@ -354,10 +352,10 @@ class Reading:
         words = search.words_of(typed)
         rows = self._rows(
             "select r.id, r.kind, r.encounter, r.person, r.created, v.payload, r.merged, e.row from"
-            " (select rowid as seq from search where search match ? order by rowid desc limit ? offset ?) s"
+            " (select ? - rowid as seq from search where search match ? order by rowid limit ? offset ?) s"
             " cross join record r on r.seq = s.seq left join revision v on v.seq = r.shown"
             " left join encounter_row e on e.id = r.encounter order by s.seq desc",
-            (query, limit, offset),
+            (search.SEARCH_FROM, query, limit, offset),
         )
         return [_hit(row, words) for row in rows]
 

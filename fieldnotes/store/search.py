@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# Rows of the search index count backwards: following newest first then adds them in rising order, which FTS5 needs to
+# be fast, and the newest find comes first by itself.
+SEARCH_FROM = 2**40
+
 MOST_CHARACTERS = 200
 MOST_WORDS = 12
 _BEFORE, _AROUND = 40, 140

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Self
 
@@ -26,6 +27,7 @@ from fieldnotes.domain.problem import (
     VaultProblem,
 )
 from fieldnotes.domain.record import Compartment
+from fieldnotes.store import search
 from fieldnotes.store.cipher import Connection, open_cipher_file, remove_file, telling
 from fieldnotes.store.fold import Folded, Kept, fold
 from fieldnotes.store.log import Log
@@ -47,16 +49,18 @@ VIEW_APPLICATION_ID = 0x464E5657  # "FNVW"
 VIEW_SCHEMA = 1
 
 STEP_S = 0.020  # the longest a step may keep the lane
-_OPENING_S = 0.011  # of it for opening envelopes; the rest writes their rows
-_CHUNK = 96
-_COMMIT_EVERY = 256
+_CHUNK_S = 0.008  # of it for writing rows (or waiting for them to be opened): other machines are slower by surprise
+_SMALLEST_CHUNK, _LARGEST_CHUNK = 8, 256
+_COMMIT_EVERY = 128
+_TIDY_PAGES = 48
+
 
 _SCHEMA = """
 create table mark(k text primary key, v text not null) without rowid;
 create table followed(low integer primary key, high integer not null);
 create table unread(seq integer primary key, reason text not null);
 create table revision(
-  seq integer primary key, rev blob not null unique, rec blob not null, parents blob not null, payload blob not null
+  seq integer primary key, rev blob not null, rec blob not null, parents blob not null, payload blob not null
 );
 create index revision_rec on revision(rec);
 create table record(
@@ -99,7 +103,7 @@ create table due_row(id blob primary key, due_ms integer not null, is_open integ
 create index due_row_due on due_row(is_open, due_ms);
 create index due_row_person on due_row(person) where person is not null;
 create virtual table search using fts5(
-  text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+  text, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61 remove_diacritics 2'
 );
 """
 
@@ -176,28 +180,23 @@ class View(Reading):
     ) -> Iterator[FollowReport]:
         """Catch up, newest first, in steps of at most 20 ms; what is left when the iterator is dropped is done next time.
 
-        `open_envelope` verifies, unseals and decodes; it may raise VaultLocked, NewerVersion, EnvelopeBroken,
+        `open_envelope` verifies, unseals and decodes, on a helper thread that ends with the iterator; it may raise VaultLocked, NewerVersion, EnvelopeBroken,
         SealBroken or NotCanonical, and then the
         revision is kept aside. `joint`: the joint view, whose signatures freeze records here.
         """
-        followed = 0
+        if joint is not None and joint is not self:
+            self.follow_signatures(joint)
         try:
-            if joint is not None and joint is not self:
-                self.follow_signatures(joint)
             self._retry(log, open_envelope)
-            while (gap := self._gap(log.last_seq())) is not None and (limit is None or followed < limit):
-                most = _CHUNK if limit is None else min(_CHUNK, limit - followed)
-                followed += self._step(log, gap, most, open_envelope)
-                if self._pending >= _COMMIT_EVERY:
-                    yield self._report(log, followed)
-                    self._commit()
-                yield self._report(log, followed)
-        except BaseException as error:
-            if not isinstance(error, GeneratorExit):
-                self._roll_back()
-                raise
-        self._commit()
-        yield self._report(log, followed)
+            # The helper opens the next revisions while the lane writes the rows of these. Leaving the block waits for it.
+            with ThreadPoolExecutor(1, thread_name_prefix="follow") as helper:
+                yield from self._follow(log, _Opener(open_envelope, helper), limit)
+        except GeneratorExit:
+            self._commit()
+            raise
+        except BaseException:
+            self._roll_back()
+            raise
 
     def follow(
         self, log: Log, *, open_envelope: OpenEnvelope, joint: View | None = None, limit: int | None = None
@@ -214,6 +213,7 @@ class View(Reading):
         try:
             self._apply([(seq, envelope, payload)])
             self._note_followed(seq, seq)
+            self._tidy()
         except BaseException:
             self._roll_back()
             raise
@@ -260,30 +260,50 @@ class View(Reading):
 
     # --- following ---------------------------------------------------------------------------------------------------
 
-    def _step(self, log: Log, gap: tuple[int, int], most: int, open_envelope: OpenEnvelope) -> int:
-        """Follow a little of the gap between two sequence numbers (both not in it). Returns how many revisions."""
-        until = time.perf_counter() + _OPENING_S
-        low, high = gap
-        rows = log.envelopes(comp=self.comp, after=low, before=high, limit=most, newest_first=True)
-        opened: list[tuple[int, Envelope, Payload]] = []
-        unread: list[tuple[int, str]] = []
-        reached, count = high, 0
-        for seq, envelope in rows:
-            try:
-                opened.append((seq, envelope, open_envelope(envelope)))
-            except (VaultLocked, NewerVersion, EnvelopeBroken, SealBroken, NotCanonical) as trouble:
-                unread.append((seq, _reason(trouble)))
-            reached, count = seq, count + 1
-            if time.perf_counter() > until:
-                break
-        if count == len(rows) < most:
-            reached = low + 1
-        self._begin_batch()
-        self._pending += count
-        self._apply(opened)
-        self._many("insert or replace into unread values(?, ?)", unread)
-        self._note_followed(reached, high - 1)
-        return count
+    def _follow(self, log: Log, opener: _Opener, limit: int | None) -> Iterator[FollowReport]:
+        followed, asked = 0, 0
+        chunk = self._ask(log, opener, limit)
+        while chunk is not None:
+            opened = chunk.opened.result()
+            start = time.perf_counter()
+            self._begin_batch()
+            self._note_followed(chunk.reached, chunk.above - 1)
+            asked += chunk.count
+            ahead = self._ask(log, opener, None if limit is None else limit - asked)
+            self._pending += chunk.count
+            self._apply([(seq, envelope, answer) for seq, envelope, answer in opened if isinstance(answer, Payload)])
+            unread = [(seq, answer) for seq, _, answer in opened if isinstance(answer, str)]
+            self._many("insert or replace into unread values(?, ?)", unread)
+            opener.writing_took(time.perf_counter() - start, chunk.count)
+            followed += chunk.count
+            chunk = ahead
+            yield self._report(log, followed)
+            if self._pending >= _COMMIT_EVERY:
+                self._commit()
+                yield self._report(log, followed)
+                if self._tidy():
+                    yield self._report(log, followed)
+        self._commit()
+        yield self._report(log, followed)
+        while self._tidy():
+            yield self._report(log, followed)
+
+    def _ask(self, log: Log, opener: _Opener, limit: int | None) -> _Chunk | None:
+        """Have the next revisions opened: the newest that were not followed."""
+        gap = self._gap(log.last_seq())
+        if gap is None or (limit is not None and limit <= 0):
+            return None
+        below, above = gap
+        most = opener.size if limit is None else min(opener.size, limit)
+        rows = log.envelopes(comp=self.comp, after=below, before=above, limit=most, newest_first=True)
+        reached = below + 1 if len(rows) < most else rows[-1][0]
+        return _Chunk(above=above, reached=reached, count=len(rows), opened=opener.open(rows))
+
+    def _tidy(self) -> bool:
+        """Merge a few pages of the search index, whose parts pile up; False when there is nothing left to merge."""
+        before = self._connection.total_changes
+        self._run("insert into search(search, rank) values('merge', ?)", (_TIDY_PAGES,))
+        return bool(self._connection.total_changes - before > 1)
 
     def _retry(self, log: Log, open_envelope: OpenEnvelope) -> None:
         """Try again what could not be read: a grant or an update may have come since."""
@@ -355,12 +375,14 @@ class View(Reading):
         self._many("insert or ignore into revision values(?, ?, ?, ?, ?)", revisions)
         self._many("insert or ignore into cover(record, revision, signature, encounter) values(?, ?, ?, ?)", covers)
         rows = _Rows()
+        places = ", ".join("?" * len(kept))
+        known = dict(self._rows(f"select id, seq from record where id in ({places})", tuple(kept)))
+        covered = {row[0] for row in self._rows(f"select record from cover where record in ({places})", tuple(kept))}
         for record, news in kept.items():
-            old, is_covered = self._rows(_KNOWN, (record, record))[0]
-            if old is None and not is_covered and len(news) == 1:
+            if len(news) == 1 and record not in known and record not in covered:
                 rows.add(record, fold(record.hex(), news))
             else:
-                self._forget(rows, record, old)
+                self._forget(rows, record, known.get(record))
                 rows.add(record, self._folded(record))
         for record in {cover[0] for cover in covers} - kept.keys():
             self._renew(rows, record)
@@ -387,7 +409,7 @@ class View(Reading):
         if before[0] in _LINE_KINDS or before[2] or before[3]:
             rows.encounters.add(before[1])
         self._run("delete from record where seq = ?", (seq,))
-        self._run("delete from search where rowid = ?", (seq,))
+        self._run("delete from search where rowid = ?", (search.SEARCH_FROM - seq,))
         for kind, statement in _DERIVED:
             if before[0] == kind:
                 self._run(statement, (record,))
@@ -400,7 +422,7 @@ class View(Reading):
 
     def _write(self, rows: _Rows) -> None:
         self._many(f"insert into record values({', '.join('?' * 14)})", rows.records)
-        self._many("insert into search(rowid, text) values(?, ?)", rows.texts)
+        self._many("insert into search(rowid, text) values(?, ?)", sorted(rows.texts))
         self._many("insert or replace into person_row values(?, ?, ?, ?)", rows.people)
         self._many("insert or replace into contact values(?, ?, ?, ?)", rows.contacts)
         self._many("insert or replace into due_row values(?, ?, ?, ?, ?)", rows.due)
@@ -465,6 +487,48 @@ class View(Reading):
         self._load_followed()
 
 
+class _Chunk(msgspec.Struct, frozen=True, kw_only=True):
+    """Revisions that are being opened: those from `reached` up to below `above`."""
+
+    above: int
+    reached: int
+    count: int
+    opened: Future[list[tuple[int, Envelope, Payload | str]]]
+
+
+class _Opener:
+    """Opens revisions on one helper thread and finds out how many at a time fit into a step."""
+
+    def __init__(self, open_envelope: OpenEnvelope, helper: Executor) -> None:
+        self._open_envelope = open_envelope
+        self._helper = helper
+        self._one_s = 0.0
+        self.size = _SMALLEST_CHUNK
+
+    def open(self, rows: Sequence[tuple[int, Envelope]]) -> Future[list[tuple[int, Envelope, Payload | str]]]:
+        """Start opening; of what cannot be read comes the reason."""
+        return self._helper.submit(self._open, rows)
+
+    def writing_took(self, seconds: float, count: int) -> None:
+        """Adjust the size to the slower of opening and writing."""
+        if count:
+            slower = max(seconds / count, self._one_s)
+            self.size = max(_SMALLEST_CHUNK, min(_LARGEST_CHUNK, int(_CHUNK_S / slower)))
+
+    def _open(self, rows: Sequence[tuple[int, Envelope]]) -> list[tuple[int, Envelope, Payload | str]]:
+        start = time.perf_counter()
+        opened = [(seq, envelope, self._one(envelope)) for seq, envelope in rows]
+        if rows:
+            self._one_s = (time.perf_counter() - start) / len(rows)
+        return opened
+
+    def _one(self, envelope: Envelope) -> Payload | str:
+        try:
+            return self._open_envelope(envelope)
+        except (VaultLocked, NewerVersion, EnvelopeBroken, SealBroken, NotCanonical) as trouble:
+            return _reason(trouble)
+
+
 class _Rows:
     """Rows to be written together."""
 
@@ -500,7 +564,7 @@ class _Rows:
     def _add_derived(self, record: bytes, folded: Folded, encounter: bytes | None, person: bytes | None) -> None:
         text = search_text(folded.kind, folded.body)
         if text:
-            self.texts.append((folded.seq, text))
+            self.texts.append((search.SEARCH_FROM - folded.seq, text))
         if folded.kind == "person":
             line = project_person(record.hex(), folded.body)
             self.people.append((record, sort_name(line), phone_key(line.phone), _ENCODER.encode(line)))
@@ -513,7 +577,6 @@ class _Rows:
 
 _ENCODER = msgspec.json.Encoder()
 
-_KNOWN = "select (select seq from record where id = ?), exists (select 1 from cover where record = ?)"
 _PARTS = (
     "select r.kind, v.payload, r.merged, r.created, r.author from record r left join revision v on v.seq = r.shown"
     " where r.encounter = ? and r.kind in ('encounter', 'section', 'signature') and r.is_removed = 0 order by r.created_ms, r.id"
@@ -546,6 +609,10 @@ def _begin(path: Path, key: bytes, comp: Compartment, incarnation: str) -> Conne
             connection.execute("begin immediate")
             for statement in _SCHEMA.split(";\n"):
                 connection.execute(statement)
+            # Merging happens in steps of our own (_tidy), so that none takes long.
+            connection.execute("insert into search(search, rank) values('automerge', 0)")
+            connection.execute("insert into search(search, rank) values('crisismerge', 1000)")
+            connection.execute("insert into search(search, rank) values('usermerge', 8)")
             marks = {"comp": comp.value, "incarnation": incarnation, "view_id": uuid.uuid4().hex}
             connection.executemany("insert into mark values(?, ?)", list(marks.items()))
             connection.execute(f"pragma user_version = {VIEW_SCHEMA:d}")
