@@ -39,7 +39,9 @@ class AddendumSheet(Sheet):
         self.kind = ChipGroup(tr("What it is"), [(term.code, term.label) for term in terms.terms], is_single=True)
         self.kind.set_codes([body.amendment])
         self.column.addWidget(self.kind)
-        self.reason = LineEdit(body.reason, name=tr("Why"), placeholder=tr("Remembered later, heard from the hospital…"))
+        self.reason = LineEdit(
+            body.reason, name=tr("Why"), placeholder=tr("Remembered later, heard from the hospital…")
+        )
         self.column.addWidget(Field(tr("Why"), self.reason))
         self.text = AutosaveTextEdit(body.text, name=tr("What is added"), min_lines=5)
         self.column.addWidget(Field(tr("What is added"), self.text))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.sheet import Sheet
-from ui.screens.word import tr
 from ui.screens.spoken import SpokenText
+from ui.screens.word import tr
 from ui.widgets import PrimaryButton, Text
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ class PassphraseSheet(Sheet):
         self.column.addWidget(SpokenText(exported.passphrase or "", zoom=1.2, tone="accent"))
         self.column.addWidget(
             Text(
-                tr("Say it by telephone, never in the same mail. It is shown once and kept nowhere; a new copy gets a new one."),
+                tr(
+                    "Say it by telephone, never in the same mail. It is shown once and kept nowhere; a new copy gets a new one."
+                ),
                 "body",
                 "muted",
                 wrap=True,

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import WrongSecret
-from ui.viewmodels.sentence import sentence_of
 from ui.dialogs.sheet import Sheet
 from ui.screens.word import tr
 from ui.theme import LOOK
+from ui.viewmodels.sentence import sentence_of
 from ui.widgets import CompartmentMark, EdgeBar, Field, PassphraseEdit, PrimaryButton, Text, clear_layout
 
 if TYPE_CHECKING:

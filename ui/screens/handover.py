@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import InputProblem
-from ui.viewmodels.sentence import sentence_of
 from ui.screens.encounter.header import EncounterBand
 from ui.screens.read_aloud import ReadAloud
 from ui.screens.spoken import SpokenText
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.moment import read_event_time, say_event_time
+from ui.viewmodels.sentence import sentence_of
 from ui.widgets import (
     Bar,
     Button,
@@ -179,7 +179,7 @@ class HandoverScreen(QWidget):
         self.refused.clicked.connect(self._ask_why)
         self.why.returnPressed.connect(lambda: self._answer("not_accepted"))
         self.read.clicked.connect(self._read_aloud)
-        self.print.clicked.connect(lambda: vm.make_page())
+        self.print.clicked.connect(lambda _on=False: vm.make_page())
         self.door.clicked.connect(self._show_at_door)
         self.outbox.clicked.connect(vm.send_to_outbox)
 
@@ -302,7 +302,9 @@ class HandoverScreen(QWidget):
         self.outbox.setVisible(self._foot_fits())
 
     def _foot_fits(self) -> bool:
-        wanted = sum(b.sizeHint().width() + LOOK.metrics.px(10) for b in (self.read, self.print, self.door, self.outbox))
+        wanted = sum(
+            b.sizeHint().width() + LOOK.metrics.px(10) for b in (self.read, self.print, self.door, self.outbox)
+        )
         return wanted < self.width() - self.side.width() - LOOK.metrics.px(44)
 
 
@@ -314,5 +316,3 @@ def _gaps(count: int) -> str:
     if not count:
         return ""
     return tr("1 thing not known") if count == 1 else tr("{count} things not known", count=count)
-
-

@@ -236,9 +236,7 @@ class PacketScreen(QWidget):
 
     def _show_parts(self, plan: PacketPlan) -> None:
         chosen = sum(1 for row in plan.parts if row.is_in)
-        self.count.setText(
-            tr("{count} of {all} · smallest set that answers", count=chosen, all=len(plan.parts))
-        )
+        self.count.setText(tr("{count} of {all} · smallest set that answers", count=chosen, all=len(plan.parts)))
         if list(self.part_rows) != [row.part for row in plan.parts]:
             clear_layout(self._parts.column)
             self.part_rows = {}
@@ -259,9 +257,7 @@ class PacketScreen(QWidget):
         self.meter.setValue(passed)
         set_property(self.meter, "tone", "ok" if passed == len(checks) else "warn")
         missing = [check for check in checks if not check.is_ok]
-        self.checks.setText(
-            tr("{passed} of {all} checks", passed=passed, all=len(checks)) + (" · " if missing else "")
-        )
+        self.checks.setText(tr("{passed} of {all} checks", passed=passed, all=len(checks)) + (" · " if missing else ""))
         clear_layout(self._links)
         for check in missing[:LINKS_SHOWN]:
             link = QuietButton(check_words(check), size="small")
@@ -385,7 +381,11 @@ class PacketScreen(QWidget):
 
     def hint_keys(self) -> list[tuple[str, str]]:
         """What the ? overlay shows for this screen."""
-        return [("Esc", tr("Back to the encounter")), ("+ and -", tr("Larger, smaller preview")), ("Space", tr("Take a part in or leave it out"))]
+        return [
+            ("Esc", tr("Back to the encounter")),
+            ("+ and -", tr("Larger, smaller preview")),
+            ("Space", tr("Take a part in or leave it out")),
+        ]
 
     def first_focus(self) -> QWidget:
         """Where the keyboard starts."""

@@ -147,7 +147,10 @@ class EncounterViewModel(QObject):
     def new_slot(self, kind: str, *, compartment: Compartment | None = None, body: Body | None = None) -> Slot:
         """A new record that exists from its first word on."""
         slot = Slot(
-            kind=kind, compartment=compartment or KINDS[kind].COMPARTMENT, body=body or empty_body(kind), author=self.pen
+            kind=kind,
+            compartment=compartment or KINDS[kind].COMPARTMENT,
+            body=body or empty_body(kind),
+            author=self.pen,
         )
         if self.state is not None and self.state.is_locked:
             slot.may_edit, slot.why_not = False, "signed"
@@ -406,4 +409,3 @@ class EncounterViewModel(QObject):
         self._slots.clear()
         self.state = None
         self.encounter = EncounterId(RecordId(""))
-

@@ -100,7 +100,9 @@ class HandoverViewModel(QObject):
 
     # --- the receiver's side ------------------------------------------------------------------------------------------
 
-    def set_received(self, *, by: str | None = None, at: EventTime | None = None, strokes: Strokes | None = None) -> None:
+    def set_received(
+        self, *, by: str | None = None, at: EventTime | None = None, strokes: Strokes | None = None
+    ) -> None:
         """Who received it, when, and their drawn signature."""
         if by is not None:
             self.body.received_by = by

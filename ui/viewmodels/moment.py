@@ -8,7 +8,9 @@ from datetime import date, datetime, timedelta, timezone
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import InputProblem
 
-_CLOCK = re.compile(r"(?P<about>about |~ ?|ca\.? )?(?P<h>\d{1,2})[:.h]?(?P<m>\d{2})(?:[:.](?P<s>\d{2}))?$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?P<about>about |~ ?|ca\.? )?(?P<h>\d{1,2})[:.h]?(?P<m>\d{2})(?:[:.](?P<s>\d{2}))?$", re.IGNORECASE
+)
 _UNKNOWN = frozenset({"unknown", "not known", "?", "-"})
 _AHEAD = timedelta(hours=6)  # a clock time further ahead than this was yesterday's: a shift runs past midnight
 

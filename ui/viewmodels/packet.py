@@ -244,9 +244,7 @@ class PacketViewModel(QObject):
             self.exported.emit(exported)
             self.read()
 
-        self._ask(
-            referrals.export_packet, by=self.pen, referral=self.referral, channel=channel, path=path, then=done
-        )
+        self._ask(referrals.export_packet, by=self.pen, referral=self.referral, channel=channel, path=path, then=done)
 
     def take_changes(self, changes: Changes) -> None:
         """A dialog over this packet wrote something."""

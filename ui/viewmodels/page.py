@@ -50,7 +50,9 @@ def _toned(picture: QImage, ink: str, paper: str) -> QImage:
         ]
         return QColor(*parts).rgb()
 
-    toned = QImage(bytes(grey.constBits()), grey.width(), grey.height(), grey.bytesPerLine(), QImage.Format.Format_Indexed8)
+    toned = QImage(
+        bytes(grey.constBits()), grey.width(), grey.height(), grey.bytesPerLine(), QImage.Format.Format_Indexed8
+    )
     toned.setColorTable([between(step / 255) for step in range(256)])
     return toned.convertToFormat(QImage.Format.Format_RGB32)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from fieldnotes.domain.moment import EventTime
-from fieldnotes.domain.record import Answer, FollowUp, Screen, Status
+from fieldnotes.domain.record import Answer, Screen, Status
 from fieldnotes.domain.screen import answered, started
 from fieldnotes.services import screening
 

@@ -29,7 +29,9 @@ class SigningViewModel(QObject):
     verified = Signal(object)  # tuple of SignatureVerdict
     changed = Signal(object)  # Changes
 
-    def __init__(self, desk: Desk, jobs: Jobs, *, encounter: EncounterId, pen: UserId, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, jobs: Jobs, *, encounter: EncounterId, pen: UserId, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.desk, self.jobs, self.encounter, self.pen = desk, jobs, encounter, pen
         self.sheet: SigningSheet | None = None

@@ -39,7 +39,9 @@ class PersonPanel(QWidget):
         clear_layout(column)
         if person is None:
             column.addWidget(Text(tr("Nobody named yet"), "heading", wrap=True))
-            column.addWidget(Text(tr("Add them under People, also when you do not know a name."), "second", "muted", wrap=True))
+            column.addWidget(
+                Text(tr("Add them under People, also when you do not know a name."), "second", "muted", wrap=True)
+            )
             column.addStretch(1)
             return
         column.addWidget(Text(", ".join(filter(None, (person.name, person.age))), "heading", wrap=True))

@@ -22,9 +22,7 @@ def section() -> SectionSpec:
                     Short(path="apartment", label=tr("Apartment, floor, gate code"), is_half=True),
                     Short(path="call_type_received", label=tr("Call type as received"), is_half=True),
                     Short(path="call_type_cleared", label=tr("Call type as it turned out"), is_half=True),
-                    Chips(
-                        path="contact_kind", label=tr("Kind of contact"), vocabulary="contact_kind", is_many=False
-                    ),
+                    Chips(path="contact_kind", label=tr("Kind of contact"), vocabulary="contact_kind", is_many=False),
                     Chips(path="origin", label=tr("How it reached us"), vocabulary="call_origin", is_many=False),
                     Chips(
                         path="behavioral_health",

@@ -27,7 +27,10 @@ def section() -> SectionSpec:
                     Short(path="force_report_number", label=tr("Force report number"), is_half=True),
                     Short(path="medical_aid", label=tr("Medical aid given"), is_half=True),
                     Chips(
-                        path="legal_basis", label=tr("Legal basis of the contact"), vocabulary="legal_basis", is_many=False
+                        path="legal_basis",
+                        label=tr("Legal basis of the contact"),
+                        vocabulary="legal_basis",
+                        is_many=False,
                     ),
                     Prose(path="text", label=tr("What I did and why"), rows=3),
                 ),

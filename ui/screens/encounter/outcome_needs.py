@@ -19,7 +19,13 @@ def section() -> SectionSpec:
                 kind="outcome",
                 fields=(
                     Chips(path="dispositions", label=tr("How it ended, all that apply"), vocabulary="disposition"),
-                    Chips(path="primary", label=tr("The main one"), vocabulary="disposition", is_many=False, among="dispositions"),
+                    Chips(
+                        path="primary",
+                        label=tr("The main one"),
+                        vocabulary="disposition",
+                        is_many=False,
+                        among="dispositions",
+                    ),
                     Short(path="destination", label=tr("Where to"), is_half=True),
                     Short(path="accepted_by", label=tr("Accepted by"), is_half=True),
                     When(path="accepted_at", label=tr("Accepted at"), is_half=True),

@@ -32,7 +32,10 @@ def section() -> SectionSpec:
                     Short(path="phone", label=tr("Phone"), hint="555-0100", is_half=True),
                     Chips(path="interpreter", label=tr("Interpreter"), vocabulary="interpreter", is_many=False),
                     Chips(
-                        path="phone_safe", label=tr("Safe to call or leave word"), vocabulary="phone_safe", is_many=False
+                        path="phone_safe",
+                        label=tr("Safe to call or leave word"),
+                        vocabulary="phone_safe",
+                        is_many=False,
                     ),
                     Chips(path="housing", label=tr("Housing"), vocabulary="housing", is_many=False),
                     Short(path="address", label=tr("Address"), is_half=True),

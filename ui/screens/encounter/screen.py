@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldnotes.domain.record import Compartment, Profession, Signature
-from ui.viewmodels.sentence import sentence_of
 from ui.screens.encounter.beside import PersonPanel
 from ui.screens.encounter.editor import Surroundings
 from ui.screens.encounter.form import FormPage, SectionPage
@@ -20,14 +19,15 @@ from ui.screens.encounter.sealed import SealedPage
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.moment import say_clock, say_minute
+from ui.viewmodels.sentence import sentence_of
 from ui.widgets import Bar, CompartmentMark, QuietButton, Text, framed
 
 if TYPE_CHECKING:
-    from fieldnotes.domain.problem import Problem
-    from fieldnotes.services.row import EncounterState, RecordState, Saved, SectionMark
-    from ui.screens.encounter.field import SectionSpec
     from collections.abc import Callable
 
+    from fieldnotes.domain.problem import Problem
+    from fieldnotes.services.row import EncounterState, RecordState, Saved
+    from ui.screens.encounter.field import SectionSpec
     from ui.viewmodels.encounter import EncounterViewModel
     from ui.viewmodels.signing import SigningViewModel
     from ui.viewmodels.slot import Slot
@@ -246,7 +246,9 @@ class EncounterScreen(QWidget):
     def _show_compartment(self, spec: SectionSpec, state: EncounterState) -> None:
         # A clinical pen in a joint field must know that officers keep what it writes (habit 1).
         is_clinician = state.pen.profession == Profession.CLINICIAN
-        own_words = tr("Police record: officers keep this") if is_clinician and spec.compartment is Compartment.JOINT else ""
+        own_words = (
+            tr("Police record: officers keep this") if is_clinician and spec.compartment is Compartment.JOINT else ""
+        )
         self.mark.set_compartment(spec.compartment, text=own_words)
 
     def _has_readable_part(self, spec: SectionSpec, state: EncounterState) -> bool:
@@ -287,7 +289,9 @@ class EncounterScreen(QWidget):
     def _say_saved(self, saved: Saved) -> None:
         wide = self.width() >= LOOK.metrics.mm(SIDE_FROM_MM)
         clock = say_clock(saved.at)
-        self.saved.setText(tr("Saved {clock} on this laptop", clock=clock) if wide else tr("Saved {clock}", clock=clock))
+        self.saved.setText(
+            tr("Saved {clock} on this laptop", clock=clock) if wide else tr("Saved {clock}", clock=clock)
+        )
 
     def _say_not_saved(self, problem: Problem) -> None:
         self.saved.setText("")

@@ -141,7 +141,9 @@ class ReadingCard(QWidget):
         if code == "call_back_24h":
             self.call_back_wanted.emit(24)
         else:
-            self.jump_wanted.emit({"safety_plan": "safety_plan", "ask_means": "safety_summary"}.get(code, "clinical_note"))
+            self.jump_wanted.emit(
+                {"safety_plan": "safety_plan", "ask_means": "safety_summary"}.get(code, "clinical_note")
+            )
 
 
 def next_words(code: str) -> str:

@@ -38,7 +38,9 @@ class SealedPage(QWidget):
         """Whose side it is and how far."""
         if mark.compartment == "law":
             self._head.setText(tr("Kept by the officers"))
-            self._text.setText(tr("Police side: {state}. It opens under an officer's pen (F9).", state=mark_words(mark.mark)))
+            self._text.setText(
+                tr("Police side: {state}. It opens under an officer's pen (F9).", state=mark_words(mark.mark))
+            )
         else:
             self._head.setText(tr("Sealed from officers"))
             self._text.setText(

@@ -1,0 +1,175 @@
+"""People: everybody on this call in a row of cards, finding or adding somebody, and the form of the one chosen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldnotes.domain.display import person_name
+from fieldnotes.domain.ids import PersonId, RecordId
+from fieldnotes.domain.record import Involvement, Person
+from ui.screens.encounter.editor import options_of
+from ui.screens.encounter.form import PartForm, SectionPage
+from ui.screens.word import tr
+from ui.theme import LOOK
+from ui.viewmodels.people import PeopleViewModel
+from ui.widgets import Button, ChipGroup, FlowLayout, LineEdit, QuietButton, clear_layout
+
+if TYPE_CHECKING:
+    from fieldnotes.services.row import EncounterState, PersonRow
+    from ui.screens.encounter.editor import Surroundings
+    from ui.screens.encounter.field import SectionSpec
+    from ui.viewmodels.encounter import EncounterViewModel
+    from ui.viewmodels.slot import Slot
+
+
+class PeoplePage(SectionPage):
+    """Finding first: most people were met before."""
+
+    def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
+        self._chosen = ""
+        super().__init__(spec, vm, around)
+        self.people = PeopleViewModel(vm, self)
+        self._cards = ChipGroup(tr("People on this call"), [], is_single=True)
+        self._cards.picked.connect(self._choose)
+        self.column.addWidget(self._cards)
+        self.column.addWidget(self._make_finder())
+        self.role = ChipGroup(
+            tr("Part in this call"),
+            options_of(around.vocabulary["involvement_role"].terms),
+            is_single=True,
+            is_small=True,
+        )
+        self.role.picked.connect(self._set_role)
+        self._role_row = QWidget()
+        row = QHBoxLayout(self._role_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.role, 1)
+        self.take_out = QuietButton(tr("Not part of this call"), size="small")
+        self.take_out.clicked.connect(self._take_out)
+        row.addWidget(self.take_out, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addWidget(self._role_row)
+        self.form: PartForm = self.add_part(spec.parts[0])
+        self.column.addStretch(1)
+        self.people.found.connect(self._show_found)
+        self.people.added.connect(self._choose_added)
+
+    def _make_finder(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LOOK.metrics.px(8))
+        self.find = LineEdit(
+            name=tr("Find or add a person"), placeholder=tr("Find or add: a name, a phone, or what they look like")
+        )
+        self.find.edited.connect(self._typed)
+        column.addWidget(self.find)
+        self._results = QWidget()
+        self._flow = FlowLayout(self._results)
+        column.addWidget(self._results)
+        self._results.hide()
+        return box
+
+    # --- finding and adding -------------------------------------------------------------------------------------------
+
+    def _typed(self, words: str) -> None:
+        self.people.find(words)
+        if not words.strip():
+            self._results.hide()
+
+    def _show_found(self, rows: tuple[PersonRow, ...]) -> None:
+        words = self.find.text().strip()
+        clear_layout(self._flow)
+        for row in rows[:6]:
+            told = ", ".join(filter(None, (row.full_name, row.age, row.phone)))
+            button = Button(told, icon="people", size="small")
+            button.clicked.connect(partial(self._add, self.people.add_known, PersonId(row.id)))
+            self._flow.addWidget(button)
+        if words:
+            named = Button(tr("Add {name}", name=words), icon="add", size="small")
+            named.clicked.connect(partial(self._add, self.people.add_named, words))
+            unknown = Button(tr("Name not known: {what}", what=words), icon="add", size="small")
+            unknown.clicked.connect(partial(self._add, self.people.add_unknown, words))
+            self._flow.addWidget(named)
+            self._flow.addWidget(unknown)
+        self._results.setVisible(bool(words))
+        self._results.updateGeometry()
+
+    def _add(self, add: Any, what: Any, _on: bool = False) -> None:
+        self.find.set_text("")
+        self._results.hide()
+        add(what)
+
+    def _choose_added(self, person: str) -> None:
+        self._chosen = person
+
+    # --- the one chosen -----------------------------------------------------------------------------------------------
+
+    def _choose(self, codes: list[str]) -> None:
+        self._chosen = codes[0] if codes else self._chosen
+        if self.vm.state is not None:
+            self.show_state(self.vm.state)
+
+    def _pair(self) -> tuple[Slot, Slot] | None:
+        pairs = self.people.involved()
+        return next((pair for pair in pairs if pair[1].record == self._chosen), pairs[0] if pairs else None)
+
+    def slot_for(self, form: PartForm) -> Slot:
+        pair = self._pair()
+        assert pair is not None, "the form is shown for somebody"
+        return pair[1]
+
+    def _set_role(self, codes: list[str]) -> None:
+        pair = self._pair()
+        if pair is not None and codes and pair[0].may_edit:
+            self.vm.edit(pair[0], "role", codes[0])
+
+    def _take_out(self) -> None:
+        pair = self._pair()
+        if pair is not None:
+            self._chosen = ""
+            self.people.take_out(PersonId(RecordId(pair[1].record)))
+
+    def show_state(self, state: EncounterState) -> None:
+        pairs = self.people.involved()
+        labels = self.around.vocabulary["involvement_role"]
+        options = [
+            (
+                person.record,
+                _card_words(cast(Person, person.body), labels.short(cast(Involvement, involvement.body).role)),
+            )
+            for involvement, person in pairs
+        ]
+        if [(chip.code, chip.text()) for chip in self._cards.chips()] != options:
+            self._cards.set_options(options)
+        self._cards.setVisible(len(pairs) > 1)
+        pair = self._pair()
+        self.find.setEnabled(not state.is_locked)
+        self._role_row.setVisible(pair is not None)
+        self.form.setVisible(pair is not None)
+        if pair is None:
+            return
+        self._chosen = pair[1].record
+        self._cards.set_codes([self._chosen])
+        self.role.set_codes([cast(Involvement, pair[0].body).role])
+        self.role.setEnabled(pair[0].may_edit)
+        self.take_out.setVisible(pair[0].may_edit)
+        self.form.show_slot(pair[1])
+
+    def show_edit(self, slot: Slot) -> None:
+        pair = self._pair()
+        if pair is not None and slot is pair[1]:
+            self.form.show_slot(slot)
+
+    def focus_field(self, path: str = "") -> None:
+        if path and self._pair() is not None:
+            super().focus_field(path)
+        else:
+            self.find.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _card_words(person: Person, role: str) -> str:
+    return f"{person_name(person)} · {role}"
