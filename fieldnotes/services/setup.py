@@ -141,7 +141,7 @@ def set_up_agency(
                 body=to_dict(profile),
                 why="service",
             )
-            writing.audit("agency_set_up")
+            writing.audit("vault_set_up")
     finally:
         desk.close()
     return SetUpDone(
