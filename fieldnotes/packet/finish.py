@@ -48,13 +48,13 @@ def finish(pdf_bytes: bytes, root: Node, facts: Facts, *, attachments: Sequence[
         _mend_unicode_maps(pdf)
         _attach(pdf, attachments, facts)
         first = save(pdf)
-    # Written once more the order of objects settles: then a protected copy, opened again, gives back these very bytes (see seal.verify_pdf).
+    # Written twice the order of objects settles: a protected copy, opened again, then gives back these very bytes (seal.verify_pdf).
     with pikepdf.open(io.BytesIO(first)) as settled:
         return save(settled)
 
 
 def save(pdf: pikepdf.Pdf) -> bytes:
-    """The one way packets are written, so that the same content gives the same bytes. Without object streams objects are numbered as they
+    """The one way packets are written: same content, same bytes. Without object streams, objects are numbered as they
     are met, whatever numbers they had before.
     """
     out = io.BytesIO()

@@ -271,7 +271,7 @@ def _consent_relied_on(
     """The consent named by the basis; without a name the first that holds, else the first of this person (to say what is wrong)."""
     if basis.consent_id:
         return next((c for c in consents if c.id == basis.consent_id), None)
-    mine = [c for c in consents if c.person_id == basis.person_id]
+    mine = sorted((c for c in consents if c.person_id == basis.person_id), key=lambda c: c.id)
     holding = [c for c in mine if not consent_problem(c, audience, basis, now)]
     # One that covers substance use serves more; a stable order keeps the choice the same everywhere.
     holding.sort(key=lambda c: (not c.covers_substance_use, c.id))

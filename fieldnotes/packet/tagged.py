@@ -159,16 +159,18 @@ class Words(_Tagged, Paragraph):  # type: ignore[misc] # reportlab publishes no 
 
     def __init__(
         self,
-        text: str,
+        text: str | None,
         style: Any,
-        node: Node | None,
+        node: Node | None = None,
         *,
         lead: str = "",
         underlined: str = "",
         is_repeatable: bool = False,
         **kwargs: Any,
     ) -> None:
-        markup = escape(text).replace("\n", "<br/>")
+        markup = (
+            None if text is None else escape(text).replace("\n", "<br/>")
+        )  # None: the engine splits and brings its own fragments
         if lead:
             markup = f"<b>{escape(lead)}</b> {markup}"
         if underlined:

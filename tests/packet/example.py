@@ -281,10 +281,7 @@ def picture() -> Picture:
 
 def long_packet() -> PacketContent:
     """Twelve pages with tables and one photo."""
-    words = (
-        "the person said that sleep was short after losing housing and was seen pacing near the transit center while both spoke calmly and "
-        "offered water a blanket and time to decide about next steps with family support present and no weapons observed during contact"
-    ).split()
+    words = LETTER_TEXT.lower().replace(",", "").replace(".", "").split()
     dice = random.Random(7)
 
     def sentence() -> str:

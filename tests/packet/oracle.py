@@ -1,0 +1,86 @@
+"""Tools nobody here wrote, run on the exported bytes: validators, checkers, three text extractors, two renderers."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from pathlib import Path
+
+import page
+import pikepdf
+import pypdfium2
+from pdfminer.high_level import extract_text
+
+
+def conforms(path: Path) -> list[str]:
+    """What PDF/UA-1 and PDF/A-3a find wrong."""
+    found = []
+    for profile in ("ua1", "3a"):
+        report = page.validate_pdf(str(path), profile=profile)
+        found += [f"{profile} {failure.rule_id}: {failure.message}" for failure in report.failures]
+        assert report.rules.total > 100
+        assert report.is_compliant or found
+    return found
+
+
+def run(*command: str | Path) -> str:
+    done = subprocess.run([str(part) for part in command], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+    return done.stdout.decode("utf-8", "replace")
+
+
+def texts(path: Path, password: str = "") -> dict[str, str]:
+    """The text as poppler, pdfminer and pdfium read it."""
+    with_password = ("-upw", password) if password else ()
+    document = pypdfium2.PdfDocument(str(path), password=password or None)
+    pages = [document[i].get_textpage().get_text_bounded() for i in range(len(document))]
+    document.close()
+    return {
+        "poppler": run("pdftotext", *with_password, path, "-"),
+        "pdfminer": extract_text(str(path), password=password),
+        "pdfium": "\n".join(pages),
+    }
+
+
+def everything(data: bytes) -> str:
+    """Every string, name and decoded stream of a file: structure tree, alternatives, metadata, bookmarks, fonts, attachments."""
+    found = [data.decode("latin-1")]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream):
+                found.append(
+                    thing.read_bytes().decode("latin-1")
+                    if thing.get("/Subtype") != "/Image"
+                    else thing.read_raw_bytes().decode("latin-1")
+                )
+            found.extend(_strings(thing, depth=0))
+    return "\n".join(found)
+
+
+def _strings(thing: pikepdf.Object, depth: int) -> list[str]:
+    if depth > 6:
+        return []
+    if isinstance(thing, pikepdf.String):
+        return [str(thing)]
+    if isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+        return [
+            text
+            for value in thing.values()
+            if isinstance(value, pikepdf.Object) and not value.is_indirect
+            for text in _strings(value, depth + 1)
+        ]
+    if isinstance(thing, pikepdf.Array):
+        return [
+            text
+            for value in thing
+            if isinstance(value, pikepdf.Object) and not value.is_indirect
+            for text in _strings(value, depth + 1)
+        ]
+    return []
+
+
+def fonts_not_embedded(path: Path) -> list[str]:
+    """Lines of pdffonts whose "emb" column is not yes."""
+    lines = run("pdffonts", path).splitlines()[2:]
+    assert lines
+    return [line for line in lines if line.split()[-5] != "yes"]

@@ -1,0 +1,71 @@
+"""Fonts are made once, the same everywhere, and know what they cannot print."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fieldnotes.domain.problem import InputProblem
+from fieldnotes.packet import font
+
+
+def test_making_them_again_changes_nothing() -> None:
+    folder = font.make_fonts()
+    before = {
+        path.name: (path.stat().st_mtime_ns, hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in folder.glob("*.ttf")
+    }
+    assert font.make_fonts() == folder
+    assert {
+        path.name: (path.stat().st_mtime_ns, hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in folder.glob("*.ttf")
+    } == before
+    assert {f"{name}.ttf" for name in font.WEIGHTS} <= set(before)
+
+
+@pytest.mark.long
+def test_where_the_program_folder_is_read_only_the_cache_has_the_same_fonts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = font.make_fonts()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(font, "resource", lambda *parts: Path("/proc/nowhere").joinpath(*parts))
+    cached = font.make_fonts()
+    assert tmp_path in cached.parents
+    for name in font.WEIGHTS:
+        assert (cached / f"{name}.ttf").read_bytes() == (shipped / f"{name}.ttf").read_bytes()
+
+
+def test_both_faces_have_names_of_their_own() -> None:
+    from fontTools.ttLib import TTFont
+
+    folder = font.make_fonts()
+    faces = [TTFont(folder / f"{name}.ttf") for name in font.WEIGHTS]
+    assert [face["name"].getDebugName(6) for face in faces] == ["NotoSans-Regular", "NotoSans-Bold"]
+    assert [face["OS/2"].usWeightClass for face in faces] == [400, 700]
+    assert not any("fvar" in face for face in faces)
+
+
+@given(st.text(max_size=60))
+def test_every_text_is_printed_or_refused_by_character(text: str) -> None:
+    covered = font.register()
+    try:
+        clean = font.printable(text, where="letter")
+    except InputProblem as refused:
+        assert refused.code == "character_not_printable"
+        assert str(refused.facts["character"]).startswith("U+")
+        return
+    assert set(clean) <= covered
+    assert unicodedata.is_normalized("NFC", clean)
+    assert font.printable(clean, where="letter") == clean
+
+
+def test_scripts_that_need_shaping_are_refused_rather_than_drawn_wrong() -> None:
+    for text in ("नमस्ते", "مرحبا", "שלום", "สวัสดี"):
+        with pytest.raises(InputProblem):
+            font.printable(text, where="letter")
