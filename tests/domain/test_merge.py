@@ -1,0 +1,212 @@
+"""The merge of heads: nothing written vanishes, the order of arrival means nothing, a choice settles the matter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fieldnotes.domain.merge import REMOVED, Merged, Revision, ancestors_of, heads_of, merge
+from fieldnotes.domain.record_codec import flatten
+
+PATHS = ("address", "times.on_scene", "times.contact", "units", "text")
+VALUES: st.SearchStrategy[Any] = st.one_of(st.integers(0, 3), st.sampled_from([["a"], ["b"], "x", "y"]), st.none())
+
+
+def nest(flat: dict[str, Any]) -> dict[str, Any]:
+    body: dict[str, Any] = {}
+    for path, value in flat.items():
+        if value is None:
+            continue
+        *folders, name = path.split(".")
+        place = body
+        for folder in folders:
+            place = place.setdefault(folder, {})
+        place[name] = value
+    return body
+
+
+@st.composite
+def histories(draw: st.DrawFn, most: int = 9) -> dict[str, Revision]:
+    """A random history with one root, edits of single fields, concurrent heads, merges and removals."""
+    ids = draw(st.permutations([f"{n:064x}" for n in range(most)]))
+    count = draw(st.integers(1, most))
+    bodies: dict[str, dict[str, Any]] = {}
+    made: dict[str, Revision] = {}
+    for number in range(count):
+        rev = ids[number]
+        parents = tuple(sorted(draw(st.sets(st.sampled_from(ids[:number]), min_size=1, max_size=2)))) if number else ()
+        flat = dict(bodies[parents[0]]) if parents else {}
+        for path in draw(st.sets(st.sampled_from(PATHS), max_size=3)):
+            flat[path] = draw(VALUES)
+        why = REMOVED if parents and draw(st.integers(0, 7)) == 0 else "written"
+        if why == REMOVED:
+            flat = dict(bodies[parents[0]])
+        bodies[rev] = flat
+        made[rev] = Revision(parents=parents, body=nest(flat), by=f"user{number % 2}", why=why)
+    return made
+
+
+def plain(merged: Merged) -> tuple[object, ...]:
+    return merged.body, merged.heads, merged.conflicts, merged.setters, merged.is_removed, merged.removals
+
+
+@given(histories(), st.randoms(use_true_random=False))
+def test_order_of_arrival_means_nothing(history: dict[str, Revision], random: Any) -> None:
+    shuffled = list(history.items())
+    random.shuffle(shuffled)
+    assert plain(merge(dict(shuffled))) == plain(merge(history))
+
+
+@given(histories())
+def test_one_head_is_shown_as_it_was_written(history: dict[str, Revision]) -> None:
+    merged = merge(history)
+    if len(merged.heads) == 1 and history[merged.heads[0]].why != REMOVED:
+        assert merged.body == history[merged.heads[0]].body
+        assert not merged.conflicts
+
+
+@given(histories())
+def test_no_value_of_a_head_vanishes_unless_somebody_who_saw_it_replaced_it(history: dict[str, Revision]) -> None:
+    merged = merge(history)
+    shown = flatten(merged.body)
+    parents = {rev: revision.parents for rev, revision in history.items()}
+    for head in merged.heads:
+        if history[head].why == REMOVED:
+            continue
+        for path, value in flatten(history[head].body).items():
+            offered = [one.value for one in merged.conflicts.get(path, ())]
+            if shown.get(path) == value or value in offered:
+                continue
+            # Some other head's history set this field after a revision that held this value.
+            later = [
+                rev
+                for rev, revision in history.items()
+                if rev not in {head, *ancestors_of((head,), parents)} and flatten(revision.body).get(path) != value
+                and any(flatten(history[before].body).get(path) == value for before in ancestors_of((rev,), parents))
+            ]  # fmt: skip
+            assert later, (path, value)
+
+
+@given(histories())
+def test_a_choice_settles_the_matter_everywhere(history: dict[str, Revision]) -> None:
+    merged = merge(history)
+    choice = Revision(parents=merged.heads, body=merged.body, by="user0", why="merged")
+    settled = merge({**history, "f" * 64: choice})
+    assert not settled.conflicts
+    assert settled.body == merged.body
+    assert not settled.is_removed
+
+
+@given(histories())
+def test_two_identical_choices_are_no_conflict(history: dict[str, Revision]) -> None:
+    merged = merge(history)
+    choices = {name * 64: Revision(parents=merged.heads, body=merged.body, why="merged") for name in "ef"}
+    settled = merge({**history, **choices})
+    assert not settled.conflicts
+    assert flatten(settled.body) == flatten(merged.body)
+
+
+@given(histories())
+def test_setters_are_revisions_that_wrote_that_value(history: dict[str, Revision]) -> None:
+    merged = merge(history)
+    shown = flatten(merged.body)
+    for path, setters in merged.setters.items():
+        for setter in setters:
+            assert flatten(history[setter].body).get(path) == shown.get(path)
+
+
+@given(histories())
+def test_heads_are_what_nothing_follows(history: dict[str, Revision]) -> None:
+    parents = {rev: revision.parents for rev, revision in history.items()}
+    for head in heads_of(parents):
+        assert all(head not in revision.parents for revision in history.values())
+
+
+ROOT = Revision(body={"address": "12 Elm", "times": {"received": {"local": "2026-11-23T19:22"}}})
+
+
+def test_two_people_stamp_two_times_and_both_stand() -> None:
+    one = Revision(parents=("0",), body={**ROOT.body, "times": {**ROOT.body["times"], "on_scene": {"local": "2026-11-23T19:30"}}})
+    other = Revision(parents=("0",), body={**ROOT.body, "times": {**ROOT.body["times"], "contact": {"local": "2026-11-23T19:31"}}})
+    merged = merge({"0": ROOT, "1": one, "2": other})
+    assert set(merged.body["times"]) == {"received", "on_scene", "contact"}
+    assert not merged.conflicts
+
+
+def test_the_halves_of_one_time_never_come_from_two_people() -> None:
+    one = Revision(parents=("0",), body={"times": {"received": {"local": "2026-11-23T19:20", "precision": "about"}}})
+    other = Revision(parents=("0",), body={"times": {"received": {"local": "2026-11-23T19:22", "precision": "second"}}})
+    merged = merge({"0": ROOT, "1": one, "2": other})
+    values = [value.value for value in merged.conflicts["times.received"]]
+    assert values == [one.body["times"]["received"], other.body["times"]["received"]]
+    assert merged.body["times"]["received"] in values
+
+
+def test_two_versions_of_prose_are_both_kept_with_who_wrote_them() -> None:
+    one = Revision(parents=("0",), body={"text": "He sat."}, by="ann")
+    other = Revision(parents=("0",), body={"text": "He stood."}, by="bob")
+    merged = merge({"0": Revision(body={}), "1": one, "2": other})
+    assert [(value.value, value.by, value.rev) for value in merged.conflicts["text"]] == [("He sat.", "ann", "1"), ("He stood.", "bob", "2")]
+
+
+def test_writing_and_clearing_at_once_keeps_the_words_in_sight() -> None:
+    root = Revision(body={"text": "first"})
+    cleared = Revision(parents=("0",), body={})
+    written = Revision(parents=("0",), body={"text": "more"})
+    merged = merge({"0": root, "1": cleared, "2": written})
+    assert merged.body == {"text": "more"}
+    assert [value.value for value in merged.conflicts["text"]] == [None, "more"]
+
+
+def test_a_choice_is_not_undone_by_a_laptop_that_went_on_from_the_other_side() -> None:
+    one = Revision(parents=("0",), body={"address": "A"})
+    other = Revision(parents=("0",), body={"address": "B"})
+    choice = Revision(parents=("1", "2"), body={"address": "A"}, why="merged")
+    late = Revision(parents=("2",), body={"address": "B", "beat": "7"})
+    merged = merge({"0": ROOT, "1": one, "2": other, "3": choice, "4": late})
+    assert merged.body == {"address": "A", "beat": "7"}
+    assert not merged.conflicts
+
+
+def test_an_edit_beside_a_removal_stays_and_the_removal_is_told() -> None:
+    edit = Revision(parents=("0",), body={"address": "14 Elm"})
+    removal = Revision(parents=("0",), body={}, why=REMOVED)
+    merged = merge({"0": ROOT, "1": edit, "2": removal})
+    assert merged.body["address"] == "14 Elm"
+    assert not merged.is_removed
+    assert merged.removals == ("2",)
+    assert not merged.conflicts
+
+
+def test_removed_by_both_is_removed_and_its_words_are_still_there_to_bring_back() -> None:
+    gone = Revision(parents=("0",), body={}, why=REMOVED)
+    merged = merge({"0": ROOT, "1": gone, "2": gone})
+    assert merged.is_removed
+    assert merged.body == ROOT.body
+
+
+def test_a_field_of_a_newer_version_is_carried() -> None:
+    one = Revision(parents=("0",), body={**ROOT.body, "new_thing": {"deep": [1, {"x": 2}]}})
+    other = Revision(parents=("0",), body={**ROOT.body, "beat": "7"})
+    merged = merge({"0": ROOT, "1": one, "2": other})
+    assert merged.body["new_thing"] == {"deep": [1, {"x": 2}]}
+    assert merged.body["beat"] == "7"
+
+
+def test_a_value_that_became_a_folder_elsewhere_is_not_hidden() -> None:
+    one = Revision(parents=("0",), body={"place": "home"})
+    other = Revision(parents=("0",), body={"place": {"street": "Elm", "number": 12}})
+    merged = merge({"0": Revision(body={}), "1": one, "2": other})
+    assert merged.body["place"] == "home"
+
+
+def test_true_and_one_are_different_answers() -> None:
+    merged = merge({"0": Revision(body={}), "1": Revision(parents=("0",), body={"a": True}), "2": Revision(parents=("0",), body={"a": 1})})
+    assert len(merged.conflicts["a"]) == 2
+
+
+def test_children_that_came_before_their_parent_are_shown_meanwhile() -> None:
+    merged = merge({"2": Revision(parents=("1",), body={"text": "later"})})
+    assert merged.body == {"text": "later"}
