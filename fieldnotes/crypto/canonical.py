@@ -76,8 +76,8 @@ def _check(value: object, depth: int) -> bool:
         for key, item in value.items():
             if not isinstance(key, str):
                 raise NotCanonical("a key that is not a string")
-            # RFC 8785 3.2.3 sorts by UTF-16 units; only characters from U+E000 up can sort differently than by code point
-            is_reordering |= (not key.isascii() and max(key) >= "\ue000") | _check(item, depth + 1)
+            # RFC 8785 3.2.3 sorts by UTF-16 units; only a character beyond U+FFFF can sort differently than by code point
+            is_reordering |= (not key.isascii() and max(key) > "\uffff") | _check(item, depth + 1)
         return is_reordering
     if isinstance(value, list | tuple):
         is_reordering = False

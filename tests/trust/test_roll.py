@@ -284,6 +284,8 @@ def test_what_the_one_who_left_had_made_stays_readable(team: Team) -> None:
     assert team.take(team.second, "clinical", team.clinical_key) == team.clinical_key
     assert team.roll.write_epochs("clinical") == []
     assert team.roll.users[team.clinician.user].is_revoked
+    for comp in ("agency", "joint", "clinical"):
+        assert team.clinician.user not in team.roll.members(comp)
     assert team.roll.sign_public(team.clinician.id) == team.clinician.signing.public_bytes
 
 
