@@ -117,7 +117,8 @@ def _clean(value: Any) -> Any:
         return clean_text(value)
     if isinstance(value, dict):
         # An event time or a folder of fields at its default is an empty dict: left out, like every default.
-        return {clean_text(name): _clean(inner) for name, inner in value.items() if inner != {}}
+        cleaned = {clean_text(name): _clean(inner) for name, inner in value.items()}
+        return {name: inner for name, inner in cleaned.items() if inner != {}}
     if isinstance(value, list):
         return [_clean(inner) for inner in value]
     if isinstance(value, tuple):

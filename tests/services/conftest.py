@@ -29,12 +29,23 @@ ADMIN_SAYS = "timber saffron brook eleven"
 SAFE_SAYS = "kettle moss orchard timber"
 
 STAFF = [
-    StaffFacts(name="Dana Okafor", profession=Profession.OFFICER, passphrase=OFFICER_SAYS, initials="DO", phone="555-0107"),
     StaffFacts(
-        name="Mara Reyes", profession=Profession.CLINICIAN, passphrase=CLINICIAN_SAYS, credential="LCSW", initials="MR", phone="555-0103"
+        name="Dana Okafor", profession=Profession.OFFICER, passphrase=OFFICER_SAYS, initials="DO", phone="555-0107"
     ),
     StaffFacts(
-        name="Tove Lund", profession=Profession.OFFICER, passphrase=SECOND_OFFICER_SAYS, initials="TL", roles=("supervisor",)
+        name="Mara Reyes",
+        profession=Profession.CLINICIAN,
+        passphrase=CLINICIAN_SAYS,
+        credential="LCSW",
+        initials="MR",
+        phone="555-0103",
+    ),
+    StaffFacts(
+        name="Tove Lund",
+        profession=Profession.OFFICER,
+        passphrase=SECOND_OFFICER_SAYS,
+        initials="TL",
+        roles=("supervisor",),
     ),
     StaffFacts(name="Ada Quill", profession=Profession.ADMIN, passphrase=ADMIN_SAYS, initials="AQ"),
 ]

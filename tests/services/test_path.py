@@ -25,11 +25,15 @@ from tests.services.conftest import Laptop, says
 def test_a_pair_documents_a_call_and_signs_it(desk: Desk, laptop: Laptop, encounter: EncounterId) -> None:
     officer, clinician = laptop.officer, laptop.clinician
     assert encounters.stamp_time(desk, encounter=encounter, by=officer).which == "dispatched"
-    people.attach_person(desk, by=officer, encounter=encounter, body=Person(legal_name="Jordan Avery", birth_date="1992-03-08"))
+    people.attach_person(
+        desk, by=officer, encounter=encounter, body=Person(legal_name="Jordan Avery", birth_date="1992-03-08")
+    )
     writing.save_draft(
         desk, by=officer, encounter=encounter, kind="narrative", body=Narrative(text="Caller is the sister.")
     )
-    writing.save_draft(desk, by=officer, encounter=encounter, kind="force", body=Force(weapons=["knife"], force=["none"]))
+    writing.save_draft(
+        desk, by=officer, encounter=encounter, kind="force", body=Force(weapons=["knife"], force=["none"])
+    )
     encounters.switch_pen(desk, encounter=encounter, from_user=officer, to_user=clinician)
     note = writing.save_draft(
         desk,
@@ -42,7 +46,11 @@ def test_a_pair_documents_a_call_and_signs_it(desk: Desk, laptop: Laptop, encoun
         desk, by=clinician, encounter=encounter, kind="narrative", body=Narrative(text="Agreed on a plan for tonight.")
     )
     writing.save_draft(
-        desk, by=clinician, encounter=encounter, kind="outcome", body=Outcome(dispositions=["safety_plan"], primary="safety_plan")
+        desk,
+        by=clinician,
+        encounter=encounter,
+        kind="outcome",
+        body=Outcome(dispositions=["safety_plan"], primary="safety_plan"),
     )
     encounters.switch_pen(desk, encounter=encounter, from_user=clinician, to_user=officer)
 
@@ -52,7 +60,9 @@ def test_a_pair_documents_a_call_and_signs_it(desk: Desk, laptop: Laptop, encoun
     assert not any(mark.is_readable for mark in seen.sections if mark.compartment is Compartment.CLINICAL)
     assert [m.key for m in seen.sections][:4] == ["call", "people", "safety_summary", "what_happened"]
     assert len(seen.sections) == 12
-    assert seen.person is not None and seen.person.name == "Jordan A." and seen.person.age == "34"
+    assert seen.person is not None
+    assert seen.person.name == "Jordan A."
+    assert seen.person.age == "34"
 
     sheet = signing.read_signing_sheet(desk, encounter=encounter, by=officer)
     assert not [p for p in sheet.problems if p.is_blocking]
@@ -64,6 +74,7 @@ def test_a_pair_documents_a_call_and_signs_it(desk: Desk, laptop: Laptop, encoun
     signing.sign(desk, encounter=encounter, by=officer, passphrase=says(laptop, officer), fingerprint=sheet.fingerprint)
     assert shift.list_encounters(desk, by=officer)[0].sign_state == "clinician_to_sign"
 
+    laptop.clock.advance(60)
     signing.sign(desk, encounter=encounter, by=clinician, passphrase=says(laptop, clinician))
     row = shift.list_encounters(desk, by=officer)[0]
     assert row.sign_state == "signed_by_both"
@@ -74,25 +85,37 @@ def test_a_pair_documents_a_call_and_signs_it(desk: Desk, laptop: Laptop, encoun
     }
 
     locked = encounters.read_encounter(desk, encounter=encounter, by=clinician)
-    assert locked.is_locked and not locked.may_sign
+    assert locked.is_locked
+    assert not locked.may_sign
     for kind, body in (("narrative", Narrative(text="more")), ("clinical_note", ClinicalNote(plan="more"))):
         with pytest.raises(RuleProblem) as refused:
             writing.save_draft(desk, by=clinician, encounter=encounter, kind=kind, body=body)
         assert refused.value.code == "locked"
     with pytest.raises(RuleProblem) as refused:
         writing.save_draft(
-            desk, by=clinician, encounter=encounter, kind="clinical_note", body=ClinicalNote(plan="x"), record=note.record
+            desk,
+            by=clinician,
+            encounter=encounter,
+            kind="clinical_note",
+            body=ClinicalNote(plan="x"),
+            record=note.record,
         )
     assert refused.value.code == "signed"
 
     signing.add_addendum(
-        desk, by=clinician, target=note.record, amendment="correction", reason="Wrong word", text="Plan is for tomorrow."
+        desk,
+        by=clinician,
+        target=note.record,
+        amendment="correction",
+        reason="Wrong word",
+        text="Plan is for tomorrow.",
     )
     after = encounters.read_encounter(desk, encounter=encounter, by=clinician)
     assert [a.compartment for a in after.of_kind("addendum")] == [Compartment.CLINICAL]
     assert not encounters.read_encounter(desk, encounter=encounter, by=officer).of_kind("addendum")
     [first, second] = signing.verify_signatures(desk, encounter=encounter, by=officer)
-    assert first.is_valid and second.is_valid
+    assert first.is_valid
+    assert second.is_valid
     assert (first.sealed_from_you, second.sealed_from_you) == (0, 1)
     assert all(not v.why_not for v in (first, second))
 
@@ -109,7 +132,11 @@ def test_what_the_officer_may_not_read_the_officers_sign_in_cannot_open(
     )
     encounters.leave_encounter(desk, encounter=encounter, by=laptop.clinician)
     draft = writing.save_draft(
-        desk, by=laptop.clinician, encounter=encounter, kind="clinical_note", body=ClinicalNote(plan="Vermilion draft words")
+        desk,
+        by=laptop.clinician,
+        encounter=encounter,
+        kind="clinical_note",
+        body=ClinicalNote(plan="Vermilion draft words"),
     )
     signin.lock(desk)
     laptop.enter(desk, laptop.officer)
@@ -151,9 +178,7 @@ def test_while_the_officers_pen_is_up_the_clinicians_presence_opens_nothing(
     with pytest.raises(RuleProblem):
         writing.resolve(desk, by=laptop.officer, record=note.record, body=ClinicalNote())
     with pytest.raises(RuleProblem):
-        signing.add_addendum(
-            desk, by=laptop.officer, target=note.record, amendment="addition", reason="r", text="t"
-        )
+        signing.add_addendum(desk, by=laptop.officer, target=note.record, amendment="addition", reason="r", text="t")
     with pytest.raises(RuleProblem):
         signing.read_signing_sheet(
             desk, encounter=encounter, by=laptop.officer, scope="section", compartment=Compartment.CLINICAL
@@ -161,7 +186,9 @@ def test_while_the_officers_pen_is_up_the_clinicians_presence_opens_nothing(
 
 
 def test_an_addendum_needs_its_reason_and_a_signed_target(laptop: Laptop, desk: Desk, encounter: EncounterId) -> None:
-    entry = writing.save_draft(desk, by=laptop.officer, encounter=encounter, kind="narrative", body=Narrative(text="One"))
+    entry = writing.save_draft(
+        desk, by=laptop.officer, encounter=encounter, kind="narrative", body=Narrative(text="One")
+    )
     writing.file_drafts(desk, by=laptop.officer)
     with pytest.raises(RuleProblem) as early:
         signing.add_addendum(desk, by=laptop.officer, target=entry.record, amendment="addition", reason="r", text="t")
@@ -173,13 +200,19 @@ def test_an_addendum_needs_its_reason_and_a_signed_target(laptop: Laptop, desk: 
             signing.add_addendum(desk, by=laptop.officer, target=entry.record, **arguments)
         assert problem.value.facts["field"] == field
     assert signing.usual_amendment(desk, encounter=encounter) == "addition"
-    signing.add_addendum(desk, by=laptop.officer, target=entry.record, amendment="retraction", reason="Wrong person", text="")
+    signing.add_addendum(
+        desk, by=laptop.officer, target=entry.record, amendment="retraction", reason="Wrong person", text=""
+    )
     state = encounters.read_encounter(desk, encounter=encounter, by=laptop.officer)
     [narrative] = state.of_kind("narrative")
-    assert narrative.is_retracted and isinstance(narrative.body, Narrative) and narrative.body.text == "One"
+    assert narrative.is_retracted
+    assert isinstance(narrative.body, Narrative)
+    assert narrative.body.text == "One"
 
 
-def test_nothing_shared_is_lost_when_the_partner_signs_first(laptop: Laptop, desk: Desk, encounter: EncounterId) -> None:
+def test_nothing_shared_is_lost_when_the_partner_signs_first(
+    laptop: Laptop, desk: Desk, encounter: EncounterId
+) -> None:
     """The clinician had unfiled words in the joint safety summary when the officer signed it."""
     writing.save_draft(
         desk, by=laptop.officer, encounter=encounter, kind="safety_summary", body=SafetySummary(belongings="Backpack")
@@ -203,6 +236,8 @@ def test_nothing_shared_is_lost_when_the_partner_signs_first(laptop: Laptop, des
     [signed] = state.of_kind("safety_summary")
     assert signed.body == SafetySummary(belongings="Backpack")
     [proposal] = state.proposals
-    assert isinstance(proposal.body, SafetySummary) and proposal.body.dependents == "A dog at home"
+    assert isinstance(proposal.body, SafetySummary)
+    assert proposal.body.dependents == "A dog at home"
     [verdict] = signing.verify_signatures(desk, encounter=encounter, by=laptop.officer)
-    assert verdict.is_valid and verdict.why_not == "changed_since"
+    assert verdict.is_valid
+    assert verdict.why_not == "changed_since"
