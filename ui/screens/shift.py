@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldnotes.domain.ids import EncounterId
 from fieldnotes.domain.moment import EventTime
@@ -105,8 +106,11 @@ class CurrentCall(Card):
         self.go_on = PlainButton("Continue")
         self.go_on.clicked.connect(lambda: self.continue_wanted.emit(self.header.id if self.header else ""))
         head.addWidget(self.state)
-        head.addWidget(self.name, 3)
-        head.addWidget(self.where, 4)
+        self._names = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._names.setSpacing(0)
+        self._names.addWidget(self.name)
+        self._names.addWidget(self.where, 1)
+        head.addLayout(self._names, 1)
         head.addLayout(self.marks)
         head.addWidget(self.go_on)
         self.body.addLayout(head)
@@ -122,7 +126,7 @@ class CurrentCall(Card):
         self.header = header
         self.tick(now)
         self.name.setText(header.title or "No call type yet")
-        self.where.setText(" · ".join(part for part in (header.cad_number or header.number, header.place) if part))
+        self._show_where()
         clear_layout(self.marks)
         for comp, state in header.sections:
             if state != "none":
@@ -135,6 +139,21 @@ class CurrentCall(Card):
             self.times.setColumnStretch(column, 1)
         self.times.addWidget(self.clear, 0, len(known))
         self.times.setColumnStretch(len(known), 1)
+
+    def _show_where(self) -> None:
+        if self.header is not None:
+            is_row = self._names.direction() == QBoxLayout.Direction.LeftToRight
+            words = " · ".join(
+                part for part in (self.header.cad_number or self.header.number, self.header.place) if part
+            )
+            self.where.setText(f" · {words}" if is_row and words else words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() > LOOK.metrics.px(980) * LOOK.metrics.text_scale
+        ways = QBoxLayout.Direction
+        self._names.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        self._show_where()
 
     def tick(self, now: datetime) -> None:
         """The minutes go on."""
@@ -222,7 +241,7 @@ class ShiftScreen(QWidget):
         self._list_card.body.addWidget(self._empty)
         self._list_card.body.addWidget(self.list)
         column.addWidget(self._list_card)
-        below = QHBoxLayout()
+        self._below = below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(px(20))
         self._due, self._leave = LineCard("Due today"), LineCard("Before you go off shift")
         below.addWidget(self._due, 1)
@@ -319,6 +338,12 @@ class ShiftScreen(QWidget):
     def first_focus(self) -> QWidget:
         """The call we are on, else a new one."""
         return self.current.go_on if self.current.isVisibleTo(self) else self.new
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() > LOOK.metrics.px(860) * LOOK.metrics.text_scale
+        ways = QBoxLayout.Direction
+        self._below.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]  # Qt passes a QShowEvent

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import LockedOut, Problem, WrongSecret
@@ -80,7 +80,7 @@ class PersonCard(Card):
 
     def __init__(self, row: UserRow, parent: QWidget | None = None) -> None:
         super().__init__(edge=_EDGE[row.profession], padding=28, parent=parent)
-        self.row, self.may_try = row, False
+        self.row, self.may_try, self._is_recovering = row, False, False
         px = LOOK.metrics.px
         self.body.setSpacing(px(14))
         head = QHBoxLayout()
@@ -88,6 +88,7 @@ class PersonCard(Card):
         head.addWidget(Avatar(row.initials, row.profession, name=row.formal_name, size=51))
         names = QVBoxLayout()
         names.setSpacing(0)
+        names.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         names.addWidget(Text(row.formal_name, "heading"))
         names.addWidget(Text(_READS[row.profession], "second", "muted"))
         head.addLayout(names, 1)
@@ -109,6 +110,7 @@ class PersonCard(Card):
         self.release = PlainButton("Release this person", size="small")
         self.release.clicked.connect(lambda: self.release_wanted.emit(self.row.user))
         self.body.addWidget(self.release)
+        self.body.addStretch()
         self.show_row(row, may_release=False)
 
     # --- parts ---
@@ -119,11 +121,12 @@ class PersonCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LOOK.metrics.px(10))
         self.code = LineEdit(placeholder="Printed recovery code", name=f"Recovery code of {self.row.formal_name}")
-        self.new_passphrase = PassphraseEdit(placeholder="New passphrase, 15 characters or more", name="New passphrase")
+        self.new_passphrase = PassphraseEdit(placeholder="New passphrase", name="New passphrase")
         self.new_passphrase.returnPressed.connect(self._recover)
         self.recover = PrimaryButton("Set new passphrase and unlock")
         self.recover.clicked.connect(self._recover)
-        for part in (self.code, self.new_passphrase, self.recover):
+        hint = Text("15 characters or more; four or five plain words are good.", "second", "muted", wrap=True)
+        for part in (self.code, self.new_passphrase, hint, self.recover):
             column.addWidget(part)
         return box
 
@@ -156,7 +159,7 @@ class PersonCard(Card):
         """Signed out, in, or locked out."""
         self.row = row
         is_in, is_out = row.is_signed_in, row.is_locked_out
-        is_recovering = self._recovery.isVisibleTo(self) and not is_in
+        is_recovering = self._is_recovering and not is_in
         self.passphrase.setVisible(not is_in and not is_out and not is_recovering)
         self.unlock.setVisible(not is_in and not is_out and not is_recovering)
         self.forgot.setVisible(not is_in and not is_recovering)
@@ -204,7 +207,7 @@ class PersonCard(Card):
         self.problem.hide()
 
     def _show_recovery(self) -> None:
-        self._recovery.show()
+        self._is_recovering = True
         self.problem.hide()
         self.show_row(self.row, may_release=False)
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -298,30 +301,33 @@ class SignInScreen(QWidget):
         self.start.clicked.connect(self.start_wanted)
         self.start.hide()
         column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(px(12))
         column.addWidget(self._make_foot())
+        column.addSpacing(px(10))
         column.addWidget(self._make_notice())
         column.addStretch(1)
 
     def _make_foot(self) -> QWidget:
-        px = LOOK.metrics.px
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, px(6), 0, px(6))
-        row.setSpacing(px(10))
-        row.addStretch()
+        flow = FlowLayout(foot, gap=14, is_centred=True)
+        first = QWidget()
+        row = QHBoxLayout(first)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(LOOK.metrics.px(10))
         row.addWidget(Icon("shield", "muted"))
         row.addWidget(Text("Encrypted on this laptop. Works without a network.", "second", "muted"))
+        flow.addWidget(first)
         self._dot = Text("·", "second", "muted")
         self._waiting = Text("", "second", "muted")
-        row.addWidget(self._dot)
-        row.addWidget(self._waiting)
         self.someone_else = QuietButton("Someone else?", size="small")
         self.someone_else.clicked.connect(self._offer_others)
-        row.addWidget(self.someone_else)
-        self.numbers = QuietButton("988 crisis line, poison control, interpreters", size="small", icon="phone")
+        self.numbers = PlainButton("988 crisis line, poison control, interpreters", size="small", icon="phone")
         self.numbers.clicked.connect(self.support_wanted)
-        row.addWidget(self.numbers)
-        row.addStretch()
+        for part in (self._dot, self._waiting, self.someone_else, self.numbers):
+            flow.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        foot.setSizePolicy(policy)
         return foot
 
     def _make_notice(self) -> QWidget:

@@ -30,8 +30,8 @@ def family() -> str:
     return names[0] if names else QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
-def font(px: int, weight: int) -> QFont:
-    """Inter in px with tabular figures: times stand in columns."""
+def font(px: int, weight: int, *, is_tabular: bool = False) -> QFont:
+    """Inter in px. `is_tabular`: figures of one width, for times that stand in columns (it widens hyphens, so not in prose)."""
     made = QFont(family())
     made.setPixelSize(max(1, px))
     if family() == "Inter":
@@ -40,6 +40,7 @@ def font(px: int, weight: int) -> QFont:
         )  # setWeight alone does not move a variable font of the application (Qt 6.12)
     else:
         made.setWeight(QFont.Weight(weight))
-    made.setFeature(TABULAR, 1)
+    if is_tabular:
+        made.setFeature(TABULAR, 1)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made

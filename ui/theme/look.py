@@ -37,9 +37,10 @@ class Look(QObject):
         """A token as a colour."""
         return QColor(self.palette[role])
 
-    def font(self, role: str = "body", weight: int | None = None) -> QFont:
-        """The font of a text role (ui/theme/metric.py), optionally heavier."""
-        return font.font(self.metrics.text_px(role), weight or self.metrics.weight(role))
+    def font(self, role: str = "body", weight: int | None = None, *, is_tabular: bool = False) -> QFont:
+        """The font of a text role (ui/theme/metric.py), optionally heavier; `is_tabular` for times in columns."""
+        wanted = weight or self.metrics.weight(role)
+        return font.font(self.metrics.text_px(role), wanted, is_tabular=is_tabular or role == "clock")
 
     def icon(self, name: str, role: str = "text", side_px: int | None = None, ratio: float = 1.0) -> QPixmap:
         """An icon tinted with a token."""

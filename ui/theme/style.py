@@ -58,7 +58,7 @@ QLabel[tone="law"] {{ color: {law}; }}
 QLabel[tone="clinical"] {{ color: {clin}; }}
 QLineEdit, QPlainTextEdit, QTextEdit {{
   background: {sunken}; border: 1px solid {line2}; border-radius: {r_control}px;
-  selection-background-color: {accent}; selection-color: {accent_ink};
+  selection-background-color: {accent}; selection-color: {accent_ink}; placeholder-text-color: {muted};
 }}
 QLineEdit {{ min-height: {input_h}px; padding: 0 {pad}px; }}
 QPlainTextEdit, QTextEdit {{ padding: {pad_text}px {pad_text}px; }}

@@ -90,7 +90,7 @@ class EncounterRowDelegate(QStyledItemDelegate):
         height = QFontMetrics(strong).height() + QFontMetrics(second).height()
         top = box.top() + (box.height() - height) // 2
         painter.setPen(LOOK.colour("text"))
-        painter.setFont(strong)
+        painter.setFont(LOOK.font("strong", 650, is_tabular=True))
         if self._has_day:
             painter.drawText(left, top + QFontMetrics(strong).ascent(), row.started_clock)
             painter.setFont(second)

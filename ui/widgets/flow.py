@@ -9,12 +9,15 @@ from ui.theme import LOOK
 
 
 class FlowLayout(QLayout):
-    """Wrapping rows. `gap` in px of the reference screen between items and rows; None takes the look's gap between targets."""
+    """Wrapping rows. `gap` in px of the reference screen between items and rows; None takes the look's gap between targets.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int | None = None) -> None:
+    `is_centred`: every row stands in the middle, and its items in the middle of the row.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int | None = None, is_centred: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._is_centred = gap, is_centred
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -61,12 +64,27 @@ class FlowLayout(QLayout):
 
     def _place(self, box: QRect, *, is_trial: bool) -> int:
         gap = self._space()
-        x, y, row_height = box.x(), box.y(), 0
+        y = box.y()
+        for row in self._rows(box.width(), gap):
+            height = max(size.height() for _, size in row)
+            used = sum(size.width() for _, size in row) + gap * (len(row) - 1)
+            x = box.x() + (max(0, box.width() - used) // 2 if self._is_centred else 0)
+            for item, size in row:
+                if not is_trial:
+                    top = y + ((height - size.height()) // 2 if self._is_centred else 0)
+                    item.setGeometry(QRect(QPoint(x, top), size))
+                x += size.width() + gap
+            y += height + gap
+        return max(0, y - gap - box.y())
+
+    def _rows(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(box.width(), 1), 16_777_215)).expandedTo(item.minimumSize())
-            if x + size.width() > box.right() + 1 and row_height:
-                x, y, row_height = box.x(), y + row_height + gap, 0
-            if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, row_height = x + size.width() + gap, max(row_height, size.height())
-        return y + row_height - box.y()
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 16_777_215)).expandedTo(item.minimumSize())
+            if not rows or left + size.width() > width:
+                rows.append([])
+                left = 0
+            rows[-1].append((item, size))
+            left += size.width() + gap
+        return rows

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import LOOK
 
 
 def follow_look(widget: QWidget) -> None:
-    """Re-measures and repaints the widget after a switch of theme, text size, glove mode or screen."""
+    """Re-measures and repaints the widget after a switch of theme, text size, glove mode or screen.
 
-    def again() -> None:
-        widget.updateGeometry()
-        widget.update()
-
-    LOOK.changed.connect(again)
-    widget.destroyed.connect(lambda: LOOK.changed.disconnect(again))
+    Both are methods of the widget itself: Qt drops the connections with it.
+    """
+    LOOK.changed.connect(widget.updateGeometry)
+    LOOK.changed.connect(widget.update)
 
 
 def set_property(widget: QWidget, name: str, value: str) -> None:
@@ -79,7 +77,7 @@ class ElidedText(Text):
     def __init__(self, text: str = "", role: str = "body", tone: str = "", *, weight: int | None = None) -> None:
         self._whole = text
         super().__init__(text, role, tone, weight=weight)
-        self.setMinimumWidth(LOOK.metrics.px(60))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
         """Takes the whole text."""
@@ -90,6 +88,12 @@ class ElidedText(Text):
     def text(self) -> str:
         """The whole text, elided or not."""
         return self._whole
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(LOOK.metrics.px(60), self.sizeHint().width()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt passes a QResizeEvent
