@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -150,37 +151,48 @@ class PowerCut(BaseException):
     """The battery fell out."""
 
 
+class Battery:
+    """Writes, flushes and renames of this process, until the charge is used up."""
+
+    def __init__(self) -> None:
+        self._write, self._fsync, self._replace = os.write, os.fsync, os.replace
+        self._left: int | None = None
+        self._leaves_half = False
+
+    def __call__(self, *, at: int, half: bool = False) -> None:
+        """The step `at` and all after it do not happen; `half`: that write leaves half of itself. -1: power is back."""
+        self._left = None if at < 0 else at
+        self._leaves_half = half
+
+    def _is_powered(self) -> bool:
+        if self._left is None:
+            return True
+        if self._left < 0:
+            raise PowerCut
+        self._left -= 1
+        return self._left >= 0
+
+    def write(self, fd: int, data: bytes) -> int:
+        if self._is_powered():
+            return self._write(fd, data)
+        if self._leaves_half:
+            self._write(fd, data[: len(data) // 2])
+        raise PowerCut
+
+    def fsync(self, fd: int) -> None:
+        if not self._is_powered():
+            raise PowerCut
+        self._fsync(fd)
+
+    def replace(self, source: str, target: str) -> None:
+        if not self._is_powered():
+            raise PowerCut
+        self._replace(source, target)
+
+
 @pytest.fixture
-def cut_power(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """`cut_power(at=n, half=…)`: the n-th write, flush or rename does not happen, nor anything after; a half write leaves half."""
-    import os
-
-    real = {"write": os.write, "fsync": os.fsync, "replace": os.replace}
-
-    def arm(*, at: int, half: bool = False) -> None:
-        left = [at]
-
-        def step(name: str) -> Callable[..., object]:
-            def run(*args: object) -> object:
-                if left[0] < 0:
-                    raise PowerCut
-                left[0] -= 1
-                if left[0] < 0:
-                    if half and name == "write":
-                        real["write"](args[0], bytes(args[1])[: len(bytes(args[1])) // 2])  # type: ignore[call-overload, arg-type] # as os.write was called
-                    raise PowerCut
-                return real[name](*args)  # type: ignore[operator] # as it was called
-
-            return run
-
-        for name in real:
-            monkeypatch.setattr(os, name, step(name))
-
-    def restore(*, at: int = 0, half: bool = False) -> None:
-        if at < 0:
-            for name, function in real.items():
-                monkeypatch.setattr(os, name, function)
-        else:
-            arm(at=at, half=half)
-
-    return restore
+def cut_power(monkeypatch: pytest.MonkeyPatch) -> Battery:
+    battery = Battery()
+    for name in ("write", "fsync", "replace"):
+        monkeypatch.setattr(os, name, getattr(battery, name))
+    return battery

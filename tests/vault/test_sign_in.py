@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -29,7 +28,16 @@ from fieldnotes.vault.secret_store import FileSecretStore
 from fieldnotes.vault.session import Session
 from fieldnotes.vault.slot import ENROLMENT, PASSPHRASE, RECOVERY
 from fieldnotes.vault.vault import Vault, make_release_code
-from tests.vault.conftest import CLINICIAN_SAYS, OFFICER_SAYS, SAFE_SAYS, START, SUPERVISOR_SAYS, Laptop, PowerCut
+from tests.vault.conftest import (
+    CLINICIAN_SAYS,
+    OFFICER_SAYS,
+    SAFE_SAYS,
+    START,
+    SUPERVISOR_SAYS,
+    Battery,
+    Laptop,
+    PowerCut,
+)
 
 NEW_SAYS = "seven orchids under the pier"
 
@@ -302,7 +310,7 @@ def test_a_changed_passphrase_opens_and_the_old_one_is_gone_from_every_file(lapt
     assert opens(vault, laptop.clinician, CLINICIAN_SAYS)
 
 
-def _change_cut_at(laptop: Laptop, cut_power: Callable[..., None], step: int, *, half: bool) -> bool:
+def _change_cut_at(laptop: Laptop, cut_power: Battery, step: int, *, half: bool) -> bool:
     """Whether the change came through whole."""
     vault = laptop.open()
     session = vault.sign_in(laptop.officer, OFFICER_SAYS)
@@ -325,7 +333,7 @@ def _check_after_cut(laptop: Laptop) -> bool:
 
 @pytest.mark.parametrize("step", [4, 6, 7])
 def test_a_power_cut_during_a_passphrase_change_leaves_the_old_or_the_new(
-    laptop: Laptop, cut_power: Callable[..., None], step: int
+    laptop: Laptop, cut_power: Battery, step: int
 ) -> None:
     _change_cut_at(laptop, cut_power, step, half=True)
     # steps: 0-1 the try, 2-3 its success, 4 write, 5 flush, 6 rename, 7 folder, then the spare
@@ -336,7 +344,7 @@ def test_a_power_cut_during_a_passphrase_change_leaves_the_old_or_the_new(
 @pytest.mark.parametrize("half", [False, True])
 @pytest.mark.parametrize("step", range(14))
 def test_a_power_cut_at_any_step_of_a_passphrase_change_leaves_the_old_or_the_new(
-    laptop: Laptop, cut_power: Callable[..., None], step: int, half: bool
+    laptop: Laptop, cut_power: Battery, step: int, half: bool
 ) -> None:
     is_whole = _change_cut_at(laptop, cut_power, step, half=half)
     assert _check_after_cut(laptop) or not is_whole
