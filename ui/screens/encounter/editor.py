@@ -15,7 +15,7 @@ from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.moment import read_day, read_event_time, say_event_time
 from ui.viewmodels.slot import read_path
-from ui.widgets import AutosaveTextEdit, ChipGroup, LineEdit, Text
+from ui.widgets import AutosaveTextEdit, ChipGroup, LineEdit, QuietButton, Text
 from ui.widgets import Field as FieldBox
 
 if TYPE_CHECKING:
@@ -82,6 +82,13 @@ class Editor(QWidget):
         self.edited.emit(self.spec.path, value)
 
 
+def show_from_start(edit: LineEdit, text: str) -> None:
+    """Show a text so that its beginning is seen when nobody is typing in it."""
+    edit.set_text(text)
+    if not edit.hasFocus():
+        edit.setCursorPosition(0)
+
+
 class ShortEditor(Editor):
     """One line."""
 
@@ -114,7 +121,7 @@ class ShortEditor(Editor):
         # What the person is typing stays as typed ("2112" does not turn into "21:12" under the fingers).
         if self.edit.hasFocus() and self.edit.isModified():
             return
-        self.edit.set_text(self.say(value))
+        show_from_start(self.edit, self.say(value))
         self.field.clear_problem()
 
     def set_read_only(self, is_read_only: bool) -> None:
@@ -249,12 +256,18 @@ class ChipsEditor(Editor):
     def __init__(self, spec: Chips, around: Surroundings) -> None:
         super().__init__(spec, around)
         self._is_many = spec.is_many
+        self._all: list[tuple[str, str]] = []
+        self._more: QuietButton | None = None
         self.groups: list[ChipGroup] = []
         self.box.addWidget(Text(spec.label, "label", "muted", wrap=True))
         if spec.among:
             self._add_group(spec.label, [])
             return
         terms = around.vocabulary[spec.vocabulary]
+        if spec.is_flat:
+            offered = tuple(term for term in terms.terms if not spec.without or spec.without not in term.tags)
+            self._add_group(spec.label, options_of(offered), is_small=True)
+            return
         headings = [heading for heading in terms.groups if heading]
         if spec.vocabulary == "hold_type" and around.hold_group in headings:
             self._add_group(spec.label, options_of(terms.in_group(around.hold_group)))
@@ -262,17 +275,40 @@ class ChipsEditor(Editor):
             for heading in terms.groups:
                 self._add_group(heading, options_of(terms.in_group(heading)), heading=heading)
         else:
-            self._add_group(spec.label, options_of(terms.terms))
+            self._all = options_of(terms.terms)
+            self._add_group(spec.label, self._all[: spec.first or None])
+            if spec.first and len(self._all) > spec.first:
+                self._more = QuietButton(tr("More…"))
+                self._more.clicked.connect(self._show_all)
+                self.groups[0].layout().addWidget(self._more)
 
-    def _add_group(self, name: str, options: list[tuple[str, str]], heading: str = "") -> None:
-        group = ChipGroup(name, options, is_single=not self._is_many, is_small=bool(heading))
+    def _show_all(self) -> None:
+        """The rest of a long list, when it is asked for."""
+        if self._more is None:
+            return
+        codes = self.groups[0].codes()
+        self._more.hide()
+        self._more.deleteLater()
+        self._more = None
+        self.groups[0].set_options(self._all)
+        self.groups[0].set_codes(codes)
+        self.groups[0].chips()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_group(
+        self, name: str, options: list[tuple[str, str]], heading: str = "", *, is_small: bool = False
+    ) -> None:
+        group = ChipGroup(name, options, is_single=not self._is_many, is_small=is_small or bool(heading))
         group.picked.connect(lambda _codes, g=group: self._picked(g))
         self.groups.append(group)
         if heading:
             self.box.addLayout(beside(heading, group))
         else:
             self.box.addWidget(group)
-            self.setFocusProxy(group.chips()[0] if group.chips() else None)
+
+    def focus_first(self) -> None:
+        chips = self.groups[0].chips() if self.groups else []
+        if chips:
+            chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _picked(self, source: ChipGroup) -> None:
         if self._is_many:
@@ -298,6 +334,8 @@ class ChipsEditor(Editor):
 
     def show_value(self, value: Any) -> None:
         codes = value if self._is_many else [value]
+        if self._more is not None and any(code in dict(self._all) and code not in self._seen() for code in codes):
+            self._show_all()  # what is chosen is always in sight
         known = {chip.code for group in self.groups for chip in group.chips()}
         for index, group in enumerate(self.groups):
             own = {chip.code for chip in group.chips()}
@@ -305,6 +343,9 @@ class ChipsEditor(Editor):
             wanted = [code for code in codes if code in own] + strangers
             if group.codes() != wanted:
                 group.set_codes(wanted)
+
+    def _seen(self) -> set[str]:
+        return {chip.code for group in self.groups for chip in group.chips()}
 
     def set_read_only(self, is_read_only: bool) -> None:
         for group in self.groups:
@@ -329,7 +370,7 @@ class KnownEditor(Editor):
         row.setSpacing(LOOK.metrics.px(10))
         row.addWidget(label)
         row.addWidget(self.edit, 1)
-        row.addWidget(self.status)
+        row.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
         self.box.addLayout(row)
         self.setFocusProxy(self.edit)
         self.edit.edited.connect(self._typed)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.record import Compartment, Narrative, Profession
+from ui.screens.encounter.editor import options_of
 from ui.screens.encounter.form import SectionPage
 from ui.screens.word import tr
 from ui.theme import LOOK
+from ui.theme.style import focus_width
 from ui.viewmodels.moment import say_event_time, say_minute
 from ui.widgets import (
     AutosaveTextEdit,
@@ -26,7 +28,7 @@ from ui.widgets import (
     QuietButton,
     Text,
     clear_layout,
-    framed,
+    paint_box,
 )
 
 if TYPE_CHECKING:
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from ui.viewmodels.encounter import EncounterViewModel
     from ui.viewmodels.slot import Slot
 
-PEN_EDGE = {Profession.OFFICER: "law", Profession.CLINICIAN: "clinical", Profession.ADMIN: "agency"}
 PEN_TOKEN = {Profession.OFFICER: "law", Profession.CLINICIAN: "clin", Profession.ADMIN: "muted"}
 PHRASES = (
     "Nothing in hands. ",
@@ -96,7 +97,7 @@ def _how_known(body: Narrative) -> str:
 
 
 class WritingBox(QFrame):
-    """Where the pen writes. The colour at its left and the words "Writing as" say whose pen it is."""
+    """Where the pen writes: text and its foot in one frame. The colour at its left and "Writing as" say whose pen it is."""
 
     edited = Signal(str, object)
     left = Signal()
@@ -106,21 +107,19 @@ class WritingBox(QFrame):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around = around
+        self._ink = "line2"
+        px = LOOK.metrics.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(LOOK.metrics.px(8))
-        terms = around.vocabulary["how_known"]
-        options = [(term.code, term.short or term.label) for term in terms.terms]
-        self.known = ChipGroup(tr("How you know it"), options, is_single=True, is_small=True)
-        self.speaker = LineEdit(name=tr("Who said it"), placeholder=tr("Who said it"))
-        row = QHBoxLayout()
-        row.addWidget(self.known, 1)
-        row.addWidget(self.speaker, 1)
-        column.addLayout(row)
-        self.text = AutosaveTextEdit(name=tr("What happened"), min_lines=4, max_lines=9)
+        column.setContentsMargins(px(13), px(9), px(13), px(11))
+        column.setSpacing(px(8))
+        self.text = AutosaveTextEdit(name=tr("What happened"), min_lines=2, max_lines=6)
+        self.text.setStyleSheet(
+            "QPlainTextEdit, QPlainTextEdit:focus { border: 0; background: transparent; padding: 0; }"
+        )
+        self.text.installEventFilter(self)
         column.addWidget(self.text)
         self._foot = QHBoxLayout()
-        self._foot.setSpacing(LOOK.metrics.px(9))
+        self._foot.setSpacing(px(7))
         for word, tip in (
             ("/time", tr("Put the time of now here")),
             ("/contact", tr("Put the time of first contact here")),
@@ -130,6 +129,9 @@ class WritingBox(QFrame):
             button.setToolTip(tip)
             button.clicked.connect(partial(self.phrase_wanted.emit, word))
             self._foot.addWidget(button)
+        self.how = QuietButton("", size="small")
+        self.how.setToolTip(tr("How you know it"))
+        self._foot.addWidget(self.how)
         self._foot.addStretch(1)
         self.who = Text("", "second", "muted")
         self._foot.addWidget(self.who)
@@ -137,23 +139,33 @@ class WritingBox(QFrame):
         self.done.clicked.connect(self.finished)
         self._foot.addWidget(self.done)
         column.addLayout(self._foot)
-        self.phrases = framed("card")
-        self._phrase_row = ChipGroup(tr("Phrases"), [(phrase, phrase.strip()) for phrase in PHRASES], is_small=True)
-        inner = QVBoxLayout(self.phrases)
-        inner.addWidget(self._phrase_row)
+        self._terms = around.vocabulary["how_known"]
+        self._more = QWidget()
+        row = QHBoxLayout(self._more)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(10))
+        self.known = ChipGroup(tr("How you know it"), options_of(self._terms.terms), is_single=True, is_small=True)
+        self.speaker = LineEdit(name=tr("Who said it"), placeholder=tr("Who said it"))
+        row.addWidget(self.known, 3)
+        row.addWidget(self.speaker, 2)
+        self._more.hide()
+        column.addWidget(self._more)
+        self.phrases = ChipGroup(tr("Phrases"), [(phrase, phrase.strip()) for phrase in PHRASES], is_small=True)
         self.phrases.hide()
         column.addWidget(self.phrases)
+        self.how.clicked.connect(self._ask_how)
         self.known.picked.connect(self._known_picked)
         self.speaker.edited.connect(lambda text: self.edited.emit("speaker", text))
         self.speaker.left.connect(self.left)
         self.text.edited.connect(self._typed)
         self.text.left.connect(self.left)
-        self._phrase_row.picked.connect(self._phrase_picked)
+        self.phrases.picked.connect(self._phrase_picked)
 
     def set_pen(self, pen: UserRow) -> None:
         """Whose pen writes here."""
-        self.text.set_edge(PEN_EDGE[pen.profession])
+        self._ink = PEN_TOKEN[pen.profession]
         self.who.setText(tr("Writing as {name}", name=pen.short_name))
+        self.update()
 
     def show_body(self, body: Narrative) -> None:
         """Show what is being written; the text under the fingers stays."""
@@ -161,11 +173,33 @@ class WritingBox(QFrame):
         self.known.set_codes([body.how_known])
         self.speaker.set_text(body.speaker)
         self.speaker.setVisible(body.how_known != "observed")
+        self.how.set_word(self._terms.short(body.how_known))
         self.done.setEnabled(bool(body.text.strip()))
+        self._more.setVisible(body.how_known != "observed" or not self._more.isHidden())
+
+    def _ask_how(self) -> None:
+        self._more.setVisible(self._more.isHidden())
+        if not self._more.isHidden():
+            self.known.chips()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.text and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, px = QPainter(self), LOOK.metrics.px
+        box, has_focus = QRectF(self.rect()), self.text.hasFocus()
+        radius = px(11)
+        width = focus_width(LOOK.metrics) if has_focus else 1
+        paint_box(painter, box, fill="sunken", edge="focus" if has_focus else "line2", width=width, radius=radius)
+        bar = QRectF(width + px(1), radius, px(4), box.height() - 2 * radius)
+        paint_box(painter, bar, fill=self._ink, radius=px(2))
 
     def _known_picked(self, codes: list[str]) -> None:
         code = codes[0] if codes else "observed"
         self.known.set_codes([code])
+        self.how.set_word(self._terms.short(code))
         self.speaker.setVisible(code != "observed")
         self.edited.emit("how_known", code)
 
@@ -182,7 +216,7 @@ class WritingBox(QFrame):
                 return
 
     def _phrase_picked(self, codes: list[str]) -> None:
-        self._phrase_row.set_codes([])
+        self.phrases.set_codes([])
         self.phrases.hide()
         if codes:
             self.text.insert(codes[0])
@@ -241,7 +275,7 @@ class WhatHappenedPage(SectionPage):
         self.vm.edit(slot, path, value)
 
     def _finish(self) -> None:
-        """This entry is done: the next words are another entry."""
+        """The entry is done: the next words are another one."""
         self.vm.save_now()
         self._slot = self._new()
         self._show_box()
@@ -251,7 +285,7 @@ class WhatHappenedPage(SectionPage):
 
     def _insert(self, word: str) -> None:
         if word == "/phrase":
-            self.box.phrases.setVisible(not self.box.phrases.isVisible())
+            self.box.phrases.setVisible(self.box.phrases.isHidden())
             return
         state = self.vm.state
         contact = next((m.time.clock for m in state.header.times if m.key == "contact"), "") if state else ""

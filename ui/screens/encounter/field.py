@@ -26,6 +26,9 @@ class Chips(Field):
 
     vocabulary: str
     is_many: bool = True
+    is_flat: bool = False  # small chips without the vocabulary's headings
+    without: str = ""  # terms with this tag are not offered
+    first: int = 0  # only so many until "More…" is pressed; 0 for all
     among: str = ""  # path of a list of codes: only these are offered (the main one of several)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.moment import say_duration, say_event_time
-from ui.widgets import Button, ElidedText, Pill, PrimaryButton, QuietButton, Text
+from ui.widgets import Button, Pill, PrimaryButton, QuietButton, Text
 
 if TYPE_CHECKING:
     from fieldnotes.services.row import EncounterHeader, Stamped, TimeMark
@@ -57,9 +57,10 @@ class EncounterBand(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px(19), px(11), px(18), px(11))
         self._row.setSpacing(px(11))
-        self._title = ElidedText("", "title", weight=650)
+        self._words = ("", "")  # title and place in full; what fits is shown
+        self._title = Text("", "spoken", weight=650)
         self._pill = Pill("", "warn")
-        self._where = ElidedText("", "second", "muted")
+        self._where = Text("", "second", "muted")
         names = QVBoxLayout()
         names.setSpacing(px(2))
         first = QHBoxLayout()
@@ -100,19 +101,19 @@ class EncounterBand(QFrame):
         words = self._title.fontMetrics().height() + self._where.fontMetrics().height()
         return max(LOOK.metrics.px(75), words + LOOK.metrics.px(22), LOOK.metrics.stop_target + LOOK.metrics.px(16))
 
-    def show_header(self, header: EncounterHeader | None, *, may_sign: bool = False, is_locked: bool = False) -> None:
+    def show_header(self, header: EncounterHeader | None, *, may_sign: bool = False) -> None:
         """Show a call, or nothing."""
         self._header = header
         for button in (self.stamp, self.clear, self.sign, self.hand_over, self.refer):
             button.setEnabled(header is not None)
         if header is None:
             self._tick.stop()
-            self._title.setText("")
-            self._where.setText("")
+            self._words = ("", "")
             self._pill.hide()
+            self._fit()
             return
-        self._title.setText(header.title or tr("Encounter"))
-        self._where.setText(" · ".join(filter(None, (header.cad_number or header.number, header.place))))
+        where = " · ".join(filter(None, (header.cad_number or header.number, header.place)))
+        self._words = (header.title or tr("Encounter"), where)
         self._show_stamps(header)
         self.sign.setEnabled(may_sign)
         self.sign.setToolTip("" if may_sign else tr("Nothing of yours waits for a signature"))
@@ -141,8 +142,11 @@ class EncounterBand(QFrame):
         header = self._header
         if header is None:
             return
-        label = next((mark.label for mark in header.times if mark.key == header.state), "")
-        since = header.state_since.to_utc()
+        # From arrival to leaving what counts is how long the car stands there, also after the first word was spoken.
+        key = "on_scene" if header.state == "contact" else header.state
+        mark = next((mark for mark in header.times if mark.key == key and mark.time.local), None)
+        label = next((mark.label for mark in header.times if mark.key == key), "")
+        since = (mark.time if mark is not None else header.state_since).to_utc()
         now = datetime.fromtimestamp(self._clock.now().utc_ms / 1000, UTC)
         said = say_duration(int((now - since).total_seconds())) if since and header.is_open else ""
         self._pill.set(" ".join(filter(None, (label, said))), "warn" if header.is_open else "plain")
@@ -163,10 +167,28 @@ class EncounterBand(QFrame):
     def _fit(self) -> None:
         """What matters least gives way first: the next stamp's button (F8 works on), then the stamps, then the words' icons."""
         wanted = bool(self.stamp.property("wanted")) and not self.undo.isVisibleTo(self)
-        room = self.width() - LOOK.metrics.px(300)
+        names = min(self._names_width(), LOOK.metrics.px(400))
+        room = self.width() - names - LOOK.metrics.px(56)
         fixed = [self.clear, self.sign, self.hand_over, self.refer, self.undo]
         used = sum(b.sizeHint().width() + self._row.spacing() for b in fixed if not b.isHidden())
         stamps = self._stamps.sizeHint().width() + self._row.spacing()
         self._stamp_box.setVisible(used + stamps <= room)
         used += stamps if used + stamps <= room else 0
-        self.stamp.setVisible(wanted and used + self.stamp.sizeHint().width() <= room)
+        has_stamp = wanted and used + self.stamp.sizeHint().width() <= room
+        self.stamp.setVisible(has_stamp)
+        used += self.stamp.sizeHint().width() + self._row.spacing() if has_stamp else 0
+        self._fit_names(self.width() - used - LOOK.metrics.px(48))
+
+    def _names_width(self) -> int:
+        pill = self._pill.sizeHint().width() + LOOK.metrics.px(12) if not self._pill.isHidden() else 0
+        title, where = self._words
+        return max(
+            self._title.fontMetrics().horizontalAdvance(title) + pill,
+            self._where.fontMetrics().horizontalAdvance(where),
+        )
+
+    def _fit_names(self, room: int) -> None:
+        pill = self._pill.sizeHint().width() + LOOK.metrics.px(16) if not self._pill.isHidden() else 0
+        for label, words, width in ((self._title, self._words[0], room - pill), (self._where, self._words[1], room)):
+            label.setText(label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(30, width)))
+            label.setAccessibleName(words)

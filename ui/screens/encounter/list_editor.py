@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.domain.record import Body, Line, Need
-from ui.screens.encounter.editor import SIMPLE, Editor, Surroundings, beside, options_of
+from ui.screens.encounter.editor import SIMPLE, Editor, Surroundings, beside, options_of, show_from_start
 from ui.screens.encounter.field import Attested, Field, Findings, Lines, Needs
 from ui.screens.word import tr
 from ui.theme import LOOK
@@ -58,8 +58,8 @@ class LineRow(QWidget):
     def show_line(self, line: Line) -> None:
         """Show a line; what is under the fingers stays."""
         self.line = line
-        self.text.set_text(line.text)
-        self.source.set_text(line.source)
+        show_from_start(self.text, line.text)
+        show_from_start(self.source, line.source)
         if not self.until.hasFocus():
             self.until.set_text(line.expires_on)
             self.until.setToolTip(say_day(line.expires_on))
@@ -80,8 +80,7 @@ class LinesEditor(Editor):
         self._add_row()
 
     def _add_row(self) -> LineRow:
-        source = self.around.pen.short_name if self.around.pen else ""
-        row = LineRow(self.spec.label, self.spec.hint, tr("who says so") if not source else source)
+        row = LineRow(self.spec.label, self.spec.hint, tr("who says so"))
         row.edited.connect(lambda: self._changed(row))
         row.left.connect(self.left)
         row.removed.connect(lambda: self._remove(row))

@@ -112,12 +112,6 @@ class RailRow(QPushButton):
         ink, fill = COMPARTMENT_TOKENS[self._compartment]
         paint_box(painter, box, fill=fill, edge=ink, radius=LOOK.metrics.px(5))
         painter.setPen(LOOK.colour(ink))
-        if self._is_sealed:
-            side = round(box.width() * 0.68)
-            place = box.center()
-            icon = LOOK.icon("lock", ink, side, self.devicePixelRatioF())
-            painter.drawPixmap(round(place.x() - side / 2), round(place.y() - side / 2), icon)
-            return
         font = LOOK.font("second", 700)
         font.setPixelSize(round(box.height() * 0.68))
         painter.setFont(font)

@@ -18,10 +18,22 @@ def section() -> SectionSpec:
             Part(
                 kind="consent",
                 fields=(
-                    Chips(path="consent_kind", label=tr("Kind of release"), vocabulary="consent_kind", is_many=False),
+                    Chips(
+                        path="consent_kind",
+                        label=tr("Kind of release"),
+                        vocabulary="consent_kind",
+                        is_many=False,
+                        is_flat=True,
+                    ),
                     Short(path="discloser", label=tr("Who tells"), is_half=True),
                     Short(path="recipient", label=tr("Who is told"), is_half=True),
-                    Chips(path="information", label=tr("What may be told"), vocabulary="packet_part"),
+                    Chips(
+                        path="information",
+                        label=tr("What may be told"),
+                        vocabulary="packet_part",
+                        is_flat=True,
+                        without="policy_only",
+                    ),
                     Tick(path="covers_substance_use", label=tr("It names substance-use treatment")),
                     Short(path="purpose", label=tr("What for"), is_half=True),
                     Day(path="expires_on", label=tr("Ends on"), hint=tr("2027-05-23"), is_half=True),

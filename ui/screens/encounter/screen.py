@@ -45,7 +45,7 @@ OWN_PAGES = {
 }
 SIDE_FROM_MM = 185  # narrower than this the person steps aside; a button brings them back
 SIDE_PX = 262
-RAIL_PX = 239
+RAIL_PX = 247
 
 
 def section_specs() -> list[SectionSpec]:
@@ -88,7 +88,7 @@ class EncounterScreen(QWidget):
         self.rail_frame = _wrapped("sections", self.rail)
         row.addWidget(self.rail_frame)
         middle = QVBoxLayout()
-        middle.setContentsMargins(px(26), px(18), px(20), px(14))
+        middle.setContentsMargins(px(22), px(18), px(16), px(14))
         middle.setSpacing(px(12))
         row.addLayout(middle, 1)
         middle.addLayout(self._make_head())
@@ -217,7 +217,7 @@ class EncounterScreen(QWidget):
 
     def _show_state(self, state: EncounterState) -> None:
         self.around.pen, self.around.team = state.pen, (*state.header.team, *state.partners, state.pen)
-        self.band.show_header(state.header, may_sign=state.may_sign, is_locked=state.is_locked)
+        self.band.show_header(state.header, may_sign=state.may_sign)
         self.rail.show_marks(state.sections)
         self.person.show_person(state.person, self.vm.desk.clock.now().to_event_time().day)
         self._show_page(state)

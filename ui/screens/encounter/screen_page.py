@@ -104,7 +104,7 @@ class ReadingCard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._scroll = ScrollColumn(margins=(16, 16, 16, 16), gap=9)
+        self._scroll = ScrollColumn(margins=(16, 16, 12, 16), gap=9)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
@@ -151,7 +151,7 @@ def next_words(code: str) -> str:
     words = {
         "safety_plan": tr("Start safety plan"),
         "ask_means": tr("Ask about means"),
-        "call_back_24h": tr("Set 24-hour call back"),
+        "call_back_24h": tr("Set 24 h call back"),
     }
     return words.get(code, code.replace("_", " ").capitalize())
 

@@ -17,7 +17,9 @@ def section() -> SectionSpec:
         parts=(
             Part(
                 kind="safety_summary",
-                fields=(Chips(path="calming", label=tr("What helped calm things down"), vocabulary="calming"),),
+                fields=(
+                    Chips(path="calming", label=tr("What helped calm things down"), vocabulary="calming", first=6),
+                ),
             ),
         ),
     )

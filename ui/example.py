@@ -1,4 +1,7 @@
-"""A real vault with an invented officer and clinician, both signed in, and an evening call they are in the middle of."""
+"""A real vault in a folder of its own, an invented officer and clinician, and an evening call they are in the middle of.
+
+Pictures and tests of the encounter use it: what they show went through the same services as everything else.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.record import (
     Encounter,
-    Involvement,
     Line,
     Narrative,
     Person,
@@ -21,7 +23,7 @@ from fieldnotes.domain.record import (
     SafetySummary,
     Times,
 )
-from fieldnotes.services import encounter, signin, writing
+from fieldnotes.services import encounter, person, signin, writing
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.setup import AgencyFacts, StaffFacts, set_up_agency
 from fieldnotes.system.clock import FixedClock
@@ -47,8 +49,8 @@ class Team:
     officer: UserId
     clinician: UserId
     clock: FixedClock
-    encounter: EncounterId = EncounterId(RecordId(""))
-    person: RecordId = RecordId("")
+    encounter: EncounterId = field(default=EncounterId(RecordId("")))
+    person: RecordId = field(default=RecordId(""))
     ids: dict[str, str] = field(default_factory=dict)
 
     def run(self, work: Any, /, **facts: Any) -> Any:
@@ -129,8 +131,9 @@ def start_call(team: Team) -> None:
     call.apartment = "6"
     call.times = Times(dispatched=at("21:04"), on_scene=at("21:12"), contact=at("21:15"))
     team.write("encounter", call, by=team.officer, record=team.encounter)
-    team.person = team.write("person", a_person(), by=team.officer)
-    team.write("involvement", Involvement(person_id=team.person), by=team.officer)
+    team.person = team.run(
+        person.attach_person, by=team.officer, encounter=team.encounter, body=a_person()
+    ).record
     team.write(
         "safety_summary",
         SafetySummary(
