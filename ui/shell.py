@@ -148,9 +148,11 @@ class Shell(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def overlay_area(self) -> QRect:
-        """What a panel may dim: everything but the bar with Hide and Lock."""
-        top = self.top.height() if self.is_open else 0
-        return QRect(0, top, self.width(), self.height() - top)
+        """What a panel may dim: the place, never the bar with Hide and Lock."""
+        if not self.is_open:
+            return self.rect()
+        left, top = self.rail.width(), self.top.height()
+        return QRect(left, top, self.width() - left, self.height() - top)
 
     # --- bars that stay ---
 

@@ -36,7 +36,7 @@ class ContactCard(Card):
         super().__init__(padding=18, parent=parent)
         self.body.setSpacing(LOOK.metrics.px(3))
         self.body.addWidget(Text(contact.name, "label", "muted"))
-        number = Text(contact.number, "title", wrap=True)
+        self.number = number = Text(contact.number, "title", wrap=True)
         number.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
@@ -113,5 +113,6 @@ class SupportScreen(QWidget):
         self._arrange()
 
     def first_focus(self) -> QWidget:
-        """The way back, when there is one."""
-        return self.back
+        """The way back, else the first number."""
+        first = self.findChild(ContactCard)
+        return self.back if self.back.isVisibleTo(self) or first is None else first.number

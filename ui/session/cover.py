@@ -51,7 +51,11 @@ class Cover(QWidget):
         column.addSpacing(px(10))
         self._users: list[UserRow] = []
         self._user = ""
-        self.secret = PassphraseEdit(placeholder="PIN", name="PIN to come back")
+        self.secret = PassphraseEdit(name="PIN to come back")
+        self._label = Text("PIN", "label", "muted")
+        self._label.setBuddy(self.secret)
+        column.addWidget(self._label, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(px(4))
         self.secret.setFixedWidth(px(320))
         self.secret.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.secret.returnPressed.connect(self._try)
@@ -108,7 +112,7 @@ class Cover(QWidget):
         self._user = user
         row = next((one for one in self._users if one.user == user), None)
         word = "PIN" if row is None or row.has_pin else "Passphrase"
-        self.secret.setPlaceholderText(word)
+        self._label.setText(word)
         self.secret.setAccessibleName(f"{word} of {row.formal_name}" if row else word)
         self.who.set_users(self._users, user)
         self.secret.clear()

@@ -74,11 +74,23 @@ class ProofOverlay(Overlay):
         secret = self.secret.take()
         if row.has_pin:
             self._jobs.ask(
-                signin.confirm_pin, self._desk, user=row.user, pin=secret, owner=self, then=self._on_right, refused=self._on_wrong
+                signin.confirm_pin,
+                self._desk,
+                user=row.user,
+                pin=secret,
+                owner=self,
+                then=self._on_right,
+                refused=self._on_wrong,
             )
         else:
             self._jobs.ask(
-                signin.confirm, self._desk, by=row.user, passphrase=secret, owner=self, then=self._on_right, refused=self._on_wrong
+                signin.confirm,
+                self._desk,
+                by=row.user,
+                passphrase=secret,
+                owner=self,
+                then=self._on_right,
+                refused=self._on_wrong,
             )
 
     def _on_right(self, _answer: object) -> None:

@@ -63,7 +63,7 @@ class Overlay(QWidget):
         area = getattr(self._window, "overlay_area", None)  # the shell keeps Hide and Lock free (habit 5)
         self.setGeometry(area() if callable(area) else QRect(0, 0, self._window.width(), self._window.height()))
         wanted = round(LOOK.metrics.px(self._width) * LOOK.metrics.text_scale**0.7)
-        self.panel.setFixedWidth(min(wanted, self._window.width() - 2 * LOOK.metrics.px(24)))
+        self.panel.setFixedWidth(min(wanted, self.width() - 2 * LOOK.metrics.px(24)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
