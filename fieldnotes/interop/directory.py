@@ -79,10 +79,9 @@ def _assemble(source: str, tables: list[Table], rows: list[Row], ledger: Ledger)
     graph = Graph(others, ledger)
     services += Assembly(graph, ledger, source=source).build()
     present = {row.role for row in rows} | {table.layout.role for table in tables}
-    if not services and "term" not in present and "taxonomy" not in present:
-        raise InputProblem(
-            "directory_no_services", name=source, tables=", ".join(sorted({row.table for row in rows})[:8])
-        )
+    if not services and not present & {"service", "vendor", "term", "taxonomy"}:
+        tables_found = ", ".join(sorted({row.table for row in rows})[:8])
+        raise InputProblem("directory_no_services", name=source, tables=tables_found)
     if services and not vendor:
         for role, name in (
             ("organization", "organizations"),

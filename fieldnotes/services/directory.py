@@ -63,19 +63,23 @@ def check_directory(path: Path) -> ImportReport:
     return prepare_import(path).imported.report
 
 
-def prepare_import(path: Path) -> Prepared:
-    """Read a package; touches no desk, so it may run beside the lane. Raises as `check_directory`."""
+def prepare_import(path: Path, *, name: str = "") -> Prepared:
+    """Read a package; touches no desk, so it may run beside the lane. Raises as `check_directory`.
+
+    `name`: of the source, if not the file's.
+    """
     package = open_package(path)
+    package.name = name or package.name
     digest = hashlib.sha256()
-    for name, data in sorted(package.files.items()):
-        digest.update(hashlib.sha256(name.encode(errors="surrogateescape")).digest() + hashlib.sha256(data).digest())
+    for file, data in sorted(package.files.items()):
+        digest.update(hashlib.sha256(file.encode(errors="surrogateescape")).digest() + hashlib.sha256(data).digest())
     return Prepared(package, read_package(package), digest.hexdigest())
 
 
-def import_directory(desk: Desk, *, by: UserId, path: Path) -> ImportReport:
+def import_directory(desk: Desk, *, by: UserId, path: Path, name: str = "") -> ImportReport:
     """Read and store in one go. Raises as `prepare_import` and `store_import`."""
     require_may_import(desk, by=by)
-    return store_import(desk, by=by, prepared=prepare_import(path))
+    return store_import(desk, by=by, prepared=prepare_import(path, name=name))
 
 
 def require_may_import(desk: Desk, *, by: UserId) -> None:
