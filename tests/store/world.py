@@ -11,6 +11,7 @@ from fieldnotes.domain.moment import EntryTime
 from fieldnotes.store.log import Log
 from fieldnotes.store.payload import Payload, decode_payload, encode_payload
 from fieldnotes.store.view import View
+from fieldnotes.trust.certificate import Certificate, issue
 from fieldnotes.trust.envelope import Envelope, Header, open_revision, seal_revision, verify_envelope
 
 ORG = "0" * 31 + "1"
@@ -107,3 +108,8 @@ def add_and_put(log: Log, view: View, envelope: Envelope, read: Reader) -> int:
     seq = add(log, envelope)[0]
     view.put(seq, envelope, read(envelope))
     return seq
+
+
+def some_certificate(writer: Writer) -> Certificate:
+    """Any certificate that is sound in form."""
+    return issue("device", {"device": "3" * 32, "name": "Car 3", "suffix": "3"}, "d" * 64, writer.signing.private_bytes)
