@@ -124,7 +124,9 @@ def _sections(*names: str, state: str = "signed") -> tuple[tuple[Compartment, An
     )
 
 
-def _row(n: int, clock: str, title: str, cad: str, place: str, people: int, sign: Any, *sides: str) -> EncounterRow:
+def _row(
+    n: int, clock: str, title: str, *, cad: str, place: str, people: int, sign: Any, sides: Sequence[str]
+) -> EncounterRow:
     return EncounterRow(
         id=EncounterId(RecordId(f"{n:032x}")),
         number=f"CR-26-00{410 + n}-3",
@@ -159,6 +161,7 @@ def board() -> ShiftBoard:
         is_open=True,
     )
     due = round(NOW.timestamp() * 1000)
+    two, three = ("joint", "clinical"), ("joint", "law", "clinical")
     return ShiftBoard(
         current=current,
         rows=(
@@ -166,47 +169,52 @@ def board() -> ShiftBoard:
                 1,
                 "19:22",
                 "Welfare check",
-                "26-118307",
-                "88 Harbor Ave",
-                1,
-                "signed_by_both",
-                "joint",
-                "law",
-                "clinical",
+                cad="26-118307",
+                place="88 Harbor Ave",
+                people=1,
+                sign="signed_by_both",
+                sides=three,
             ),
             _row(
                 2,
                 "17:40",
                 "Disturbance, mental health",
-                "26-118190",
-                "Transit center, bay 3",
-                1,
-                "clinician_to_sign",
-                "joint",
-                "clinical",
+                cad="26-118190",
+                place="Transit center, bay 3",
+                people=1,
+                sign="clinician_to_sign",
+                sides=two,
             ),
             _row(
                 3,
                 "15:05",
                 "Follow-up visit",
-                "26-118021",
-                "Shelter intake desk",
-                2,
-                "signed_by_both",
-                "joint",
-                "clinical",
+                cad="26-118021",
+                place="Shelter intake desk",
+                people=2,
+                sign="signed_by_both",
+                sides=two,
             ),
         ),
         due=(
-            _due(1, "follow_up", "Jordan A.", "555-0162", "day-1 call", "19:48", due - 7_200_000, is_overdue=True),
+            _due(
+                1,
+                "follow_up",
+                who="Jordan A.",
+                phone="555-0162",
+                what="day-1 call",
+                clock="19:48",
+                utc_ms=due - 7_200_000,
+                is_overdue=True,
+            ),
             _due(
                 2,
                 "referral",
-                "Harbor Crisis Center",
-                "",
-                "has not answered",
-                "23:00",
-                due + 4_300_000,
+                who="Harbor Crisis Center",
+                phone="",
+                what="no answer yet",
+                clock="23:00",
+                utc_ms=due + 4_300_000,
                 is_overdue=False,
             ),
         ),
@@ -218,7 +226,7 @@ def board() -> ShiftBoard:
     )
 
 
-def _due(n: int, kind: Any, who: str, phone: str, what: str, clock: str, utc_ms: int, *, is_overdue: bool) -> DueRow:
+def _due(n: int, kind: Any, *, who: str, phone: str, what: str, clock: str, utc_ms: int, is_overdue: bool) -> DueRow:
     return DueRow(
         record=RecordId(f"{n:032x}"),
         encounter=EncounterId(RecordId(f"{n:032x}")),

@@ -65,6 +65,13 @@ class Cover(QWidget):
         self._problem.setMinimumHeight(px(26))
         column.addWidget(self._problem)
         self.secret.edited.connect(self._forget_problem)
+        column.addLayout(self._make_buttons())
+        column.addStretch(4)
+        self._clock = QTimer(self, interval=1000)
+        self._clock.timeout.connect(self._tick)
+        self.hide()
+
+    def _make_buttons(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
         buttons.setSpacing(LOOK.metrics.gap)
         self.back = PrimaryButton("Come back")
@@ -75,11 +82,7 @@ class Cover(QWidget):
         buttons.addWidget(self.back)
         buttons.addWidget(self.lock)
         buttons.addStretch()
-        column.addLayout(buttons)
-        column.addStretch(4)
-        self._clock = QTimer(self, interval=1000)
-        self._clock.timeout.connect(self._tick)
-        self.hide()
+        return buttons
 
     def cover(self) -> None:
         """Now: painted before this returns."""

@@ -10,6 +10,7 @@ from fieldnotes.services.row import EncounterRow
 from ui.models.paged import ROW_ROLE
 from ui.theme import LOOK
 from ui.theme.style import COMPARTMENT_TOKENS, TONE_TOKENS, focus_width
+from ui.viewmodels.moment import say_day
 from ui.widgets.mark import COMPARTMENT_WORDS
 from ui.widgets.themed import paint_box
 
@@ -96,7 +97,7 @@ class EncounterRowDelegate(QStyledItemDelegate):
             painter.setFont(second)
             painter.setPen(LOOK.colour("muted"))
             painter.drawText(
-                left, box.top() + (box.height() + height) // 2 - QFontMetrics(second).descent(), row.day[5:]
+                left, box.top() + (box.height() + height) // 2 - QFontMetrics(second).descent(), say_day(row.day)
             )
         else:
             painter.drawText(
