@@ -13,6 +13,7 @@ from ui.widgets import EdgeBar, Note, ScrollColumn, Text, clear_layout
 
 if TYPE_CHECKING:
     from fieldnotes.domain.record import Line
+    from fieldnotes.domain.vocabulary import Vocabulary
     from fieldnotes.services.row import ContactRow, PersonBeside
 
 CONTACTS_SHOWN = 5
@@ -30,7 +31,7 @@ class PersonPanel(QWidget):
         self._shown: PersonBeside | None = None
         self.show_person(None)
 
-    def show_person(self, person: PersonBeside | None, today: str = "") -> None:
+    def show_person(self, person: PersonBeside | None, today: str = "", vocabulary: Vocabulary | None = None) -> None:
         """Show a person, or that nobody is named yet."""
         if person is not None and person == self._shown:
             return
@@ -46,7 +47,11 @@ class PersonPanel(QWidget):
             return
         column.addWidget(Text(", ".join(filter(None, (person.name, person.age))), "heading", wrap=True))
         column.addWidget(Text(_contacts_words(person.contacts_12_months), "second", "muted", wrap=True))
-        told = " · ".join(filter(None, (person.pronouns, person.language)))
+        told = " · ".join(
+            filter(
+                None, (_said(vocabulary, "pronoun", person.pronouns), _said(vocabulary, "language", person.language))
+            )
+        )
         if told:
             column.addWidget(Text(told, "second", "muted", wrap=True))
         column.addSpacing(px(10))
@@ -65,6 +70,11 @@ class PersonPanel(QWidget):
             column.addSpacing(px(4))
             column.addWidget(_contacts(person.contacts[:CONTACTS_SHOWN], today))
         column.addStretch(1)
+
+
+def _said(vocabulary: Vocabulary | None, name: str, code: str) -> str:
+    """A code in words; what somebody wrote in their own words stays as it is."""
+    return vocabulary[name].label(code) if vocabulary is not None and code in vocabulary[name] else code
 
 
 def _contacts_words(count: int) -> str:

@@ -274,7 +274,7 @@ class FindingsEditor(Editor):
                 continue
             group = ChipGroup(heading, [*options_of(terms.in_group(heading)), *anywhere], is_small=True)
             group.picked.connect(lambda _codes: self.tell(self._value()))
-            self.groups[heading] = group
+            self.groups[heading.lower().replace(" ", "_")] = group
             self.box.addLayout(beside(heading, group))
         self._others: dict[str, list[str]] = {}  # headings of a newer version: kept
         first = next(iter(self.groups.values()), None)

@@ -27,9 +27,9 @@ def section() -> SectionSpec:
                     Tick(path="is_age_estimated", label=tr("The age is our estimate")),
                     Chips(path="sex", label=tr("Sex"), vocabulary="sex", is_many=False),
                     Short(path="gender", label=tr("Gender, in their words"), is_half=True),
-                    Short(path="pronouns", label=tr("Pronouns"), hint=tr("they/them"), is_half=True),
-                    Short(path="language", label=tr("Language"), is_half=True),
                     Short(path="phone", label=tr("Phone"), hint="555-0100", is_half=True),
+                    Chips(path="pronouns", label=tr("Pronouns"), vocabulary="pronoun", is_many=False, is_flat=True),
+                    Chips(path="language", label=tr("Language"), vocabulary="language", is_many=False, is_flat=True),
                     Chips(path="interpreter", label=tr("Interpreter"), vocabulary="interpreter", is_many=False),
                     Chips(
                         path="phone_safe",

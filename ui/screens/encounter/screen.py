@@ -219,7 +219,7 @@ class EncounterScreen(QWidget):
         self.around.pen, self.around.team = state.pen, (*state.header.team, *state.partners, state.pen)
         self.band.show_header(state.header, may_sign=state.may_sign)
         self.rail.show_marks(state.sections)
-        self.person.show_person(state.person, self.vm.desk.clock.now().to_event_time().day)
+        self.person.show_person(state.person, self.vm.desk.clock.now().to_event_time().day, self.vm.desk.vocabulary)
         self._show_page(state)
 
     def _show_page(self, state: EncounterState) -> None:
@@ -287,11 +287,13 @@ class EncounterScreen(QWidget):
     # --- sentences ----------------------------------------------------------------------------------------------------
 
     def _say_saved(self, saved: Saved) -> None:
-        wide = self.width() >= LOOK.metrics.mm(SIDE_FROM_MM)
         clock = say_clock(saved.at)
-        self.saved.setText(
-            tr("Saved {clock} on this laptop", clock=clock) if wide else tr("Saved {clock}", clock=clock)
-        )
+        full, short = tr("Saved {clock} on this laptop", clock=clock), tr("Saved {clock}", clock=clock)
+        others = (self.title, self.mark, self.aside, self.share, self.beside)
+        gap = LOOK.metrics.px(14)
+        taken = sum(widget.sizeHint().width() + gap for widget in others if not widget.isHidden())
+        fits = self.saved.fontMetrics().horizontalAdvance(full) + taken + gap <= self.stack.width()
+        self.saved.setText(full if fits else short)
 
     def _say_not_saved(self, problem: Problem) -> None:
         self.saved.setText("")

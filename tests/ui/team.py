@@ -1,6 +1,6 @@
 """A real vault in a folder of its own, an invented officer and clinician, and an evening call they are in the middle of.
 
-Pictures and tests of the encounter use it: what they show went through the same services as everything else.
+What tests of the encounter show went through the same services as everything else.
 """
 
 from __future__ import annotations
@@ -131,9 +131,7 @@ def start_call(team: Team) -> None:
     call.apartment = "6"
     call.times = Times(dispatched=at("21:04"), on_scene=at("21:12"), contact=at("21:15"))
     team.write("encounter", call, by=team.officer, record=team.encounter)
-    team.person = team.run(
-        person.attach_person, by=team.officer, encounter=team.encounter, body=a_person()
-    ).record
+    team.person = team.run(person.attach_person, by=team.officer, encounter=team.encounter, body=a_person()).record
     team.write(
         "safety_summary",
         SafetySummary(
