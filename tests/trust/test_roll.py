@@ -11,8 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fieldnotes.crypto import canonical
 from fieldnotes.crypto import key as keys
+from fieldnotes.crypto.seal import seal
 from fieldnotes.trust import certificate as certs
+from fieldnotes.trust import epoch as epochs
 from fieldnotes.trust import ruling
 from fieldnotes.trust.certificate import Certificate, CertificateBroken, issue
 from fieldnotes.trust.envelope import Envelope, EnvelopeBroken, Header, seal_revision
@@ -198,11 +201,9 @@ def test_somebody_hired_later_gets_the_past_from_a_key_holder(team: Team) -> Non
 
 def test_a_grant_of_another_key_is_not_taken(team: Team) -> None:
     """A key-holder who seals something else than the key that the epoch names changes nothing for the recipient."""
-    from fieldnotes.trust.epoch import grant_info
-
     late = team.agency.hire("Lea Later", "clinician", "clinical")
     name = keys.key_id(team.clinical_key)
-    info = grant_info(org=team.agency.org, comp="clinical", key_id=name, user_device=late.id)
+    info = epochs.grant_info(org=team.agency.org, comp="clinical", key_id=name, user_device=late.id)
     wrong = keys.grant(late.agreement.public_bytes, bytes(32), info).hex()
     body = {"comp": "clinical", "key_id": name, "user_device": late.id, "hpke": wrong}
     team.agency.keep(issue("grant", body, team.clinician.id, team.clinician.signing.private_bytes))
@@ -217,6 +218,36 @@ def test_a_grant_of_another_key_is_not_taken(team: Team) -> None:
     )
     team.agency.keep(right)
     assert team.take(late, "clinical", team.clinical_key) == team.clinical_key
+
+
+@pytest.mark.parametrize("lie", ["name", "canary", "agency"])
+def test_an_epoch_whose_key_is_another_than_it_names_is_not_taken(team: Team, lie: str) -> None:
+    """Canary and key id stop a wrong or malicious key: a member could else have each laptop write under its own."""
+    key, other = keys.new_seal_key(), keys.new_seal_key()
+    honest = certs.parse(
+        new_epoch(team.roll, comp="clinical", key=key, by=team.second.id, private=team.second.signing.private_bytes)
+    )
+    assert isinstance(honest, certs.EpochBody)
+    name = keys.key_id(other if lie == "name" else key)
+    org = an_id("another agency") if lie == "agency" else team.agency.org
+    place = canonical.encode({"comp": "clinical", "key_id": name, "org": team.agency.org})
+    canary = seal(other if lie == "canary" else key, b"fieldnotes", epochs.CANARY_CONTEXT + place).hex()
+    info = epochs.grant_info(org=org, comp="clinical", key_id=name, user_device=team.clinician.id)
+    granted = keys.grant(team.clinician.agreement.public_bytes, key, info).hex()
+    body = {
+        "comp": "clinical",
+        "key_id": name,
+        "made_by": team.second.id,
+        "canary": canary,
+        "grants": {team.clinician.id: granted},
+        "recovery": honest.recovery,
+    }
+    team.agency.keep(issue("epoch", body, team.second.id, team.second.signing.private_bytes))
+    assert team.roll.refused == {}
+    private = team.clinician.agreement.private_bytes
+    assert (
+        take_key(team.roll, comp="clinical", key_id=name, user_device=team.clinician.id, hpke_private=private) is None
+    )
 
 
 def test_a_grant_is_not_made_for_somebody_who_may_not_hold_it(team: Team) -> None:
@@ -381,10 +412,8 @@ def test_an_officer_cannot_grant_a_clinical_key_to_themselves(team: Team) -> Non
 
 def test_a_clinician_who_gives_the_key_to_an_officer_ends_the_key(team: Team) -> None:
     """It cannot be undone, but nothing new is written under a key that an outsider has."""
-    from fieldnotes.trust.epoch import grant_info
-
     name = keys.key_id(team.clinical_key)
-    info = grant_info(org=team.agency.org, comp="clinical", key_id=name, user_device=team.officer.id)
+    info = epochs.grant_info(org=team.agency.org, comp="clinical", key_id=name, user_device=team.officer.id)
     granted = keys.grant(team.officer.agreement.public_bytes, team.clinical_key, info).hex()
     body = {"comp": "clinical", "key_id": name, "user_device": team.officer.id, "hpke": granted}
     leak = issue("grant", body, team.clinician.id, team.clinician.signing.private_bytes)
@@ -637,8 +666,6 @@ def test_every_altered_byte_of_every_certificate_changes_nothing(team: Team) -> 
 
 
 def test_a_newer_certificate_is_kept_apart_for_later(team: Team) -> None:
-    from fieldnotes.crypto import canonical
-
     body = canonical.encode({"kind": "purge", "v": 2, "issuer": team.agency.admin.id})
     newer = certs.named(body, keys.sign(team.agency.admin_key.private_bytes, b"fieldnotes/cert/v1" + body))
     assert refusal(team, newer) == "newer_version"
