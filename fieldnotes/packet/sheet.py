@@ -25,6 +25,7 @@ from fieldnotes.packet.layout import (
     build,
     draw_draft,
     frame_size,
+    height_of,
     signature,
     style,
 )
@@ -35,6 +36,7 @@ SIZES = (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, 10.0)  # points, 
 NEVER_LOST = ("legal", "risk", "weapons")
 """Lines that are cut last: whoever takes over must hear them."""
 MAX_LINES = 14
+LABEL_SIZE = 13.0
 _LABEL_WIDTH = 112.0
 _FOOT_HEIGHT = 112.0
 _PADDING = 9.0  # above and below one row together
@@ -49,8 +51,7 @@ def render_handover(content: HandoverContent, *, paper: Paper = "letter", is_sig
     page = Page(width, Node("Sect", root, title="Hand-over"), where="handover")
     lines = tuple(_clean(line) for line in content.lines)
     _head(page, content, is_signed=is_signed)
-    used = sum(f.wrap(width, height)[1] + f.getSpaceBefore() + f.getSpaceAfter() for f in page.flow)
-    room = height - used - _FOOT_HEIGHT
+    room = height - height_of(page.flow, width) - _FOOT_HEIGHT
     size, lines = fit(_bounded(lines), width - _LABEL_WIDTH, room)
     rows_height = _rows(page, lines, size)
     page.flow.append(Spacer(1, max(0.0, room - rows_height - 0.5)))
@@ -80,19 +81,30 @@ def _gaps(line: HandoverLine) -> str:
 def fit(lines: Sequence[HandoverLine], width: float, room: float) -> tuple[float, tuple[HandoverLine, ...]]:
     """The biggest size at which all lines fit `room` points of height; at the smallest size the longest lines are cut."""
     for size in SIZES:
-        heights = (_height(spoken(line), size, width) for line in lines)
-        if sum(heights) + _PADDING * len(lines) <= room:
+        if _height_of_rows(lines, size, width) <= room:
             return size, tuple(lines)
     size = SIZES[-1]
     leading = style(size).leading
     needs = [max(1, round(_height(spoken(line), size, width) / leading)) for line in lines]
     first = [line.key in NEVER_LOST for line in lines]
-    shares = allot(needs, total=int((room - _PADDING * len(lines)) // leading), is_first=first)
-    cut = (
-        line if share >= need else _shorten(line, share, width, size)
-        for line, need, share in zip(lines, needs, shares, strict=True)
-    )
-    return size, tuple(cut)
+    # A label that wraps makes its row higher than its text: then one line less until the rows fit as drawn.
+    for total in range(int((room - _PADDING * len(lines)) // leading), 0, -1):
+        shares = allot(needs, total=total, is_first=first)
+        cut = tuple(
+            line if share >= need else _shorten(line, share, width, size)
+            for line, need, share in zip(lines, needs, shares, strict=True)
+        )
+        if _height_of_rows(cut, size, width) <= room:
+            break
+    return size, cut
+
+
+def _height_of_rows(lines: Sequence[HandoverLine], size: float, width: float) -> float:
+    """As `_rows` will draw them."""
+    look = style(min(size, LABEL_SIZE), is_bold=True, after=0)
+    labels = (Words(line.label, look).wrap(_LABEL_WIDTH, 1e6)[1] + max(0.0, size - LABEL_SIZE) for line in lines)
+    texts = (_height(spoken(line), size, width) for line in lines)
+    return float(sum(max(label, text) + _PADDING for label, text in zip(labels, texts, strict=True)))
 
 
 def allot(needs: Sequence[int], *, total: int, is_first: Sequence[bool]) -> list[int]:
@@ -149,7 +161,8 @@ def _clean(line: HandoverLine) -> HandoverLine:
     one_line = {"label": line.label, "text": line.text}
     cleaned = {name: " ".join(printable(text, where=f"handover.{line.key}").split()) for name, text in one_line.items()}
     gaps = tuple(" ".join(printable(gap, where=f"handover.{line.key}").split()) for gap in line.gaps)
-    return HandoverLine(key=line.key, label=cleaned["label"], text=cleaned["text"][:MAX_CHARACTERS], gaps=gaps)
+    # A label is one of ours; its bound only keeps a page a page.
+    return HandoverLine(key=line.key, label=cleaned["label"][:48], text=cleaned["text"][:MAX_CHARACTERS], gaps=gaps)
 
 
 def _bounded(lines: tuple[HandoverLine, ...]) -> tuple[HandoverLine, ...]:
@@ -170,8 +183,10 @@ def _head(page: Page, content: HandoverContent, *, is_signed: bool) -> None:
     page.say("Hand-over", TITLE, "H1")
     if not is_signed:
         page.say("Not signed yet. What stands here may still be corrected.", style(11, is_bold=True, after=3))
-    for_whom = " · ".join(filter(None, (content.receiver, content.receiver_phone)))
-    from_whom = " · ".join(filter(None, (content.sender.name, content.sender.phone, content.case_number)))
+    for_whom = " · ".join(_line(page, text, 90) for text in (content.receiver, content.receiver_phone) if text)
+    from_whom = " · ".join(
+        _line(page, text, 90) for text in (content.sender.name, content.sender.phone, content.case_number) if text
+    )
     page.say("\n".join(filter(None, (f"To {for_whom}" if for_whom else "", f"From {from_whom}"))), style(11, after=3))
     page.space(4)
 
@@ -179,7 +194,7 @@ def _head(page: Page, content: HandoverContent, *, is_signed: bool) -> None:
 def _rows(page: Page, lines: Sequence[HandoverLine], size: float) -> float:
     table = Node("Table", page.node)
     cells = []
-    label_size = min(size, 13.0)
+    label_size = min(size, LABEL_SIZE)
     for line in lines:
         row = Node("TR", table)
         label = Words(line.label, style(label_size, is_bold=True, after=0), Node("TH", row, scope="Row"))
@@ -203,6 +218,12 @@ def _rows(page: Page, lines: Sequence[HandoverLine], size: float) -> float:
     return float(grid.wrap(page.width, 1e6)[1])
 
 
+def _line(page: Page, text: str, length: int) -> str:
+    """One line of at most `length` characters; it stands in full in the record."""
+    line = " ".join(page.clean(text).split())
+    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
+
+
 def _foot(page: Page, content: HandoverContent) -> None:
     """Received by, time, signature, answer: what a pen fills in."""
     table = Node("Table", page.node)
@@ -213,7 +234,7 @@ def _foot(page: Page, content: HandoverContent) -> None:
         for text in ("Received by (name, role)", "Time", "Signature")
     ]
     boxes = [Node("TD", values) for _ in range(3)]
-    given = [page.clean(content.received_by)[:120], page.clean(content.received_at)[:40]]
+    given = [_line(page, content.received_by, 90), _line(page, content.received_at, 45)]
     bottom: list[object] = [Words(text or " ", CELL, node) for text, node in zip(given, boxes, strict=False)]
     if content.strokes:
         alt = f"Drawn signature of {given[0] or 'the receiver'}"
@@ -232,7 +253,7 @@ def _foot(page: Page, content: HandoverContent) -> None:
         Grid([top, bottom], colWidths=widths, rowHeights=[20, 50], style=TableStyle(commands), hAlign="LEFT")
     )
     page.flow.append(Spacer(1, 4))
-    answer = page.clean(content.answer)[:160]
+    answer = _line(page, content.answer, 160)
     page.say(
         answer or "Accepted ______     Not accepted ______  because ____________________________________",
         style(10, after=0),

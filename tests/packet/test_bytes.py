@@ -137,7 +137,7 @@ def test_all_words_of_a_stretched_packet_are_on_paper(tmp_path: Path) -> None:
     path = tmp_path / "long.pdf"
     path.write_bytes(render_packet(stretched()))
     text = oracle.texts(path)["pdfminer"]
-    assert " ".join(text.split()).count("And more.") == 200 * 3 * 3  # letter, pair and list item
+    assert text.count("more.") == 200 * 3 * 3  # letter, pair and list item
     assert "".join(text.split()).count("y" * 50) >= 4000 // 50 - 2
 
 
