@@ -89,7 +89,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     else:
         from fieldnotes.system.path import default_data_dir
 
-        asked.data = default_data_dir()
+        # The demonstration never touches the real vault.
+        asked.data = default_data_dir().parent / "demo" if asked.command == "demo" else default_data_dir()
     if asked.command == "demo" and asked.headless and not asked.out:
         sys.stderr.write("A demonstration without a screen leaves files: say where with --out DIR.\n")
         raise SystemExit(WRONG_USE)

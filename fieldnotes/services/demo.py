@@ -30,16 +30,18 @@ from fieldnotes.domain.record import (
     Person,
     Profession,
     Quantity,
+    Referral,
     SafetyPlan,
     SafetySummary,
     Status,
 )
+from fieldnotes.domain.record_codec import to_body
 from fieldnotes.services.consent import record_consent
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.directory import import_directory
 from fieldnotes.services.encounter import clear_call, leave_encounter, read_encounter, stamp_time, start_encounter
 from fieldnotes.services.person import attach_person
-from fieldnotes.services.row import ContactLine
+from fieldnotes.services.row import ContactLine, ServiceRow
 from fieldnotes.services.screening import answer_screen, start_screen
 from fieldnotes.services.setup import AgencyFacts, StaffFacts, set_up_agency
 from fieldnotes.services.signin import sign_in
@@ -274,23 +276,26 @@ class _Story:
         save_draft(self.desk, by=by, encounter=encounter, kind=body.KIND, body=body, record=record)
 
 
-def fill_current(desk: Desk, *, facts: DemoFacts, now: datetime) -> RecordId:
-    """What the pair writes in the rest of the call: health, the questions, the note, a plan, how it ended, a release.
-
-    Gives the release's record. Drafts are filed as leaving the encounter would.
-    """
+def fill_current(desk: Desk, *, facts: DemoFacts) -> None:
+    """What the pair writes in the rest of the call: health, the questions, the note, a plan, how it ended."""
     encounter, officer, clinician = facts.encounter, facts.officer, facts.clinician
     for body in _officer_rest():
         save_draft(desk, by=officer, encounter=encounter, kind=body.KIND, body=body)
     for body in _clinician_rest(desk):
         save_draft(desk, by=clinician, encounter=encounter, kind=body.KIND, body=body)
+
+
+def release_to(desk: Desk, *, facts: DemoFacts, referral: RecordId, service: ServiceRow, now: datetime) -> RecordId:
+    """The person signs a release to the agency that was chosen, and the referral rests on it. Gives the release's record."""
     released = record_consent(
         desk,
-        by=clinician,
-        encounter=encounter,
+        by=facts.clinician,
+        encounter=facts.encounter,
         body=Consent(
             person_id=facts.person,
             discloser="City Co-Response Team",
+            recipient=service.organization or service.name,
+            recipient_key=service.key,
             information=["letter", "encounter_summary", "suicide_screen", "safety_plan", "health", "release"],
             purpose="Assessment and an appointment",
             expires_on=(now + timedelta(days=180)).date().isoformat(),
@@ -302,8 +307,26 @@ def fill_current(desk: Desk, *, facts: DemoFacts, now: datetime) -> RecordId:
             witness="D. Okafor",
             copy_given=True,
         ),
+    ).record
+    found = desk.kept(facts.clinician, referral)
+    draft = next((d.body for d in desk.drafts.of(record=referral)), None)
+    body = to_body("referral", found.body if found is not None else draft or {})
+    assert isinstance(body, Referral)
+    save_draft(
+        desk,
+        by=facts.clinician,
+        encounter=facts.encounter,
+        kind="referral",
+        record=referral,
+        body=msgspec.structs.replace(
+            body,
+            basis="consent",
+            consent_id=released,
+            urgency="tonight",
+            contents=["letter", "encounter_summary", "suicide_screen", "safety_plan", "health", "release"],
+        ),
     )
-    return released.record
+    return released
 
 
 def _officer_rest() -> Sequence[Body]:
