@@ -804,3 +804,14 @@ def test_everyone_in_a_larger_team_gets_the_new_key() -> None:
     body = certs.parse(certificate)
     assert isinstance(body, certs.EpochBody)
     assert len(body.grants) == 20
+
+
+def test_what_a_grant_is_bound_to_never_changes() -> None:
+    """Grants and recovery copies of years ago must open: these bytes are the format."""
+    place = {"org": "a" * 32, "comp": "law", "key_id": "b" * 32}
+    common = f'{{"comp":"law","key_id":"{"b" * 32}","org":"{"a" * 32}",'
+    assert (
+        epochs.grant_info(**place, user_device="c" * 64).decode()
+        == f'fieldnotes/grant/v1{common}"user_device":"{"c" * 64}"}}'
+    )
+    assert epochs.recovery_info(**place, who="police").decode() == f'fieldnotes/recovery/v1{common}"who":"police"}}'
