@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
 
 import msgspec
 
 from fieldnotes.crypto.seal import SealBroken
 from fieldnotes.domain.display import user_formal_name, user_short_name
-from fieldnotes.domain.ids import RecordId, RevisionId, UserId
+from fieldnotes.domain.ids import RecordId, UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
-from fieldnotes.domain.problem import Bug, DamagedVault, EnvironmentProblem, NewerVersion, VaultLocked
+from fieldnotes.domain.problem import DamagedVault, NewerVersion, VaultLocked
 from fieldnotes.domain.record import Compartment, Profession
 from fieldnotes.domain.screen import Instrument, load_instruments
 from fieldnotes.domain.vocabulary import Vocabulary
-from fieldnotes.services.draft import Draft, DraftBox, draft_bytes, draft_of
-from fieldnotes.services.row import Changes, UserRow
+from fieldnotes.services.act import Writing, audit_entry
+from fieldnotes.services.draft import DraftBox, draft_of
+from fieldnotes.services.row import UserRow
 from fieldnotes.store.log import Log
-from fieldnotes.store.payload import Payload, decode_payload, encode_payload
+from fieldnotes.store.payload import Payload, decode_payload
 from fieldnotes.store.read import Record as Kept
 from fieldnotes.store.view import View
 from fieldnotes.system.clock import Clock, SystemClock
@@ -29,17 +28,16 @@ from fieldnotes.system.path import resource
 from fieldnotes.trust.envelope import (
     Envelope,
     EnvelopeBroken,
-    Header,
     draft_key_id,
     open_draft,
     open_revision,
-    seal_draft,
-    seal_revision,
 )
 from fieldnotes.trust.roll import Roll, User
 from fieldnotes.vault.secret_store import SecretStore
 from fieldnotes.vault.session import Session
 from fieldnotes.vault.vault import UserSlot, Vault
+
+__all__ = ["OF_ENCOUNTERS", "Desk", "StampMade", "Writing", "audit_entry"]
 
 # Compartments that hold records of encounters; agency holds none.
 OF_ENCOUNTERS = (Compartment.JOINT, Compartment.LAW, Compartment.CLINICAL)
@@ -67,6 +65,7 @@ class Desk:
         self.sessions: dict[UserId, Session] = {}
         self.views: dict[Compartment, View] = {}
         self.drafts = DraftBox()
+        self.joined: set[tuple[str, Compartment, UserId]] = set()  # parts of encounters that a user has begun to write
         self.opened: set[tuple[UserId, str]] = set()  # encounters whose opening is in the audit since sign-in
         self.parsed_instruments: dict[str, Instrument | None] = {}  # revision of an agency's file -> what it says
         self.stamps: dict[str, StampMade] = {}
@@ -95,7 +94,6 @@ class Desk:
 
     def attach(self, session: Session) -> None:
         """Opens what the session's keys open: log, certificates, views, drafts. DamagedVault("log_missing") without a log."""
-        is_first = self._log is None
         log = self._log or self._open_log(session)
         try:
             roll = self._roll if self._roll is not None else self._read_roll(log)
@@ -109,10 +107,9 @@ class Desk:
                     self.views[comp] = self._open_view(log, session, comp)
                     self._open_drafts(log, session, comp)
         except BaseException:
+            self._log = log  # closed with the rest unless somebody else is signed in
             self.sessions.pop(session.user_id, None)
-            if is_first:
-                self.detach_all()
-                log.close()
+            self._close_unheld()
             raise
 
     def detach(self, user: UserId) -> None:
@@ -122,6 +119,11 @@ class Desk:
             return
         session.wipe()
         self.opened = {pair for pair in self.opened if pair[0] != user}
+        self.joined.clear()
+        self._close_unheld()
+
+    def _close_unheld(self) -> None:
+        """Closes what nobody here holds a key of any more; with the last person, the log."""
         left = frozenset[Compartment]().union(*(other.compartments for other in self.sessions.values()))
         gone = [comp for comp in self.views if comp not in left]
         self.drafts.close(gone)
@@ -187,7 +189,8 @@ class Desk:
                 draft = draft_of(data, record=RecordId(row.rec), compartment=comp, device=row.dev)
             except (VaultLocked, SealBroken, msgspec.DecodeError):
                 continue  # stays in the log as it is: a key or an update may still come
-            if draft.by == self.roll.user_devices[row.dev].user:
+            author = self.roll.user_devices.get(row.dev)
+            if author is not None and author.user == draft.by:
                 self.drafts.put(draft)
 
     # --- who is here -------------------------------------------------------------------------------------------------
@@ -349,153 +352,3 @@ class Desk:
     def writing(self, by: UserId) -> Writing:
         """`with desk.writing(by) as writing:` one transaction; views and drafts follow when it has committed."""
         return Writing(self, by)
-
-
-class Writing:
-    """One act: envelopes, drafts and audit entries together, all or nothing. After it `changes` says what changed."""
-
-    def __init__(self, desk: Desk, by: UserId) -> None:
-        self.desk = desk
-        self.by = by
-        self.at: EntryTime = desk.clock.now()
-        self._session = desk.session(by)
-        self._transaction = desk.log.transaction()
-        self._new: list[tuple[int, Envelope, Payload]] = []
-        self._drafts: list[tuple[bool, Draft]] = []  # (is kept, draft)
-        self._is_committed = False
-
-    def __enter__(self) -> Self:
-        """Begin."""
-        self._transaction.__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Commit or roll back; then let views and open drafts follow."""
-        self._transaction.__exit__(kind, error, trace)
-        if kind is not None:
-            return
-        self._is_committed = True
-        for is_kept, draft in self._drafts:
-            if is_kept:
-                self.desk.drafts.put(draft)
-            else:
-                self.desk.drafts.drop(draft.record, draft.device)
-        self._tell_views()
-
-    def _tell_views(self) -> None:
-        """Views are caches: what one could not take in (a full disk) it follows later; the act is committed all the same."""
-        views = self.desk.views
-        try:
-            for seq, envelope, payload in self._new:
-                views[Compartment(envelope.header.comp)].put(seq, envelope, payload)
-            if any(payload.kind == "signature" for _, _, payload in self._new):
-                for view in views.values():
-                    if view is not self.desk.joint:
-                        view.follow_signatures(self.desk.joint)
-        except EnvironmentProblem:
-            return
-
-    @property
-    def changes(self) -> Changes:
-        """What this act changed; Bug before it is committed."""
-        if not self._is_committed:
-            raise Bug("changes_before_commit")
-        touched = [(e.header.rec, p.kind, p.encounter) for _, e, p in self._new]
-        touched += [(d.record, d.kind, d.encounter) for _, d in self._drafts]
-        return Changes(
-            kinds=frozenset(kind for _, kind, _ in touched),
-            records=tuple(dict.fromkeys(record for record, _, _ in touched)),
-            encounters=tuple(dict.fromkeys(encounter for _, _, encounter in touched if encounter)),
-            initiator=self.by,
-        )
-
-    def revise(
-        self,
-        *,
-        record: str,
-        kind: str,
-        compartment: Compartment,
-        body: dict[str, Any],
-        why: str,
-        encounter: str = "",
-        person: str = "",
-        parents: tuple[str, ...] = (),
-    ) -> RevisionId:
-        """Seals and keeps a revision; VaultLocked when the writer holds no key of the compartment."""
-        key_id, key = self._session.write_key(compartment)
-        payload = Payload(
-            kind=kind,
-            at=self.at,
-            by=self.by,
-            why=why,
-            body=body,
-            encounter=encounter,
-            person=person or str(body.get("person_id", "")) or (record if kind == "person" else ""),
-        )
-        device = self._session.user_device_id
-        header = Header(
-            org=self.desk.vault.org,
-            comp=compartment.value,
-            key_id=key_id,
-            rec=record,
-            par=tuple(sorted(set(parents))),
-            dev=device,
-            n=self.desk.log.next_n(device),
-        )
-        envelope = seal_revision(header=header, payload=encode_payload(payload), key=key, sign=self._session.sign)
-        seq = self.desk.log.add_envelope(envelope, received_ms=self.at.utc_ms)
-        if seq is None:
-            raise Bug("revision_twice")
-        self._new.append((seq, envelope, payload))
-        return RevisionId(envelope.rev)
-
-    def has_section(self, compartment: Compartment) -> bool:
-        """Whether this act itself makes the mark of a side."""
-        return any(p.kind == "section" and p.body.get("of", "joint") == compartment for _, _, p in self._new)
-
-    def save_draft(self, draft: Draft) -> None:
-        """Seals and keeps a working copy."""
-        _, key = self._session.write_key(draft.compartment)
-        sealed = seal_draft(
-            org=self.desk.vault.org,
-            comp=draft.compartment.value,
-            rec=draft.record,
-            dev=draft.device,
-            payload=draft_bytes(draft),
-            key=key,
-        )
-        self.desk.log.save_draft(
-            rec=draft.record,
-            comp=draft.compartment.value,
-            dev=draft.device,
-            sealed=sealed,
-            updated_ms=draft.at.utc_ms,
-        )
-        self._drafts.append((True, draft))
-
-    def drop_draft(self, draft: Draft) -> None:
-        """Forgets a working copy that was filed or discarded."""
-        self.desk.log.drop_draft(draft.record, draft.device)
-        self._drafts.append((False, draft))
-
-    def audit(self, event: str, *, outcome: str = "success", **details: str | int) -> None:
-        """Notes the act down. Details are ids, codes and counts: never text of a record."""
-        self.desk.log.append_audit(
-            audit_entry(event, at=self.at, by=self.by, device=self._session.user_device_id, outcome=outcome, **details)
-        )
-
-
-def audit_entry(
-    event: str, *, at: EntryTime, by: str, device: str, outcome: str = "success", **details: str | int
-) -> dict[str, Any]:
-    """An entry of the audit trail (AU-3): what, when, by whom on which laptop, on what, with what outcome."""
-    return {
-        "event": event,
-        "at": msgspec.to_builtins(at),
-        "by": by,
-        "dev": device,
-        "outcome": outcome,
-        **{name: value for name, value in details.items() if value != ""},
-    }

@@ -19,12 +19,15 @@ from fieldnotes.services.row import PersonRow, PersonState, Saved, TimelineMark
 from fieldnotes.services.shift import list_due, list_encounters
 from fieldnotes.services.writing import join_encounter, require_may_write
 from fieldnotes.store.projection import PersonLine
+from fieldnotes.store.search import fold
+
+MOST_ALIKE = 20_000  # people a name is compared with when nothing was found as typed
 
 
 def find_people(desk: Desk, *, by: UserId, query: str = "", limit: int = 50) -> list[PersonRow]:
     """People by name, number, birth date or words of their description; all by name when nothing is asked.
 
-    Found as typed first, then names that sound or look alike: the same person is often written three ways.
+    When nothing is found as typed, names that look alike: the same person is often written three ways.
     """
     desk.session(by)
     typed = query.strip()
@@ -37,7 +40,7 @@ def find_people(desk: Desk, *, by: UserId, query: str = "", limit: int = 50) -> 
         line = desk.joint.person_line(hit.record) if hit.kind == "person" else None
         if line is not None:
             found.setdefault(line.id, line)
-    if len(found) < limit and len(typed) >= 3:
+    if not found and len(typed) >= 3:
         for line in _alike(desk, typed, limit=limit):
             found.setdefault(line.id, line)
     return [_row(desk, line) for line in list(found.values())[:limit]]
@@ -178,13 +181,12 @@ def _row(desk: Desk, line: PersonLine) -> PersonRow:
 
 
 def _alike(desk: Desk, typed: str, *, limit: int) -> list[PersonLine]:
-    from rapidfuzz import fuzz, process, utils
+    """Names written a little differently: marks and capitals do not count, a letter or two may differ."""
+    from rapidfuzz import fuzz, process
 
-    everybody = desk.joint.person_lines(limit=20_000)
-    names = [line.full_name for line in everybody]
-    matches = process.extract(
-        typed, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=limit, score_cutoff=78
-    )
+    everybody = desk.joint.person_lines(limit=MOST_ALIKE)
+    names = [fold(line.full_name) for line in everybody]
+    matches = process.extract(fold(typed), names, scorer=fuzz.WRatio, limit=limit, score_cutoff=78)
     return [everybody[place] for _, _, place in matches]
 
 

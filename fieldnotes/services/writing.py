@@ -197,6 +197,9 @@ def begin_section(writing: Writing, *, encounter: str, compartment: Compartment)
 
 def join_encounter(desk: Desk, writing: Writing, *, encounter: str, compartment: Compartment) -> None:
     """At the first word in a part: the joint mark that the part was begun (it has no content), and the writer in the team."""
+    place = (encounter, compartment, writing.by)
+    if place in desk.joined:
+        return
     if desk.section(encounter, compartment) is None and not writing.has_section(compartment):
         begin_section(writing, encounter=encounter, compartment=compartment)
     root = root_of(desk, encounter)
@@ -211,6 +214,7 @@ def join_encounter(desk: Desk, writing: Writing, *, encounter: str, compartment:
             parents=root.heads,
             why="service",
         )
+    writing.when_done(lambda: desk.joined.add(place))
 
 
 def _draft(
