@@ -93,6 +93,7 @@ def file_into(
                 parents=draft.parents,
                 why=why,
             )
+            writing.audit("draft_filed", record=draft.record, encounter=draft.encounter, why=why)
         writing.drop_draft(draft)
 
 
