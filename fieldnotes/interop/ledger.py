@@ -51,17 +51,9 @@ class TableReport(msgspec.Struct, kw_only=True):
     examples: dict[str, list[str]] = msgspec.field(default_factory=dict)
 
 
-class ImportReport(msgspec.Struct, kw_only=True):
+class ImportReport(TableReport, kw_only=True):
     """What an import found. The totals are the sums over `tables`; read = kept + merged + quarantined, in total and per table."""
 
-    source: str
-    dialect: str
-    read: int = 0
-    kept: int = 0
-    merged: int = 0
-    quarantined: int = 0
-    findings: dict[str, int] = msgspec.field(default_factory=dict)
-    examples: dict[str, list[str]] = msgspec.field(default_factory=dict)
     tables: dict[str, TableReport] = msgspec.field(default_factory=dict)
     services: int = 0
     offered: int = 0

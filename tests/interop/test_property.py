@@ -28,15 +28,18 @@ EXAMPLES = Path(__file__).parent / "fixtures" / "hsds-examples"
 SERVICE_JSON = json.loads((EXAMPLES / "service_full.json").read_text(encoding="utf-8"))
 
 quick = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
 def check(files: dict[str, bytes]) -> Imported | None:
+    refused: list[str] = []
     try:
         imported = read_package(Package("mutated", files))
     except Problem as problem:
-        assert problem.code in known_codes(), problem.code
+        refused.append(problem.code)
+    if refused:
+        assert refused[0] in known_codes()
         return None
     report = imported.report
     for one in (report, *report.tables.values()):
