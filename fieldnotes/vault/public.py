@@ -35,10 +35,15 @@ class PublicFacts(msgspec.Struct, frozen=True, kw_only=True):
     contacts: tuple[ContactLine, ...] = (LIFELINE,)
 
 
+def _with_lifeline(facts: PublicFacts) -> PublicFacts:
+    if any(contact.number == LIFELINE.number for contact in facts.contacts):
+        return facts
+    return msgspec.structs.replace(facts, contacts=(LIFELINE, *facts.contacts))
+
+
 def write_public(folder: Path, facts: PublicFacts) -> None:
     """Raises EnvironmentProblem."""
-    contacts = facts.contacts if any(c.number == "988" for c in facts.contacts) else (LIFELINE, *facts.contacts)
-    body = msgspec.to_builtins(msgspec.structs.replace(facts, contacts=contacts))
+    body = msgspec.to_builtins(_with_lifeline(facts))
     replace_file(folder / NAME, canonical.encode({"format": FORMAT, **body}) + b"\n")
 
 
@@ -48,6 +53,6 @@ def read_public(folder: Path, *, otherwise: PublicFacts) -> PublicFacts:
     try:
         if path.stat().st_size > _LARGEST:
             return otherwise
-        return msgspec.json.decode(path.read_bytes(), type=PublicFacts)
+        return _with_lifeline(msgspec.json.decode(path.read_bytes(), type=PublicFacts))
     except (OSError, msgspec.MsgspecError, ValueError):
         return otherwise

@@ -68,6 +68,17 @@ def test_a_clock_set_back_makes_no_try_older(tmp_path: Path) -> None:
     assert fail(log, clock) == 0
 
 
+def test_tries_made_under_a_clock_set_back_still_count_when_it_is_right_again(tmp_path: Path) -> None:
+    clock = new_clock()
+    log = AttemptLog.create(tmp_path / "attempts.log", now=clock.now())
+    clock.advance(-86_400)
+    for _ in range(4):
+        fail(log, clock)
+    clock.advance(86_400)
+    assert log.left(ROSA, clock.now()) == 1
+    assert AttemptLog(tmp_path / "attempts.log", now=clock.now()).left(ROSA, clock.now()) == 1
+
+
 def test_a_hundred_failures_in_a_row_lock_however_slowly(tmp_path: Path) -> None:
     clock = new_clock()
     log = AttemptLog.create(tmp_path / "attempts.log", now=clock.now())
@@ -91,6 +102,11 @@ def test_a_line_cut_off_by_a_power_cut_is_no_damage(tmp_path: Path) -> None:
         assert again.left(ROSA, clock.now()) == 4
         assert fail(again, clock) == 3
         assert AttemptLog(path, now=clock.now()).left(ROSA, clock.now()) == 3
+    path.write_bytes(whole + b"x" * 3000)
+    assert fail(AttemptLog(path, now=clock.now()), clock) == 3
+    again = AttemptLog(path, now=clock.now())
+    assert again.left(ROSA, clock.now()) == 3
+    assert [entry["event"] for entry in again.entries] == ["begun", "tried", "refused", "tried", "refused"]
 
 
 @pytest.mark.parametrize("what", ["missing", "empty", "garbage"])
@@ -108,6 +124,8 @@ def test_without_its_log_everyone_has_one_try_for_fifteen_minutes(tmp_path: Path
     assert AttemptLog(path, now=clock.now()).left(IMRE, clock.now()) == 1
     kept = list(tmp_path.glob("attempts.log.damaged-*"))
     assert len(kept) == (0 if what == "missing" else 1)
+    log.drain(lambda _: None, now=clock.now())
+    assert AttemptLog(path, now=clock.now()).left(IMRE, clock.now()) == 1
     clock.advance(15 * 60)
     assert log.left(ROSA, clock.now()) == 5
 

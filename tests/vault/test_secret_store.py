@@ -68,7 +68,9 @@ def test_the_file_is_for_this_account_only_and_reads_back(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("name", ["", "../../etc/passwd", "a" * 31, "A" * 32, "/" * 32, "a" * 32 + "\n"])
 def test_a_name_from_the_key_file_never_becomes_a_path_elsewhere(tmp_path: Path, name: str) -> None:
-    assert FileSecretStore(tmp_path).find(name) is None
+    store = FileSecretStore(tmp_path)
+    assert store._path(name) is None
+    assert store.find(name) is None
 
 
 def test_a_secret_that_was_altered_counts_as_missing(tmp_path: Path) -> None:

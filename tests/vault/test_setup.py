@@ -373,6 +373,8 @@ def test_before_sign_in_there_is_always_somebody_to_call(laptop: Laptop) -> None
     vault.set_public(PublicFacts(unit="Unit 7", banner=AGENCY.banner, waiting=3, contacts=(peer,)))
     assert vault.public().waiting == 3
     assert vault.public().contacts == (LIFELINE, peer)
+    (laptop.data / "public.json").write_bytes(b'{"unit": "Unit 7", "banner": "", "contacts": []}')
+    assert vault.public().contacts == (LIFELINE,)
     for damaged in (b"", b"{", b"[]", b'{"unit": 3}', b"\xff" * 300_000):
         (laptop.data / "public.json").write_bytes(damaged)
         assert vault.public() == PublicFacts(unit="Unit 7", banner=AGENCY.banner, waiting=0, contacts=(LIFELINE,))

@@ -365,6 +365,7 @@ def _swap(content: KeyFile, laptop: Laptop, change: str) -> KeyFile:
         "passes": replace(slot, kdf=replace(slot.kdf, passes=4)),
         "lanes": replace(slot, kdf=replace(slot.kdf, lanes=2)),
         "kdf_salt": replace(slot, kdf=replace(slot.kdf, salt=other.kdf.salt)),
+        "kdf_spelling": replace(slot, kdf=replace(slot.kdf, salt=slot.kdf.salt.upper())),
         "other_kdf": replace(slot, kdf=replace(FIPS_DEFAULT, salt=slot.kdf.salt)),
         "salt": replace(slot, salt=other.salt),
         "sealed": replace(slot, sealed=other.sealed),
@@ -378,7 +379,7 @@ def _swap(content: KeyFile, laptop: Laptop, change: str) -> KeyFile:
 
 @pytest.mark.parametrize(
     "change",
-    ["dearer", "passes", "lanes", "kdf_salt", "other_kdf", "salt", "sealed", "bit", "no_device_secret",
+    ["dearer", "passes", "lanes", "kdf_salt", "kdf_spelling", "other_kdf", "salt", "sealed", "bit", "no_device_secret",
      "recovery_as_passphrase", "partners_slot"],
 )  # fmt: skip
 def test_a_slot_that_was_changed_does_not_open(laptop: Laptop, change: str) -> None:
