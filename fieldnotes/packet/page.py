@@ -133,7 +133,7 @@ class _Dress:
         return any(part.block.is_substance_use and index in node.pages() for part, node in self._parts)
 
     def _where_the_notice_is(self) -> str:
-        last = max(self._cover.pages()) + 1
+        last = max(self._cover.pages(), default=0) + 1
         return (
             "Confidential. See the notice on page 1."
             if last == 1
