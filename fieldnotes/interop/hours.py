@@ -89,9 +89,21 @@ def print_hours(times: Sequence[OpenTime]) -> tuple[str, ...]:
             groups[-1][0].append(day)
         else:
             groups.append(([day], by_day[day]))
-    return tuple(
-        f"{_print_days(days)} {', '.join(_print_span(start, end) for start, end in spans)}" for days, spans in groups
-    )
+    return tuple(f"{_print_days(days)} {_print_spans(spans)}" for days, spans in groups)
+
+
+def disagree(times: Sequence[OpenTime]) -> bool:
+    """Whether two different spans of one day overlap: the source then says two things, and nobody may choose for it."""
+    ordered = sorted(set(times), key=lambda time: (time.weekday, time.from_min, time.to_min))
+    pairs = zip(ordered, ordered[1:], strict=False)
+    return any(one.weekday == other.weekday and other.from_min < one.to_min for one, other in pairs)
+
+
+def _print_spans(spans: Sequence[tuple[int, int]]) -> str:
+    text = _print_span(*spans[0])
+    for before, span in zip(spans, spans[1:], strict=False):
+        text += (" or " if span[0] < before[1] else ", ") + _print_span(*span)
+    return text
 
 
 def _print_span(start: int, end: int) -> str:

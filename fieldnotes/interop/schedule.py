@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fieldnotes.interop.entry import Find, is_yes
-from fieldnotes.interop.hours import print_hours, read_clock, read_days, read_minutes
+from fieldnotes.interop.hours import disagree, print_hours, read_clock, read_days, read_minutes
 from fieldnotes.interop.ledger import Ledger, Row
 from fieldnotes.interop.service import OpenTime
 
@@ -115,4 +115,6 @@ def gather(
         if hours.line:
             lines.setdefault(hours.line)
     times = tuple(sorted(set(opens), key=lambda time: (time.weekday, time.from_min, time.to_min)))
+    if disagree(times):
+        is_clear = False
     return times if is_clear else (), (*print_hours(times), *lines)

@@ -174,7 +174,7 @@ def read_service(desk: Desk, *, key: str) -> ServiceCard:
         email=service.email,
         wait=service.wait_time,
         source=service.source,
-        status=service.status_written if service.status != "active" else "",
+        status=_status_line(service),
         why_not=service.why_not,
         is_substance_use=service.is_substance_use,
     )
@@ -299,6 +299,12 @@ _KINDS = {"fax": "fax", "tty": "text telephone", "sms": "text message", "hotline
 def _phone_line(phone: Phone) -> str:
     shown = phone.shown if phone.dial else f"{phone.written} (as the source writes it)"
     return " · ".join(part for part in (shown, _KINDS.get(phone.kind, ""), phone.note) if part)
+
+
+def _status_line(service: Service) -> str:
+    if service.status == "unknown":
+        return f"“{service.status_written}”; the source does not say what that means"
+    return service.status if service.status != "active" else ""
 
 
 def _ages(service: Service) -> str:

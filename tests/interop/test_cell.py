@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldnotes.interop.day import read_day
-from fieldnotes.interop.hours import print_hours, read_clock, read_days
+from fieldnotes.interop.hours import disagree, print_hours, read_clock, read_days
+from fieldnotes.interop.need import find_needs
 from fieldnotes.interop.phone import make_phones, read_phones
 from fieldnotes.interop.service import OpenTime
 from fieldnotes.interop.text import TEXT_LIMIT, clean, fold, read_url
@@ -79,6 +80,13 @@ def test_days() -> None:
 def test_hours_print_in_week_order_with_equal_days_joined() -> None:
     times = [OpenTime(4, 1080, 1200), *(OpenTime(day, 510, 1020) for day in range(5)), OpenTime(6, 0, 1440)]
     assert print_hours(times) == ("Mon–Thu 08:30–17:00", "Fri 08:30–17:00, 18:00–20:00", "Sun 24 hours")
+
+
+def test_a_source_that_says_two_things_about_one_day_is_not_decided_for() -> None:
+    times = [OpenTime(0, 480, 1020), OpenTime(0, 480, 1200), OpenTime(1, 480, 720), OpenTime(1, 780, 1020)]
+    assert print_hours(times) == ("Mon 08:00–17:00 or 08:00–20:00", "Tue 08:00–12:00, 13:00–17:00")
+    assert disagree(times)
+    assert not disagree(times[2:])
 
 
 @given(st.lists(st.builds(OpenTime, st.integers(0, 6), st.integers(0, 1439), st.integers(1, 1440)), max_size=20))
@@ -159,6 +167,19 @@ def test_a_web_address_is_no_script() -> None:
     assert read_url("example.org:8080/x") == "example.org:8080/x"
     for other in ("javascript:alert(1)", "data:text/html,x", "*working on website*", "none", "", "file:///etc/passwd"):
         assert read_url(other) is None
+
+
+def test_a_name_with_house_in_it_is_not_housing() -> None:
+    def needs(name: str, *terms: str) -> tuple[str, ...]:
+        return find_needs(terms=terms, codes=(), name=name, description="")
+
+    assert needs("Rosener House Adult Day Services") == ("childcare",)
+    assert needs("Emergency Shelter") == ("housing",)
+    assert "substance_use" in needs("Outpatient", "Addiction & Recovery")
+    assert find_needs(terms=(), codes=("RX-8450", "BD-1800"), name="Center", description="") == (
+        "food",
+        "substance_use",
+    )
 
 
 def test_folding_finds_accents_and_case() -> None:
