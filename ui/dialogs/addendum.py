@@ -67,7 +67,7 @@ class AddendumSheet(Sheet):
         self._fit_button()
 
     def _fit_button(self) -> None:
-        self.button.setEnabled(bool(self.kind.codes() and self.text.text().strip()))
+        self.button.setEnabled(bool(self.kind.codes() and self.reason.text().strip() and self.text.text().strip()))
 
     def _add(self) -> None:
         self.button.setEnabled(False)

@@ -14,7 +14,18 @@ from ui.theme import LOOK
 from ui.viewmodels.directory import DirectoryViewModel
 from ui.viewmodels.moment import say_day
 from ui.viewmodels.sentence import sentence_of
-from ui.widgets import Bar, ChipGroup, ElidedText, LineEdit, QuietButton, ScrollColumn, Text, clear_layout, follow_look, paint_box
+from ui.widgets import (
+    Bar,
+    ChipGroup,
+    ElidedText,
+    LineEdit,
+    QuietButton,
+    ScrollColumn,
+    Text,
+    clear_layout,
+    follow_look,
+    paint_box,
+)
 
 if TYPE_CHECKING:
     from fieldnotes.domain.problem import Problem
@@ -86,7 +97,9 @@ class DirectoryPick(QWidget):
         column.addLayout(head)
         self.words = LineEdit(name=tr("Find a service"), placeholder=tr("Name, place or what it does"))
         column.addWidget(self.words)
-        self.need = ChipGroup(tr("What is needed"), options_of(desk.vocabulary["need"].terms), is_single=True, is_small=True)
+        self.need = ChipGroup(
+            tr("What is needed"), options_of(desk.vocabulary["need"].terms), is_single=True, is_small=True
+        )
         column.addWidget(self.need)
         self.bar = Bar("")
         self.bar.hide()

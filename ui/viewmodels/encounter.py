@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.problem import EnvironmentProblem, Problem
-from fieldnotes.domain.record import AUTHORED_KINDS, KINDS, SINGLE_KINDS, Addendum, Body, Compartment
+from fieldnotes.domain.record import AUTHORED_KINDS, KINDS, SINGLE_KINDS, Addendum, Body, Compartment, Outcome
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import writing
 from ui.viewmodels.autosave import Autosave
@@ -58,6 +58,7 @@ class EncounterViewModel(QObject):
         self._slots: list[Slot] = []
         self._waiting: list[Callable[[bool], None]] = []
         self._is_failing = False
+        self.agency_state = ""  # two letters: which kinds of hold are offered
         self._turn = 0  # of reads: only the newest answer counts
         self._undo_token: Any = None
         self._autosave = Autosave(self)
@@ -75,6 +76,7 @@ class EncounterViewModel(QObject):
         self._slots.clear()
         self.state = None
         self.blanked.emit()
+        self.jobs.ask(read_agency_state, self.desk, owner=self, then=self._take_agency_state)
         self.read()
 
     def read(self) -> None:
@@ -92,6 +94,9 @@ class EncounterViewModel(QObject):
             then=partial(self._take_state, self._turn),
             refused=self.refused.emit,
         )
+
+    def _take_agency_state(self, state: str) -> None:
+        self.agency_state = state
 
     def follow(self, changes: Changes) -> None:
         """Something changed somewhere: read again when it is about this encounter."""
@@ -206,6 +211,8 @@ class EncounterViewModel(QObject):
     def edit(self, slot: Slot, path: str, value: Any) -> None:
         """Take one change of a form."""
         write_path(slot.body, path, value)
+        if isinstance(slot.body, Outcome) and path == "dispositions":
+            slot.body.primary = main_outcome(slot.body)
         slot.is_dirty = True
         self.edited.emit(slot)
         self._autosave.touch()
@@ -409,3 +416,16 @@ class EncounterViewModel(QObject):
         self._slots.clear()
         self.state = None
         self.encounter = EncounterId(RecordId(""))
+
+
+def main_outcome(body: Outcome) -> str:
+    """The main one of several: the only one there is, or the one chosen while it is still among them."""
+    if len(body.dispositions) == 1:
+        return body.dispositions[0]
+    return body.primary if body.primary in body.dispositions else ""
+
+
+def read_agency_state(desk: Desk) -> str:
+    """On the lane: the state of the agency's letterhead, two letters, or nothing."""
+    profiles = desk.agency_of(kind="agency_profile")
+    return str(profiles[-1].body.get("state", "")) if profiles else ""

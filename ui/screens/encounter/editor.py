@@ -84,6 +84,8 @@ class Editor(QWidget):
 
 def show_from_start(edit: LineEdit, text: str) -> None:
     """Show a text so that its beginning is seen when nobody is typing in it."""
+    if text == edit.text():
+        return
     edit.set_text(text)
     if not edit.hasFocus():
         edit.setCursorPosition(0)

@@ -165,7 +165,8 @@ class SectionPage(QWidget):
         target = wanted or (editors[0] if editors else None)
         if target is not None:
             target.focus_first()
-            self.scroll.ensureWidgetVisible(target, 0, LOOK.metrics.px(24))
+            here = self.focusWidget()
+            self.scroll.ensureWidgetVisible(here if here is not None else target, 0, LOOK.metrics.px(48))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter goes to the next field; a text field keeps its Enter for a new line and leaves by Tab.

@@ -73,6 +73,7 @@ class EncounterBand(QFrame):
         self._row.addLayout(names, 1)
         self._stamps = QHBoxLayout()
         self._stamps.setSpacing(px(16))
+        self._stamps.setContentsMargins(0, 0, 0, 0)
         self._stamp_box = QWidget()
         self._stamp_box.setLayout(self._stamps)
         self._row.addWidget(self._stamp_box)

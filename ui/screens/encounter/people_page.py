@@ -16,7 +16,7 @@ from ui.screens.encounter.form import PartForm, SectionPage
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.people import PeopleViewModel
-from ui.widgets import Button, ChipGroup, FlowLayout, LineEdit, QuietButton, clear_layout
+from ui.widgets import Button, ChipGroup, FlowLayout, LineEdit, QuietButton
 
 if TYPE_CHECKING:
     from fieldnotes.services.row import EncounterState, PersonRow
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ui.screens.encounter.field import SectionSpec
     from ui.viewmodels.encounter import EncounterViewModel
     from ui.viewmodels.slot import Slot
+
+
+FOUND_SHOWN = 6
 
 
 class PeoplePage(SectionPage):
@@ -69,38 +72,44 @@ class PeoplePage(SectionPage):
         column.addWidget(self.find)
         self._results = QWidget()
         self._flow = FlowLayout(self._results)
+        self._known: list[Button] = []
+        self.add_named = Button(tr("Add"), icon="add", size="small")
+        self.add_unknown = Button(tr("Name not known"), icon="add", size="small")
+        self.add_named.clicked.connect(lambda: self._add(self.people.add_named, self.find.text()))
+        self.add_unknown.clicked.connect(lambda: self._add(self.people.add_unknown, self.find.text()))
+        for button in (self.add_named, self.add_unknown):
+            self._flow.addWidget(button)
         column.addWidget(self._results)
         self._results.hide()
         return box
 
     # --- finding and adding -------------------------------------------------------------------------------------------
 
-    def _typed(self, words: str) -> None:
+    def _typed(self, typed: str) -> None:
+        words = typed.strip()
+        self.add_named.set_word(tr("Add {name}", name=words))
+        self.add_unknown.set_word(tr("Name not known: {what}", what=words))
+        self._results.setVisible(bool(words))
         self.people.find(words)
-        if not words.strip():
-            self._results.hide()
 
     def _show_found(self, rows: tuple[PersonRow, ...]) -> None:
-        words = self.find.text().strip()
-        clear_layout(self._flow)
-        for row in rows[:6]:
+        for button in self._known:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._known = []
+        for row in rows[:FOUND_SHOWN]:
             told = ", ".join(filter(None, (row.full_name, row.age, row.phone)))
             button = Button(told, icon="people", size="small")
             button.clicked.connect(partial(self._add, self.people.add_known, PersonId(row.id)))
             self._flow.addWidget(button)
-        if words:
-            named = Button(tr("Add {name}", name=words), icon="add", size="small")
-            named.clicked.connect(partial(self._add, self.people.add_named, words))
-            unknown = Button(tr("Name not known: {what}", what=words), icon="add", size="small")
-            unknown.clicked.connect(partial(self._add, self.people.add_unknown, words))
-            self._flow.addWidget(named)
-            self._flow.addWidget(unknown)
-        self._results.setVisible(bool(words))
+            self._known.append(button)
         self._results.updateGeometry()
 
     def _add(self, add: Any, what: Any, _on: bool = False) -> None:
         self.find.set_text("")
         self._results.hide()
+        self._show_found(())
         add(what)
 
     def _choose_added(self, person: str) -> None:
@@ -117,7 +126,7 @@ class PeoplePage(SectionPage):
         pairs = self.people.involved()
         return next((pair for pair in pairs if pair[1].record == self._chosen), pairs[0] if pairs else None)
 
-    def slot_for(self, form: PartForm) -> Slot:
+    def slot_for(self, _form: PartForm) -> Slot:
         pair = self._pair()
         assert pair is not None, "the form is shown for somebody"
         return pair[1]

@@ -103,16 +103,16 @@ class ReleasePage(SectionPage):
         self.column.addLayout(foot)
         self.column.addStretch(1)
         self.pad.drawn.connect(lambda strokes: self.consent.edit("signature_strokes", strokes))
-        self.keep.clicked.connect(lambda: self.consent.file())
-        self.refused.clicked.connect(lambda: self.consent.file(refused=True))
+        self.keep.clicked.connect(lambda _on=False: self.consent.file())
+        self.refused.clicked.connect(lambda _on=False: self.consent.file(refused=True))
         self.consent.listed.connect(self._show_rows)
         self.consent.filed.connect(self._filed)
         self.consent.not_filed.connect(self._say)
 
-    def slot_for(self, form: PartForm) -> Slot:
+    def slot_for(self, _form: PartForm) -> Slot:
         return self.consent.draft()
 
-    def take_edit(self, form: PartForm, path: str, value: Any) -> None:
+    def take_edit(self, _form: PartForm, path: str, value: Any) -> None:
         self.consent.edit(path, value)
 
     def show_state(self, state: EncounterState) -> None:

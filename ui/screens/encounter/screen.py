@@ -216,6 +216,7 @@ class EncounterScreen(QWidget):
         self.signed_bar.hide()
 
     def _show_state(self, state: EncounterState) -> None:
+        self.around.hold_group = self.vm.agency_state
         self.around.pen, self.around.team = state.pen, (*state.header.team, *state.partners, state.pen)
         self.band.show_header(state.header, may_sign=state.may_sign)
         self.rail.show_marks(state.sections)
