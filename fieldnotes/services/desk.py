@@ -97,20 +97,34 @@ class Desk:
         log = self._log or self._open_log(session)
         try:
             roll = self._roll if self._roll is not None else self._read_roll(log)
+            accepted = session.accept(roll)
+            # Law and clinical are opened to a newcomer by a person's act (signin.approve_grants), never by signing in.
+            plain = [pair for pair in session.waiting(roll) if pair[1] in (Compartment.JOINT, Compartment.AGENCY)]
             with log.transaction():
-                for certificate in (*session.accept(roll), *session.approve(roll)):
+                for certificate in (*accepted, *session.approve(roll, only=plain)):
                     log.add_certificate(certificate)
             self._log, self._roll = log, roll
             self.sessions[session.user_id] = session
-            for comp in sorted(session.compartments):
-                if comp not in self.views:
-                    self.views[comp] = self._open_view(log, session, comp)
-                    self._open_drafts(log, session, comp)
+            self._open_held(session)
         except BaseException:
             self._log = log  # closed with the rest unless somebody else is signed in
             self.sessions.pop(session.user_id, None)
             self._close_unheld()
             raise
+
+    def renew_keys(self) -> None:
+        """Certificates have come: everybody here takes what was granted to them."""
+        for session in self.sessions.values():
+            with self.log.transaction():
+                for certificate in session.accept(self.roll):
+                    self.log.add_certificate(certificate)
+            self._open_held(session)
+
+    def _open_held(self, session: Session) -> None:
+        for comp in sorted(session.compartments):
+            if comp not in self.views:
+                self.views[comp] = self._open_view(self.log, session, comp)
+                self._open_drafts(self.log, session, comp)
 
     def detach(self, user: UserId) -> None:
         """Wipes one person's keys and closes what nobody else here may read."""

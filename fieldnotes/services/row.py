@@ -95,6 +95,15 @@ class SignedIn(Row, frozen=True, kw_only=True):
     resume: EncounterId | None = None
 
 
+class GrantRow(Row, frozen=True, kw_only=True):
+    """A colleague who was certified for a compartment and waits for somebody who reads it to let them in."""
+
+    user: UserId
+    name: str
+    profession: Profession
+    compartment: Compartment
+
+
 class LockedState(Row, frozen=True, kw_only=True):
     """Ids only: where each person was, to return to the same field."""
 

@@ -7,9 +7,18 @@ from typing import Any
 
 from fieldnotes.crypto import canonical
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
-from fieldnotes.domain.problem import Bug, EnvironmentProblem, VaultLocked, VaultProblem, WrongSecret
+from fieldnotes.domain.problem import Bug, EnvironmentProblem, RuleProblem, VaultLocked, VaultProblem, WrongSecret
+from fieldnotes.domain.record import Compartment
 from fieldnotes.services.desk import Desk, audit_entry
-from fieldnotes.services.row import ContactLine, LockedState, PublicFacts, SignedIn, UserRow
+from fieldnotes.services.row import (
+    Changes,
+    ContactLine,
+    GrantRow,
+    LockedState,
+    PublicFacts,
+    SignedIn,
+    UserRow,
+)
 from fieldnotes.vault.passphrase import Verdict, judge
 from fieldnotes.vault.session import Session
 from fieldnotes.vault.vault import UserSlot
@@ -137,6 +146,36 @@ def judge_passphrase(passphrase: str, *, names: Sequence[str]) -> Verdict:
 def catch_up(desk: Desk) -> Iterator[bool]:
     """Bulk work for the lane: steps of at most 20 ms until every view has followed the log."""
     return desk.follow()
+
+
+def list_waiting_grants(desk: Desk, *, by: UserId) -> list[GrantRow]:
+    """Colleagues whom the agency has certified for police or clinical records and who hold no key of them yet.
+
+    Only somebody who reads a compartment may let them in: an agency's certificate alone opens nothing.
+    """
+    rows = []
+    for device, comp in desk.session(by).waiting(desk.roll):
+        row = desk.user_row(UserId(desk.roll.user_devices[device].user))
+        rows.append(GrantRow(user=row.user, name=row.formal_name, profession=row.profession, compartment=comp))
+    return list(dict.fromkeys(rows))
+
+
+def approve_grants(desk: Desk, *, by: UserId, user: UserId, compartment: Compartment) -> Changes:
+    """Lets one colleague, whose name was shown, into one compartment: all of its keys. RuleProblem when nobody is waiting so."""
+    session = desk.session(by)
+    chosen = [
+        pair
+        for pair in session.waiting(desk.roll)
+        if pair[1] is compartment and desk.roll.user_devices[pair[0]].user == user
+    ]
+    if not chosen:
+        raise RuleProblem("nobody_waiting", user=user)
+    with desk.writing(by) as writing:
+        for certificate in session.approve(desk.roll, only=chosen):
+            desk.log.add_certificate(certificate)
+        writing.audit("access_granted", user=user, compartment=compartment.value)
+    desk.renew_keys()
+    return writing.changes
 
 
 def hand_over(desk: Desk) -> bytes:

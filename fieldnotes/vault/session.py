@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import os
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -206,12 +206,27 @@ class Session:
         fresh = new_seal_key()
         return fresh, name + seal(epoch_key, fresh, context)
 
-    def approve(self, roll: Roll) -> list[Certificate]:
-        """Give certified members who lack them the keys this user holds, past ones included. Returns new certificates."""
+    def waiting(self, roll: Roll) -> list[tuple[str, Compartment]]:
+        """Who is certified for a compartment this user reads and has not all of its keys yet: (user-device, compartment)."""
+        found = {
+            (user_device, comp)
+            for comp in self.compartments
+            for key_id in self._keys[comp]
+            for user_device in missing_grants(roll, comp, key_id)
+        }
+        return sorted(found)
+
+    def approve(self, roll: Roll, *, only: Collection[tuple[str, Compartment]] | None = None) -> list[Certificate]:
+        """Give certified members who lack them the keys this user holds, past ones included. Returns new certificates.
+
+        `only`: pairs as `waiting` gives them; a person has seen and confirmed the names of those let into law and clinical.
+        """
         made: list[Certificate] = []
         for comp in self.compartments:
             for key_id, secret in self._keys[comp].items():
                 for user_device in missing_grants(roll, comp, key_id):
+                    if only is not None and (user_device, comp) not in only:
+                        continue
                     certificate = new_grant(
                         roll,
                         comp=comp,

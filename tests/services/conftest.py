@@ -59,6 +59,7 @@ class Laptop:
     secrets: FileSecretStore
     clock: FixedClock
     users: tuple[UserId, ...]
+    safe: Path = Path()
     handed: dict[UserId, bytes] = field(default_factory=dict)
     desks: list[Desk] = field(default_factory=list)
 
@@ -110,7 +111,7 @@ def agency(tmp_path_factory: pytest.TempPathFactory) -> Laptop:
         kdf=FLOOR,
         secrets=secrets,
     )
-    laptop = Laptop(folder / "vault", secrets, clock, done.users)
+    laptop = Laptop(folder / "vault", secrets, clock, done.users, folder / "safe")
     desk = Desk.open(laptop.data, clock=clock, secrets=secrets)
     for user in laptop.users:
         signin.sign_in(desk, user=user, passphrase=says(laptop, user))
@@ -124,7 +125,12 @@ def agency(tmp_path_factory: pytest.TempPathFactory) -> Laptop:
 def laptop(agency: Laptop, tmp_path: Path) -> Iterator[Laptop]:
     shutil.copytree(agency.data, tmp_path / "vault")
     copy = Laptop(
-        tmp_path / "vault", agency.secrets, FixedClock(START, offset_min=0), agency.users, handed=agency.handed
+        tmp_path / "vault",
+        agency.secrets,
+        FixedClock(START, offset_min=0),
+        agency.users,
+        agency.safe,
+        handed=agency.handed,
     )
     yield copy
     for desk in copy.desks:

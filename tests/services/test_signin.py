@@ -6,11 +6,12 @@ import pytest
 
 from fieldnotes.domain.ids import EncounterId
 from fieldnotes.domain.problem import DamagedVault, InputProblem, LockedOut, RuleProblem, VaultLocked, WrongSecret
-from fieldnotes.domain.record import ClinicalNote, Compartment, Narrative
+from fieldnotes.domain.record import ClinicalNote, Compartment, Narrative, Profession
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import signin, signing, writing
 from fieldnotes.services.desk import Desk
-from tests.services.conftest import Laptop, says
+from fieldnotes.vault.seat import StaffMember
+from tests.services.conftest import SAFE_SAYS, Laptop, says
 
 
 def events(desk: Desk) -> list[str]:
@@ -109,7 +110,7 @@ def test_after_a_crash_the_words_and_the_place_are_there(laptop: Laptop, desk: D
         desk, by=laptop.officer, encounter=encounter, kind="narrative", body=Narrative(text="Mid-sentence")
     )
     shutil.copytree(laptop.data, laptop.data.parent / "after", ignore=shutil.ignore_patterns(".lock"))
-    again = Laptop(laptop.data.parent / "after", laptop.secrets, laptop.clock, laptop.users, laptop.handed)
+    again = Laptop(laptop.data.parent / "after", laptop.secrets, laptop.clock, laptop.users, handed=laptop.handed)
     after = again.open()
     back = signin.sign_in(after, user=laptop.officer, passphrase=says(laptop, laptop.officer))
     try:
@@ -218,3 +219,36 @@ def test_one_part_can_be_signed_alone(laptop: Laptop, desk: Desk, encounter: Enc
         )  # fmt: skip
     assert refused.value.code == "already_signed"
     assert desk.kept(laptop.clinician, note.record) is not None
+
+
+def test_a_clinician_whom_the_agency_certifies_reads_nothing_until_a_clinician_lets_them_in(
+    laptop: Laptop, desk: Desk, encounter: EncounterId
+) -> None:
+    """An administrator could certify anybody: the key passes only from somebody who holds it, by name."""
+    writing.save_draft(
+        desk, by=laptop.clinician, encounter=encounter, kind="clinical_note", body=ClinicalNote(plan="Cerulean")
+    )
+    writing.file_drafts(desk, by=laptop.clinician)
+    [admin_file] = [path for path in laptop.safe.iterdir() if "admin" in path.name]
+    newcomer, code, certificates = desk.vault.add_staff(
+        StaffMember("Mina Lee", Profession.CLINICIAN, credential="LPC", initials="ML"),
+        by=desk.session(laptop.clinician),
+        admin_file=admin_file,
+        safe_passphrase=SAFE_SAYS,
+    )
+    for certificate in certificates:
+        desk.log.add_certificate(certificate)
+    desk.vault.enrol(newcomer, code, "seventeen orange velvet kites").session.wipe()
+    signin.lock(desk)
+    laptop.enter(desk, laptop.clinician)
+    alone = signin.sign_in(desk, user=newcomer, passphrase="seventeen orange velvet kites")
+    assert set(alone.row.compartments) == {Compartment.AGENCY, Compartment.JOINT}
+    assert not encounters.read_encounter(desk, encounter=encounter, by=newcomer).of_kind("clinical_note")
+    [waiting] = signin.list_waiting_grants(desk, by=laptop.clinician)
+    assert (waiting.name, waiting.compartment) == ("M. Lee, LPC", Compartment.CLINICAL)
+    with pytest.raises(RuleProblem):
+        signin.approve_grants(desk, by=newcomer, user=newcomer, compartment=Compartment.CLINICAL)
+    signin.approve_grants(desk, by=laptop.clinician, user=newcomer, compartment=Compartment.CLINICAL)
+    assert "access_granted" in events(desk)
+    assert encounters.read_encounter(desk, encounter=encounter, by=newcomer).of_kind("clinical_note")
+    assert signin.list_waiting_grants(desk, by=laptop.clinician) == []
