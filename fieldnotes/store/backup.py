@@ -116,13 +116,15 @@ def verify_backup(path: Path, key: bytes) -> BackupMade:
     with Log.open(file, key) as log:
         if log.check():
             raise DamagedVault("damaged_backup", file=path.name)
-        count = 0
-        for row in _raw_rows(log.connection, "envelope", "seq, header, sealed, rev, signature"):
-            if _sound_envelope(row[1:]) is None:
-                raise DamagedVault("damaged_backup", file=path.name)
-            count += 1
-        _, drafts = log.sizes()
+        count, drafts = log.sizes()
         checkpoint = log.audit_checkpoint()
+    source = _Source(file, key)
+    try:
+        columns = "seq, header, sealed, rev, signature"
+        if any(_sound_envelope(row[1:]) is None for row in _raw_rows(source, "envelope", columns)):
+            raise DamagedVault("damaged_backup", file=path.name)
+    finally:
+        source.close()
     return BackupMade(path=path, envelopes=count, drafts=drafts, audit=checkpoint)
 
 
@@ -266,39 +268,64 @@ def _restore_beside(backup: Path, data_dir: Path) -> None:
 def salvage(damaged: Path, key: bytes, log: Log, *, verify: Verify | None = None) -> Salvaged:
     """Take over from a damaged log whatever proves itself: envelopes, certificates, newer drafts, the continuation of the audit trail."""
     try:
-        connection = open_cipher_file(
-            damaged, key, application_id=LOG_APPLICATION_ID, schema_version=LOG_SCHEMA, is_truth=True
-        )
+        source = _Source(damaged, key)
     except NewerVersion:
         raise
     except (VaultProblem, Bug):
         return Salvaged(unreadable=1)
     try:
-        return _salvage(connection, log, verify)
+        return _salvage(source, log, verify)
     finally:
-        connection.close()
+        source.close()
 
 
-def _salvage(connection: Connection, log: Log, verify: Verify | None) -> Salvaged:
+class _Source:
+    """A file to read from although parts of it are broken. After one bad page SQLCipher reads no more, so it is opened again."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._path, self._key = path, key
+        self._connection = self._open()
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
+        """All rows, or the Problem."""
+        try:
+            with telling(self._path.name):
+                found: list[Any] = self._connection.execute(sql, parameters).fetchall()
+                return found
+        except Problem:
+            self._connection.close()
+            self._connection = self._open()
+            raise
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _open(self) -> Connection:
+        return open_cipher_file(
+            self._path, self._key, application_id=LOG_APPLICATION_ID, schema_version=LOG_SCHEMA, is_truth=True
+        )
+
+
+def _salvage(source: _Source, log: Log, verify: Verify | None) -> Salvaged:
     lost: list[int] = []
     refused = envelopes = certificates = drafts = 0
     with log.transaction():
-        for row in _raw_rows(connection, "certificate", "seq, id, kind, body, issuer, signature", lost):
+        for row in _raw_rows(source, "certificate", "seq, id, kind, body, issuer, signature", lost):
             certificate = _sound_certificate(row)
             refused += certificate is None
             if certificate is not None:
                 certificates += log.add_certificate(certificate, kind=str(row[2]))
         columns = "seq, header, sealed, rev, signature, received_ms, origin"
-        for row in _raw_rows(connection, "envelope", columns, lost):
+        for row in _raw_rows(source, "envelope", columns, lost):
             envelope = _sound_envelope(row[1:5], verify)
             refused += envelope is None
             if envelope is not None:
                 origin = row[6] if row[6] in ("local", "station", "stick") else "salvage"
                 envelopes += log.add_envelope(envelope, origin=origin, received_ms=int(row[5])) is not None
-        for row in _raw_rows(connection, "draft", "rowid, rec, dev, comp, updated_ms, sealed", lost):
+        for row in _raw_rows(source, "draft", "rowid, rec, dev, comp, updated_ms, sealed", lost):
             drafts += _take_draft(log, row)
-        entries = _continue_audit(connection, log, lost)
-        _take_counters_and_blobs(connection, log, lost)
+        entries = _continue_audit(source, log, lost)
+        _take_counters_and_blobs(source, log, lost)
     return Salvaged(
         envelopes=envelopes,
         drafts=drafts,
@@ -345,11 +372,11 @@ def _take_draft(log: Log, row: Sequence[Any]) -> bool:
     return True
 
 
-def _continue_audit(connection: Connection, log: Log, lost: list[int]) -> int:
+def _continue_audit(source: _Source, log: Log, lost: list[int]) -> int:
     """Entries of the damaged file that chain on to what the log has; the first one that does not fit ends it."""
     start, taken = log.audit_checkpoint(), 0
     head = bytes.fromhex(start.head)
-    for number, entry, kept in _raw_rows(connection, "audit", "i, entry, hash", lost):
+    for number, entry, kept in _raw_rows(source, "audit", "i, entry, hash", lost):
         if number <= start.count:
             continue
         if number != start.count + taken + 1 or audit.chain(head, number, entry) != kept:
@@ -359,64 +386,73 @@ def _continue_audit(connection: Connection, log: Log, lost: list[int]) -> int:
     return taken
 
 
-def _take_counters_and_blobs(connection: Connection, log: Log, lost: list[int]) -> None:
-    try:
-        with telling("log.db"):
-            counters = connection.execute("select name, last from counter").fetchall()
-            blobs = connection.execute("select id, size from blob").fetchall()
-    except Problem:
-        lost.append(0)
-        return
-    for name, last in counters:
-        log.raise_counter(name, last)
-    for blob, size in blobs:
-        log.add_blob(blob.hex(), size)
+def _take_counters_and_blobs(source: _Source, log: Log, lost: list[int]) -> None:
+    for sql, take in (
+        ("select name, last from counter", log.raise_counter),
+        ("select lower(hex(id)), size from blob", log.add_blob),
+    ):
+        try:
+            rows = source.rows(sql)
+        except Problem:
+            lost.append(0)
+            continue
+        for name, number in rows:
+            take(name, number)
 
 
 _RANGE = 256
-_BEYOND = 4096  # how far behind the last readable row to look when the file cannot say where its end is
+_PROBE, _PROBES = 64, 64  # when the last page is gone: look every 64 rows, until nothing was readable 64 times in a row
 
 
-def _raw_rows(
-    connection: Connection, table: str, columns: str, lost: list[int] | None = None
-) -> Iterator[Sequence[Any]]:
-    """Rows by ranges of row ids. With `lost`, a range that cannot be read is halved until single rows are left, and
-    those are noted there.
-    """
-    low, high = _bounds(connection, table, lost)
-    ranges = [(start, min(start + _RANGE - 1, high)) for start in range(low, high + 1, _RANGE)]
-    ranges.reverse()
+def _raw_rows(source: _Source, table: str, columns: str, lost: list[int] | None = None) -> Iterator[Sequence[Any]]:
+    """Rows by ranges of row ids. With `lost`, rows that cannot be read are noted there."""
+    low, high = _bounds(source, table, lost)
     select = f"select {columns} from {table} where rowid between ? and ? order by rowid"  # noqa: S608 - our own words; values are bound
-    while ranges:
-        start, end = ranges.pop()
-        try:
-            with telling("log.db"):
-                rows = connection.execute(select, (start, end)).fetchall()
-        except Problem:
-            if lost is None:
-                raise
-            if start == end:
-                lost.append(start)
-            else:
-                middle = (start + end) // 2
-                ranges += [(middle + 1, end), (start, middle)]
-            continue
-        yield from rows
+    for start in range(low, high + 1, _RANGE):
+        yield from _range_rows(source, select, start, min(start + _RANGE - 1, high), lost)
 
 
-def _bounds(connection: Connection, table: str, lost: list[int] | None) -> tuple[int, int]:
+def _range_rows(source: _Source, select: str, start: int, end: int, lost: list[int] | None) -> Iterator[Sequence[Any]]:
+    """Rows of a range, which is halved where it cannot be read."""
     try:
-        with telling("log.db"):
-            row = connection.execute(f"select min(rowid), max(rowid) from {table}").fetchone()  # noqa: S608 - our own words; values are bound
-            return (row[0], row[1]) if row[0] is not None else (1, 0)
+        yield from source.rows(select, (start, end))
     except Problem:
         if lost is None:
             raise
-    last = 0
-    try:
-        with telling("log.db"):
-            for row in connection.execute(f"select rowid from {table} order by rowid"):  # noqa: S608 - our own words; values are bound
-                last = row[0]
-    except Problem:
-        pass
-    return 1, last + _BEYOND
+        if start == end:
+            lost.append(start)
+            return
+        middle = (start + end) // 2
+        yield from _range_rows(source, select, start, middle, lost)
+        yield from _range_rows(source, select, middle + 1, end, lost)
+
+
+def _bounds(source: _Source, table: str, lost: list[int] | None) -> tuple[int, int]:
+    """The first and the last row id, as far as the file can tell."""
+    edges: list[int | None] = []
+    for edge in ("min", "max"):
+        try:
+            (row,) = source.rows(f"select {edge}(rowid) from {table}")  # noqa: S608 - our own words; values are bound
+        except Problem:
+            if lost is None:
+                raise
+            edges.append(None)
+            continue
+        if row[0] is None:
+            return 1, 0
+        edges.append(row[0])
+    low, high = edges
+    return low or 1, high if high is not None else _probe(source, table, low or 1)
+
+
+def _probe(source: _Source, table: str, low: int) -> int:
+    """Where the readable rows of a table end, roughly."""
+    last, at, misses = low, low, 0
+    while misses < _PROBES:
+        try:
+            source.rows(f"select rowid from {table} where rowid = ?", (at,))  # noqa: S608 - our own words; values are bound
+            last, misses = at, 0
+        except Problem:
+            misses += 1
+        at += _PROBE
+    return last + _PROBE - 1

@@ -103,7 +103,7 @@ create table due_row(id blob primary key, due_ms integer not null, is_open integ
 create index due_row_due on due_row(is_open, due_ms);
 create index due_row_person on due_row(person) where person is not null;
 create virtual table search using fts5(
-  text, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61 remove_diacritics 2'
+  text, content = '', contentless_delete = 1, detail = none, prefix = '2', tokenize = 'unicode61 remove_diacritics 2'
 );
 """
 

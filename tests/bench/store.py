@@ -41,8 +41,14 @@ class Words:
             total += 1 / rank
             self._weights.append(total)
 
+        self._lines = [self._line(70) for _ in range(20_000)]
+
+    def _line(self, count: int) -> str:
+        return " ".join(self.random.choices(self.words, cum_weights=self._weights, k=count))
+
     def text(self, size: int = _NARRATIVE_BYTES) -> str:
-        return " ".join(self.random.choices(self.words, cum_weights=self._weights, k=size // 7))
+        """Lines of 70 words, put together anew."""
+        return "\n".join(self.random.choices(self._lines, k=max(1, size // 525)))
 
     def queries(self) -> list[str]:
         """Common, middling and rare words, two words, a word that is still being typed."""
@@ -187,7 +193,7 @@ def searching(counts: tuple[int, ...] = (20_000, 100_000)) -> list[Figure]:
     figures = []
     with scene() as s:
         plain = dbapi2.connect(str(s.folder / "plain.db"), isolation_level=None)
-        plain.execute("create virtual table search using fts5(text, tokenize = 'unicode61 remove_diacritics 2')")
+        plain.execute("create virtual table search using fts5(text, prefix = '2', tokenize = 'unicode61 remove_diacritics 2')")
         done = 0
         with s.view() as view:
             for count in counts:
