@@ -7,6 +7,8 @@ let anybody into clinical records.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from fieldnotes.crypto import canonical
 from fieldnotes.crypto import key as keys
 from fieldnotes.crypto.key import GrantBroken
@@ -21,10 +23,12 @@ CANARY_CONTEXT = b"fieldnotes/canary/v1"
 _CANARY = b"fieldnotes"
 
 
-def new_epoch(roll: Roll, *, comp: str, key: Buffer, by: str, private: Buffer) -> Certificate:
+def new_epoch(
+    roll: Roll, *, comp: str, key: Buffer, by: str, private: Buffer, only: Collection[str] | None = None
+) -> Certificate:
     """A certificate that introduces `key` for a compartment, replaces the newest epochs, and grants it to every member's user-device.
 
-    `by`: the issuing user-device, itself a member; `private`: its signing key.
+    `by`: the issuing user-device, itself a member; `private`: its signing key. `only`: of the members, these user-devices.
     """
     name = keys.key_id(key)
     epochs = roll.epochs(comp)
@@ -37,7 +41,7 @@ def new_epoch(roll: Roll, *, comp: str, key: Buffer, by: str, private: Buffer) -
         "grants": {
             one.id: _grant(roll, comp=comp, name=name, key=key, user_device=one.id).hex()
             for one in roll.user_devices.values()
-            if roll.may_hold(one.id, comp)
+            if roll.may_hold(one.id, comp) and (only is None or one.id in only)
         },
         "recovery": {
             who: keys.grant_to_recovery(

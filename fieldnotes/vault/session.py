@@ -140,7 +140,12 @@ class Session:
             if not roll.write_epochs(comp):
                 key = new_seal_key()
                 certificate = new_epoch(
-                    roll, comp=comp, key=key, by=self.user_device_id, private=self._open(self._sign)
+                    roll,
+                    comp=comp,
+                    key=key,
+                    by=self.user_device_id,
+                    private=self._open(self._sign),
+                    only=self._heirs(roll, comp),
                 )
                 roll.add(certificate)
                 made.append(certificate)
@@ -161,6 +166,16 @@ class Session:
                 )
                 if key is not None:
                     held[epoch.key_id] = Secret(key)
+
+    def _heirs(self, roll: Roll, comp: Compartment) -> frozenset[str] | None:
+        """Who gets a new key by itself: everybody at the beginning; later those who held the last one, so that nobody who still
+        waits to be let in by a person comes in by a rotation.
+        """
+        epochs = roll.epochs(comp)
+        if not epochs:
+            return None
+        newest = [epoch.holders for epoch in epochs if epoch.generation == epochs[0].generation]
+        return frozenset({self.user_device_id}.union(*newest))
 
     def _choose(self, roll: Roll, comp: Compartment) -> None:
         """The key to write with: the smallest of the newest; where that was not granted yet, the newest at hand, so no note is lost."""

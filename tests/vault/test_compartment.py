@@ -12,7 +12,7 @@ from fieldnotes.domain.record import Compartment, Profession
 from fieldnotes.trust.certificate import EpochBody, GrantBody, issue, parse
 from fieldnotes.trust.epoch import grant_info, new_epoch, new_grant, take_key, take_recovery
 from fieldnotes.vault.safe import open_safe
-from fieldnotes.vault.seat import StaffMember
+from fieldnotes.vault.seat import Issuer, StaffMember, make_seat
 from tests.vault.conftest import CLINIC_SAYS, CLINICIAN_SAYS, OFFICER_SAYS, SAFE_SAYS, Laptop, Pair, roll_of
 
 AGENCY, JOINT, LAW, CLINICAL = Compartment.AGENCY, Compartment.JOINT, Compartment.LAW, Compartment.CLINICAL
@@ -203,6 +203,30 @@ def test_when_somebody_leaves_the_next_sign_in_makes_a_new_key_that_they_do_not_
             by=pair.clinician.user_device_id,
             private=bytes(pair.clinician._sign.view()),
         )
+
+
+def test_who_still_waits_to_be_let_in_does_not_come_in_by_a_rotation(laptop: Laptop, pair: Pair) -> None:
+    admin = open_safe(laptop.safe_file("admin"), SAFE_SAYS)
+    issuer = Issuer(next(c for c in pair.roll.certificates if c.id in pair.roll.ruling.admins), admin.secret)
+    ghost = make_seat(
+        StaffMember("Gus Host", Profession.CLINICIAN),
+        issuer=issuer,
+        org=pair.roll.org,
+        root=pair.roll.root_fingerprint,
+        device=pair.roll.user_devices[pair.officer.user_device_id].device,
+        log_key=bytes(32),
+        now_ms=0,
+    )
+    for certificate in ghost.certificates:
+        pair.roll.add(certificate)
+    leaver = pair.roll.removal(user=laptop.newcomer, comp="clinical")
+    pair.roll.add(issue("membership", leaver, issuer.certificate, issuer.private))
+    assert len(pair.clinician.accept(pair.roll)) == 1
+    rotated, _ = pair.clinician.write_key(CLINICAL)
+    assert pair.roll.grants("clinical", rotated, ghost.place.user_device) == []
+    assert (ghost.place.user_device, CLINICAL) in pair.clinician.waiting(pair.roll)
+    pair.clinician.approve(pair.roll, only=[(ghost.place.user_device, CLINICAL)])
+    assert len(pair.roll.grants("clinical", rotated, ghost.place.user_device)) == 1
 
 
 def test_who_was_taken_out_of_a_compartment_loses_its_keys_at_once(laptop: Laptop, pair: Pair) -> None:
