@@ -1,0 +1,88 @@
+"""A virtual display of our own, and hands on it: keys and mouse by xdotool."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+SIZE = (1366, 768)  # the reference screen of the pictures
+LOOK_EVERY_S = 0.01
+
+
+def wait_for(look: Callable[[], T], *, within_s: float = 10.0, what: str = "") -> T:
+    """The first true answer; AssertionError with `what` (and what it saw last) after the deadline."""
+    until = time.monotonic() + within_s
+    while True:
+        seen = look()
+        if seen:
+            return seen
+        if time.monotonic() > until:
+            raise AssertionError(f"not within {within_s:g} s: {what or look}; last: {seen!r}")
+        time.sleep(LOOK_EVERY_S)
+
+
+def needed(program: str) -> str:
+    """Its path; a missing program fails the test, it does not skip it."""
+    path = shutil.which(program)
+    assert path, f"{program} is needed for the tests in a real window: `make test` installs it"
+    return path
+
+
+class Display:
+    """One Xvfb, on a display number the server found free itself."""
+
+    def __init__(self) -> None:
+        read, write = os.pipe()
+        self._server = subprocess.Popen(
+            [needed("Xvfb"), "-displayfd", str(write), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-dpi", "96", "-nolisten", "tcp", "-noreset"],
+            pass_fds=(write,),
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        os.close(write)
+        with os.fdopen(read) as stream:
+            number = stream.readline().strip()
+        assert number, "Xvfb said no display number"
+        self.name = f":{number}"
+        self._xdotool = needed("xdotool")
+        self.environment = {**os.environ, "DISPLAY": self.name, "QT_QPA_PLATFORM": "xcb"}
+
+    def close(self) -> None:
+        """Ends the server, and with it whatever is still drawn there."""
+        self._server.terminate()
+        self._server.wait(10)
+
+    def hands(self, *arguments: str | int) -> str:
+        """One xdotool call; what it says."""
+        done = subprocess.run(
+            [self._xdotool, *map(str, arguments)], env=self.environment, capture_output=True, text=True, timeout=60
+        )
+        assert done.returncode == 0, f"xdotool {arguments[0]}: {done.stderr.strip()}"
+        return done.stdout.strip()
+
+    def key(self, *keys: str) -> None:
+        """Keys one after the other, e.g. `key("ctrl+n")`."""
+        self.hands("key", "--clearmodifiers", "--delay", 8, *keys)
+
+    def type(self, words: str, *, delay_ms: int = 2) -> None:
+        """As fingers would, letter by letter."""
+        self.hands("type", "--delay", delay_ms, "--", words)
+
+    def click(self, x: int, y: int) -> None:
+        """The left button."""
+        self.hands("mousemove", x, y, "click", 1)
+
+    def windows(self, name: str = "^FieldNotes$") -> list[int]:
+        """Ids of visible windows by title; empty when there is none."""
+        done = subprocess.run(
+            [self._xdotool, "search", "--onlyvisible", "--name", name],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        return [int(line) for line in done.stdout.split()]

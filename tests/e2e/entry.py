@@ -1,0 +1,169 @@
+"""The app as it is, plus an ear: tests ask over a socket what stands on the screen. It answers; it never acts.
+
+Differs from `python -m ui` only by the ear and by `is_dumpable` (another process may read its memory: the leak tests do).
+Keys and mouse come from the X server, as they do from hands.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.house import House
+
+EAR = "FIELDNOTES_TEST_EAR"  # environment: the folder in which each process of the app opens <pid>.sock
+ENTRY = [sys.executable, "-m", "tests.e2e.entry"]
+
+
+def main() -> int:
+    """`--data DIR`, or `--successor`."""
+    from ui import app
+
+    folder = Path(os.environ[EAR])
+    arguments = sys.argv[1:]
+    data_dir = None if arguments == ["--successor"] else Path(arguments[arguments.index("--data") + 1])
+    ears: list[_Ear] = []
+
+    def listen(house: House) -> None:
+        if not ears:
+            ears.append(_Ear(house, folder / f"{os.getpid()}.sock"))
+
+    return app.run_window(data_dir, entry=ENTRY, is_dumpable=True, on_ready=listen)
+
+
+class _Ear:
+    """Answers one question per line, on the UI thread."""
+
+    def __init__(self, house: House, path: Path) -> None:
+        from PySide6.QtCore import QSocketNotifier
+
+        self._house = house
+        self._server = socket.socket(socket.AF_UNIX)
+        partial = path.with_suffix(".part")
+        self._server.bind(str(partial))
+        self._server.listen(1)
+        partial.rename(path)  # who finds the name finds somebody listening
+        self._notifier = QSocketNotifier(self._server.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(self._answer)
+
+    def _answer(self, *_event: object) -> None:
+        talk, _ = self._server.accept()
+        with talk, talk.makefile("rwb") as stream:
+            asked = json.loads(stream.readline())
+            answer = getattr(self, f"_{asked.pop('ask')}")(**asked)
+            stream.write(json.dumps(answer).encode() + b"\n")
+
+    # --- what may be asked ---
+
+    def _state(self) -> dict[str, Any]:
+        from PySide6.QtWidgets import QApplication
+
+        house, shell = self._house, self._house.shell
+        work, place, focus = house.work, shell.current_place(), QApplication.focusWidget()
+        model = work._models.get("encounter") if work is not None else None  # noqa: SLF001 - a test looks inside
+        return {
+            "pid": os.getpid(),
+            "place": type(place).__name__ if place is not None else "",
+            "is_covered": shell.cover.isVisible(),
+            "is_working": work is not None,
+            "is_catching_up": house.signin.is_catching_up,
+            "present": [row.user for row in house.signin.present],
+            "pen": work.pen if work is not None else "",
+            "encounter": work.encounter if work is not None else "",
+            "section": getattr(place, "key", ""),
+            "is_busy": bool(model is not None and model.is_busy),
+            "is_read": bool(model is not None and model.state is not None),
+            "focus": _name(focus) if focus is not None else "",
+            "focus_class": type(focus).__name__ if focus is not None else "",
+            "overlays": _overlays(shell),
+            "windows": [
+                {"id": int(w.winId()), "title": w.windowTitle(), "is_active": w.isActiveWindow(), "class": type(w).__name__}
+                for w in QApplication.topLevelWidgets()
+                if w.isVisible()
+            ],
+        }
+
+    @staticmethod
+    def _seen() -> list[dict[str, Any]]:
+        """Everything a person sees, with the words and where it is on the screen."""
+        from PySide6.QtWidgets import QApplication, QWidget
+
+        found = []
+        for window in QApplication.topLevelWidgets():
+            if window.isVisible():
+                for widget in [window, *window.findChildren(QWidget)]:
+                    found.extend(_facts(widget))
+        return found
+
+    @staticmethod
+    def _grab(path: str) -> bool:
+        """The screen itself, not the window's idea of it."""
+        from PySide6.QtGui import QGuiApplication
+
+        return QGuiApplication.primaryScreen().grabWindow(0).save(path)
+
+    @staticmethod
+    def _clipboard() -> str:
+        from PySide6.QtGui import QGuiApplication
+
+        return QGuiApplication.clipboard().text()
+
+
+def _overlays(shell: QWidget) -> list[str]:
+    from ui.widgets.overlay import Overlay
+
+    return [panel.accessibleName() for panel in shell.findChildren(Overlay) if panel.isVisible()]
+
+
+def _name(widget: QWidget) -> str:
+    return widget.accessibleName() or str(getattr(widget, "text", str)() or "")
+
+
+def _facts(widget: QWidget) -> list[dict[str, Any]]:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+
+    if not widget.isVisible() or widget.visibleRegion().isEmpty():
+        return []
+    text = ""
+    if isinstance(widget, QLineEdit):
+        text = widget.displayText()
+    elif isinstance(widget, QPlainTextEdit):
+        text = widget.toPlainText()
+    elif isinstance(widget, QPushButton | QLabel):
+        text = widget.text()
+    shown = widget.visibleRegion().boundingRect()
+    middle = widget.mapToGlobal(shown.center())
+    over = QApplication.widgetAt(middle)
+    facts = {
+        "class": type(widget).__name__,
+        "name": widget.accessibleName(),
+        "text": text,
+        "x": middle.x(),
+        "y": middle.y(),
+        "is_enabled": widget.isEnabled(),
+        "is_checked": bool(getattr(widget, "isChecked", bool)()),
+        "has_focus": widget.hasFocus(),
+        "is_on_top": over is not None and (over is widget or widget.isAncestorOf(over)),
+    }
+    found = [facts]
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        model = widget.model()
+        for number in range(model.rowCount()):
+            index = model.index(number, 0)
+            box = widget.visualRect(index)
+            point = widget.viewport().mapToGlobal(box.center()) if box.isValid() else QPoint(-1, -1)
+            words = str(index.data(11) or index.data(0) or "")  # Qt.AccessibleTextRole, Qt.DisplayRole
+            found.append({**facts, "class": "row", "name": words, "text": words, "x": point.x(), "y": point.y()})
+    return found
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
