@@ -41,9 +41,7 @@ def read_package(package: Package) -> Imported:
     rows: list[Row] = []
     refused: list[InputProblem] = []
     for name, data in package.files.items():
-        if name.lower().endswith(".json") or (
-            not name.lower().endswith((".csv", ".tsv", ".txt")) and data.lstrip()[:1] in (b"{", b"[")
-        ):
+        if _is_json(name, data):
             try:
                 rows += _read_json_file(name, data, ledger)
             except InputProblem as problem:
@@ -104,6 +102,13 @@ def _read_json_file(name: str, data: bytes, ledger: Ledger) -> list[Row]:
         ledger.find(name, "description_not_a_table")
         return []
     return read_json(name, data, ledger)
+
+
+def _is_json(name: str, data: bytes) -> bool:
+    lowered = name.lower()
+    if lowered.endswith((".json", ".jsonl", ".ndjson")):
+        return True
+    return not lowered.endswith((".csv", ".tsv", ".txt")) and data.lstrip()[:1] in (b"{", b"[")
 
 
 def _mark_postal(table: Table) -> None:

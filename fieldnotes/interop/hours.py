@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -95,13 +96,13 @@ def print_hours(times: Sequence[OpenTime]) -> tuple[str, ...]:
 def disagree(times: Sequence[OpenTime]) -> bool:
     """Whether two different spans of one day overlap: the source then says two things, and nobody may choose for it."""
     ordered = sorted(set(times), key=lambda time: (time.weekday, time.from_min, time.to_min))
-    pairs = zip(ordered, ordered[1:], strict=False)
+    pairs = itertools.pairwise(ordered)
     return any(one.weekday == other.weekday and other.from_min < one.to_min for one, other in pairs)
 
 
 def _print_spans(spans: Sequence[tuple[int, int]]) -> str:
     text = _print_span(*spans[0])
-    for before, span in zip(spans, spans[1:], strict=False):
+    for before, span in itertools.pairwise(spans):
         text += (" or " if span[0] < before[1] else ", ") + _print_span(*span)
     return text
 

@@ -52,6 +52,7 @@ _ROLES = {
     "taxonomy_term": "term",
     "taxonomy_terms": "term",
     "taxonomy_detail": "taxonomy",
+    "taxonomy": "term",  # Open Referral UK 1.0
     "taxonomies": "taxonomy",
     "accessibility": "accessibility",
     "accessibilities": "accessibility",
@@ -80,20 +81,29 @@ _RENAMED = {
 
 def read_json(name: str, data: bytes, ledger: Ledger) -> list[Row]:
     """The rows inside one JSON file; raises InputProblem when it is no JSON, too deep, or holds nothing of a directory."""
-    text = read_text(name, data, ledger)
-    try:
-        whole = json.loads(text)
-    except RecursionError as deep:
-        raise InputProblem("directory_nested_too_deep", name=name) from deep
-    except ValueError as broken:
-        line = getattr(broken, "lineno", 1)
-        raise InputProblem("directory_json_damaged", name=name, line=line) from broken
+    whole = _parse(name, read_text(name, data, ledger))
     if isinstance(whole, dict) and "resourceType" in whole:
         raise InputProblem("directory_is_fhir", name=name)
     walker = _Walker(name, ledger)
     for role, entry in _entries(whole, name, ledger):
         walker.walk(entry, role, None, 0)
     return walker.rows
+
+
+def _parse(name: str, text: str) -> object:
+    """The whole file, or a list of its lines where each line is a document of its own (JSON Lines)."""
+    try:
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError as broken:
+            lines = [line for line in text.splitlines() if line.strip()]
+            if broken.msg != "Extra data" or len(lines) < 2:
+                raise
+            return [json.loads(line) for line in lines]
+    except RecursionError as deep:
+        raise InputProblem("directory_nested_too_deep", name=name) from deep
+    except ValueError as broken:
+        raise InputProblem("directory_json_damaged", name=name, line=getattr(broken, "lineno", 1)) from broken
 
 
 def _entries(whole: object, name: str, ledger: Ledger) -> Iterator[tuple[str, dict[str, object]]]:

@@ -20,7 +20,7 @@ TOTAL_LIMIT = 192 * 2**20  # bytes of all tables, unpacked
 COUNT_LIMIT = 400  # files looked at
 RATIO_LIMIT = 150  # unpacked : packed; text tables reach 20, a bomb 1,000
 FOLDER_DEPTH = 3
-READABLE = (".csv", ".tsv", ".txt", ".json")
+READABLE = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson")
 
 
 @dataclass

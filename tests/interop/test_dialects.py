@@ -215,6 +215,39 @@ class TestJson:
         assert (report.read, report.kept, report.quarantined) == (5, 1, 4)
         assert report.not_offered == {"inactive": 1}
 
+    def test_one_document_a_line(self, tmp_path: Path) -> None:
+        lines = [
+            json.dumps(
+                {"id": str(n), "name": f"Service {n}", "status": "active", "organization": {"id": "o", "name": "Org"}}
+            )
+            for n in range(3)
+        ]
+        imported = read_directory(write_folder(tmp_path, {"services.ndjson": "\n".join(lines) + "\n"}))
+        assert [service.organization for service in imported.services] == ["Org"] * 3
+        assert imported.report.merged == 2
+
+    def test_the_older_british_form(self, tmp_path: Path) -> None:
+        entry = {
+            "id": "1", "name": "Warm space", "status": "active", "organization": {"id": "o", "name": "Parish"},
+            "service_taxonomys": [{"id": "t", "taxonomy": {"id": "x", "name": "Food bank", "vocabulary": "esd"}}],
+            "service_at_locations": [
+                {
+                    "id": "l",
+                    "location": {"id": "p", "name": "Hall", "physical_addresses": [{"id": "a", "address_1": "1 Lane", "postal_code": "AB1"}]},
+                }
+            ],
+            "eligibilitys": [{"id": "e", "eligibility": "Everybody"}],
+            "regular_schedules": [{"id": "r", "byday": "MO,TU", "opens_at": "09:00", "closes_at": "12:00"}],
+        }  # fmt: skip
+        (service,) = read_directory(
+            write_folder(tmp_path, {"services.json": json.dumps({"content": [entry]})})
+        ).services
+        assert service.terms == ("Food bank",)
+        assert service.needs == ("food",)
+        assert service.address == "1 Lane, AB1"
+        assert service.eligibility == "Everybody"
+        assert service.hours == ("Mon–Tue 09:00–12:00",)
+
     def test_numbers_booleans_and_internal_notes(self, tmp_path: Path) -> None:
         entry = {
             "id": 4,
@@ -229,6 +262,28 @@ class TestJson:
         assert imported.services[0].minimum_age == "18"
         assert imported.services[0].why_not == "do_not_refer"
         assert b"canary" not in msgspec.json.encode(imported)
+
+
+class TestRaggedRows:
+    def test_a_comma_nobody_quoted_does_not_shift_a_number_under_another_heading(self, tmp_path: Path) -> None:
+        tables = {
+            "services.csv": SERVICES
+            + "s1,o1,Meals, and more,,active,,,x\ns2,o1,Shelter,,active,,,,,\ns3,o1\ns4,o1,Clinic,,active\n,,,,,,,\n\n",
+            "organizations.csv": ORGANIZATIONS,
+        }
+        imported = read_directory(write_folder(tmp_path, tables))
+        assert [service.name for service in imported.services] == ["Shelter", "Clinic"]
+        table = imported.report.tables["services.csv"]
+        assert (table.read, table.kept, table.quarantined) == (5, 2, 3)
+        assert {"row_too_long", "row_cut_short", "row_empty", "row_short"} <= table.findings.keys()
+        assert table.examples["row_too_long"] == ["row 2, id s1: 9 cells for 8 columns"]
+
+    @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+    def test_any_delimiter(self, mark: str, tmp_path: Path) -> None:
+        text = (SERVICES + "s1,o1,Night shelter,,active,,,\n").replace(",", mark)
+        assert read_directory(write_folder(tmp_path, {"services.csv": text})).services[0].name == "Night shelter"
+        first = f"sep={mark}\n{text}"
+        assert read_directory(write_folder(tmp_path, {"services.csv": first})).services[0].name == "Night shelter"
 
 
 class TestSameIdTwoThings:
