@@ -248,7 +248,7 @@ class View(Reading):
         try:
             self._commit()
         except EnvironmentProblem:
-            self._roll_back()
+            pass  # a cache: the next catch-up does it again
         finally:
             self._connection.close()
 
@@ -477,10 +477,15 @@ class View(Reading):
 
     def _commit(self) -> None:
         if self._connection.in_transaction:
-            self._run("commit")
+            try:
+                self._run("commit")
+            except Problem:
+                self._roll_back()
+                raise
             self._pending = 0
 
     def _roll_back(self) -> None:
+        """Back to what the file says; SQLite may have rolled back by itself already."""
         if self._connection.in_transaction:
             self._run("rollback")
         self._pending = 0
