@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from fieldnotes.vault.secret_store import SecretStore
     from ui.house import House
     from ui.session.successor import Predecessor
 
@@ -87,6 +90,7 @@ def open_house(
     predecessor: Predecessor | None = None,
     entry: Sequence[str] | None = None,
     settings_dir: Path | None = None,
+    secrets: SecretStore | None = None,
 ) -> House:
     """Builds everything and passes it in. Nothing is read from the vault yet; `start()` does."""
     from fieldnotes.system.lane import Lane
@@ -117,7 +121,8 @@ def open_house(
         settings_dir=settings,
         window=where,
         predecessor=predecessor,
-        entry=list(entry or entry_command()),
+        entry=list(entry_command() if entry is None else entry),
+        secrets=secrets,
     )
 
 
@@ -129,10 +134,6 @@ def _find_predecessor() -> Predecessor | None:
         return Predecessor()
     except (EOFError, OSError, ValueError):
         return None
-
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
 
 
 if __name__ == "__main__":

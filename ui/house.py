@@ -5,7 +5,7 @@ Order of a lock: cover, flush, take the keys out when they are to travel, close 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from fieldnotes.domain.problem import Problem, VaultLocked
+from fieldnotes.domain.problem import Problem, VaultLocked, VaultProblem
 from ui.screens.signin import SignInScreen
 from ui.screens.support import SupportScreen
 from ui.session.idle import IdleWatch
@@ -27,6 +27,7 @@ from ui.viewmodels.signin import SignInViewModel
 if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
     from fieldnotes.services.row import UserRow
+    from fieldnotes.vault.secret_store import SecretStore
     from ui.jobs import Jobs
     from ui.shell import Shell
     from ui.workplace import Workplace
@@ -40,12 +41,16 @@ HOLD_WAIT_S = 10.0  # a successor waits this long for its predecessor to let go 
 KEEPS_KEYS = frozenset({"hide", "idle", "swap"})
 
 
-def open_desk(data_dir: Path, wait_s: float) -> Desk | None:
+def open_desk(data_dir: Path, wait_s: float, secrets: SecretStore | None = None) -> Desk | None:
     """On the lane: the vault's door, or None when no agency was set up here. Imports happen here, not before the first paint."""
     from fieldnotes.services.desk import Desk
-    from fieldnotes.services.setup import has_agency
 
-    return Desk.open(data_dir, wait_s=wait_s) if has_agency(data_dir) else None
+    try:
+        return Desk.open(data_dir, wait_s=wait_s, secrets=secrets)
+    except VaultProblem as problem:
+        if problem.code == "no_vault":
+            return None
+        raise
 
 
 def close_desk(desk: Desk, *, keeps_keys: bool) -> bytes:
@@ -74,6 +79,7 @@ class House(QObject):
         window: Preference,
         predecessor: Predecessor | None = None,
         entry: Sequence[str] = (),
+        secrets: SecretStore | None = None,
     ) -> None:
         super().__init__()
         self.data_dir, self.shell, self.jobs = data_dir, shell, jobs
@@ -82,8 +88,9 @@ class House(QObject):
         self._settings_dir, self._entry, self._predecessor = settings_dir, list(entry), predecessor
         self._where = predecessor.opening.where if predecessor else Where()
         self._successor: Successor | None = None
+        self._secrets = secrets
         self._locking = ""
-        self._is_closed = False
+        self._is_closing = False
         self._handed = b""
         self.signin = SignInViewModel(jobs, self)
         self.door = SignInScreen(self.signin)
@@ -125,18 +132,21 @@ class House(QObject):
             self.shell.show()
             self.shell.fit_screen()
         if self._predecessor is None:
-            self.jobs.ask(open_desk, self.data_dir, 0.0, owner=self, then=self._take_desk, refused=self.signin.fail)
+            self._open(0.0, self.signin.fail)
         else:
             self.shell.first_painted.connect(self._predecessor.tell_painted)
             self._predecessor.keys_came.connect(self._take_keys)
             self._predecessor.went_away.connect(lambda: self._take_keys(b""))
             self._predecessor.wait_for_keys()
 
+    def _open(self, wait_s: float, refused: Callable[[Problem], object]) -> None:
+        self.jobs.ask(
+            open_desk, self.data_dir, wait_s, self._secrets, owner=self, then=self._take_desk, refused=refused
+        )
+
     def _take_keys(self, keys: bytes) -> None:
         self._handed = keys
-        self.jobs.ask(
-            open_desk, self.data_dir, HOLD_WAIT_S, owner=self, then=self._take_desk, refused=self._cannot_open
-        )
+        self._open(HOLD_WAIT_S, self._cannot_open)
 
     def _take_desk(self, desk: Desk | None) -> None:
         if desk is None:
@@ -196,7 +206,7 @@ class House(QObject):
 
     def _after_set_up(self) -> None:
         self.shell.show_door(self.door)
-        self.jobs.ask(open_desk, self.data_dir, 0.0, owner=self, then=self._take_desk, refused=self.signin.fail)
+        self._open(0.0, self.signin.fail)
 
     def _show_support(self) -> None:
         if self._support is None:
@@ -306,7 +316,8 @@ class House(QObject):
             self._where = self.work.where()
             # Ctrl+L forgets whose pen it was: the passphrase says so anew.
             self._start_successor(kind)
-            self._give_up.timeout.connect(partial(self._after_flush, False))
+            # Slow is not refused: the saves stand before the closing in the lane, so going on loses nothing.
+            self._give_up.timeout.connect(partial(self._after_flush, True))
             self._give_up.start(FLUSH_AT_MOST_MS)
             self.work.flush(self._after_flush)
         else:
@@ -326,15 +337,13 @@ class House(QObject):
         self._successor.failed.connect(self.leave)
 
     def _after_flush(self, is_saved: bool) -> None:
-        if self._is_closed:
+        if self._is_closing:
             return
         self._give_up.stop()
-        if not is_saved and self._locking != "close":
-            # The disk is full or gone: the words exist only here. Covered, kept, said; the lock waits for room.
-            self.shell.cover.say(
-                "Hidden. Some words could not be saved yet: the disk does not take them. They are kept here."
-            )
-        self._is_closed = True
+        if not is_saved:
+            self._stay_open()
+            return
+        self._is_closing = True
         clear_clipboard()
         if self.desk is None:
             self._closed(b"")
@@ -349,6 +358,18 @@ class House(QObject):
             refused=self._closed_anyway,
             urgent=True,
         )
+
+    def _stay_open(self) -> None:
+        """The disk takes nothing: the words exist only here. Covered, kept, said; saving goes on trying by itself."""
+        if self._successor is not None:
+            self._successor.give_up()
+            self._successor = None
+        self._locking = ""
+        cover = self.shell.cover
+        if cover.isHidden():
+            cover.cover()
+        cover.say("Hidden. The disk takes nothing just now: your last words are kept here and saving goes on trying.")
+        cover.show_users(self.signin.present, self.work.pen if self.work else "")
 
     def _closed_anyway(self, _problem: Problem) -> None:
         self._closed(b"")
@@ -372,7 +393,7 @@ class House(QObject):
 
     def leave(self) -> None:
         """The window closes; whoever waits for the process sees it end."""
-        if self.desk is not None and not self._is_closed:
+        if self.desk is not None and not self._is_closing:
             return
         self._give_up.stop()
         self.shell.may_close = True
