@@ -6,6 +6,7 @@ Secrets are asked for at the terminal or read from standard input, one a line; n
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -109,7 +110,7 @@ def run(argv: Sequence[str]) -> int | None:
     except SystemExit as wanted:  # --help, or wrong use that was said already
         return wanted.code if isinstance(wanted.code, int) else WRONG_USE
     if asked.version:
-        print(f"FieldNotes {version()}")
+        say(f"FieldNotes {version()}")
         return DONE
     if asked.command in _OF_THE_WINDOW:
         return None
@@ -136,13 +137,18 @@ def _guarded(command: Callable[[argparse.Namespace], int], asked: argparse.Names
     except KeyboardInterrupt:
         sys.stderr.write("Stopped. Nothing more was done.\n")
         return REFUSED
-    except BrokenPipeError:  # whoever read our words has heard enough
-        sys.stderr.close()
-        return REFUSED
     except Exception as unforeseen:  # noqa: BLE001 - the last door before a traceback
         from fieldnotes.system.log import describe
 
         return refuse(Bug("bug"), detail=describe(type(unforeseen), unforeseen.__traceback__))
+
+
+def say(text: str) -> None:
+    """A line on standard output; whoever stops listening (`| head`) does not stop the work."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def refuse(problem: Problem, *, detail: str = "") -> int:
@@ -182,37 +188,43 @@ def _import_directory(asked: argparse.Namespace) -> int:
 
         _write_report(asked.report, msgspec.to_builtins(report))
     if asked.report != "-":
-        print(describe_import(report))
+        say(describe_import(report))
     if (asked.report or asked.check) and not asked.user:
         return DONE
     with _Opened(asked) as desk:
         user = _sign_in(desk, asked.user, wants_admin=True)
         directory.store_import(desk, by=user.user, prepared=prepared)
-        print(f"Stored. {report.offered} services can be found in the directory now.")
+        say(f"Stored. {_count(report.offered, 'service')} can be found in the directory now.")
     return DONE
 
 
 def describe_import(report: ImportReport) -> str:
     """The report in plain words."""
+    not_offered = ", ".join(f"{count} {_WHY.get(why, why)}" for why, count in report.not_offered.items())
     lines = [
-        f"{report.source}: {report.dialect}, {len(report.tables)} tables.",
-        f"{report.read} rows read: {report.kept} kept, {report.merged} the same as others, {report.quarantined} set aside.",
-        f"{report.services} services, {report.offered} may be offered."
-        + ("".join(f" Not offered: {count} ({_WHY.get(why, why)})." for why, count in report.not_offered.items())),
+        f"{report.source}: {report.dialect}, {_count(len(report.tables), 'table')}.",
+        f"{_count(report.read, 'row')} read: {report.kept} kept, {report.merged} the same as others, {report.quarantined} set aside.",
+        f"{_count(report.services, 'service')}, {report.offered} may be offered."
+        + (f" Never offered: {not_offered}." if not_offered else ""),
     ]
     if report.possible_duplicates:
-        lines.append(f"{len(report.possible_duplicates)} pairs may be the same service; nothing was merged.")
+        pairs = _count(len(report.possible_duplicates), "pair")
+        lines.append(f"{pairs} may be the same service; nothing was merged.")
     words = _finding_words()
     for kind, count in sorted(report.findings.items(), key=lambda finding: -finding[1]):
         lines.append(f"  {count:>7}  {words.get(kind, kind)}")
     return "\n".join(lines)
 
 
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
 _WHY = {
     "inactive": "not active",
-    "do_not_refer": "do not refer",
+    "do_not_refer": "marked do not refer",
     "excluded": "excluded by the source",
-    "test_entry": "say they are not real",
+    "test_entry": "not real by their own words",
 }
 
 
@@ -274,13 +286,9 @@ def _verify(asked: argparse.Namespace) -> int:
     if not facts.is_consistent:
         raise InputProblem("packet_altered", packet=facts.packet_id)
     pages = "1 page" if facts.pages == 1 else f"{facts.pages} pages"
-    print(
-        f"Made by FieldNotes: {facts.packet_id}, {pages}{', protected by a passphrase' if facts.is_encrypted else ''}."
-    )
-    print(f"Its number and the hash of its content agree everywhere in the file: {facts.content_sha256}")
-    print(
-        f"To be sure that it is the one that was sent, compare this with the disclosure record: {facts.archive_sha256}"
-    )
+    say(f"Made by FieldNotes: {facts.packet_id}, {pages}{', protected by a passphrase' if facts.is_encrypted else ''}.")
+    say(f"Its number and the hash of its content agree everywhere in the file: {facts.content_sha256}")
+    say(f"To be sure that it is the one that was sent, compare this with the disclosure record: {facts.archive_sha256}")
     return DONE
 
 
@@ -303,7 +311,7 @@ def _doctor(asked: argparse.Namespace) -> int:
 
     findings = examine(asked.data)
     for finding in findings:
-        print(f"{finding.level:<5}  {finding.sentence}")
+        say(f"{finding.level:<5}  {finding.sentence}")
     return REFUSED if any(finding.level == "bad" for finding in findings) else DONE
 
 
@@ -318,12 +326,12 @@ def _self_test(_asked: argparse.Namespace) -> int:
             from fieldnotes.system.log import describe
 
             failed += 1
-            print(f"NO    {name}: {describe(type(unforeseen), unforeseen.__traceback__)}")
+            say(f"NO    {name}: {describe(type(unforeseen), unforeseen.__traceback__)}")
         else:
-            print(f"good  {name}{': ' + said if said else ''}")
+            say(f"good  {name}{': ' + said if said else ''}")
     if failed:
         return refuse(EnvironmentProblem("self_test_found", count=failed))
-    print("Everything works.")
+    say("Everything works.")
     return DONE
 
 
@@ -333,7 +341,7 @@ def _backup(asked: argparse.Namespace) -> int:
     with _Opened(asked) as desk:
         user = _sign_in(desk, asked.user)
         made = backup.make(desk, by=user.user, folder=Path(asked.to) if asked.to else None)
-        print(
+        say(
             f"Backed up and read again: {made.envelopes} sealed versions, {made.drafts} unfinished notes, in {made.path}."
         )
     return DONE
@@ -345,11 +353,11 @@ def _restore(asked: argparse.Namespace) -> int:
     restored = backup.restore(
         asked.data, Path(asked.backup), user=asked.user, ask=lambda name: read_secret(f"Passphrase of {name}: ")
     )
-    print(f"Restored: {restored.envelopes} sealed versions and {restored.drafts} unfinished notes are here.")
+    say(f"Restored: {restored.envelopes} sealed versions and {restored.drafts} unfinished notes are here.")
     if restored.salvaged.envelopes:
-        print(f"{restored.salvaged.envelopes} of them were saved from the damaged file and are newer than the backup.")
+        say(f"{restored.salvaged.envelopes} of them were saved from the damaged file and are newer than the backup.")
     if restored.damaged is not None:
-        print(f"The damaged file was kept as {restored.damaged.name}.")
+        say(f"The damaged file was kept as {restored.damaged.name}.")
     return DONE
 
 

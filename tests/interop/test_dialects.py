@@ -233,7 +233,8 @@ class TestJson:
             "service_at_locations": [
                 {
                     "id": "l",
-                    "location": {"id": "p", "name": "Hall", "physical_addresses": [{"id": "a", "address_1": "1 Lane", "postal_code": "AB1"}]},
+                    "location": {"id": "p", "name": "Hall",
+                    "physical_addresses": [{"id": "a", "address_1": "1 Lane", "postal_code": "AB1"}]},
                 }
             ],
             "eligibilitys": [{"id": "e", "eligibility": "Everybody"}],
