@@ -1,0 +1,229 @@
+"""What the record says about one encounter, gathered for paper: bodies, people, authors, revision ids. For one pen, as it may read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, TypeVar
+
+import msgspec
+
+from fieldnotes.domain.display import person_age, person_full_name
+from fieldnotes.domain.ids import UserId
+from fieldnotes.domain.moment import EntryTime, EventTime
+from fieldnotes.domain.problem import NewerVersion
+from fieldnotes.domain.record import (
+    KINDS,
+    Addendum,
+    AgencyProfile,
+    Body,
+    Compartment,
+    Encounter,
+    Involvement,
+    Person,
+    Profession,
+    Quantity,
+    Status,
+)
+from fieldnotes.domain.record_codec import to_body
+from fieldnotes.domain.signing import Standing
+from fieldnotes.packet.content import Author, Party
+from fieldnotes.services.desk import Desk
+from fieldnotes.services.reading import retracted_of, root_of, shown_body, shown_records, standing_of
+from fieldnotes.services.row import UserRow
+
+Whose = Literal["all", "own", "none"]
+B = TypeVar("B", bound=Body)
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Sourced(msgspec.Struct, frozen=True, kw_only=True):
+    """One record with the revisions its words come from."""
+
+    record: str
+    kind: str
+    compartment: Compartment
+    author: UserId
+    body: Body
+    heads: tuple[str, ...]
+    created: EntryTime | None
+    is_signed: bool
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything paper needs of an encounter."""
+
+    encounter: str
+    call: Encounter
+    standing: Standing
+    records: tuple[Sourced, ...]
+    person_id: str
+    person: Person | None
+    others: tuple[Person, ...]
+    agency: AgencyProfile
+    team: tuple[UserRow, ...]
+    signed_at: dict[str, EntryTime]
+    at: EntryTime
+    pen: UserRow
+
+    def all(self, kind: type[B]) -> list[tuple[Sourced, B]]:
+        """Records of a kind with their bodies, in the order they came."""
+        return [(one, one.body) for one in self.records if isinstance(one.body, kind)]
+
+    def last(self, kind: type[B]) -> B | None:
+        """The newest body of a kind."""
+        found = self.all(kind)
+        return found[-1][1] if found else None
+
+    def revisions(self, *kinds: type[Body]) -> tuple[str, ...]:
+        """Revision ids of these kinds; of everything without kinds."""
+        chosen = [one for one in self.records if not kinds or isinstance(one.body, kinds)]
+        return tuple(sorted({head for one in chosen for head in one.heads}))
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return date.fromisoformat(self.at.to_event_time().day)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether nobody who took part has anything left to sign."""
+        return self.standing.sign_state in {"signed", "signed_by_both"}
+
+    @property
+    def sender(self) -> Party:
+        """The letterhead."""
+        agency = self.agency
+        name = agency.team_name or agency.name or "Co-response team"
+        return Party(
+            name=name,
+            unit=agency.name if agency.name != name else "",
+            address=agency.address,
+            phone=agency.phone,
+            fax=agency.fax,
+        )
+
+    def phone_of(self, user: str) -> str:
+        """The call-back number of a member of the team."""
+        return self.agency.staff_lines.get(user, "")
+
+    def author(self, row: UserRow) -> Author:
+        """A member of the team as printed."""
+        at = self.signed_at.get(row.user)
+        return Author(
+            name=row.formal_name,
+            role="officer" if row.profession is Profession.OFFICER else "clinician",
+            phone=self.phone_of(row.user) or self.agency.phone,
+            signed=f"Signed {say_entry(at)}" if at and self.standing.is_done(row.user) else "",
+        )
+
+
+def gather(desk: Desk, *, encounter: str, by: UserId, drafts: Whose) -> Dossier:
+    """Read an encounter for the pen of `by`. `drafts`: whose unfiled words lie over what was filed.
+
+    RuleProblem when the encounter is not here; VaultLocked when `by` is not signed in.
+    """
+    root = root_of(desk, encounter)
+    standing = standing_of(desk, root)
+    shown = shown_records(desk, encounter=encounter, by=by)
+    retracted = retracted_of(shown)
+    records = []
+    for one in shown:
+        if one.id in retracted or one.kind not in KINDS or (one.found is not None and one.found.is_removed):
+            continue
+        is_signed = one.id in standing.covered
+        wanted = [d for d in one.drafts if drafts == "all" or (drafts == "own" and d.by == by)]
+        if one.found is None and not wanted:
+            continue
+        try:
+            body = to_body(one.kind, shown_body(one.found, () if is_signed else wanted))
+        except NewerVersion:
+            continue  # what this version cannot read it must not retell
+        records.append(
+            Sourced(
+                record=one.id,
+                kind=one.kind,
+                compartment=one.compartment,
+                author=one.author,
+                body=body,
+                heads=one.found.heads if one.found else (),
+                created=one.found.created if one.found else None,
+                is_signed=is_signed,
+            )
+        )
+    return _dossier(desk, encounter, by, standing, records)
+
+
+def _dossier(desk: Desk, encounter: str, by: UserId, standing: Standing, records: list[Sourced]) -> Dossier:
+    call = next((one.body for one in records if isinstance(one.body, Encounter)), Encounter())
+    people = {one.record: one.body for one in records if isinstance(one.body, Person)}
+    roles = [one.body for one in records if isinstance(one.body, Involvement)]
+    roles.sort(key=lambda role: role.role != "subject")
+    subject = roles[0].person_id if roles else ""
+    profiles = [to_body("agency_profile", kept.body) for kept in desk.agency_of(kind="agency_profile")]
+    agency = next((profile for profile in reversed(profiles) if isinstance(profile, AgencyProfile)), AgencyProfile())
+    signatures = desk.joint_of(encounter=encounter, kind="signature")
+    return Dossier(
+        encounter=encounter,
+        call=call,
+        standing=standing,
+        records=tuple(records),
+        person_id=subject,
+        person=people.get(subject),
+        others=tuple(person for record, person in people.items() if record != subject),
+        agency=agency,
+        team=tuple(desk.user_row(UserId(user)) for user in standing.team),
+        signed_at={kept.author: kept.created for kept in signatures},
+        at=desk.clock.now(),
+        pen=desk.user_row(by),
+    )
+
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+
+def say_day(day: str) -> str:
+    """`2026-11-23` as "November 23, 2026"; anything else as it stands."""
+    try:
+        known = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{_MONTHS[known.month - 1]} {known.day}, {known.year}"
+
+
+def say_time(at: EventTime) -> str:
+    """An event time in words: "November 23, 2026, about 21:41"; empty when unknown."""
+    if at.local is None:
+        return ""
+    return f"{say_day(at.day)}, {'about ' if at.precision == 'about' else ''}{at.clock}"
+
+
+def say_entry(at: EntryTime) -> str:
+    """The laptop's time in words."""
+    return say_time(at.to_event_time())
+
+
+def say_person(person: Person | None, on: date) -> str:
+    """Name, age, pronouns; an unknown person by description."""
+    if person is None:
+        return ""
+    name = person_full_name(person)
+    if person.is_unknown or not (person.legal_name or person.preferred_name):
+        name = f"Name not known: {person.description}" if person.description else "Name not known"
+    age = person_age(person, on)
+    return ", ".join(filter(None, (name, age)))
+
+
+def say_quantity(label: str, value: Quantity) -> tuple[str, str]:
+    """(what is said, the gap): exactly one is empty. A given answer without words is no answer."""
+    if value.status is Status.GIVEN and value.text.strip():
+        return f"{label}: {value.text.strip().rstrip('.')}.", ""
+    words = {Status.DECLINED: "declined", Status.NOT_ASKED: "not asked"}.get(value.status, "not known")
+    return "", f"{label}: {words}"
+
+
+def addenda_to(dossier: Dossier, records: frozenset[str]) -> list[Addendum]:
+    """What was added after signing to these records."""
+    return [body for _, body in dossier.all(Addendum) if body.target in records]

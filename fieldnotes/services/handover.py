@@ -1,0 +1,403 @@
+"""The hand-over: what is said in spoken order, the one page, what was told to whom. Gaps are said, never filled."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from fieldnotes.domain.display import person_age
+from fieldnotes.domain.ids import EncounterId, UserId, new_record_id
+from fieldnotes.domain.problem import EnvironmentProblem
+from fieldnotes.domain.record import (
+    ClinicalNote,
+    Compartment,
+    Disclosure,
+    Force,
+    Handover,
+    Health,
+    Hold,
+    Line,
+    Outcome,
+    Person,
+    Profession,
+    Referral,
+    SafetyPlan,
+    SafetySummary,
+    Screen,
+    Stub,
+)
+from fieldnotes.domain.record_codec import to_dict
+from fieldnotes.packet import content as paper
+from fieldnotes.packet.seal import file_name
+from fieldnotes.services.desk import Desk
+from fieldnotes.services.dossier import Dossier, gather, say_entry, say_quantity, say_time
+from fieldnotes.services.reading import call_title
+from fieldnotes.services.row import Changes, HandoverLine, HandoverSheet
+from fieldnotes.services.screening import judge_screen
+
+WORDS_PER_SECOND = 2.5  # read aloud by phone, slowly enough to be written down
+_SECONDS_PER_LINE = 0.6  # a breath before each label
+
+
+def read_handover(desk: Desk, *, encounter: EncounterId, by: UserId) -> HandoverSheet:
+    """The lines as the pen of `by` may say them, unfiled words included: it opens before anything is signed."""
+    dossier = gather(desk, encounter=encounter, by=by, drafts="all")
+    lines = _lines(desk, dossier)
+    receiver, phone = _receiver(dossier)
+    words = sum(len(f"{line.label} {line.text} {' '.join(line.gaps)}".split()) for line in lines)
+    return HandoverSheet(
+        lines=tuple(HandoverLine(label=line.label, text=line.text, gaps=line.gaps) for line in lines),
+        seconds_aloud=round(words / WORDS_PER_SECOND + _SECONDS_PER_LINE * len(lines)),
+        gaps=sum(len(line.gaps) for line in lines),
+        is_signed=dossier.is_signed,
+        receiver=receiver,
+        receiver_phone=phone,
+    )
+
+
+def make_handover_pdf(desk: Desk, *, encounter: EncounterId, by: UserId, for_paper: paper.Paper | None = None) -> bytes:
+    """The one page. `for_paper`: the agency's paper unless said otherwise. Nothing is recorded: tell `record_handover` when it leaves.
+
+    Raises InputProblem("character_not_printable").
+    """
+    dossier = gather(desk, encounter=encounter, by=by, drafts="all")
+    return _render(desk, dossier, _answered(dossier), for_paper)
+
+
+def record_handover(desk: Desk, *, by: UserId, encounter: EncounterId, body: Handover) -> Changes:
+    """What was told, to whom and what they answered: disclosure, joint stub and hand-over in one transaction, in this order."""
+    dossier = gather(desk, encounter=encounter, by=by, drafts="all")
+    body.was_signed = dossier.is_signed
+    pdf = _render(desk, dossier, body, None)
+    return _record(desk, by=by, dossier=dossier, body=body, pdf=pdf)
+
+
+def send_to_outbox(desk: Desk, *, by: UserId, encounter: EncounterId) -> Path:
+    """Leave the page in the outbox folder for the agency's e-fax or secure mail. On record before the file is there.
+
+    Raises EnvironmentProblem("outbox_not_written"); the record then says that it did not leave.
+    """
+    dossier = gather(desk, encounter=encounter, by=by, drafts="all")
+    receiver, phone = _receiver(dossier)
+    body = Handover(receiver=receiver, receiver_phone=phone, channel="outbox", was_signed=dossier.is_signed)
+    pdf = _render(desk, dossier, body, None)
+    _record(desk, by=by, dossier=dossier, body=body, pdf=pdf)
+    return put_in_outbox(desk, pdf, file_name(handover_id(dossier), kind="handover"), by=by)
+
+
+def put_in_outbox(desk: Desk, pdf: bytes, name: str, *, by: UserId) -> Path:
+    """Write a file to the outbox, never over another one; its name carries the packet id only."""
+    folder = desk.data_dir / "outbox"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        stem, suffix = name.rsplit(".", 1)
+        for turn in range(1, 1000):
+            path = folder / (name if turn == 1 else f"{stem}-{turn}.{suffix}")
+            if not path.exists():
+                write_out(path, pdf, is_new=True)
+                return path
+    except OSError as failed:
+        with desk.writing(by) as writing:
+            writing.audit("outbox_not_written", outcome="failure")
+        raise EnvironmentProblem("outbox_not_written") from failed
+    raise EnvironmentProblem("outbox_full")
+
+
+def write_out(path: Path, data: bytes, *, is_new: bool = False) -> None:
+    """Write and sync a file only its owner may read. What could not be written whole is taken away again. Raises OSError."""
+    flags = os.O_WRONLY | os.O_CREAT | (os.O_EXCL if is_new else os.O_TRUNC)
+    handle = os.open(path, flags, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def handover_id(dossier: Dossier) -> str:
+    """`H-26-00417-3` for encounter CR-26-00417-3."""
+    number = dossier.call.number
+    return f"H-{number.removeprefix('CR-')}" if number else f"H-{dossier.encounter[:12]}"
+
+
+# --- recording -------------------------------------------------------------------------------------------------------
+
+
+def _record(desk: Desk, *, by: UserId, dossier: Dossier, body: Handover, pdf: bytes) -> Changes:
+    disclosure, about = new_record_id(), dossier.person_id
+    lines = _lines(desk, dossier)
+    # The strictest compartment of what was told keeps the record of telling it.
+    side = Compartment.CLINICAL if dossier.pen.profession is Profession.CLINICIAN else Compartment.LAW
+    comp = side if side in desk.visible(by) else Compartment.JOINT
+    told = Disclosure(
+        person_id=about,
+        product="handover",
+        packet_id=handover_id(dossier),
+        recipient=body.received_by or body.receiver,
+        recipient_address=body.receiver_phone,
+        basis="treatment",
+        purpose="Taking over care",
+        revisions=list(dossier.revisions()),
+        parts=[line.key for line in lines],
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        channel=body.channel,
+    )
+    with desk.writing(by) as writing:
+        writing.revise(
+            record=disclosure,
+            kind="disclosure",
+            compartment=comp,
+            encounter=dossier.encounter,
+            person=about,
+            body=to_dict(told),
+            why="service",
+        )
+        writing.revise(
+            record=new_record_id(),
+            kind="stub",
+            compartment=Compartment.JOINT,
+            encounter=dossier.encounter,
+            person=about,
+            body=to_dict(Stub(of_kind="disclosure", of_record=disclosure, state="left")),
+            why="service",
+        )
+        writing.revise(
+            record=new_record_id(),
+            kind="handover",
+            compartment=Compartment.JOINT,
+            encounter=dossier.encounter,
+            person=about,
+            body=to_dict(body),
+            why="written",
+        )
+        writing.audit(
+            "handed_over", record=disclosure, encounter=dossier.encounter, channel=body.channel, answer=body.answer
+        )
+    return writing.changes
+
+
+def _render(desk: Desk, dossier: Dossier, body: Handover | None, for_paper: paper.Paper | None) -> bytes:
+    from fieldnotes.packet.sheet import render_handover
+
+    return render_handover(
+        _content(desk, dossier, body), paper=for_paper or dossier.agency.paper, is_signed=dossier.is_signed
+    )
+
+
+def _content(desk: Desk, dossier: Dossier, body: Handover | None) -> paper.HandoverContent:
+    receiver, phone = _receiver(dossier)
+    answered = body or Handover()
+    answer = desk.vocabulary["handover_answer"].label(answered.answer)
+    return paper.HandoverContent(
+        packet_id=handover_id(dossier),
+        generated_at=_iso(dossier),
+        generated=say_entry(dossier.at),
+        sender=dossier.sender,
+        case_number=dossier.call.number,
+        receiver=answered.receiver or receiver,
+        receiver_phone=answered.receiver_phone or phone,
+        lines=tuple(_lines(desk, dossier)),
+        received_by=answered.received_by,
+        received_at=say_time(answered.received_at),
+        answer=f"{answer}, because {answered.answer_why}" if answered.answer_why else answer,
+        strokes=tuple(tuple(tuple(point) for point in stroke) for stroke in answered.signature_strokes),
+    )
+
+
+def _iso(dossier: Dossier) -> str:
+    from datetime import datetime, timedelta, timezone
+
+    zone = timezone(timedelta(minutes=dossier.at.offset_min))
+    return datetime.fromtimestamp(dossier.at.utc_ms // 1000, zone).isoformat()
+
+
+def _answered(dossier: Dossier) -> Handover | None:
+    """The newest hand-over that somebody answered, for the foot of the page."""
+    return next((body for _, body in reversed(dossier.all(Handover)) if body.answer), None)
+
+
+def _receiver(dossier: Dossier) -> tuple[str, str]:
+    referral = dossier.last(Referral)
+    if referral is not None and referral.service_name:
+        return referral.service_name, referral.service_phone
+    outcome = dossier.last(Outcome)
+    return (outcome.destination, "") if outcome else ("", "")
+
+
+# --- the lines -------------------------------------------------------------------------------------------------------
+
+
+def _lines(desk: Desk, dossier: Dossier) -> list[paper.HandoverLine]:
+    """Spoken order: who, why, legal, risk, weapons, health, force, what works, with them, call back."""
+    makers = (_who, _why, _legal, _risk, _weapons, _health, _force, _what_works, _with_them, _call_back)
+    return [line for make in makers if (line := make(desk, dossier)) is not None]
+
+
+def _line(key: str, label: str, texts: list[str], gaps: list[str] | None = None) -> paper.HandoverLine:
+    said = [f"{text.strip().rstrip('.')}." for text in texts if text.strip()]
+    return paper.HandoverLine(key=key, label=label, text=" ".join(said), gaps=tuple(gaps or ()))
+
+
+def _texts(lines: list[Line], dossier: Dossier) -> list[str]:
+    today = dossier.today.isoformat()
+    return [line.text for line in lines if not line.expires_on or line.expires_on >= today]
+
+
+def _who(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
+    person = dossier.person
+    if person is None:
+        return _line("who", "Who", [], ["Name: not known"])
+    is_named = bool(person.legal_name or person.preferred_name)
+    name = person.legal_name or person.preferred_name or person.description
+    if is_named and person.preferred_name and person.preferred_name not in person.legal_name:
+        name = f"{name}, called {person.preferred_name}"
+    age = person_age(person, dossier.today)
+    pronouns = desk.vocabulary["pronoun"].label(person.pronouns) if person.pronouns else ""
+    gaps = [] if is_named else ["Name: not known"]
+    gaps += [] if age else ["Age: not known"]
+    texts = [", ".join(filter(None, (name, age, pronouns)))]
+    if person.language:
+        texts.append(f"Language: {desk.vocabulary['language'].label(person.language)}")
+    if person.interpreter:
+        texts.append(f"Interpreter: {desk.vocabulary['interpreter'].label(person.interpreter)}")
+    return _line("who", "Who", texts, gaps)
+
+
+def _why(_desk: Desk, dossier: Dossier) -> paper.HandoverLine:
+    note = dossier.last(ClinicalNote)
+    return _line("why", "Why here", [call_title(dossier.call), note.presenting if note else ""])
+
+
+def _legal(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
+    hold = dossier.last(Hold)
+    if hold is None or not hold.legal_status:
+        return _line("legal", "Legal status", [], ["Legal status: not known"])
+    texts = [desk.vocabulary["legal_status"].label(hold.legal_status)]
+    gaps: list[str] = []
+    if hold.hold_type:
+        texts.append(desk.vocabulary["hold_type"].label(hold.hold_type))
+    if (
+        "hold" in desk.vocabulary["legal_status"][hold.legal_status].tags
+        if hold.legal_status in desk.vocabulary["legal_status"]
+        else False
+    ):
+        started, expires = say_time(hold.started), say_time(hold.expires)
+        texts += [f"Began {started}"] if started else []
+        texts += [f"Ends {expires}"] if expires else []
+        gaps += [] if started else ["Began: not known"]
+        gaps += [] if expires else ["Ends: not known"]
+    texts.append(f"Custody: {hold.custody}" if hold.custody else "")
+    return _line("legal", "Legal status", texts, gaps)
+
+
+def _risk(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
+    if dossier.pen.profession is not Profession.CLINICIAN:
+        clinician = next((row for row in dossier.team if row.profession is Profession.CLINICIAN), None)
+        ask = f"Ask {clinician.formal_name}, {dossier.phone_of(clinician.user)}".rstrip(", ") if clinician else ""
+        return _line("risk", "Risk", [ask], ["Clinical risk: not known to the officer"])
+    texts: list[str] = []
+    note = dossier.last(ClinicalNote)
+    if note is not None and note.risk_level:
+        texts.append(f"{desk.vocabulary['risk_level'].label(note.risk_level)}, in the clinician's judgement")
+    texts += [note.risk_formulation] if note else []
+    for _, screen in dossier.all(Screen):
+        texts.append(say_screen(desk, screen))
+    plan = dossier.last(SafetyPlan)
+    texts += ["Safety plan made"] if plan is not None else []
+    gaps = [] if any(text.strip() for text in texts) else ["Risk: not assessed"]
+    return _line("risk", "Risk", texts, gaps)
+
+
+def say_screen(desk: Desk, screen: Screen) -> str:
+    """What a screen says in one line: level of an official wording, or which answers call for urgent action; open ones are said."""
+    reading = judge_screen(desk, body=screen)
+    said = reading.level_text
+    if not said:
+        urgent = [item.short or item.text for item in reading.items if item.calls_for_action]
+        said = f"urgent answers: {', '.join(urgent)}" if urgent else "no answer calls for urgent action"
+    open_count = reading.asked - reading.answered
+    unknown = len(reading.unknown)
+    missing = ", ".join(
+        filter(None, (f"{unknown} not answered" if unknown else "", f"{open_count} not asked" if open_count else ""))
+    )
+    return f"{reading.title}: {said}{f' ({missing})' if missing else ''}"
+
+
+def _weapons(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
+    texts = [text for _, summary in dossier.all(SafetySummary) for text in _texts(summary.weapons, dossier)]
+    for _, force in dossier.all(Force):
+        found = [desk.vocabulary["weapon"].label(code) for code in force.weapons]
+        texts += [", ".join(filter(None, (", ".join(found), force.weapon_disposition)))] if found else []
+    return _line("weapons", "Weapons", texts, [] if texts else ["Weapons: not known"])
+
+
+_HEALTH = (
+    ("injuries", "Injuries"),
+    ("conditions", "Conditions"),
+    ("medicines", "Medicines"),
+    ("last_taken", "Last taken"),
+    ("allergies", "Allergies"),
+    ("alcohol_drugs_tonight", "Alcohol or drugs tonight"),
+)
+
+
+def _health(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
+    texts = [text for _, summary in dossier.all(SafetySummary) for text in _texts(summary.medical, dossier)]
+    health = dossier.last(Health)
+    if health is None:
+        return _line("health", "Health", texts, ["Medicines: not known", "Allergies: not known", "Injuries: not known"])
+    texts = [*(desk.vocabulary["medical_red_flag"].label(code) for code in health.red_flags), *texts]
+    gaps = []
+    for name, label in _HEALTH:
+        said, gap = say_quantity(label, getattr(health, name))
+        texts += [said] if said else []
+        gaps += [gap] if gap else []
+    return _line("health", "Health", texts, gaps)
+
+
+def _force(desk: Desk, dossier: Dossier) -> paper.HandoverLine | None:
+    """Only when something was used: restraint and force matter to those who examine."""
+    used = []
+    for _, force in dossier.all(Force):
+        used += [desk.vocabulary["force"].label(code) for code in force.force if code != "none"]
+        used += [desk.vocabulary["restraint"].label(code) for code in force.restraint if code != "none"]
+        used += [f"Medical aid: {force.medical_aid}"] if force.medical_aid else []
+    return _line("force", "Force used", used) if used else None
+
+
+def _what_works(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
+    texts: list[str] = []
+    for _, summary in dossier.all(SafetySummary):
+        texts += [*_texts(summary.what_works, dossier), *_texts(summary.communication, dossier)]
+        texts += [desk.vocabulary["calming"].label(code) for code in summary.calming]
+        texts += [f"Avoid: {text}" for text in _texts(summary.triggers, dossier)]
+    person = dossier.person or Person()
+    texts += [text for text in _texts(person.what_helps, dossier) if text not in texts]
+    return _line("what_works", "What works", texts, [] if texts else ["What works: not known"])
+
+
+def _with_them(_desk: Desk, dossier: Dossier) -> paper.HandoverLine:
+    texts: list[str] = []
+    for _, summary in dossier.all(SafetySummary):
+        texts += [
+            f"Belongings: {summary.belongings}" if summary.belongings else "",
+            f"Dependents: {summary.dependents}" if summary.dependents else "",
+        ]
+    outcome = dossier.last(Outcome)
+    texts += [f"Stays: {outcome.who_stays}"] if outcome and outcome.who_stays else []
+    texts += (
+        [f"Contact: {dossier.person.emergency_contact}"] if dossier.person and dossier.person.emergency_contact else []
+    )
+    texts = [text for text in texts if text]
+    return _line("with_them", "With them", texts, [] if texts else ["Belongings, children, pets: not known"])
+
+
+def _call_back(_desk: Desk, dossier: Dossier) -> paper.HandoverLine:
+    people = sorted(dossier.team, key=lambda row: row.profession is not Profession.CLINICIAN)
+    lines = [" ".join(filter(None, (row.formal_name, dossier.phone_of(row.user)))) for row in people]
+    missing = [f"Number of {row.short_name}: not known" for row in people if not dossier.phone_of(row.user)]
+    return _line("call_back", "Call back", [" · ".join(lines)] if lines else [dossier.agency.phone], missing)

@@ -1,0 +1,461 @@
+"""The parts of a packet, written from the record in final words. Each comes with the block the policy judges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fieldnotes.domain.display import person_age, person_full_name
+from fieldnotes.domain.record import (
+    ClinicalNote,
+    Compartment,
+    Consent,
+    Force,
+    Health,
+    Hold,
+    HoldStatement,
+    Narrative,
+    Outcome,
+    Person,
+    ReferralDetail,
+    SafetyPlan,
+    SafetySummary,
+    Screen,
+    Status,
+    SubstanceNote,
+)
+from fieldnotes.domain.record import Referral as ReferralBody
+from fieldnotes.packet.content import (
+    Author,
+    Block,
+    Group,
+    Letter,
+    Pair,
+    Part,
+    Release,
+    ScreenAnswer,
+    ScreenSheet,
+    Sheet,
+)
+from fieldnotes.packet.letter import suggest_letter
+from fieldnotes.services.desk import Desk
+from fieldnotes.services.dossier import Dossier, Sourced, addenda_to, say_day, say_person, say_quantity, say_time
+from fieldnotes.services.reading import call_title, place_of
+from fieldnotes.services.screening import judge_screen, read_instrument
+
+
+def parts_of(
+    desk: Desk, dossier: Dossier, *, referral: ReferralBody, detail: ReferralDetail, consents: list[tuple[str, Consent]]
+) -> list[Part]:
+    """Every part that could be printed for this pen; `consents` with their record ids. Nothing is left out here: the policy decides."""
+    found: list[Part | None] = [
+        _letter(desk, dossier, referral, detail, consents),
+        _summary(desk, dossier),
+        _hold_facts(desk, dossier),
+        *_screens(desk, dossier),
+        _plan(dossier),
+        _health(desk, dossier),
+        _extract(desk, dossier),
+        *_substance_notes(dossier),
+        *(_release(desk, record, consent) for record, consent in consents),
+    ]
+    return [part for part in found if part is not None]
+
+
+def _block(part: str, comp: Compartment, sources: list[Sourced], *, key: str = "", **more: object) -> Block:
+    return Block(
+        id=f"{part}:{key}" if key else part,
+        part=part,
+        compartment=comp,
+        revisions=tuple(sorted({head for one in sources for head in one.heads})),
+        is_signed=bool(sources) and all(one.is_signed for one in sources),
+        **more,  # type: ignore[arg-type] # is_substance_use, consent_id
+    )
+
+
+def _authors(dossier: Dossier, sources: list[Sourced]) -> tuple[Author, ...]:
+    users = list(dict.fromkeys(one.author for one in sources))
+    return tuple(dossier.author(row) for row in dossier.team if row.user in users)
+
+
+def _added(dossier: Dossier, sources: list[Sourced]) -> tuple[Group, ...]:
+    """What was added after signing stands with the part it belongs to."""
+    added = addenda_to(dossier, frozenset(one.record for one in sources))
+    pairs = tuple(Pair(body.amendment.replace("_", " ").capitalize(), body.text, body.reason) for body in added)
+    return (Group(title="Added after signing", pairs=pairs),) if pairs else ()
+
+
+# --- letter ----------------------------------------------------------------------------------------------------------
+
+
+def _letter(
+    desk: Desk, dossier: Dossier, referral: ReferralBody, detail: ReferralDetail, consents: list[tuple[str, Consent]]
+) -> Letter | None:
+    if (
+        dossier.pen.user not in {row.user for row in dossier.team}
+        or Compartment.CLINICAL not in dossier.pen.compartments
+    ):
+        return None  # the letter is the clinician's
+    sources = [
+        one for one in dossier.records if isinstance(one.body, (ReferralDetail, Health, ClinicalNote, SafetySummary))
+    ]
+    return Letter(
+        block=_block("letter", Compartment.CLINICAL, sources),
+        essentials=_essentials(desk, dossier, referral, detail, consents),
+        text=detail.letter.strip() or suggested(desk, dossier, referral, detail),
+        request=_request(desk, referral, detail),
+        authors=tuple(dossier.author(row) for row in dossier.team if row.user == dossier.pen.user),
+    )
+
+
+def _request(desk: Desk, referral: ReferralBody, detail: ReferralDetail) -> str:
+    asked = desk.vocabulary["referral_request"].label(detail.request) if detail.request else ""
+    urgency = desk.vocabulary["urgency"].label(referral.urgency) if referral.urgency else ""
+    said = ", ".join(filter(None, (asked[:1].lower() + asked[1:], urgency[:1].lower() + urgency[1:])))
+    return f"offer: {said}. Please tell us whether they arrived." if said else ""
+
+
+def suggested(desk: Desk, dossier: Dossier, referral: ReferralBody, detail: ReferralDetail) -> str:
+    """The letter's first wording. Substance-use facts are never suggested: they would need their own release (42 CFR 2.13)."""
+    from fieldnotes.services.handover import say_screen
+
+    note = dossier.last(ClinicalNote) or ClinicalNote()
+    health = dossier.last(Health) or Health()
+    hold = dossier.last(Hold)
+    person = dossier.person or Person()
+    screens = [say_screen(desk, screen) for _, screen in dossier.all(Screen)]
+    weapons = [line.text for _, summary in dossier.all(SafetySummary) for line in summary.weapons]
+    quantities = {"medicines": health.medicines, "allergies": health.allergies, "health": health.conditions}
+    facts = {
+        "recipient_team": referral.service_name or "colleagues",
+        "person": say_person(dossier.person, dossier.today) or "a person whose name we do not know",
+        "met_at": f"on {say_time(dossier.call.times.contact) or say_day(dossier.today.isoformat())}",
+        "called_by": dossier.call.caller_relation,
+        "hold": desk.vocabulary["legal_status"].label(hold.legal_status).lower() if hold else "",
+        "risk": note.risk_formulation,
+        "screen": f"{'; '.join(screens)}." if screens else "",
+        "safety_plan": "A safety plan was made with them." if dossier.last(SafetyPlan) else "",
+        "weapons": f"Weapons: {'; '.join(weapons)}." if weapons else "",
+        "history": note.history,
+        "done": note.response,
+        "wishes": detail.wishes,
+        "interpreter": desk.vocabulary["interpreter"].label(person.interpreter) if person.interpreter else "",
+        **{name: value.text for name, value in quantities.items() if value.status is Status.GIVEN},
+    }
+    opening = detail.reason or note.presenting
+    text = suggest_letter({name: value for name, value in facts.items() if value})
+    greeting, _, rest = text.partition("\n\n")
+    return "\n\n".join(filter(None, (greeting, opening, rest)))
+
+
+def _essentials(
+    desk: Desk, dossier: Dossier, referral: ReferralBody, detail: ReferralDetail, consents: list[tuple[str, Consent]]
+) -> tuple[Pair, ...]:
+    person = dossier.person or Person()
+    note = dossier.last(ClinicalNote) or ClinicalNote()
+    health = dossier.last(Health) or Health()
+    born = f"born {say_day(person.birth_date)}" if person.birth_date else ""
+    known = [
+        " ".join(say_quantity(label, value)).strip()
+        for label, value in (("Medicines", health.medicines), ("Allergies", health.allergies))
+    ]
+    risk = desk.vocabulary["risk_level"].label(note.risk_level) if note.risk_level else "not assessed"
+    relied = next((consent for record, consent in consents if record == referral.consent_id), None)
+    consent = f"Release signed {say_time(relied.signed_at)}" if relied else ""
+    request = desk.vocabulary["referral_request"].label(detail.request) if detail.request else "not stated"
+    urgency = desk.vocabulary["urgency"].label(referral.urgency) if referral.urgency else "not stated"
+    return (
+        Pair("Person", "\n".join(filter(None, (person_full_name(person), born, person.phone)))),
+        Pair("Request", request),
+        Pair("Urgency", urgency.upper()),
+        Pair("Risk", f"{risk} (clinician's judgement)" if note.risk_level else risk),
+        Pair("Medicines and allergies", " ".join(known)),
+        Pair("Wishes and consent", ". ".join(filter(None, (detail.wishes.rstrip("."), consent))) or "not stated"),
+    )
+
+
+# --- joint and police ------------------------------------------------------------------------------------------------
+
+
+def _summary(desk: Desk, dossier: Dossier) -> Sheet:
+    """Joint facts only: call, person, what both wrote, how it ended. What a clinician or officer wrote apart has its own part."""
+    sources = [one for one in dossier.records if one.compartment is Compartment.JOINT and one.kind in _SUMMARY_KINDS]
+    call, person = dossier.call, dossier.person
+    times = call.times
+    labels = desk.vocabulary["call_time"]
+    at = [
+        (labels.label(name), say_time(getattr(times, name)))
+        for name in ("received", "on_scene", "contact", "left_scene")
+    ]
+    groups = [
+        Group(
+            title="Times and place",
+            pairs=tuple(
+                Pair(label, said)
+                for label, said in [*at, ("Call", call_title(call)), ("Place", place_of(call))]
+                if said
+            ),
+        )
+    ]
+    if person is not None:
+        groups.append(Group(title="Person", pairs=tuple(_person_pairs(desk, dossier, person))))
+    said = [(one, body) for one, body in dossier.all(Narrative) if one.compartment is Compartment.JOINT]
+    if said:
+        groups.append(Group(title="What happened", pairs=tuple(_entry(desk, one, body) for one, body in said)))
+    outcome = dossier.last(Outcome)
+    if outcome is not None:
+        groups.append(Group(title="Outcome and needs", points=tuple(_outcome_points(desk, outcome))))
+    return Sheet(
+        block=_block("encounter_summary", Compartment.JOINT, sources),
+        title="Encounter summary",
+        groups=(*(group for group in groups if group.pairs or group.points), *_added(dossier, sources)),
+        authors=_authors(dossier, [one for one in sources if isinstance(one.body, Narrative)])
+        or tuple(map(dossier.author, dossier.team)),
+    )
+
+
+_SUMMARY_KINDS = frozenset({"encounter", "person", "involvement", "narrative", "outcome"})
+
+
+def _person_pairs(desk: Desk, dossier: Dossier, person: Person) -> Iterator[Pair]:
+    """Identity and how to reach them. What responders are warned of stays here (no packet carries it)."""
+    words = desk.vocabulary
+    yield Pair("Name", person_full_name(person))
+    yield Pair(
+        "Born", say_day(person.birth_date) or (f"about {person.age_years} years old" if person.age_years else "")
+    )
+    optional = (
+        ("Age", person_age(person, dossier.today)),
+        ("Pronouns", words["pronoun"].label(person.pronouns)),
+        ("Language", words["language"].label(person.language)),
+        ("Interpreter", words["interpreter"].label(person.interpreter)),
+        ("Housing", words["housing"].label(person.housing)),
+        ("Address", person.address),
+        ("Phone", person.phone),
+        ("Safe to call", words["phone_safe"].label(person.phone_safe)),
+        ("Emergency contact", person.emergency_contact),
+    )
+    for label, text in optional:
+        if text:
+            yield Pair(label, text)
+
+
+def _entry(desk: Desk, one: Sourced, body: Narrative) -> Pair:
+    known = desk.vocabulary["how_known"].label(body.how_known).lower() if body.how_known != "observed" else ""
+    who = desk.user_row(one.author).formal_name
+    return Pair(body.at.clock or "Entry", body.text, ", ".join(filter(None, (who, known, body.speaker))))
+
+
+def _outcome_points(desk: Desk, outcome: Outcome) -> Iterator[str]:
+    for code in outcome.dispositions:
+        yield desk.vocabulary["disposition"].label(code)
+    if outcome.destination:
+        yield f"Destination: {outcome.destination}"
+    if outcome.who_stays:
+        yield f"Who stays: {outcome.who_stays}"
+    for need in outcome.needs:
+        yield f"{desk.vocabulary['need'].label(need.need)}: {desk.vocabulary['need_result'].label(need.result).lower()}"
+
+
+def _hold_facts(desk: Desk, dossier: Dossier) -> Sheet | None:
+    holds = [
+        one
+        for one, body in dossier.all(Hold)
+        if body.hold_type or body.legal_status in desk.vocabulary["legal_status"].with_tag("hold")
+    ]
+    hold = dossier.last(Hold)
+    if hold is None or not holds:
+        return None
+    pairs = [
+        Pair("Legal status", desk.vocabulary["legal_status"].label(hold.legal_status)),
+        Pair("Hold", desk.vocabulary["hold_type"].label(hold.hold_type)),
+        Pair("Began", say_time(hold.started)),
+        Pair("Ends", say_time(hold.expires)),
+        Pair("Custody", hold.custody),
+    ]
+    sources = holds
+    comp = Compartment.JOINT
+    for one, body in dossier.all(HoldStatement):
+        comp = Compartment.LAW
+        sources = [*sources, one]
+        pairs += [
+            Pair("How it came to attention", body.how_came),
+            Pair("Danger to self", body.danger_self),
+            Pair("Danger to others", body.danger_others),
+            Pair("Cannot care for self", body.grave_disability),
+            Pair("Advised", body.advised),
+        ]
+    return Sheet(
+        block=_block("hold_facts", comp, sources),
+        title="Hold facts",
+        groups=(Group(pairs=tuple(pairs)), *_added(dossier, sources)),
+        authors=_authors(dossier, sources),
+    )
+
+
+def _extract(desk: Desk, dossier: Dossier) -> Sheet | None:
+    """Weapons, force and aid: what those who examine need. Never the offense, the report or its number."""
+    sources = [one for one, _ in dossier.all(Force)]
+    pairs: list[Pair] = []
+    for _, force in dossier.all(Force):
+        weapons = ", ".join(desk.vocabulary["weapon"].label(code) for code in force.weapons)
+        used = [desk.vocabulary["force"].label(code) for code in force.force] + [
+            desk.vocabulary["restraint"].label(code) for code in force.restraint
+        ]
+        pairs += [
+            Pair("Weapons", ". ".join(filter(None, (weapons, force.weapon_disposition)))),
+            Pair("Force and restraint", ", ".join(used)),
+            Pair("Medical aid", force.medical_aid),
+        ]
+    kept = tuple(pair for pair in pairs if pair.text)
+    if not kept:
+        return None
+    return Sheet(
+        block=_block("officer_extract", Compartment.LAW, sources),
+        title="Officer's facts for the receiver",
+        groups=(Group(pairs=kept), *_added(dossier, sources)),
+        authors=_authors(dossier, sources),
+    )
+
+
+# --- clinical --------------------------------------------------------------------------------------------------------
+
+
+def _screens(desk: Desk, dossier: Dossier) -> Iterator[ScreenSheet]:
+    for one, screen in dossier.all(Screen):
+        reading = judge_screen(desk, body=screen)
+        part = read_instrument(desk, instrument=screen.instrument).part
+        statuses = desk.vocabulary["answer_status"]
+        answers, unanswered = [], []
+        for item in reading.items:
+            if item.asking == "skipped":
+                continue
+            said = item.answer_text or (statuses.label(item.answer.status.value) if item.answer else "Not asked")
+            number = "" if item.follows else str(item.number)
+            answers.append(
+                ScreenAnswer(number=number, question=item.text, answer=said, is_urgent=item.calls_for_action)
+            )
+            if item.answer is None or item.answer.status is not Status.GIVEN:
+                unanswered.append(f"question {item.number}: {said.lower()}")
+        urgent = [item.short or item.text for item in reading.items if item.calls_for_action]
+        told = reading.level_text or (
+            f"Answers that call for urgent action: {'; '.join(urgent)}."
+            if urgent
+            else "No answer given calls for urgent action."
+        )
+        rest = f" {len(unanswered)} without an answer, which never counts as “no”." if unanswered else ""
+        yield ScreenSheet(
+            block=_block(part, Compartment.CLINICAL, [one], key=one.record),
+            title=reading.title,
+            version=f"Version {reading.version}, shown in {desk.vocabulary['language'].label(reading.language)}",
+            asked=f"Asked {say_time(screen.at) or 'at a time not noted'} by {desk.user_row(one.author).formal_name}",
+            reading=f"{told}{rest}",
+            rule=". ".join(
+                filter(None, (reading.note.rstrip("."), (reading.level_source or reading.source).rstrip(".")))
+            )
+            + ".",
+            answers=tuple(answers),
+            unanswered="; ".join(unanswered),
+        )
+
+
+_PLAN = (
+    ("warning_signs", "Warning signs"),
+    ("on_my_own", "What I can do on my own"),
+    ("people_and_places", "People and places that take my mind off it"),
+    ("people_to_ask", "People I can ask for help"),
+    ("professionals", "Professionals and crisis lines"),
+    ("safer_surroundings", "Making my surroundings safer"),
+)
+
+
+def _plan(dossier: Dossier) -> Sheet | None:
+    found = dossier.all(SafetyPlan)
+    if not found:
+        return None
+    one, plan = found[-1]
+    return Sheet(
+        block=_block("safety_plan", Compartment.CLINICAL, [one]),
+        title="Safety plan",
+        lead="The person holds a copy of this plan." if plan.copy_given else "",
+        groups=(Group(pairs=tuple(Pair(label, getattr(plan, name)) for name, label in _PLAN)), *_added(dossier, [one])),
+    )
+
+
+_HEALTH = (
+    ("conditions", "Conditions"),
+    ("medicines", "Medicines"),
+    ("last_taken", "Last taken"),
+    ("allergies", "Allergies"),
+    ("injuries", "Injuries"),
+    ("alcohol_drugs_tonight", "Alcohol or drugs tonight"),
+    ("pregnancy", "Pregnancy"),
+)
+
+
+def _health(desk: Desk, dossier: Dossier) -> Sheet | None:
+    found = dossier.all(Health)
+    if not found:
+        return None
+    one, health = found[-1]
+    statuses = desk.vocabulary["answer_status"]
+    pairs = []
+    for name, label in _HEALTH:
+        value = getattr(health, name)
+        pairs.append(Pair(label, value.text if value.status is Status.GIVEN else statuses.label(value.status.value)))
+    flags = ", ".join(desk.vocabulary["medical_red_flag"].label(code) for code in health.red_flags)
+    groups = (Group(pairs=(Pair("Look at first", flags), *pairs) if flags else tuple(pairs)), *_added(dossier, [one]))
+    return Sheet(
+        block=_block("health", Compartment.CLINICAL, [one]),
+        title="Health",
+        groups=groups,
+        authors=_authors(dossier, [one]),
+    )
+
+
+def _substance_notes(dossier: Dossier) -> Iterator[Sheet]:
+    for one, note in dossier.all(SubstanceNote):
+        if note.text.strip():
+            yield Sheet(
+                block=_block("substance_note", Compartment.CLINICAL, [one], key=one.record, is_substance_use=True),
+                title="Substance use note",
+                groups=(Group(paragraphs=(note.text,)), *_added(dossier, [one])),
+                authors=_authors(dossier, [one]),
+            )
+
+
+def _release(desk: Desk, record: str, consent: Consent) -> Release:
+    parts = desk.vocabulary["packet_part"]
+    names = [parts.label(code) for code in consent.information]
+    names += ["Substance-use treatment information"] if consent.covers_substance_use else []
+    until = " or ".join(filter(None, (say_day(consent.expires_on), consent.expires_event)))
+    told = [
+        (
+            "You may take this release back in writing at any time. What was sent before stays sent.",
+            consent.right_to_revoke_told,
+        ),
+        ("Whoever receives this may pass it on where the law lets them.", consent.redisclosure_told),
+    ]
+    return Release(
+        block=Block(
+            id=f"release:{record}",
+            part="release",
+            compartment=Compartment.CLINICAL,
+            is_signed=True,
+            is_substance_use=consent.covers_substance_use,
+            consent_id=record,
+        ),
+        title="Signed release",
+        elements=(
+            Pair("Kind", desk.vocabulary["consent_kind"].label(consent.consent_kind)),
+            Pair("Who may tell", consent.discloser),
+            Pair("To whom", consent.recipient),
+            Pair("What information", ", ".join(names)),
+            Pair("What for", consent.purpose),
+            Pair("Until when", until),
+        ),
+        statements=tuple(text for text, was_told in told if was_told),
+        signer=", ".join(filter(None, (consent.signed_by, consent.signed_authority))),
+        signed=f"Signed {say_time(consent.signed_at)}",
+        witness=consent.witness,
+        strokes=tuple(tuple((x, y) for x, y in stroke) for stroke in consent.signature_strokes),
+    )
