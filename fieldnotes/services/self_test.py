@@ -133,8 +133,11 @@ def _write_and_find(data_dir: Path, folder: Path) -> None:
 def _try_directory() -> str:
     from fieldnotes.interop.directory import read_directory
     from fieldnotes.interop.index import ServiceIndex
+    from fieldnotes.interop.phone import read_phones
     from fieldnotes.system.path import resource
 
+    for written in ("988", "202-555-0143"):  # telephone data is loaded by region, which a package may have left out
+        _expect(read_phones(written), "phone numbers")
     imported = read_directory(resource("demo", "directory"))
     report = imported.report
     _expect(report.read == report.kept + report.merged + report.quarantined, "balance")
