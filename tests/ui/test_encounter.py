@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, cast
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import EnvironmentProblem
@@ -100,7 +100,7 @@ def test_words_stay_on_screen_and_are_saved_later_when_the_disk_refuses(
     wait_for(lambda: not room.screen.bar.isHidden(), what="the bar")
     assert "Your words stay here" in room.screen.bar.sentence
     assert "The porch light was on." in page.box.text.toPlainText()
-    wait_for(lambda: room.screen.bar.isHidden(), what="saving by itself")
+    wait_for(room.screen.bar.isHidden, what="saving by itself")
     assert any("The porch light was on." in body.text for body in room.bodies("narrative", room.team.officer))
 
 

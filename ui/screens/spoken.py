@@ -15,6 +15,10 @@ class SpokenText(QWidget):
 
     def __init__(self, text: str = "", gaps: tuple[str, ...] = (), *, zoom: float = 1.0, tone: str = "text") -> None:
         super().__init__()
+        missing = [gap for gap in gaps if gap.casefold() not in text.casefold()]
+        text = " ".join(
+            filter(None, (text, *(f"{gap.rstrip('.')}." for gap in missing)))
+        )  # what is not known is said, last
         self._text, self._gaps, self._zoom, self._tone = text, gaps, zoom, tone
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

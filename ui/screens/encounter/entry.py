@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.record import Compartment, Narrative, Profession
@@ -118,8 +118,11 @@ class WritingBox(QFrame):
         )
         self.text.installEventFilter(self)
         column.addWidget(self.text)
-        self._foot = QHBoxLayout()
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setSpacing(px(7))
+        tools, ending = QHBoxLayout(), QHBoxLayout()
+        for row in (tools, ending):
+            row.setSpacing(px(7))
         for word, tip in (
             ("/time", tr("Put the time of now here")),
             ("/contact", tr("Put the time of first contact here")),
@@ -128,16 +131,20 @@ class WritingBox(QFrame):
             button = Button(word, size="small", kind="plain")
             button.setToolTip(tip)
             button.clicked.connect(partial(self.phrase_wanted.emit, word))
-            self._foot.addWidget(button)
+            tools.addWidget(button)
         self.how = QuietButton("", size="small")
         self.how.setToolTip(tr("How you know it"))
-        self._foot.addWidget(self.how)
-        self._foot.addStretch(1)
+        tools.addWidget(self.how)
+        tools.addStretch(1)
+        ending.addStretch(1)
         self.who = Text("", "second", "muted")
-        self._foot.addWidget(self.who)
+        ending.addWidget(self.who)
         self.done = Button(tr("Next entry"), size="small")
         self.done.clicked.connect(self.finished)
-        self._foot.addWidget(self.done)
+        ending.addWidget(self.done)
+        self._foot.addLayout(tools)
+        self._foot.addLayout(ending)
+        self._tools, self._ending = tools, ending
         column.addLayout(self._foot)
         self._terms = around.vocabulary["how_known"]
         self._more = QWidget()
@@ -181,6 +188,14 @@ class WritingBox(QFrame):
         self._more.setVisible(self._more.isHidden())
         if not self._more.isHidden():
             self.known.chips()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = self._tools.minimumSize().width() + self._ending.minimumSize().width() + LOOK.metrics.px(40)
+        is_wide = wanted <= event.size().width()
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._foot.direction() != direction:
+            self._foot.setDirection(direction)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.text and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:

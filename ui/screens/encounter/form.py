@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.screens.encounter.editor import Editor, Surroundings
 from ui.screens.encounter.list_editor import make_editor
+from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.widgets import ScrollColumn, Text, thin_line
 
@@ -149,6 +150,10 @@ class SectionPage(QWidget):
     def side(self) -> QWidget | None:
         """What stands beside this page instead of the person."""
         return None
+
+    def side_name(self) -> str:
+        """What the button says that brings the side panel on a narrow screen."""
+        return tr("Person")
 
     def heading(self) -> str:
         """What stands above the page."""

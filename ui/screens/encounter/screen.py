@@ -43,7 +43,7 @@ OWN_PAGES = {
     "risk_screen": ("ui.screens.encounter.screen_page", "ScreenPage"),
     "release_files": ("ui.screens.encounter.release_page", "ReleasePage"),
 }
-SIDE_FROM_MM = 185  # narrower than this the person steps aside; a button brings them back
+MIDDLE_PX = 600  # with less left for the section the person steps aside; a button swaps them with the rail
 SIDE_PX = 262
 RAIL_PX = 247
 
@@ -91,7 +91,10 @@ class EncounterScreen(QWidget):
         middle.setContentsMargins(px(22), px(18), px(16), px(14))
         middle.setSpacing(px(12))
         row.addLayout(middle, 1)
-        middle.addLayout(self._make_head())
+        self.head, self.head_below = self._make_head(), QHBoxLayout()
+        self.head_below.addStretch(1)
+        middle.addLayout(self.head)
+        middle.addLayout(self.head_below)
         self.bar = Bar("", tone="warn")
         self.bar.hide()
         middle.addWidget(self.bar)
@@ -242,7 +245,9 @@ class EncounterScreen(QWidget):
         self.aside.setText(page.note())
         self.side_stack.setCurrentWidget(page.side() or self.person)
         self.share.setVisible(state.pen.profession == Profession.CLINICIAN and spec.key == "safety_summary")
+        self.beside.set_word(page.side_name())
         self._show_signed(spec, state)
+        self._fit_head()
 
     def _show_compartment(self, spec: SectionSpec, state: EncounterState) -> None:
         # A clinical pen in a joint field must know that officers keep what it writes (habit 1).
@@ -279,6 +284,7 @@ class EncounterScreen(QWidget):
         if page is not None and self.stack.currentWidget() is page:
             self.title.setText(page.heading())
             self.aside.setText(page.note())
+            self._fit_head()
 
     def _show_edit(self, slot: Slot) -> None:
         page = self.pages.get(self.key)
@@ -295,6 +301,7 @@ class EncounterScreen(QWidget):
         taken = sum(widget.sizeHint().width() + gap for widget in others if not widget.isHidden())
         fits = self.saved.fontMetrics().horizontalAdvance(full) + taken + gap <= self.stack.width()
         self.saved.setText(full if fits else short)
+        self._fit_head()
 
     def _say_not_saved(self, problem: Problem) -> None:
         self.saved.setText("")
@@ -409,11 +416,29 @@ class EncounterScreen(QWidget):
 
     def _fit_widths(self) -> None:
         scale = LOOK.metrics.text_scale**0.6
-        is_wide = self.width() >= SIDE_FROM_MM * LOOK.metrics.px_per_mm * scale
-        self.side_frame.setFixedWidth(LOOK.metrics.px(SIDE_PX * scale))
-        self.rail_frame.setFixedWidth(round(LOOK.metrics.px(RAIL_PX) * (scale if is_wide else scale * 0.86)))
+        rail, side = LOOK.metrics.px(RAIL_PX * scale), LOOK.metrics.px(SIDE_PX * scale)
+        is_wide = self.width() - rail - side >= LOOK.metrics.px(MIDDLE_PX * scale)
+        self.side_frame.setFixedWidth(side)
+        self.rail_frame.setFixedWidth(rail)
         self.side_frame.setVisible(is_wide or self._is_side_asked)
+        self.rail_frame.setVisible(is_wide or not self._is_side_asked)
         self.beside.setVisible(not is_wide)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Title and mark in one line with the rest, or the mark below when that is too much."""
+        gap = LOOK.metrics.px(14)
+        shown = [
+            w for w in (self.title, self.mark, self.aside, self.saved, self.share, self.beside) if not w.isHidden()
+        ]
+        wanted = sum(widget.sizeHint().width() + gap for widget in shown)
+        room = self.width() - LOOK.metrics.px(38)
+        room -= self.rail_frame.width() if not self.rail_frame.isHidden() else 0
+        room -= self.side_frame.width() if not self.side_frame.isHidden() else 0
+        row = self.head if wanted <= room else self.head_below
+        if row.indexOf(self.mark) < 0:
+            (self.head_below if row is self.head else self.head).removeWidget(self.mark)
+            row.insertWidget(1 if row is self.head else 0, self.mark)
 
 
 def _wrapped(role: str, widget: QWidget) -> QFrame:

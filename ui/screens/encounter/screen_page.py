@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.record import Status
 from ui.screens.encounter.form import SectionPage
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ui.viewmodels.encounter import EncounterViewModel
     from ui.viewmodels.slot import Slot
 
+WORDS_PX = 210  # narrower questions stand above their answers
 OTHER = "other"  # the chip that leads to the answers that are none
 
 
@@ -38,13 +40,17 @@ class ItemRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        row = QHBoxLayout()
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(px(9))
+        self._row = row
+        asked = QHBoxLayout()
+        asked.setSpacing(px(9))
         self.number = Text("" if item.follows else str(item.number), "strong", "muted", weight=650)
         self.number.setFixedWidth(px(21))
-        row.addWidget(self.number, 0)
+        asked.addWidget(self.number, 0)
         self.words = Text(item.text if is_spoken else item.short, "body", wrap=True)
-        row.addWidget(self.words, 1)
+        asked.addWidget(self.words, 1)
+        row.addLayout(asked, 1)
         options = list(item.choices)
         if not item.follows:
             options.append((OTHER, tr("Declined…")))
@@ -64,14 +70,28 @@ class ItemRow(QWidget):
         column.addWidget(thin_line())
         self.group.picked.connect(self._picked)
         self.other.picked.connect(self._picked_other)
-        for chip in (*self.group.chips(), *self.other.chips()):
-            chip.toggled.connect(lambda _on: self.group.setFixedWidth(self._group_width()))
-        self.group.setFixedWidth(self._group_width())
+        self._fit_chips()
+        LOOK.changed.connect(self._fit_chips)
 
-    def _group_width(self) -> int:
-        # One row, whatever is chosen: the answers of all questions stand below each other.
+    def _fit_chips(self) -> None:
+        """As wide as the chosen one would be: the answers of all questions stand below each other and nothing moves."""
         chips = self.group.chips()
-        return sum(chip.sizeHint().width() for chip in chips) + LOOK.metrics.gap * (len(chips) - 1) + 1
+        for chip in chips:
+            was_on = chip.isChecked()
+            chip.setMinimumWidth(0)
+            chip.setChecked(True)
+            chip.setMinimumWidth(chip.sizeHint().width() if chip.code != OTHER else 0)
+            chip.setChecked(was_on)
+        width = sum(max(chip.minimumWidth(), chip.sizeHint().width()) for chip in chips)
+        checked = round(LOOK.metrics.icon * 0.8) + LOOK.metrics.px(12)  # room for "Declined…" when it is chosen
+        self.group.setFixedWidth(width + LOOK.metrics.gap * (len(chips) - 1) + (checked if len(chips) > 2 else 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() - self.group.width() >= LOOK.metrics.px(WORDS_PX * LOOK.metrics.text_scale)
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != direction:
+            self._row.setDirection(direction)
 
     def _picked(self, codes: list[str]) -> None:
         code = codes[0] if codes else ""
@@ -113,11 +133,12 @@ class ReadingCard(QWidget):
         """Show a reading."""
         column, px = self._scroll.column, LOOK.metrics.px
         clear_layout(column)
+        is_yes = any(item.answer is not None and item.answer.code == "yes" for item in reading.items)
+        tone = "danger" if reading.urgent else "warn" if reading.level_text or is_yes else "plain"
         note = Note(
             tr("{answered} of {asked} answered", answered=reading.answered, asked=reading.asked),
-            tone="warn" if reading.urgent or reading.level_text else "plain",
+            tone=tone,
         )
-        set_property(note, "edge", "warn" if reading.urgent or reading.level_text else "")
         head = reading.level_text or urgent_words(reading)
         if head:
             note.body.addWidget(Text(head, "heading", wrap=True, weight=700))
@@ -157,14 +178,24 @@ def next_words(code: str) -> str:
 
 
 def urgent_words(reading: ScreenReading) -> str:
-    """Which answers a person must act on now; our own wording has no level."""
+    """Which answers a person must act on now, else what was answered yes; our own wording has no level."""
     numbers = sorted({item.number for item in reading.items if item.id in reading.urgent})
-    if not numbers:
-        return tr("Nothing that asks for action now") if reading.is_complete else ""
-    if len(numbers) == 1:
-        return tr("Answer {number} asks for action now", number=numbers[0])
+    if numbers:
+        said = (
+            tr("Answer {numbers} asks for action now")
+            if len(numbers) == 1
+            else tr("Answers {numbers} ask for action now")
+        )
+        return said.format(numbers=_and(numbers))
+    yes = sorted({item.number for item in reading.items if item.answer is not None and item.answer.code == "yes"})
+    if yes:
+        return tr("Yes to {numbers}", numbers=_and(yes))
+    return tr("No yes among the answers") if reading.is_complete else ""
+
+
+def _and(numbers: list[int]) -> str:
     first = ", ".join(str(number) for number in numbers[:-1])
-    return tr("Answers {first} and {last} ask for action now", first=first, last=numbers[-1])
+    return tr("{first} and {last}", first=first, last=numbers[-1]) if first else str(numbers[-1])
 
 
 def why_words(reading: ScreenReading) -> list[str]:
@@ -177,6 +208,8 @@ def why_words(reading: ScreenReading) -> list[str]:
         lines.append(tr("Question {number} decides.", number=reading.decides[0]))
     elif reading.decides:
         lines.append(tr("Questions {numbers} decide.", numbers=", ".join(map(str, reading.decides))))
+    if not reading.level_text and reading.is_complete and not reading.urgent:
+        lines.append(tr("None of them is marked for action at once."))
     unknown = sorted({item.number for item in reading.items if item.id in reading.unknown})
     if unknown:
         lines.append(tr("No answer to {numbers}: that is not a no.", numbers=", ".join(map(str, unknown))))
@@ -232,6 +265,9 @@ class ScreenPage(SectionPage):
 
     def side(self) -> QWidget | None:
         return self._card
+
+    def side_name(self) -> str:
+        return tr("Reading")
 
     def _show_list(self, rows: list[InstrumentRow]) -> None:
         self._choice.set_options([(row.id, row.title) for row in rows])

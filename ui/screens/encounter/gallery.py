@@ -1,0 +1,71 @@
+"""Pictures of the encounter, the hand-over and the packet, filled by the demo through the real services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ui.example import Example, example, wait
+from ui.screens.encounter import EncounterScreen
+from ui.screens.encounter.screen import SECTIONS
+from ui.viewmodels.encounter import EncounterViewModel
+
+SIZE = (1248, 706)  # of the place in the reference window
+LAST_WORDS = "Handed a box cutter from jacket pocket to me when asked once. Item logged"
+
+
+def _opened(room: Example, *, is_officer: bool) -> tuple[EncounterViewModel, EncounterScreen]:
+    vm = EncounterViewModel(room.desk, room.jobs)
+    screen = EncounterScreen(vm)
+    vm.setParent(screen)
+    screen.resize(*SIZE)
+    vm.open(room.facts.encounter, pen=room.officer if is_officer else room.clinician)
+    wait(lambda: vm.state is not None)
+    return vm, screen
+
+
+def _section(key: str, *, is_officer: bool = False) -> QWidget:
+    with example() as room:
+        vm, screen = _opened(room, is_officer=is_officer)
+        screen.open_section(key)
+        page: Any = screen.pages.get(key)
+        if key == "risk_screen" and page is not None:
+            wait(lambda: page.screen.reading is not None and page.screen.reading.answered)
+        if key == "what_happened" and is_officer:
+            if not page.box.text.text():
+                page.box.text.insert(LAST_WORDS)
+            vm.flush()
+            wait(lambda: not vm.is_busy)
+        if key == "release_files" and page is not None:
+            wait(lambda: page.consent.rows)
+        wait(lambda: True)
+        return screen
+
+
+def _sheet(name: str) -> QWidget:
+    with example() as room:
+        _vm, screen = _opened(room, is_officer=name == "sign-officer")
+        screen.open_section("what_happened" if name.startswith("sign") else "safety_summary")
+        if name.startswith("sign"):
+            from ui.dialogs.sign import SignSheet
+
+            screen.act("sign")
+            wait(lambda: any(sheet.vm.sheet for sheet in screen.findChildren(SignSheet)))
+        else:
+            screen.share.click()
+        return screen
+
+
+def gallery() -> dict[str, Callable[[], QWidget]]:
+    """Every section under the pen that writes there, and what the other pen sees of it."""
+    names: dict[str, Callable[[], QWidget]] = {"encounter-officer": partial(_section, "what_happened", is_officer=True)}
+    for key in SECTIONS:
+        is_officer = key in {"force_weapons", "hold_arrest"}
+        names[f"section-{key}{'-officer' if is_officer else ''}"] = partial(_section, key, is_officer=is_officer)
+    names["sealed-officer"] = partial(_section, "clinical_note", is_officer=True)
+    names["sign-officer"] = partial(_sheet, "sign-officer")
+    names["share"] = partial(_sheet, "share")
+    return names
