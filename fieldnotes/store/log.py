@@ -244,10 +244,9 @@ class Log:
     def drafts(self, *, comps: Iterable[str], dev: str | None = None) -> list[DraftRow]:
         """Drafts in these compartments, of one author or all, most recently touched first."""
         wanted = frozenset(comps)
-        where, values = ("", ()) if dev is None else (" where dev = ?", (bytes.fromhex(dev),))
         rows = self._rows(
-            f"select rec, comp, dev, sealed, updated_ms from draft{where} order by updated_ms desc, rec",
-            values,
+            "select rec, comp, dev, sealed, updated_ms from draft where dev = coalesce(?, dev) order by updated_ms desc, rec",
+            (None if dev is None else bytes.fromhex(dev),),
         )
         return [_draft(row) for row in rows if row[1] in wanted]
 

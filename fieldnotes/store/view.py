@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Self
 
 import msgspec
 
-from fieldnotes.crypto.canonical import NotCanonical
-from fieldnotes.crypto.seal import SealBroken
 from fieldnotes.domain.problem import (
     Bug,
     DamagedVault,
     EnvironmentProblem,
     NewerVersion,
     Problem,
-    VaultLocked,
     VaultProblem,
 )
 from fieldnotes.domain.record import Compartment
@@ -31,86 +28,24 @@ from fieldnotes.store import search
 from fieldnotes.store.cipher import Connection, open_cipher_file, remove_file, telling
 from fieldnotes.store.fold import Folded, Kept, fold
 from fieldnotes.store.log import Log
+from fieldnotes.store.opener import UNREADABLE, Chunk, OpenEnvelope, Opener
 from fieldnotes.store.payload import Payload, decode_payload
 from fieldnotes.store.projection import (
     Part,
     address_key,
     covers_of,
-    phone_key,
-    project_due,
     project_encounter,
-    project_person,
-    search_text,
 )
-from fieldnotes.store.read import MERGED_DECODER, TIME_DECODER, MergedState, Reading, join_revs, sort_name, split_revs
-from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
+from fieldnotes.store.read import MERGED_DECODER, TIME_DECODER, Reading, join_revs, split_revs
+from fieldnotes.store.row import DERIVED, ENCODER, LINE_KINDS, PART_COUNTS, PARTS, SCHEMA, Rows, blob_of
+from fieldnotes.trust.envelope import Envelope
 
 VIEW_APPLICATION_ID = 0x464E5657  # "FNVW"
 VIEW_SCHEMA = 1
 
 STEP_S = 0.020  # the longest a step may keep the lane
-_CHUNK_S = 0.008  # of it for writing rows (or waiting for them to be opened): other machines are slower by surprise
-_SMALLEST_CHUNK, _LARGEST_CHUNK = 8, 256
 _COMMIT_EVERY = 128
 _TIDY_PAGES = 48
-
-
-_SCHEMA = """
-create table mark(k text primary key, v text not null) without rowid;
-create table followed(low integer primary key, high integer not null);
-create table unread(seq integer primary key, reason text not null);
-create table revision(
-  seq integer primary key, rev blob not null, rec blob not null, parents blob not null, payload blob not null
-);
-create index revision_rec on revision(rec);
-create table record(
-  seq integer primary key,
-  id blob not null unique,
-  kind text not null,
-  encounter blob,
-  person blob,
-  author text not null,
-  created_ms integer not null,
-  created blob not null,
-  shown integer,
-  merged blob,
-  heads blob not null,
-  proposals blob not null,
-  has_conflict integer not null,
-  is_removed integer not null
-);
-create index record_encounter on record(encounter, kind) where encounter is not null;
-create index record_person on record(person, kind) where person is not null;
-create index record_kind on record(kind, created_ms);
-create index record_conflict on record(seq) where has_conflict = 1;
-create table cover(
-  num integer primary key, record blob not null, revision blob not null, signature blob not null, encounter blob not null,
-  unique(record, revision, signature)
-);
-create table encounter_row(
-  id blob primary key, started_ms integer not null, is_open integer not null, address_key text not null, row blob not null
-) without rowid;
-create index encounter_row_started on encounter_row(started_ms, id);
-create index encounter_row_open on encounter_row(started_ms, id) where is_open = 1;
-create index encounter_row_address on encounter_row(address_key, started_ms);
-create table person_row(id blob primary key, sort_name text not null, phone_key text not null, row blob not null) without rowid;
-create index person_row_name on person_row(sort_name, id);
-create index person_row_phone on person_row(phone_key) where phone_key <> '';
-create table contact(record blob primary key, person blob not null, encounter blob not null, role text not null) without rowid;
-create index contact_person on contact(person, encounter);
-create index contact_encounter on contact(encounter, person);
-create table due_row(id blob primary key, due_ms integer not null, is_open integer not null, person blob, row blob not null) without rowid;
-create index due_row_due on due_row(is_open, due_ms);
-create index due_row_person on due_row(person) where person is not null;
-create virtual table search using fts5(
-  text, content = '', contentless_delete = 1, detail = none, prefix = '2', tokenize = 'unicode61 remove_diacritics 2'
-);
-"""
-
-# Kinds that the line of an encounter is made of.
-_LINE_KINDS = frozenset({"encounter", "section", "signature", "involvement"})
-
-OpenEnvelope = Callable[[Envelope], Payload]
 
 
 class FollowReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -180,7 +115,8 @@ class View(Reading):
     ) -> Iterator[FollowReport]:
         """Catch up, newest first, in steps of at most 20 ms; what is left when the iterator is dropped is done next time.
 
-        `open_envelope` verifies, unseals and decodes, on a helper thread that ends with the iterator; it may raise VaultLocked, NewerVersion, EnvelopeBroken,
+        `open_envelope` verifies, unseals and decodes, on a helper thread that ends with the iterator; it may raise
+        VaultLocked, NewerVersion, EnvelopeBroken,
         SealBroken or NotCanonical, and then the
         revision is kept aside. `joint`: the joint view, whose signatures freeze records here.
         """
@@ -190,7 +126,7 @@ class View(Reading):
             self._retry(log, open_envelope)
             # The helper opens the next revisions while the lane writes the rows of these. Leaving the block waits for it.
             with ThreadPoolExecutor(1, thread_name_prefix="follow") as helper:
-                yield from self._follow(log, _Opener(open_envelope, helper), limit)
+                yield from self._follow(log, Opener(open_envelope, helper), limit)
         except GeneratorExit:
             self._commit()
             raise
@@ -260,7 +196,7 @@ class View(Reading):
 
     # --- following ---------------------------------------------------------------------------------------------------
 
-    def _follow(self, log: Log, opener: _Opener, limit: int | None) -> Iterator[FollowReport]:
+    def _follow(self, log: Log, opener: Opener, limit: int | None) -> Iterator[FollowReport]:
         followed, asked = 0, 0
         chunk = self._ask(log, opener, limit)
         while chunk is not None:
@@ -288,7 +224,7 @@ class View(Reading):
         while self._tidy():
             yield self._report(log, followed)
 
-    def _ask(self, log: Log, opener: _Opener, limit: int | None) -> _Chunk | None:
+    def _ask(self, log: Log, opener: Opener, limit: int | None) -> Chunk | None:
         """Have the next revisions opened: the newest that were not followed."""
         gap = self._gap(log.last_seq())
         if gap is None or (limit is not None and limit <= 0):
@@ -297,7 +233,7 @@ class View(Reading):
         most = opener.size if limit is None else min(opener.size, limit)
         rows = log.envelopes(comp=self.comp, after=below, before=above, limit=most, newest_first=True)
         reached = below + 1 if len(rows) < most else rows[-1][0]
-        return _Chunk(above=above, reached=reached, count=len(rows), opened=opener.open(rows))
+        return Chunk(above=above, reached=reached, count=len(rows), opened=opener.open(rows))
 
     def _tidy(self) -> bool:
         """Merge a few pages of the search index, whose parts pile up; False when there is nothing left to merge."""
@@ -311,7 +247,7 @@ class View(Reading):
             found = log.envelopes(comp=self.comp, after=seq - 1, before=seq + 1, limit=1)
             try:
                 opened = [(seq, envelope, open_envelope(envelope)) for seq, envelope in found]
-            except (VaultLocked, NewerVersion, EnvelopeBroken, SealBroken, NotCanonical):
+            except UNREADABLE:
                 continue
             self._begin_batch()
             self._apply(opened)
@@ -364,20 +300,19 @@ class View(Reading):
             header = envelope.header
             record = bytes.fromhex(header.rec)
             kept.setdefault(record, []).append(Kept(seq, envelope.rev, header.par, payload))
-            revisions.append(
-                (seq, bytes.fromhex(envelope.rev), record, join_revs(header.par), _ENCODER.encode(payload))
-            )
+            revisions.append((seq, bytes.fromhex(envelope.rev), record, join_revs(header.par), ENCODER.encode(payload)))
             if payload.kind == "signature" and not header.par:
                 covers += [
-                    (bytes.fromhex(rec), bytes.fromhex(rev), record, _blob(payload.encounter) or b"")
+                    (bytes.fromhex(rec), bytes.fromhex(rev), record, blob_of(payload.encounter) or b"")
                     for rec, rev in covers_of(payload.body)
                 ]
         self._many("insert or ignore into revision values(?, ?, ?, ?, ?)", revisions)
         self._many("insert or ignore into cover(record, revision, signature, encounter) values(?, ?, ?, ?)", covers)
-        rows = _Rows()
+        rows = Rows()
         places = ", ".join("?" * len(kept))
-        known = dict(self._rows(f"select id, seq from record where id in ({places})", tuple(kept)))
-        covered = {row[0] for row in self._rows(f"select record from cover where record in ({places})", tuple(kept))}
+        known = dict(self._rows(f"select id, seq from record where id in ({places})", tuple(kept)))  # noqa: S608 - places are question marks
+        found = self._rows(f"select record from cover where record in ({places})", tuple(kept))  # noqa: S608 - the same
+        covered = {row[0] for row in found}
         for record, news in kept.items():
             if len(news) == 1 and record not in known and record not in covered:
                 rows.add(record, fold(record.hex(), news))
@@ -389,28 +324,28 @@ class View(Reading):
         self._write(rows)
 
     def _refold(self, record: bytes) -> None:
-        rows = _Rows()
+        rows = Rows()
         self._renew(rows, record)
         self._write(rows)
 
-    def _renew(self, rows: _Rows, record: bytes) -> None:
+    def _renew(self, rows: Rows, record: bytes) -> None:
         found = self._rows("select seq from record where id = ?", (record,))
         if found:
             self._forget(rows, record, found[0][0])
             rows.add(record, self._folded(record))
 
-    def _forget(self, rows: _Rows, record: bytes, seq: int | None) -> None:
+    def _forget(self, rows: Rows, record: bytes, seq: int | None) -> None:
         """Take back the rows of a record before it is folded anew."""
         if seq is None:
             return
         before = self._rows(
             "select kind, encounter, has_conflict, length(proposals) from record where seq = ?", (seq,)
         )[0]
-        if before[0] in _LINE_KINDS or before[2] or before[3]:
+        if before[0] in LINE_KINDS or before[2] or before[3]:
             rows.encounters.add(before[1])
         self._run("delete from record where seq = ?", (seq,))
         self._run("delete from search where rowid = ?", (search.SEARCH_FROM - seq,))
-        for kind, statement in _DERIVED:
+        for kind, statement in DERIVED:
             if before[0] == kind:
                 self._run(statement, (record,))
 
@@ -420,7 +355,7 @@ class View(Reading):
         kept = [Kept(seq, rev.hex(), split_revs(parents), decode_payload(data)) for seq, rev, parents, data in rows]
         return fold(record.hex(), kept, [rev.hex() for (rev,) in covered])
 
-    def _write(self, rows: _Rows) -> None:
+    def _write(self, rows: Rows) -> None:
         self._many(f"insert into record values({', '.join('?' * 14)})", rows.records)
         self._many("insert into search(rowid, text) values(?, ?)", sorted(rows.texts))
         self._many("insert or replace into person_row values(?, ?, ?, ?)", rows.people)
@@ -438,9 +373,9 @@ class View(Reading):
                 TIME_DECODER.decode(created),
                 author,
             )
-            for kind, data, merged, created, author in self._rows(_PARTS, (encounter,))
+            for kind, data, merged, created, author in self._rows(PARTS, (encounter,))
         ]
-        people, conflicts, proposals = self._rows(_PART_COUNTS, (encounter, encounter))[0]
+        people, conflicts, proposals = self._rows(PART_COUNTS, (encounter, encounter))[0]
         line = project_encounter(
             encounter.hex(), parts, people=people, conflicts=conflicts or 0, proposals=proposals or 0
         )
@@ -449,7 +384,7 @@ class View(Reading):
             return
         self._run(
             "insert or replace into encounter_row values(?, ?, ?, ?, ?)",
-            (encounter, line.started_utc_ms, int(line.is_open), address_key(line.place), _ENCODER.encode(line)),
+            (encounter, line.started_utc_ms, int(line.is_open), address_key(line.place), ENCODER.encode(line)),
         )
 
     # --- the file ----------------------------------------------------------------------------------------------------
@@ -492,113 +427,6 @@ class View(Reading):
         self._load_followed()
 
 
-class _Chunk(msgspec.Struct, frozen=True, kw_only=True):
-    """Revisions that are being opened: those from `reached` up to below `above`."""
-
-    above: int
-    reached: int
-    count: int
-    opened: Future[list[tuple[int, Envelope, Payload | str]]]
-
-
-class _Opener:
-    """Opens revisions on one helper thread and finds out how many at a time fit into a step."""
-
-    def __init__(self, open_envelope: OpenEnvelope, helper: Executor) -> None:
-        self._open_envelope = open_envelope
-        self._helper = helper
-        self._one_s = 0.0
-        self.size = _SMALLEST_CHUNK
-
-    def open(self, rows: Sequence[tuple[int, Envelope]]) -> Future[list[tuple[int, Envelope, Payload | str]]]:
-        """Start opening; of what cannot be read comes the reason."""
-        return self._helper.submit(self._open, rows)
-
-    def writing_took(self, seconds: float, count: int) -> None:
-        """Adjust the size to the slower of opening and writing."""
-        if count:
-            slower = max(seconds / count, self._one_s)
-            self.size = max(_SMALLEST_CHUNK, min(_LARGEST_CHUNK, int(_CHUNK_S / slower)))
-
-    def _open(self, rows: Sequence[tuple[int, Envelope]]) -> list[tuple[int, Envelope, Payload | str]]:
-        start = time.perf_counter()
-        opened = [(seq, envelope, self._one(envelope)) for seq, envelope in rows]
-        if rows:
-            self._one_s = (time.perf_counter() - start) / len(rows)
-        return opened
-
-    def _one(self, envelope: Envelope) -> Payload | str:
-        try:
-            return self._open_envelope(envelope)
-        except (VaultLocked, NewerVersion, EnvelopeBroken, SealBroken, NotCanonical) as trouble:
-            return _reason(trouble)
-
-
-class _Rows:
-    """Rows to be written together."""
-
-    def __init__(self) -> None:
-        self.records: list[tuple[object, ...]] = []
-        self.texts: list[tuple[int, str]] = []
-        self.people: list[tuple[object, ...]] = []
-        self.contacts: list[tuple[object, ...]] = []
-        self.due: list[tuple[object, ...]] = []
-        self.encounters: set[bytes | None] = set()
-
-    def add(self, record: bytes, folded: Folded) -> None:
-        """The rows of one record."""
-        encounter = _blob(folded.encounter)
-        person = _blob(folded.person)
-        merged = None
-        if folded.merged is not None:
-            merged = _ENCODER.encode(
-                MergedState(body=folded.merged.body, conflicts=folded.merged.conflicts, removals=folded.merged.removals)
-            )
-        self.records.append(
-            (
-                folded.seq, record, folded.kind, encounter, person, folded.author, folded.created.utc_ms, _ENCODER.encode(folded.created),
-                folded.shown.seq if folded.shown else None, merged, join_revs(folded.heads), join_revs(folded.proposals),
-                int(folded.has_conflict), int(folded.is_removed),
-            )
-        )  # fmt: skip
-        if encounter and (folded.kind in _LINE_KINDS or folded.has_conflict or folded.proposals):
-            self.encounters.add(encounter)
-        if not folded.is_removed:
-            self._add_derived(record, folded, encounter, person)
-
-    def _add_derived(self, record: bytes, folded: Folded, encounter: bytes | None, person: bytes | None) -> None:
-        text = search_text(folded.kind, folded.body)
-        if text:
-            self.texts.append((search.SEARCH_FROM - folded.seq, text))
-        if folded.kind == "person":
-            line = project_person(record.hex(), folded.body)
-            self.people.append((record, sort_name(line), phone_key(line.phone), _ENCODER.encode(line)))
-        elif folded.kind == "involvement" and encounter and person:
-            self.contacts.append((record, person, encounter, str(folded.body.get("role", "subject"))))
-        elif folded.kind in ("follow_up", "referral"):
-            due = project_due(folded.kind, record.hex(), folded.encounter, folded.person, folded.body)
-            self.due.append((record, due.due_utc_ms, int(due.is_open), _blob(due.person), _ENCODER.encode(due)))
-
-
-_ENCODER = msgspec.json.Encoder()
-
-_PARTS = (
-    "select r.kind, v.payload, r.merged, r.created, r.author from record r left join revision v on v.seq = r.shown"
-    " where r.encounter = ? and r.kind in ('encounter', 'section', 'signature') and r.is_removed = 0 order by r.created_ms, r.id"
-)
-_PART_COUNTS = (
-    "select (select count(distinct person) from contact where encounter = ?), sum(has_conflict), sum(length(proposals) > 0)"
-    " from record where encounter = ?"
-)
-_DERIVED = (
-    ("person", "delete from person_row where id = ?"),
-    ("involvement", "delete from contact where record = ?"),
-    ("follow_up", "delete from due_row where id = ?"),
-    ("referral", "delete from due_row where id = ?"),
-    ("encounter", "delete from encounter_row where id = ?"),
-)
-
-
 def _open(path: Path, key: bytes, *, create: bool = False) -> Connection:
     return open_cipher_file(
         path, key, application_id=VIEW_APPLICATION_ID, schema_version=VIEW_SCHEMA, is_truth=False, create=create
@@ -612,7 +440,7 @@ def _begin(path: Path, key: bytes, comp: Compartment, incarnation: str) -> Conne
     try:
         with telling(path.name):
             connection.execute("begin immediate")
-            for statement in _SCHEMA.split(";\n"):
+            for statement in SCHEMA.split(";\n"):
                 connection.execute(statement)
             # Merging happens in steps of our own (_tidy), so that none takes long.
             connection.execute("insert into search(search, rank) values('automerge', 0)")
@@ -639,16 +467,3 @@ def _why_unfit(connection: Connection, name: str, comp: Compartment, incarnation
     except (DamagedVault, Bug):
         return "damaged"
     return "" if (marks.get("comp"), marks.get("incarnation")) == (comp.value, incarnation) else "other_log"
-
-
-def _reason(trouble: Exception) -> str:
-    if isinstance(trouble, VaultLocked):
-        return "locked"
-    return "newer" if isinstance(trouble, NewerVersion) else "broken"
-
-
-def _blob(record: str) -> bytes | None:
-    try:
-        return bytes.fromhex(record) or None
-    except ValueError:
-        return None

@@ -24,8 +24,15 @@ def machine() -> dict[str, object]:
     model = platform.processor()
     info = Path("/proc/cpuinfo")
     if info.is_file():
-        model = next((line.split(":", 1)[1].strip() for line in info.read_text().splitlines() if "model name" in line), model)
-    return {"system": platform.system(), "python": platform.python_version(), "processor": model, "cores": os.cpu_count()}
+        model = next(
+            (line.split(":", 1)[1].strip() for line in info.read_text().splitlines() if "model name" in line), model
+        )
+    return {
+        "system": platform.system(),
+        "python": platform.python_version(),
+        "processor": model,
+        "cores": os.cpu_count(),
+    }
 
 
 def main(arguments: list[str]) -> int:

@@ -1,4 +1,7 @@
-"""How fast the store is: autosave, writing, rebuilding a view, searching, unlocking. Ratios are against plain SQLite, the same library without a key."""
+"""How fast the store is: autosave, writing, rebuilding a view, searching, unlocking.
+
+Ratios are against plain SQLite: the same library without a key.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlcipher3 import dbapi2
 
@@ -30,7 +34,9 @@ class Words:
 
     def __init__(self, seed: int = 7, count: int = 30_000) -> None:
         self.random = random.Random(seed)
-        syllables = "ba be bi bo da de di do fa fe ga ge ka ke la le li lo ma me mi mo na ne no pa pe ra re ri ro sa se si so ta te ti to va ve za é ñu".split()
+        syllables = [
+            a + b for a in ("b", "d", "f", "k", "l", "m", "n", "r", "s", "t", "v", "ñ") for b in ("a", "e", "i", "o")
+        ]
         found: dict[str, None] = {}
         while len(found) < count:
             found["".join(self.random.choice(syllables) for _ in range(self.random.randint(1, 4)))] = None
@@ -55,7 +61,9 @@ class Words:
         at = self.random.randint
         one = [self.words[at(0, 50)] for _ in range(15)] + [self.words[at(50, 3000)] for _ in range(15)]
         two = [f"{self.words[at(0, 300)]} {self.words[at(0, 3000)]}" for _ in range(20)]
-        typing = [self.words[at(0, 3000)][:2] for _ in range(10)] + [f"{self.words[at(0, 300)]} {self.words[at(0, 300)][:3]}" for _ in range(10)]
+        typing = [self.words[at(0, 3000)][:2] for _ in range(10)] + [
+            f"{self.words[at(0, 300)]} {self.words[at(0, 300)][:3]}" for _ in range(10)
+        ]
         return [query for query in one + two + typing if len(query) >= 2]
 
 
@@ -79,7 +87,9 @@ class Scene:
         for number in range(count):
             if number % 5 == 0:
                 encounter = some_id()
-            yield self.writer.write("narrative", {"text": self.words.text(), "how_known": "observed"}, encounter=encounter)
+            yield self.writer.write(
+                "narrative", {"text": self.words.text(), "how_known": "observed"}, encounter=encounter
+            )
 
     def fill(self, envelopes: Iterator[Envelope]) -> None:
         with self.log.transaction():
@@ -114,10 +124,13 @@ def autosave() -> list[Figure]:
             s.log.save_draft(rec=rec, comp="joint", dev=dev, sealed=sealed, updated_ms=number)
 
         took = [timed(lambda n=number: save(n)) * 1000 for number in range(1000)]  # type: ignore[misc] # the default binds the number
-    return [Figure("autosave_20kB_p50", percentile(took, 50), "ms", 16), Figure("autosave_20kB_p99", percentile(took, 99), "ms", 16)]
+    return [
+        Figure("autosave_20kB_p50", percentile(took, 50), "ms", 16),
+        Figure("autosave_20kB_p99", percentile(took, 99), "ms", 16),
+    ]
 
 
-def plain_files(folder: Path) -> tuple[object, object]:
+def plain_files(folder: Path) -> tuple[Any, Any]:
     """The same work in plain SQLite: a durable row with its indexes and an audit row; a view with record, revision and full text."""
     log = dbapi2.connect(str(folder / "plain-log.db"), isolation_level=None)
     view = dbapi2.connect(str(folder / "plain-view.db"), isolation_level=None)
@@ -131,7 +144,9 @@ def plain_files(folder: Path) -> tuple[object, object]:
     view.execute("create table record(seq integer primary key, id blob unique, kind text, encounter blob, body text)")
     view.execute("create index record_encounter on record(encounter, kind)")
     view.execute("create index record_kind on record(kind)")
-    view.execute("create virtual table search using fts5(text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2')")
+    view.execute(
+        "create virtual table search using fts5(text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2')"
+    )
     return log, view
 
 
@@ -155,14 +170,16 @@ def writing(count: int = 400) -> list[Figure]:
 
         def write_plain(text: str) -> None:
             rev, rec = bytes.fromhex(some_id() * 2), bytes.fromhex(some_id())
-            log.execute("begin immediate")  # type: ignore[attr-defined] # the driver has no types
-            seq = log.execute("insert into envelope(rev, comp, rec, body) values(?, 'joint', ?, ?)", (rev, rec, text)).lastrowid  # type: ignore[attr-defined]
-            log.execute("insert into audit(entry) values(?)", (rec.hex(),))  # type: ignore[attr-defined] # the driver has no types
-            log.execute("commit")  # type: ignore[attr-defined] # the driver has no types
-            plain_view.execute("begin immediate")  # type: ignore[attr-defined] # the driver has no types
-            plain_view.execute("insert into record values(?, ?, 'narrative', ?, ?)", (seq, rec, rec, text))  # type: ignore[attr-defined]
-            plain_view.execute("insert into search(rowid, text) values(?, ?)", (seq, text))  # type: ignore[attr-defined]
-            plain_view.execute("commit")  # type: ignore[attr-defined] # the driver has no types
+            log.execute("begin immediate")
+            seq = log.execute(
+                "insert into envelope(rev, comp, rec, body) values(?, 'joint', ?, ?)", (rev, rec, text)
+            ).lastrowid
+            log.execute("insert into audit(entry) values(?)", (rec.hex(),))
+            log.execute("commit")
+            plain_view.execute("begin immediate")
+            plain_view.execute("insert into record values(?, ?, 'narrative', ?, ?)", (seq, rec, rec, text))
+            plain_view.execute("insert into search(rowid, text) values(?, ?)", (seq, text))
+            plain_view.execute("commit")
 
         plain = [timed(lambda t=text: write_plain(t)) for text in texts]  # type: ignore[misc] # the default binds the text
     return [
@@ -193,7 +210,9 @@ def searching(counts: tuple[int, ...] = (20_000, 100_000)) -> list[Figure]:
     figures = []
     with scene() as s:
         plain = dbapi2.connect(str(s.folder / "plain.db"), isolation_level=None)
-        plain.execute("create virtual table search using fts5(text, prefix = '2', tokenize = 'unicode61 remove_diacritics 2')")
+        plain.execute(
+            "create virtual table search using fts5(text, prefix = '2', tokenize = 'unicode61 remove_diacritics 2')"
+        )
         done = 0
         with s.view() as view:
             for count in counts:
@@ -241,7 +260,9 @@ def unlocking(count: int = 20_000) -> list[Figure]:
                     "call_type_received": "Welfare check",
                     "address": f"{number} Elm St",
                     "team": [s.writer.user],
-                    "times": {"received": {"local": f"2026-{number // 1700 % 12 + 1:02d}-11T19:22", "precision": "minute"}},
+                    "times": {
+                        "received": {"local": f"2026-{number // 1700 % 12 + 1:02d}-11T19:22", "precision": "minute"}
+                    },
                 }
                 yield s.writer.write("encounter", body, rec=encounter, encounter=encounter)
                 yield s.writer.write("section", {"of": "joint", "state": "complete"}, encounter=encounter)

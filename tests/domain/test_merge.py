@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldnotes.domain.merge import REMOVED, Merged, Revision, ancestors_of, heads_of, merge
@@ -52,6 +52,7 @@ def plain(merged: Merged) -> tuple[object, ...]:
     return merged.body, merged.heads, merged.conflicts, merged.setters, merged.is_removed, merged.removals
 
 
+@settings(max_examples=60, deadline=None)
 @given(histories(), st.randoms(use_true_random=False))
 def test_order_of_arrival_means_nothing(history: dict[str, Revision], random: Any) -> None:
     shuffled = list(history.items())
@@ -59,6 +60,7 @@ def test_order_of_arrival_means_nothing(history: dict[str, Revision], random: An
     assert plain(merge(dict(shuffled))) == plain(merge(history))
 
 
+@settings(max_examples=60, deadline=None)
 @given(histories())
 def test_one_head_is_shown_as_it_was_written(history: dict[str, Revision]) -> None:
     merged = merge(history)
@@ -67,6 +69,7 @@ def test_one_head_is_shown_as_it_was_written(history: dict[str, Revision]) -> No
         assert not merged.conflicts
 
 
+@settings(max_examples=60, deadline=None)
 @given(histories())
 def test_no_value_of_a_head_vanishes_unless_somebody_who_saw_it_replaced_it(history: dict[str, Revision]) -> None:
     merged = merge(history)
@@ -89,6 +92,7 @@ def test_no_value_of_a_head_vanishes_unless_somebody_who_saw_it_replaced_it(hist
             assert later, (path, value)
 
 
+@settings(max_examples=60, deadline=None)
 @given(histories())
 def test_a_choice_settles_the_matter_everywhere(history: dict[str, Revision]) -> None:
     merged = merge(history)
@@ -99,6 +103,7 @@ def test_a_choice_settles_the_matter_everywhere(history: dict[str, Revision]) ->
     assert not settled.is_removed
 
 
+@settings(max_examples=60, deadline=None)
 @given(histories())
 def test_two_identical_choices_are_no_conflict(history: dict[str, Revision]) -> None:
     merged = merge(history)
@@ -108,6 +113,7 @@ def test_two_identical_choices_are_no_conflict(history: dict[str, Revision]) -> 
     assert flatten(settled.body) == flatten(merged.body)
 
 
+@settings(max_examples=60, deadline=None)
 @given(histories())
 def test_setters_are_revisions_that_wrote_that_value(history: dict[str, Revision]) -> None:
     merged = merge(history)
@@ -117,6 +123,7 @@ def test_setters_are_revisions_that_wrote_that_value(history: dict[str, Revision
             assert flatten(history[setter].body).get(path) == shown.get(path)
 
 
+@settings(max_examples=60, deadline=None)
 @given(histories())
 def test_heads_are_what_nothing_follows(history: dict[str, Revision]) -> None:
     parents = {rev: revision.parents for rev, revision in history.items()}
@@ -128,8 +135,12 @@ ROOT = Revision(body={"address": "12 Elm", "times": {"received": {"local": "2026
 
 
 def test_two_people_stamp_two_times_and_both_stand() -> None:
-    one = Revision(parents=("0",), body={**ROOT.body, "times": {**ROOT.body["times"], "on_scene": {"local": "2026-11-23T19:30"}}})
-    other = Revision(parents=("0",), body={**ROOT.body, "times": {**ROOT.body["times"], "contact": {"local": "2026-11-23T19:31"}}})
+    one = Revision(
+        parents=("0",), body={**ROOT.body, "times": {**ROOT.body["times"], "on_scene": {"local": "2026-11-23T19:30"}}}
+    )
+    other = Revision(
+        parents=("0",), body={**ROOT.body, "times": {**ROOT.body["times"], "contact": {"local": "2026-11-23T19:31"}}}
+    )
     merged = merge({"0": ROOT, "1": one, "2": other})
     assert set(merged.body["times"]) == {"received", "on_scene", "contact"}
     assert not merged.conflicts
@@ -148,7 +159,10 @@ def test_two_versions_of_prose_are_both_kept_with_who_wrote_them() -> None:
     one = Revision(parents=("0",), body={"text": "He sat."}, by="ann")
     other = Revision(parents=("0",), body={"text": "He stood."}, by="bob")
     merged = merge({"0": Revision(body={}), "1": one, "2": other})
-    assert [(value.value, value.by, value.rev) for value in merged.conflicts["text"]] == [("He sat.", "ann", "1"), ("He stood.", "bob", "2")]
+    assert [(value.value, value.by, value.rev) for value in merged.conflicts["text"]] == [
+        ("He sat.", "ann", "1"),
+        ("He stood.", "bob", "2"),
+    ]
 
 
 def test_writing_and_clearing_at_once_keeps_the_words_in_sight() -> None:
@@ -203,7 +217,13 @@ def test_a_value_that_became_a_folder_elsewhere_is_not_hidden() -> None:
 
 
 def test_true_and_one_are_different_answers() -> None:
-    merged = merge({"0": Revision(body={}), "1": Revision(parents=("0",), body={"a": True}), "2": Revision(parents=("0",), body={"a": 1})})
+    merged = merge(
+        {
+            "0": Revision(body={}),
+            "1": Revision(parents=("0",), body={"a": True}),
+            "2": Revision(parents=("0",), body={"a": 1}),
+        }
+    )
     assert len(merged.conflicts["a"]) == 2
 
 

@@ -1,11 +1,13 @@
 """Series of crashes, run under the recorder: `python -m tests.store.crash kill|torn|full|broken|power FOLDER LIBRARY [careless]`.
 
-kill, torn: the process ends before (or in the middle of) the n-th write, for every n. full, broken: the n-th write and all later ones fail with "no
+kill, torn: the process ends before (or in the middle of) the n-th write, for every n. full, broken: the n-th write
+and all later ones fail with "no
 space" or "input/output error". power: after every operation, what a disk may hold that loses, keeps or tears what was not synced.
 """
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import json
@@ -32,7 +34,7 @@ def in_child(act: Callable[[], object]) -> int:
     if child == 0:
         try:
             act()
-        except BaseException as trouble:
+        except BaseException as trouble:  # noqa: BLE001 - a forked child must end here whatever happens
             sys.stderr.write(f"{type(trouble).__name__}: {trouble}\n")
             os._exit(1)
         os._exit(0)
@@ -66,10 +68,9 @@ class Trial:
             os.write(out, what.encode() + b"\n")
 
         self.library.shim_arm(*arm, None if log is None else str(log).encode())
-        try:
+        # A problem is told to the user; what was acknowledged before must stand.
+        with contextlib.suppress(EnvironmentProblem):
             workload.shift(self.folder, NOTES, told, writer=workload.pen(self.signing), is_careless=self.is_careless)
-        except EnvironmentProblem:
-            pass  # told to the user; what was acknowledged before must stand
         number = self.library.shim_count()
         self.library.shim_disarm()
         counted.write_text(str(number))

@@ -42,12 +42,15 @@ ALTERED = "x'" + audit.entry_bytes({"event": "signed_in"}).hex() + "'"
         (("delete from audit where i = 1",), "missing", 1),
         ((f"update audit set entry = {ALTERED} where i = 7",), "altered", 7),
         (("update audit set hash = zeroblob(32) where i = 3",), "altered", 3),
-        (("update audit set i = 100 where i = 4", "update audit set i = 4 where i = 5", "update audit set i = 5 where i = 100"), "altered", 4),
+        (("update audit set i = 100 where i = 4",
+          "update audit set i = 4 where i = 5", "update audit set i = 5 where i = 100"), "altered", 4),
         (("update audit set i = i + 100 where i > 6", "update audit set i = i - 99 where i > 100",
           f"insert into audit values(7, {ALTERED}, zeroblob(32))"), "altered", 7),
     ],
 )  # fmt: skip
-def test_deleting_altering_swapping_and_inserting_are_found(log: Log, statements: tuple[str, ...], reason: str, first_bad: int) -> None:
+def test_deleting_altering_swapping_and_inserting_are_found(
+    log: Log, statements: tuple[str, ...], reason: str, first_bad: int
+) -> None:
     entries(log)
     forge(log, *statements)
     verdict = log.verify_audit()
@@ -100,7 +103,9 @@ def test_only_known_events_and_no_record_text(log: Log, entry: dict[str, Any], c
 
 def test_every_category_of_the_standard_has_an_event() -> None:
     # AU-2 of CJIS 6.0: logon, access, create, write, delete, permission, password, privileged acts, access to the trail.
-    assert {"logon", "access", "create", "write", "delete", "permission", "password", "privileged", "audit"} <= set(audit.EVENTS.values())
+    assert {"logon", "access", "create", "write", "delete", "permission", "password", "privileged", "audit"} <= set(
+        audit.EVENTS.values()
+    )
 
 
 def test_pages_of_the_trail(log: Log) -> None:

@@ -30,7 +30,9 @@ def fill(folder: Path, writer: Writer, count: int = 60) -> list[Envelope]:
                 add(log, envelope)
                 log.append_audit({"event": "record_created", "object": envelope.header.rec})
         for number in range(2):
-            log.save_draft(rec=some_id(), comp="joint", dev=writer.dev, sealed=bytes([number]) * 3000, updated_ms=number)
+            log.save_draft(
+                rec=some_id(), comp="joint", dev=writer.dev, sealed=bytes([number]) * 3000, updated_ms=number
+            )
         log.add_certificate(some_certificate(writer))
         log.counter("cr-26", 416)
         log.add_blob(BlobStore(folder / "blobs").put(b"directory"), 9)
@@ -51,9 +53,16 @@ def damage(path: Path, *, first: float, last: float) -> None:
 def test_a_backup_holds_everything_and_opens(folder: Path, writer: Writer) -> None:
     made = fill(folder, writer)
     backup = make_backup(folder, LOG_KEY, folder / "backup", now=NOW)
-    assert (backup.path.name, backup.envelopes, backup.drafts, backup.audit.count) == ("log-20261123T221500Z", 60, 2, 60)
+    assert (backup.path.name, backup.envelopes, backup.drafts, backup.audit.count) == (
+        "log-20261123T221500Z",
+        60,
+        2,
+        60,
+    )
     assert sorted(path.name for path in backup.path.iterdir()) == ["keys.json", "log.db", "vault.json"]
-    assert [one.envelopes for one in (verify_backup(backup.path, LOG_KEY), verify_backup(backup.path / "log.db", LOG_KEY))] == [60, 60]
+    assert [
+        one.envelopes for one in (verify_backup(backup.path, LOG_KEY), verify_backup(backup.path / "log.db", LOG_KEY))
+    ] == [60, 60]
     assert BlobStore(folder / "backup" / "blobs").ids() == BlobStore(folder / "blobs").ids()
     assert [path.name for path in (folder / "backup").glob("*.part")] == []
     with Log.open(backup.path / "log.db", LOG_KEY) as log:
@@ -110,7 +119,11 @@ def test_the_drill_damaged_file_backup_and_salvage(folder: Path, writer: Writer)
     damage(folder / "log.db", first=0.25, last=0.35)
     broken = (folder / "log.db").read_bytes()
     restored = restore_backup(
-        folder, backup.path, LOG_KEY, now=NOW, verify=lambda envelope: verify_envelope(envelope, writer.signing.public_bytes)
+        folder,
+        backup.path,
+        LOG_KEY,
+        now=NOW,
+        verify=lambda envelope: verify_envelope(envelope, writer.signing.public_bytes),
     )
     assert restored.damaged is not None
     assert restored.damaged.name == "log.db.damaged-20261123T221500Z"
@@ -161,7 +174,9 @@ def test_no_backup_at_all_still_saves_what_proves_itself(folder: Path, writer: W
 
 
 @pytest.mark.parametrize(("first", "last"), [(0.05, 0.12), (0.9, 1.0)])
-def test_a_broken_beginning_or_end_costs_that_part_only(folder: Path, writer: Writer, first: float, last: float) -> None:
+def test_a_broken_beginning_or_end_costs_that_part_only(
+    folder: Path, writer: Writer, first: float, last: float
+) -> None:
     fill(folder, writer, 90)
     damage(folder / "log.db", first=first, last=last)
     restored = restore_backup(folder, None, LOG_KEY, now=NOW)
@@ -175,7 +190,12 @@ def test_salvage_brings_in_no_falsehood(folder: Path, writer: Writer) -> None:
     with Log.open(folder / "log.db", LOG_KEY) as log:
         add(log, stranger.write("narrative", {"text": "not signed by whom it says"}))
         changed = writer.write("narrative", {"text": "swapped"})
-        add(log, Envelope(header=changed.header, sealed=changed.sealed[:-1] + b"x", rev=changed.rev, signature=changed.signature))
+        add(
+            log,
+            Envelope(
+                header=changed.header, sealed=changed.sealed[:-1] + b"x", rev=changed.rev, signature=changed.signature
+            ),
+        )
     restored = restore_backup(
         folder, None, LOG_KEY, now=NOW, verify=lambda envelope: verify_envelope(envelope, writer.signing.public_bytes)
     )
@@ -229,9 +249,10 @@ def test_a_restored_log_never_meets_a_newer_view(folder: Path, writer: Writer, r
             assert view.find("zebra")
     (folder / "log.db").unlink()
     restore_backup(folder, backup.path, LOG_KEY, now=NOW)
-    with Log.open(folder / "log.db", LOG_KEY) as log, View.open(
-        folder / "v.db", VIEW_KEY, comp="joint", incarnation=log.incarnation
-    ) as view:
+    with (
+        Log.open(folder / "log.db", LOG_KEY) as log,
+        View.open(folder / "v.db", VIEW_KEY, comp="joint", incarnation=log.incarnation) as view,
+    ):
         assert view.rebuilt_because == "other_log"
         assert view.follow(log, open_envelope=read).is_caught_up
         assert (view.find("zebra"), len(view.find("bridge"))) == ([], 3)

@@ -44,7 +44,15 @@ def filled(folder: Path, writer: Writer) -> Path:
 
 @pytest.mark.parametrize(
     ("version", "is_safe"),
-    [("3.51.2", False), ("3.51.3", True), ("3.52.0", False), ("3.53.0", True), ("3.53.4", True), ("3.40.1", False), ("4.0.0", True)],
+    [
+        ("3.51.2", False),
+        ("3.51.3", True),
+        ("3.52.0", False),
+        ("3.53.0", True),
+        ("3.53.4", True),
+        ("3.40.1", False),
+        ("4.0.0", True),
+    ],
 )
 def test_sqlite_with_the_wal_reset_bug_is_refused(version: str, is_safe: bool) -> None:
     assert cipher.is_safe_sqlite(tuple(int(part) for part in version.split("."))) is is_safe
@@ -138,7 +146,9 @@ def test_every_flipped_bit_is_found_and_never_read_as_content(folder: Path, writ
 def test_a_file_of_a_newer_version_is_left_alone(folder: Path) -> None:
     path = folder / "log.db"
     Log.create(path, LOG_KEY, incarnation="1").close()
-    connection = open_cipher_file(path, LOG_KEY, application_id=LOG_APPLICATION_ID, schema_version=LOG_SCHEMA, is_truth=True)
+    connection = open_cipher_file(
+        path, LOG_KEY, application_id=LOG_APPLICATION_ID, schema_version=LOG_SCHEMA, is_truth=True
+    )
     connection.execute(f"pragma user_version = {LOG_SCHEMA + 1}")
     connection.close()
     problem = refused(lambda: open_log(path))
@@ -207,7 +217,12 @@ def test_a_read_only_folder_and_file_are_told(folder: Path) -> None:
         above.chmod(above.stat().st_mode | 0o055)
     try:
         told = subprocess.run(
-            [sys.executable, "-c", script], cwd=folder, env={**os.environ, "PYTHONPATH": os.getcwd()}, capture_output=True, text=True, check=True
+            [sys.executable, "-c", script],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+            capture_output=True,
+            text=True,
+            check=True,
         )
     finally:
         folder.chmod(0o755)
@@ -224,7 +239,12 @@ def test_the_log_survives_power_loss_and_views_are_quick(folder: Path, log: Log)
 
 
 def test_every_file_refuses_every_other_key(folder: Path, writer: Writer) -> None:
-    keys = {"log.db": LOG_KEY, "view-joint.db": bytes([2]) * 32, "view-law.db": bytes([3]) * 32, "view-clinical.db": bytes([4]) * 32}
+    keys = {
+        "log.db": LOG_KEY,
+        "view-joint.db": bytes([2]) * 32,
+        "view-law.db": bytes([3]) * 32,
+        "view-clinical.db": bytes([4]) * 32,
+    }
     filled(folder, writer)
     for comp in ("joint", "law", "clinical"):
         View.open(folder / f"view-{comp}.db", keys[f"view-{comp}.db"], comp=comp, incarnation="1").close()
@@ -247,9 +267,10 @@ def test_every_file_refuses_every_other_key(folder: Path, writer: Writer) -> Non
 
 def test_no_word_of_a_record_is_in_any_file_in_the_clear(folder: Path, writer: Writer) -> None:
     word = "Zanzibarcanary"
-    with Log.create(folder / "log.db", LOG_KEY, incarnation="1") as log, View.open(
-        folder / "view.db", VIEW_KEY, comp="joint", incarnation="1"
-    ) as view:
+    with (
+        Log.create(folder / "log.db", LOG_KEY, incarnation="1") as log,
+        View.open(folder / "view.db", VIEW_KEY, comp="joint", incarnation="1") as view,
+    ):
         payload = writer.payload("narrative", {"text": word})
         envelope = writer.seal(payload)
         log.save_draft(rec=envelope.header.rec, comp="joint", dev=writer.dev, sealed=envelope.sealed, updated_ms=1)

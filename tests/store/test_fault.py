@@ -43,7 +43,7 @@ def test_a_full_disk_loses_nothing_and_writing_goes_on_when_there_is_room(log: L
     pages = log.connection.execute("pragma page_count").fetchone()[0]
     log.connection.execute(f"pragma max_page_count = {pages + 3}")
     big = writer.write("narrative", {"text": "x" * 40_000})
-    with pytest.raises(EnvironmentProblem, match="disk_full"), log.transaction():
+    with pytest.raises(EnvironmentProblem, match="disk_full"), log.transaction():  # noqa: PT012 - the whole transaction is what must fail
         log.append_audit({"event": "record_created"})
         add(log, big)
     assert (log.last_seq(), log.audit(), log.sizes()) == (1, [], (1, 1))
@@ -53,7 +53,9 @@ def test_a_full_disk_loses_nothing_and_writing_goes_on_when_there_is_room(log: L
     assert log.check() == []
 
 
-def test_a_disk_that_fails_to_write_is_told_and_works_again(folder: Path, log: Log, writer: Writer, read: Reader) -> None:
+def test_a_disk_that_fails_to_write_is_told_and_works_again(
+    folder: Path, log: Log, writer: Writer, read: Reader
+) -> None:
     with View.open(folder / "view.db", VIEW_KEY, comp="joint", incarnation=log.incarnation) as view:
         first = writer.write("narrative", {"text": "first bridge"})
         add_and_put(log, view, first, read)
@@ -65,7 +67,10 @@ def test_a_disk_that_fails_to_write_is_told_and_works_again(folder: Path, log: L
                 log.save_draft(rec=some_id(), comp="joint", dev=writer.dev, sealed=bytes(60_000), updated_ms=1)
         assert log.sizes() == (1, 0)
         seq = add(log, second)[0]
-        with no_file_over((folder / "view.db-wal").stat().st_size + 4096), pytest.raises(EnvironmentProblem, match="disk_"):
+        with (
+            no_file_over((folder / "view.db-wal").stat().st_size + 4096),
+            pytest.raises(EnvironmentProblem, match="disk_"),
+        ):
             view.put(seq, second, read(second))
         assert len(view.find("bridge")) == 1
         assert view.follow(log, open_envelope=read).is_caught_up
@@ -109,7 +114,10 @@ def test_after_a_failed_flush_nobody_goes_on_writing(log: Log, monkeypatch: pyte
 def killed_shift(folder: Path, after_s: float) -> tuple[list[str], Writer]:
     """A process that writes until it is killed."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.store.workload", str(folder), "100000"], stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
+        [sys.executable, "-m", "tests.store.workload", str(folder), "100000"],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
     )
     assert process.stdout is not None
     public = bytes.fromhex(process.stdout.readline().strip())

@@ -46,7 +46,9 @@ def test_pages_of_envelopes(log: Log, writer: Writer) -> None:
     assert [seq for seq, _ in log.envelopes(limit=4)] == [1, 2, 3, 4]
     assert [seq for seq, _ in log.envelopes(limit=2, newest_first=True)] == [10, 9]
     assert [seq for seq, _ in log.envelopes(comp="law", after=1, before=10, limit=9)] == [4, 7]
-    assert [one.rev for _, one in log.envelopes(comp="joint", limit=99)] == [one.rev for one in made if one.header.comp == "joint"]
+    assert [one.rev for _, one in log.envelopes(comp="joint", limit=99)] == [
+        one.rev for one in made if one.header.comp == "joint"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -79,24 +81,24 @@ def test_nothing_that_was_taken_down_is_changed_or_removed(log: Log, writer: Wri
 
 
 def test_an_act_and_its_audit_entry_are_one(log: Log, writer: Writer) -> None:
-    with pytest.raises(RuntimeError), log.transaction():
+    with pytest.raises(RuntimeError), log.transaction():  # noqa: PT012 - the whole transaction is what must fail
         add(log, writer.write("narrative", {}))
         log.append_audit({"event": "record_created"})
         raise RuntimeError
     assert (log.last_seq(), log.audit()) == (0, [])
-    with pytest.raises(Bug), log.transaction():
+    with pytest.raises(Bug), log.transaction():  # noqa: PT012 - the whole transaction is what must fail
         add(log, writer.write("narrative", {}))
         log.append_audit({"event": "made_up"})
     assert (log.last_seq(), log.audit()) == (0, [])
 
 
 def test_half_an_act_never_becomes_true(log: Log, writer: Writer) -> None:
-    with pytest.raises(Bug, match="spoilt"), log.transaction():
+    with pytest.raises(Bug, match="spoilt"), log.transaction():  # noqa: PT012 - the whole transaction is what must fail
         add(log, writer.write("narrative", {}))
         try:
             with log.transaction():
                 log.set_state("x", "y")
-                raise ValueError
+                raise ValueError  # noqa: TRY301 - the inner part fails
         except ValueError:
             pass
     assert log.last_seq() == 0
@@ -115,7 +117,7 @@ def test_the_counter_of_a_user_on_a_laptop_has_no_gap_and_no_double(log: Log, wr
 def test_numbers_are_given_once(log: Log, folder: Path) -> None:
     assert [log.counter("cr-26", 416) for _ in range(3)] == [417, 418, 419]
     assert log.counter("cr-27") == 1
-    with pytest.raises(RuntimeError), log.transaction():
+    with pytest.raises(RuntimeError), log.transaction():  # noqa: PT012 - the whole transaction is what must fail
         log.counter("cr-26")
         raise RuntimeError
     assert log.counter("cr-26") == 420
@@ -171,7 +173,12 @@ def test_certificates_state_and_receipts_survive_closing(folder: Path, writer: W
 def test_a_blob_proves_its_content(folder: Path) -> None:
     blobs = BlobStore(folder / "blobs")
     name = blobs.put(b"sealed bytes")
-    assert (blobs.put(b"sealed bytes"), blobs.get(name), blobs.has(name), blobs.ids()) == (name, b"sealed bytes", True, [name])
+    assert (blobs.put(b"sealed bytes"), blobs.get(name), blobs.has(name), blobs.ids()) == (
+        name,
+        b"sealed bytes",
+        True,
+        [name],
+    )
     (path,) = (folder / "blobs").glob("*/*")
     path.write_bytes(b"sealed bytez")
     with pytest.raises(DamagedVault, match="damaged_blob"):

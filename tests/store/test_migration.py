@@ -57,16 +57,25 @@ def test_the_sealed_log_of_the_first_release_opens_whole(first_release: Path, fo
 def test_a_new_log_and_an_old_one_brought_up_to_date_have_the_same_shape(first_release: Path, folder: Path) -> None:
     shapes = []
     with Log.open(first_release, make_v1.KEY) as old, Log.create(folder / "new.db", LOG_KEY, incarnation="1") as new:
-        shapes += [log.connection.execute("select type, name, sql from sqlite_schema order by name").fetchall() for log in (old, new)]
-        assert [log.connection.execute("pragma user_version").fetchone()[0] for log in (old, new)] == [migration.LOG_SCHEMA] * 2
+        shapes += [
+            log.connection.execute("select type, name, sql from sqlite_schema order by name").fetchall()
+            for log in (old, new)
+        ]
+        assert [log.connection.execute("pragma user_version").fetchone()[0] for log in (old, new)] == [
+            migration.LOG_SCHEMA
+        ] * 2
     assert shapes[0] == shapes[1]
 
 
-def test_a_step_that_fails_leaves_the_file_at_the_step_before(first_release: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_that_fails_leaves_the_file_at_the_step_before(
+    first_release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     steps = (*migration.STEPS, "create table extra(x);\ninsert into no_such_table values(1);\n")
     monkeypatch.setattr(migration, "STEPS", steps)
     monkeypatch.setattr(migration, "LOG_SCHEMA", len(steps))
-    connection = open_cipher_file(first_release, make_v1.KEY, application_id=LOG_APPLICATION_ID, schema_version=len(steps), is_truth=True)
+    connection = open_cipher_file(
+        first_release, make_v1.KEY, application_id=LOG_APPLICATION_ID, schema_version=len(steps), is_truth=True
+    )
     with pytest.raises(Exception, match="no_such_table"):
         migration.bring_up_to_date(connection)
     assert not connection.in_transaction

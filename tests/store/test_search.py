@@ -23,7 +23,7 @@ TEXTS = [
     "O'Brien's mother: call back after 17:30, 555-0142.",
     "Nguyễn Thị Hồng spoke through an interpreter. ΣΊΣΥΦΟΣ",
     "Аня Иванова; 東京 ; naïve café",
-    "AND OR NOT NEAR column text: quoted \"words\" here*",
+    'AND OR NOT NEAR column text: quoted "words" here*',
 ]
 
 
@@ -79,12 +79,58 @@ def test_what_is_typed_finds_what_is_meant(view: View, typed: str, expected: lis
 
 
 HOSTILE = [
-    '"', '""', '"a"b"c', "a* b* c*", "*", "^bridge", "bridge NEAR/2 calm", "NEAR(bridge calm, 5)", "text : bridge", "-bridge", "bridge -calm",
-    "(bridge", "bridge)", "{text}:bridge", "bridge AND", "NOT", "OR OR OR", "bridge; drop table search", "'; --", "\x00bridge", "bridge\x00",
-    "a" * 100_000, "a " * 10_000, "\ud800bridge", "🛟 bridge", "‮bridge", "\u0301\u0301\u0301", "ab\u0301" * 50, "\u2028bridge",
-    "%", "bri_dge", "bri%", "\\", "bridge\\", "$1", "?1", ":x", "@x", "𐐀𐐁", "\U000e0001ab", "ꟲꟳꟴ", "𞤀𞤁", "½½", "²²", "a²b³", "①②", "\u0b66\u0b67",
-    "a\u19b0b", "a\u19c9b c", "a\u1cf2b", "\u19b0\u19b0",
-]  # fmt: skip
+    '"',
+    '""',
+    '"a"b"c',
+    "a* b* c*",
+    "*",
+    "^bridge",
+    "bridge NEAR/2 calm",
+    "NEAR(bridge calm, 5)",
+    "text : bridge",
+    "-bridge",
+    "bridge -calm",
+    "(bridge",
+    "bridge)",
+    "{text}:bridge",
+    "bridge AND",
+    "NOT",
+    "OR OR OR",
+    "bridge; drop table search",
+    "'; --",
+    "\x00bridge",
+    "bridge\x00",
+    "a" * 100_000,
+    "a " * 10_000,
+    "\ud800bridge",
+    "🛟 bridge",
+    "\u202ebridge",
+    "\u0301\u0301\u0301",
+    "ab\u0301" * 50,
+    "\u2028bridge",
+    "%",
+    "bri_dge",
+    "bri%",
+    "\\",
+    "bridge\\",
+    "$1",
+    "?1",
+    ":x",
+    "@x",
+    "𐐀𐐁",
+    "\U000e0001ab",
+    "ꟲꟳꟴ",
+    "𞤀𞤁",
+    "½½",
+    "²²",
+    "a²b³",
+    "①②",
+    "\u0b66\u0b67",
+    "a\u19b0b",
+    "a\u19c9b c",
+    "a\u1cf2b",
+    "\u19b0\u19b0",
+]
 
 
 @pytest.mark.parametrize("typed", HOSTILE)
@@ -123,7 +169,9 @@ def test_a_snippet_shows_the_find() -> None:
 
 def test_newest_change_comes_first_and_pages_go_on(log: Log, view: View, writer: Writer, read: Reader) -> None:
     first = log.envelopes(limit=1)[0][1]
-    changed = writer.write("narrative", {"text": "Walked to the bridge once more."}, rec=first.header.rec, parents=(first.rev,))
+    changed = writer.write(
+        "narrative", {"text": "Walked to the bridge once more."}, rec=first.header.rec, parents=(first.rev,)
+    )
     add_and_put(log, view, changed, read)
     hits = view.find("bridge")
     assert [hit.snippet[:13] for hit in hits] == ["Walked to the", "Bridge again;"]
@@ -135,13 +183,24 @@ def test_a_hit_names_its_encounter_and_person(log: Log, view: View, writer: Writ
     encounter = "e" * 32
     add(
         log,
-        writer.write("encounter", {"number": "CR-26-1", "call_type_received": "Welfare check", "address": "Harbor Road"}, rec=encounter, encounter=encounter),
+        writer.write(
+            "encounter",
+            {"number": "CR-26-1", "call_type_received": "Welfare check", "address": "Harbor Road"},
+            rec=encounter,
+            encounter=encounter,
+        ),
         writer.write("narrative", {"text": "harbor lights"}, encounter=encounter),
-        writer.write("person", {"legal_name": "Sam Harbor", "what_helps": [{"text": "quiet voice", "source": "sister"}]}),
+        writer.write(
+            "person", {"legal_name": "Sam Harbor", "what_helps": [{"text": "quiet voice", "source": "sister"}]}
+        ),
     )
     view.follow(log, open_envelope=read)
     hits = {hit.kind: hit for hit in view.find("harbor")}
-    assert {kind: hit.title for kind, hit in hits.items()} == {"encounter": "Welfare check", "narrative": "Welfare check", "person": "Sam Harbor"}
+    assert {kind: hit.title for kind, hit in hits.items()} == {
+        "encounter": "Welfare check",
+        "narrative": "Welfare check",
+        "person": "Sam Harbor",
+    }
     assert hits["narrative"].encounter == encounter
     assert [hit.kind for hit in view.find("quiet sister")] == ["person"]
 
@@ -150,7 +209,16 @@ def test_every_searched_field_exists_and_codes_are_not_searched() -> None:
     for kind, names in SEARCHED.items():
         assert set(names) <= set(kinds.KINDS[kind].__struct_fields__), kind
     # Every kind that people write words in is searched.
-    assert set(kinds.KINDS) - set(SEARCHED) == {"section", "involvement", "signature", "stub", "screen", "agency_profile", "directory_source", "instrument"}
+    assert set(kinds.KINDS) - set(SEARCHED) == {
+        "section",
+        "involvement",
+        "signature",
+        "stub",
+        "screen",
+        "agency_profile",
+        "directory_source",
+        "instrument",
+    }
     assert search_text("narrative", {"text": "seen", "how_known": "observed", "speaker": ""}) == "seen"
     assert search_text("unknown", {"text": "x"}) == ""
 

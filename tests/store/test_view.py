@@ -35,8 +35,12 @@ def dump(view: View) -> dict[str, Any]:
     found: dict[str, Any] = {
         table: sorted(view._connection.execute(f"select * from {table}").fetchall(), key=repr) for table in TABLES
     }
-    found["cover"] = sorted(view._connection.execute("select record, revision, signature, encounter from cover").fetchall())
-    found["search"] = {word: view.find(word, limit=999) for word in ("alpha", "beta", "gamma", "delta", "bridge", "elm", "nunez")}
+    found["cover"] = sorted(
+        view._connection.execute("select record, revision, signature, encounter from cover").fetchall()
+    )
+    found["search"] = {
+        word: view.find(word, limit=999) for word in ("alpha", "beta", "gamma", "delta", "bridge", "elm", "nunez")
+    }
     return found
 
 
@@ -46,7 +50,7 @@ WORDS = st.sampled_from(["alpha", "beta", "gamma delta", "bridge", "Núñez", ""
 
 
 @st.composite
-def stories(draw: st.DrawFn) -> list[Envelope]:
+def stories(draw: st.DrawFn) -> tuple[list[Envelope], Reader]:
     """A few encounters written on two laptops: edits side by side, removals, signatures, proposals. Parents first."""
     keys = new_keys()
     pens = [Writer(keys, "a"), Writer(keys, "b")]
@@ -57,14 +61,20 @@ def stories(draw: st.DrawFn) -> list[Envelope]:
         records[encounter] = ("encounter", encounter, "")
     for person in people:
         records[person] = ("person", "", person)
-    for n, kind in enumerate(["narrative", "narrative", "section", "involvement", "follow_up", "referral", "safety_summary"]):
-        records[f"{n + 100:032x}"] = (kind, encounters[n % 2], people[n % 2] if kind in ("involvement", "follow_up", "referral") else "")
+    for n, kind in enumerate(
+        ["narrative", "narrative", "section", "involvement", "follow_up", "referral", "safety_summary"]
+    ):
+        records[f"{n + 100:032x}"] = (
+            kind,
+            encounters[n % 2],
+            people[n % 2] if kind in ("involvement", "follow_up", "referral") else "",
+        )
     made: list[Envelope] = []
     revisions: dict[str, list[str]] = {record: [] for record in records}
     for _ in range(draw(st.integers(3, 22))):
         pen = draw(st.sampled_from(pens))
         if draw(st.integers(0, 5)) == 0 and any(revisions.values()):
-            covered = [(r, draw(st.sampled_from(known))) for r, known in revisions.items() if known and draw(st.booleans())]
+            covered = [(r, draw(st.sampled_from(revs))) for r, revs in revisions.items() if revs if draw(st.booleans())]
             encounter = draw(st.sampled_from(encounters))
             body: dict[str, Any] = {"scope": "encounter", "covers": [list(pair) for pair in covered]}
             made.append(pen.write("signature", body, encounter=encounter))
@@ -78,16 +88,16 @@ def stories(draw: st.DrawFn) -> list[Envelope]:
         envelope = pen.write(kind, body, rec=record, parents=parents, encounter=encounter, person=person, why=why)
         known.append(envelope.rev)
         made.append(envelope)
-    STORY_READERS[id(made)] = Reader(keys, *pens)
-    return made
-
-
-STORY_READERS: dict[int, Reader] = {}
+    return made, Reader(keys, *pens)
 
 
 def _body(kind: str, word: str, number: int, person: str) -> dict[str, Any]:
-    return {
-        "encounter": {"number": f"CR-{number}", "address": word, "times": {"received": {"local": f"2026-11-2{number}T10:00"}} if number else {}},
+    bodies: dict[str, dict[str, Any]] = {
+        "encounter": {
+            "number": f"CR-{number}",
+            "address": word,
+            "times": {"received": {"local": f"2026-11-2{number}T10:00"}} if number else {},
+        },
         "person": {"legal_name": word, "phone": f"555-010{number}"},
         "section": {"of": "law" if number % 2 else "clinical", "state": "complete" if number > 1 else "started"},
         "involvement": {"person_id": person, "role": "subject"},
@@ -95,13 +105,11 @@ def _body(kind: str, word: str, number: int, person: str) -> dict[str, Any]:
         "referral": {"service_name": word, "state": "completed" if number == 3 else "requested"},
         "safety_summary": {"weapons": [{"text": word}], "belongings": str(number)},
         "narrative": {"text": word, "speaker": str(number)},
-    }[kind]
+    }
+    return bodies[kind]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(story=stories(), data=st.data())
-def test_built_in_any_order_is_built_from_nothing(story: list[Envelope], data: st.DataObject) -> None:
-    read = STORY_READERS.pop(id(story))
+def check_any_order(story: list[Envelope], read: Reader, data: st.DataObject) -> None:
     arrival = data.draw(st.permutations(story)) if data.draw(st.booleans()) else story
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -133,6 +141,24 @@ def test_built_in_any_order_is_built_from_nothing(story: list[Envelope], data: s
             view.close()
 
 
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
+@given(story=stories(), data=st.data())
+def test_built_in_any_order_is_built_from_nothing(story: tuple[list[Envelope], Reader], data: st.DataObject) -> None:
+    check_any_order(*story, data)
+
+
+@pytest.mark.long
+@settings(max_examples=300, deadline=None, suppress_health_check=SLOW)
+@given(story=stories(), data=st.data())
+def test_built_in_any_order_is_built_from_nothing_many_times(
+    story: tuple[list[Envelope], Reader], data: st.DataObject
+) -> None:
+    check_any_order(*story, data)
+
+
 # --- when it is begun anew -------------------------------------------------------------------------------------------
 
 
@@ -142,8 +168,12 @@ def some_notes(writer: Writer, count: int = 5) -> list[Envelope]:
     return [root, *(writer.write("narrative", {"text": f"note {n} bridge"}, encounter=encounter) for n in range(count))]
 
 
-@pytest.mark.parametrize("harm", ["missing", "damaged", "cut", "plain", "other_key", "other_version", "other_log", "other_comp", "no_marks"])
-def test_a_view_that_cannot_be_trusted_is_begun_anew(folder: Path, log: Log, writer: Writer, read: Reader, harm: str) -> None:
+@pytest.mark.parametrize(
+    "harm", ["missing", "damaged", "cut", "plain", "other_key", "other_version", "other_log", "other_comp", "no_marks"]
+)
+def test_a_view_that_cannot_be_trusted_is_begun_anew(
+    folder: Path, log: Log, writer: Writer, read: Reader, harm: str
+) -> None:
     add(log, *some_notes(writer))
     path, key, incarnation = folder / "view.db", VIEW_KEY, "1" * 32
     with View.open(path, key, comp="law" if harm == "other_comp" else "joint", incarnation=incarnation) as view:
@@ -190,7 +220,9 @@ def test_what_was_followed_is_kept_over_closing(folder: Path, log: Log, writer: 
         assert view.follow(log, open_envelope=read).followed == 0
 
 
-def test_dropping_the_steps_midway_keeps_what_was_done_and_leaves_no_thread(log: Log, view: View, writer: Writer, read: Reader) -> None:
+def test_dropping_the_steps_midway_keeps_what_was_done_and_leaves_no_thread(
+    log: Log, view: View, writer: Writer, read: Reader
+) -> None:
     add(log, *some_notes(writer, 60))
     steps = view.steps(log, open_envelope=read)
     next(steps)
@@ -220,7 +252,11 @@ def test_a_step_that_fails_takes_nothing_half_done_along(log: Log, view: View, w
 
 
 def test_a_view_follows_its_own_compartment_only(folder: Path, log: Log, writer: Writer, read: Reader) -> None:
-    add(log, writer.write("force", {"text": "law bridge"}, comp="law"), writer.write("narrative", {"text": "joint bridge"}))
+    add(
+        log,
+        writer.write("force", {"text": "law bridge"}, comp="law"),
+        writer.write("narrative", {"text": "joint bridge"}),
+    )
     for comp, word in (("law", "law"), ("joint", "joint"), ("clinical", "")):
         with View.open(folder / f"view-{comp}.db", VIEW_KEY, comp=comp, incarnation=log.incarnation) as view:
             assert view.follow(log, open_envelope=read).is_caught_up
@@ -230,9 +266,11 @@ def test_a_view_follows_its_own_compartment_only(folder: Path, log: Log, writer:
 # --- what cannot be read ---------------------------------------------------------------------------------------------
 
 
-def test_what_cannot_be_opened_yet_is_kept_aside_and_read_when_the_key_comes(log: Log, view: View, writer: Writer, read: Reader) -> None:
+def test_what_cannot_be_opened_yet_is_kept_aside_and_read_when_the_key_comes(
+    log: Log, view: View, writer: Writer, read: Reader
+) -> None:
     rotated = Writer(new_keys(), "b")
-    later = Reader({**{"new": rotated.keys["joint"]}, "old": writer.keys["joint"]}, writer, rotated)
+    later = Reader({"new": rotated.keys["joint"], "old": writer.keys["joint"]}, writer, rotated)
     early = Reader(writer.keys, writer, rotated)
     add(log, writer.write("narrative", {"text": "old bridge"}), rotated.write("narrative", {"text": "new bridge"}))
     report = view.follow(log, open_envelope=early)
@@ -261,13 +299,17 @@ def test_a_locked_vault_does_not_stop_the_rest(log: Log, view: View, writer: Wri
 # --- records ---------------------------------------------------------------------------------------------------------
 
 
-def test_two_laptops_edit_and_both_values_are_there_until_a_person_chooses(log: Log, view: View, writer: Writer) -> None:
+def test_two_laptops_edit_and_both_values_are_there_until_a_person_chooses(
+    log: Log, view: View, writer: Writer
+) -> None:
     other = Writer(writer.keys, "b")
     read = Reader(writer.keys, writer, other)
     root = writer.write("safety_summary", {"belongings": "none"})
     rec = root.header.rec
     mine = writer.write("safety_summary", {"belongings": "backpack"}, rec=rec, parents=(root.rev,))
-    theirs = other.write("safety_summary", {"belongings": "suitcase", "dependents": "a dog"}, rec=rec, parents=(root.rev,))
+    theirs = other.write(
+        "safety_summary", {"belongings": "suitcase", "dependents": "a dog"}, rec=rec, parents=(root.rev,)
+    )
     add(log, root, mine, theirs)
     view.follow(log, open_envelope=read)
     record = view.record(rec)
@@ -278,16 +320,25 @@ def test_two_laptops_edit_and_both_values_are_there_until_a_person_chooses(log: 
     assert record.body["dependents"] == "a dog"
     assert view.counts()["conflicts"] == 1
     assert view.find("suitcase") or view.find("backpack")
-    chosen = writer.write("safety_summary", {"belongings": "suitcase", "dependents": "a dog"}, rec=rec, parents=record.heads, why="merged")
+    chosen = writer.write(
+        "safety_summary", {"belongings": "suitcase", "dependents": "a dog"}, rec=rec, parents=record.heads, why="merged"
+    )
     add_and_put(log, view, chosen, read)
     record = view.record(rec)
     assert record is not None
-    assert (record.conflicts, record.head, record.author, record.changed_by) == ({}, chosen.rev, writer.user, writer.user)
+    assert (record.conflicts, record.head, record.author, record.changed_by) == (
+        {},
+        chosen.rev,
+        writer.user,
+        writer.user,
+    )
     assert [row.rev for row in view.history(rec)] == [root.rev, mine.rev, theirs.rev, chosen.rev]
     assert view.counts()["conflicts"] == 0
 
 
-def test_a_removed_record_is_out_of_lists_and_search_and_can_come_back(log: Log, view: View, writer: Writer, read: Reader) -> None:
+def test_a_removed_record_is_out_of_lists_and_search_and_can_come_back(
+    log: Log, view: View, writer: Writer, read: Reader
+) -> None:
     encounter = some_id()
     note = writer.write("follow_up", {"what": "call the bridge house"}, encounter=encounter)
     rec = note.header.rec
@@ -312,7 +363,14 @@ def test_records_come_in_the_order_in_which_they_were_begun(log: Log, view: View
     add(log, *reversed(notes))
     add(log, writer.write("involvement", {"person_id": person}, encounter=encounter))
     view.follow(log, open_envelope=read)
-    add_and_put(log, view, writer.write("narrative", {"text": "0!"}, rec=notes[0].header.rec, parents=(notes[0].rev,), encounter=encounter), read)
+    add_and_put(
+        log,
+        view,
+        writer.write(
+            "narrative", {"text": "0!"}, rec=notes[0].header.rec, parents=(notes[0].rev,), encounter=encounter
+        ),
+        read,
+    )
     assert [one.body["text"] for one in view.records(encounter=encounter, kind="narrative")] == ["0!", "1", "2", "3"]
     assert [one.kind for one in view.records(person=person)] == ["involvement"]
     with pytest.raises(ValueError, match="which records"):
@@ -330,14 +388,21 @@ def test_what_was_signed_is_what_is_shown_and_later_edits_are_proposals(log: Log
     rec = first.header.rec
     signed = writer.write("narrative", {"text": "signed"}, rec=rec, parents=(first.rev,), encounter=encounter)
     beside = other.write("narrative", {"text": "beside bridge"}, rec=rec, parents=(first.rev,), encounter=encounter)
-    signature = writer.write("signature", {"scope": "section", "compartment": "joint", "covers": [[rec, signed.rev]]}, encounter=encounter)
+    signature = writer.write(
+        "signature", {"scope": "section", "compartment": "joint", "covers": [[rec, signed.rev]]}, encounter=encounter
+    )
     after = other.write("narrative", {"text": "after"}, rec=rec, parents=(signed.rev,), encounter=encounter)
     root = writer.write("encounter", {"number": "CR-1"}, rec=encounter, encounter=encounter)
     add(log, root, first, signature, signed, beside, after)
     view.follow(log, open_envelope=read)
     record = view.record(rec)
     assert record is not None
-    assert (record.body, record.head, record.is_signed, record.covered_by) == ({"text": "signed"}, signed.rev, True, (signature.header.rec,))
+    assert (record.body, record.head, record.is_signed, record.covered_by) == (
+        {"text": "signed"},
+        signed.rev,
+        True,
+        (signature.header.rec,),
+    )
     assert {proposal.rev for proposal in record.proposals} == {beside.rev, after.rev}
     assert {proposal.body["text"] for proposal in record.proposals} == {"beside bridge", "after"}
     line = view.encounter_line(encounter)
@@ -346,7 +411,9 @@ def test_what_was_signed_is_what_is_shown_and_later_edits_are_proposals(log: Log
     assert view.seals(encounter)[0].covers == ((rec, signed.rev),)
 
 
-def test_a_later_signature_of_a_later_revision_does_not_thaw(log: Log, view: View, writer: Writer, read: Reader) -> None:
+def test_a_later_signature_of_a_later_revision_does_not_thaw(
+    log: Log, view: View, writer: Writer, read: Reader
+) -> None:
     one = writer.write("narrative", {"text": "one"})
     two = writer.write("narrative", {"text": "two"}, rec=one.header.rec, parents=(one.rev,))
     for rev in (two.rev, one.rev):
@@ -370,11 +437,19 @@ def test_a_referral_goes_on_after_signing(log: Log, view: View, writer: Writer, 
 
 
 @pytest.mark.parametrize("is_signature_first", [True, False])
-def test_a_signature_freezes_records_of_the_other_views(folder: Path, log: Log, view: View, writer: Writer, read: Reader, is_signature_first: bool) -> None:
+def test_a_signature_freezes_records_of_the_other_views(
+    folder: Path, log: Log, view: View, writer: Writer, read: Reader, is_signature_first: bool
+) -> None:
     encounter = some_id()
     force = writer.write("force", {"text": "signed"}, comp="law", encounter=encounter)
-    signature = writer.write("signature", {"scope": "section", "compartment": "law", "covers": [[force.header.rec, force.rev]]}, encounter=encounter)
-    later = writer.write("force", {"text": "later"}, comp="law", rec=force.header.rec, parents=(force.rev,), encounter=encounter)
+    signature = writer.write(
+        "signature",
+        {"scope": "section", "compartment": "law", "covers": [[force.header.rec, force.rev]]},
+        encounter=encounter,
+    )
+    later = writer.write(
+        "force", {"text": "later"}, comp="law", rec=force.header.rec, parents=(force.rev,), encounter=encounter
+    )
     with View.open(folder / "view-law.db", VIEW_KEY, comp="law", incarnation=log.incarnation) as law:
         if is_signature_first:
             add(log, signature, force, later)
@@ -398,8 +473,15 @@ def test_a_signature_freezes_records_of_the_other_views(folder: Path, log: Log, 
 def test_lines_of_encounters_people_and_due_work(log: Log, view: View, writer: Writer, read: Reader) -> None:
     encounter, person = some_id(), some_id()
     times = {"dispatched": {"local": "2026-11-23T19:22", "offset_min": -480, "precision": "minute"}}
-    body = {"number": "CR-26-00417-3", "cad_number": "26-119", "call_type_received": "Suicidal person", "address": "12  Elm St.", "apartment": "4B",
-            "times": times, "team": [writer.user]}  # fmt: skip
+    body = {
+        "number": "CR-26-00417-3",
+        "cad_number": "26-119",
+        "call_type_received": "Suicidal person",
+        "address": "12  Elm St.",
+        "apartment": "4B",
+        "times": times,
+        "team": [writer.user],
+    }
     add(
         log,
         writer.write("encounter", body, rec=encounter, encounter=encounter),
@@ -407,13 +489,26 @@ def test_lines_of_encounters_people_and_due_work(log: Log, view: View, writer: W
         writer.write("involvement", {"person_id": person}, encounter=encounter, person=person),
         writer.write("section", {"of": "law", "state": "started"}, encounter=encounter),
         writer.write("section", {"of": "clinical", "state": "complete"}, encounter=encounter),
-        writer.write("follow_up", {"what": "call", "due": {"local": "2026-11-25T09:00", "precision": "minute"}}, encounter=encounter, person=person),
-        writer.write("referral", {"service_name": "House", "state": "requested", "person_id": person}, encounter=encounter),
+        writer.write(
+            "follow_up",
+            {"what": "call", "due": {"local": "2026-11-25T09:00", "precision": "minute"}},
+            encounter=encounter,
+            person=person,
+        ),
+        writer.write(
+            "referral", {"service_name": "House", "state": "requested", "person_id": person}, encounter=encounter
+        ),
         writer.write("referral", {"service_name": "Old", "state": "completed"}, encounter=encounter),
     )
     view.follow(log, open_envelope=read)
     (line,) = view.encounter_lines()
-    assert (line.id, line.number, line.title, line.place, line.people) == (encounter, "CR-26-00417-3", "Suicidal person", "12  Elm St., 4B", 1)
+    assert (line.id, line.number, line.title, line.place, line.people) == (
+        encounter,
+        "CR-26-00417-3",
+        "Suicidal person",
+        "12  Elm St., 4B",
+        1,
+    )
     assert (line.started_clock, line.day, line.is_open, line.team) == ("19:22", "2026-11-23", True, (writer.user,))
     assert line.sections == {Compartment.LAW: "started", Compartment.CLINICAL: "complete"}
     assert view.encounter_lines(address="12 elm st 4b") == [line]
@@ -423,13 +518,18 @@ def test_lines_of_encounters_people_and_due_work(log: Log, view: View, writer: W
     assert (someone.full_name, someone.encounters) == ("José Núñez", 1)
     assert view.person_lines(phone="503.555.0142") == view.person_lines(encounter=encounter) == [someone]
     due = view.due_lines()
-    assert [(one.kind, one.who, one.phone) for one in due] == [("follow_up", "José N.", "(503) 555-0142"), ("referral", "José N.", "(503) 555-0142")]
+    assert [(one.kind, one.who, one.phone) for one in due] == [
+        ("follow_up", "José N.", "(503) 555-0142"),
+        ("referral", "José N.", "(503) 555-0142"),
+    ]
     assert view.due_lines(until_ms=0) == []
     assert len(view.due_lines(is_open=None)) == 3
     done = {**body, "times": {**times, "cleared": {"local": "2026-11-23T21:00", "precision": "minute"}}}
     root = view.record(encounter)
     assert root is not None
-    add_and_put(log, view, writer.write("encounter", done, rec=encounter, parents=root.heads, encounter=encounter), read)
+    add_and_put(
+        log, view, writer.write("encounter", done, rec=encounter, parents=root.heads, encounter=encounter), read
+    )
     assert [one.is_open for one in view.encounter_lines()] == [False]
 
 
@@ -439,7 +539,10 @@ def test_a_page_follows_the_last_line_without_gap_or_double(log: Log, view: View
         encounter = some_id()
         made.append(encounter)
         local = f"2026-11-{number // 3 + 1:02d}T10:00"  # several at the same minute
-        add(log, writer.write("encounter", {"times": {"received": {"local": local}}}, rec=encounter, encounter=encounter))
+        add(
+            log,
+            writer.write("encounter", {"times": {"received": {"local": local}}}, rec=encounter, encounter=encounter),
+        )
     view.follow(log, open_envelope=read)
     pages, before = [], None
     while page := view.encounter_lines(before=before, limit=7):
@@ -449,7 +552,9 @@ def test_a_page_follows_the_last_line_without_gap_or_double(log: Log, view: View
     assert [line.started_utc_ms for line in pages] == sorted((line.started_utc_ms for line in pages), reverse=True)
 
 
-def test_a_body_that_this_version_does_not_understand_still_has_a_line(log: Log, view: View, writer: Writer, read: Reader) -> None:
+def test_a_body_that_this_version_does_not_understand_still_has_a_line(
+    log: Log, view: View, writer: Writer, read: Reader
+) -> None:
     encounter = some_id()
     add(
         log,

@@ -1,4 +1,5 @@
-"""One shift's writing in a process of its own, to be killed: notes with audit entries, autosaves, the view. `python -m tests.store.workload FOLDER COUNT`."""
+"""One shift's writing in a process of its own, to be killed: notes with audit entries, autosaves, the view. `python
+-m tests.store.workload FOLDER COUNT`."""
 
 from __future__ import annotations
 
@@ -37,7 +38,13 @@ def shift(folder: Path, count: int, told: Callable[[str], None], *, writer: Writ
         writer.n = log.next_n(writer.dev) - 1
         with View.open(folder / "view.db", VIEW_KEY, comp="joint", incarnation=log.incarnation) as view:
             for number in range(count):
-                log.save_draft(rec=DRAFT, comp="joint", dev=writer.dev, sealed=os.urandom(3000) + number.to_bytes(4, "big"), updated_ms=number)
+                log.save_draft(
+                    rec=DRAFT,
+                    comp="joint",
+                    dev=writer.dev,
+                    sealed=os.urandom(3000) + number.to_bytes(4, "big"),
+                    updated_ms=number,
+                )
                 told(f"draft {number}")
                 payload = writer.payload("narrative", {"text": f"note {number} " * 300}, encounter=some_id())
                 envelope = writer.seal(payload)
@@ -65,7 +72,11 @@ def losses(folder: Path, told: list[str], writer: Writer) -> list[str]:
             found.append("act without audit")
         with View.open(folder / "view.db", VIEW_KEY, comp="joint", incarnation=log.incarnation) as view:
             report = view.follow(log, open_envelope=Reader(KEYS, writer))
-            if report.unreadable or view.counts()["records"] != len(revs) or len(view.find("note", limit=10_000)) != len(revs):
+            if (
+                report.unreadable
+                or view.counts()["records"] != len(revs)
+                or len(view.find("note", limit=10_000)) != len(revs)
+            ):
                 found.append("view differs")
     return found
 

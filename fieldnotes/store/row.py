@@ -1,0 +1,137 @@
+"""The tables of a view and the rows that go into them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from fieldnotes.store import search
+from fieldnotes.store.fold import Folded
+from fieldnotes.store.projection import phone_key, project_due, project_person, search_text
+from fieldnotes.store.read import MergedState, join_revs, sort_name
+
+SCHEMA = """
+create table mark(k text primary key, v text not null) without rowid;
+create table followed(low integer primary key, high integer not null);
+create table unread(seq integer primary key, reason text not null);
+create table revision(
+  seq integer primary key, rev blob not null, rec blob not null, parents blob not null, payload blob not null
+);
+create index revision_rec on revision(rec);
+create table record(
+  seq integer primary key,
+  id blob not null unique,
+  kind text not null,
+  encounter blob,
+  person blob,
+  author text not null,
+  created_ms integer not null,
+  created blob not null,
+  shown integer,
+  merged blob,
+  heads blob not null,
+  proposals blob not null,
+  has_conflict integer not null,
+  is_removed integer not null
+);
+create index record_encounter on record(encounter, kind) where encounter is not null;
+create index record_person on record(person, kind) where person is not null;
+create index record_kind on record(kind, created_ms);
+create index record_conflict on record(seq) where has_conflict = 1;
+create table cover(
+  num integer primary key, record blob not null, revision blob not null, signature blob not null, encounter blob not null,
+  unique(record, revision, signature)
+);
+create table encounter_row(
+  id blob primary key, started_ms integer not null, is_open integer not null, address_key text not null, row blob not null
+) without rowid;
+create index encounter_row_started on encounter_row(started_ms, id);
+create index encounter_row_open on encounter_row(started_ms, id) where is_open = 1;
+create index encounter_row_address on encounter_row(address_key, started_ms);
+create table person_row(id blob primary key, sort_name text not null, phone_key text not null, row blob not null) without rowid;
+create index person_row_name on person_row(sort_name, id);
+create index person_row_phone on person_row(phone_key) where phone_key <> '';
+create table contact(record blob primary key, person blob not null, encounter blob not null, role text not null) without rowid;
+create index contact_person on contact(person, encounter);
+create index contact_encounter on contact(encounter, person);
+create table due_row(id blob primary key, due_ms integer not null, is_open integer not null, person blob, row blob not null) without rowid;
+create index due_row_due on due_row(is_open, due_ms);
+create index due_row_person on due_row(person) where person is not null;
+create virtual table search using fts5(
+  text, content = '', contentless_delete = 1, detail = none, prefix = '2', tokenize = 'unicode61 remove_diacritics 2'
+);
+"""
+
+# Kinds that the line of an encounter is made of.
+LINE_KINDS = frozenset({"encounter", "section", "signature", "involvement"})
+
+ENCODER = msgspec.json.Encoder()
+
+PARTS = (
+    "select r.kind, v.payload, r.merged, r.created, r.author from record r left join revision v on v.seq = r.shown"
+    " where r.encounter = ? and r.kind in ('encounter', 'section', 'signature') and r.is_removed = 0 order by r.created_ms, r.id"
+)
+PART_COUNTS = (
+    "select (select count(distinct person) from contact where encounter = ?), sum(has_conflict), sum(length(proposals) > 0)"
+    " from record where encounter = ?"
+)
+DERIVED = (
+    ("person", "delete from person_row where id = ?"),
+    ("involvement", "delete from contact where record = ?"),
+    ("follow_up", "delete from due_row where id = ?"),
+    ("referral", "delete from due_row where id = ?"),
+    ("encounter", "delete from encounter_row where id = ?"),
+)
+
+
+class Rows:
+    """Rows to be written together."""
+
+    def __init__(self) -> None:
+        self.records: list[tuple[object, ...]] = []
+        self.texts: list[tuple[int, str]] = []
+        self.people: list[tuple[object, ...]] = []
+        self.contacts: list[tuple[object, ...]] = []
+        self.due: list[tuple[object, ...]] = []
+        self.encounters: set[bytes | None] = set()
+
+    def add(self, record: bytes, folded: Folded) -> None:
+        """The rows of one record."""
+        encounter = blob_of(folded.encounter)
+        person = blob_of(folded.person)
+        merged = None
+        if folded.merged is not None:
+            merged = ENCODER.encode(
+                MergedState(body=folded.merged.body, conflicts=folded.merged.conflicts, removals=folded.merged.removals)
+            )
+        self.records.append(
+            (
+                folded.seq, record, folded.kind, encounter, person, folded.author, folded.created.utc_ms, ENCODER.encode(folded.created),
+                folded.shown.seq if folded.shown else None, merged, join_revs(folded.heads), join_revs(folded.proposals),
+                int(folded.has_conflict), int(folded.is_removed),
+            )
+        )  # fmt: skip
+        if encounter and (folded.kind in LINE_KINDS or folded.has_conflict or folded.proposals):
+            self.encounters.add(encounter)
+        if not folded.is_removed:
+            self._add_derived(record, folded, encounter, person)
+
+    def _add_derived(self, record: bytes, folded: Folded, encounter: bytes | None, person: bytes | None) -> None:
+        text = search_text(folded.kind, folded.body)
+        if text:
+            self.texts.append((search.SEARCH_FROM - folded.seq, text))
+        if folded.kind == "person":
+            line = project_person(record.hex(), folded.body)
+            self.people.append((record, sort_name(line), phone_key(line.phone), ENCODER.encode(line)))
+        elif folded.kind == "involvement" and encounter and person:
+            self.contacts.append((record, person, encounter, str(folded.body.get("role", "subject"))))
+        elif folded.kind in ("follow_up", "referral"):
+            due = project_due(folded.kind, record.hex(), folded.encounter, folded.person, folded.body)
+            self.due.append((record, due.due_utc_ms, int(due.is_open), blob_of(due.person), ENCODER.encode(due)))
+
+
+def blob_of(record: str) -> bytes | None:
+    """A record id as a view keeps it; None for "" and for what is no id."""
+    try:
+        return bytes.fromhex(record) or None
+    except ValueError:
+        return None
