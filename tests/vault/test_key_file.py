@@ -34,13 +34,13 @@ def test_every_changed_byte_is_noticed_and_the_spare_takes_over(laptop: Laptop) 
     path = laptop.data / "keys.json"
     data = path.read_bytes()
     good = decode(data)
-    for at in range(0, len(data), 61):
+    for at in range(0, len(data), 127):
         path.write_bytes(data[:at] + bytes([data[at] ^ (1 << at % 8)]) + data[at + 1 :])
         store = KeyStore(laptop.data)
         assert store.load(utc_ms=at) == good
         assert store.was_mended, at
         assert path.read_bytes() == data
-    assert len(list(laptop.data.glob("keys.json.damaged-*"))) == len(range(0, len(data), 61))
+    assert len(list(laptop.data.glob("keys.json.damaged-*"))) == len(range(0, len(data), 127))
 
 
 @pytest.mark.parametrize("size", [0, 1, 100, -1, -2])
