@@ -78,6 +78,7 @@ def revoke_consent(desk: Desk, *, by: UserId, record: RecordId) -> Changes:
 
 def list_consents(desk: Desk, *, by: UserId, person: str) -> list[ConsentRow]:
     """Releases of a person, newest first; of those sealed from the pen only that they are there."""
+    desk.require_reader(by)
     today = date.fromisoformat(desk.clock.now().to_event_time().day)
     rows = []
     readable = desk.kept_of(by, kind="consent", person=person)

@@ -12,7 +12,7 @@ from fieldnotes.crypto.seal import SealBroken
 from fieldnotes.domain.display import user_formal_name, user_short_name
 from fieldnotes.domain.ids import RecordId, UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
-from fieldnotes.domain.problem import DamagedVault, NewerVersion, VaultLocked
+from fieldnotes.domain.problem import DamagedVault, NewerVersion, RuleProblem, VaultLocked
 from fieldnotes.domain.record import Compartment, Profession
 from fieldnotes.domain.screen import Instrument, load_instruments
 from fieldnotes.domain.vocabulary import Vocabulary
@@ -220,6 +220,11 @@ class Desk:
         """Compartments of encounters that the pen of `by` may show: the own keys' only, whoever else is signed in."""
         mine = self.session(by).compartments
         return tuple(comp for comp in OF_ENCOUNTERS if comp in mine)
+
+    def require_reader(self, by: UserId, compartment: Compartment = Compartment.JOINT) -> None:
+        """RuleProblem unless `by`'s own keys open a compartment: an admin beside an officer still reads nothing joint."""
+        if compartment not in self.session(by).compartments:
+            raise RuleProblem("sealed_from_you", compartment=compartment.value)
 
     def user_row(self, user: UserId) -> UserRow:
         """A member of the team as certified; somebody this laptop does not know keeps the id as name."""

@@ -94,6 +94,7 @@ def start_encounter(
 
 def read_encounter(desk: Desk, *, encounter: EncounterId, by: UserId) -> EncounterState:
     """Everything the encounter screen renders for one pen. Its first opening since sign-in goes into the audit."""
+    desk.require_reader(by)
     root = root_of(desk, encounter)
     standing = standing_of(desk, root)
     shown = shown_records(desk, encounter=encounter, by=by)
@@ -127,6 +128,7 @@ def read_encounter(desk: Desk, *, encounter: EncounterId, by: UserId) -> Encount
 
 def stamp_time(desk: Desk, *, encounter: EncounterId, by: UserId, which: str | None = None) -> Stamped:
     """Takes down a time: the named one, or the next of the call. RuleProblem("nothing_to_stamp") when the call is clear."""
+    desk.require_reader(by)
     call = call_of(desk, root_of(desk, encounter))
     name = which or stamp.next_stamp(call.times)
     if not name:
@@ -160,6 +162,7 @@ def undo_stamp(desk: Desk, *, encounter: EncounterId, by: UserId, token: str) ->
 
 def clear_call(desk: Desk, *, encounter: EncounterId, by: UserId) -> Changes:
     """The call is over: stamps `cleared` unless it is known. Writing goes on until it is signed."""
+    desk.require_reader(by)
     call = call_of(desk, root_of(desk, encounter))
     if stamp.is_known(call.times.cleared):
         return Changes(initiator=by)

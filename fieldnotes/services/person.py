@@ -29,7 +29,7 @@ def find_people(desk: Desk, *, by: UserId, query: str = "", limit: int = 50) -> 
 
     When nothing is found as typed, names that look alike: the same person is often written three ways.
     """
-    desk.session(by)
+    desk.require_reader(by)
     typed = query.strip()
     if not typed:
         return [_row(desk, line) for line in desk.joint.person_lines(limit=limit)]
@@ -48,10 +48,10 @@ def find_people(desk: Desk, *, by: UserId, query: str = "", limit: int = 50) -> 
 
 def read_person(desk: Desk, *, person: PersonId, by: UserId) -> PersonState:
     """The person's page: what helps first, a year of contacts, referrals, releases."""
+    desk.require_reader(by)
     found = desk.joint_record(person)
     if found is None or found.kind != "person":
         raise RuleProblem("person_not_here", record=person)
-    desk.session(by)
     body = to_body("person", shown_body(found, desk.drafts.of(record=person)))
     assert isinstance(body, Person)
     today = _today(desk)
@@ -83,6 +83,7 @@ def attach_person(
 
     Attaching somebody twice in the same role changes nothing. InputProblem for an unknown role, or without name or description.
     """
+    desk.require_reader(by)
     if role not in desk.vocabulary["involvement_role"]:
         raise InputProblem("choose_role", field="role")
     if person is None and (body is None or not _is_somebody(body)):
@@ -123,6 +124,7 @@ def attach_person(
 
 def detach_person(desk: Desk, *, by: UserId, encounter: EncounterId, person: PersonId) -> Saved:
     """Takes a person out of an encounter: a removal that says so, nothing is erased. RuleProblem once it is signed."""
+    desk.require_reader(by)
     mine = [
         one for one in desk.joint_of(encounter=encounter, kind="involvement") if one.body.get("person_id") == person
     ]

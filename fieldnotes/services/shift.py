@@ -36,6 +36,7 @@ MOST_ROWS = 200
 
 def read_shift(desk: Desk, *, by: UserId) -> ShiftBoard:
     """Everything the shift screen paints, for one pen."""
+    desk.require_reader(by)
     now = desk.clock.now().utc_ms
     lines = desk.joint.encounter_lines(since_ms=now - SHIFT_S * 1000, limit=MOST_ROWS)
     current = _current(desk, lines, by=by, now_ms=now)
@@ -63,14 +64,14 @@ def list_encounters(
     desk: Desk, *, by: UserId, before: EncounterRow | None = None, limit: int = 50, person: str | None = None
 ) -> list[EncounterRow]:
     """Encounters, newest first, a page at a time; `before` is the last row of the page above."""
-    desk.session(by)
+    desk.require_reader(by)
     above = None if before is None else EncounterLine(id=before.id, started_utc_ms=before.started_utc_ms)
     return [_row(desk, line) for line in desk.joint.encounter_lines(before=above, limit=limit, person=person)]
 
 
 def list_at_address(desk: Desk, *, by: UserId, address: str, without: str = "", limit: int = 5) -> list[EncounterRow]:
     """What happened at an address before: to know before the door."""
-    desk.session(by)
+    desk.require_reader(by)
     if not address.strip():
         return []
     lines = desk.joint.encounter_lines(address=address, limit=limit + 1)
@@ -79,7 +80,7 @@ def list_at_address(desk: Desk, *, by: UserId, address: str, without: str = "", 
 
 def list_due(desk: Desk, *, by: UserId, until_ms: int | None = None, limit: int = 200) -> list[DueRow]:
     """Follow-ups and unanswered referrals, soonest first. A follow-up that names somebody else is that person's."""
-    desk.session(by)
+    desk.require_reader(by)
     now = desk.clock.now().utc_ms
     lines = desk.joint.due_lines(until_ms=until_ms, is_open=True, limit=limit)
     return [_due(line, now) for line in lines if line.assigned_to in ("", by)]

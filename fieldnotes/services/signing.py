@@ -175,7 +175,7 @@ def usual_amendment(desk: Desk, *, encounter: EncounterId) -> str:
 
 def verify_signatures(desk: Desk, *, encounter: EncounterId, by: UserId) -> list[SignatureVerdict]:
     """Every signature of an encounter checked against the log: also for records that the asker cannot open."""
-    desk.session(by)
+    desk.require_reader(by)
     verdicts = [_verdict(desk, kept, by=by) for kept in desk.joint_of(encounter=encounter, kind="signature")]
     with desk.writing(by) as writing:
         writing.audit("signatures_verified", record=encounter, count=len(verdicts))
@@ -190,8 +190,7 @@ def _selection(
 ) -> tuple[list[Shown], Standing, list[Piece]]:
     if scope == "section" and compartment is None:
         raise InputProblem("which_part", field="compartment")
-    if compartment is not None and compartment not in desk.session(by).compartments:
-        raise RuleProblem("sealed_from_you", compartment=compartment.value)
+    desk.require_reader(by, compartment or Compartment.JOINT)
     profession = desk.user_row(by).profession
     if profession is Profession.ADMIN:
         raise RuleProblem("not_writer")

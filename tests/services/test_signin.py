@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 
 import pytest
 
-from fieldnotes.domain.ids import EncounterId
+from fieldnotes.domain.ids import EncounterId, PersonId, RecordId
 from fieldnotes.domain.problem import DamagedVault, InputProblem, LockedOut, RuleProblem, VaultLocked, WrongSecret
-from fieldnotes.domain.record import ClinicalNote, Compartment, Narrative, Profession
+from fieldnotes.domain.record import ClinicalNote, Compartment, Narrative, Person, Profession
+from fieldnotes.services import consent, search, shift, signin, signing, writing
 from fieldnotes.services import encounter as encounters
-from fieldnotes.services import signin, signing, writing
+from fieldnotes.services import person as people
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.draft import Draft
+from fieldnotes.trust.envelope import EnvelopeBroken
 from fieldnotes.vault.seat import StaffMember
 from tests.services.conftest import SAFE_SAYS, Laptop, says
 
@@ -252,3 +256,77 @@ def test_a_clinician_whom_the_agency_certifies_reads_nothing_until_a_clinician_l
     assert "access_granted" in events(desk)
     assert encounters.read_encounter(desk, encounter=encounter, by=newcomer).of_kind("clinical_note")
     assert signin.list_waiting_grants(desk, by=laptop.clinician) == []
+
+
+def test_an_admin_beside_an_officer_reads_nothing_of_anybody(
+    laptop: Laptop, desk: Desk, encounter: EncounterId
+) -> None:
+    person = people.attach_person(desk, by=laptop.officer, encounter=encounter, body=Person(legal_name="Jordan Avery"))
+    laptop.enter(desk, laptop.admin)
+    admin = laptop.admin
+    assert search.find(desk, by=admin, query="Jordan") == []
+    assert writing.list_drafts(desk, by=admin) == []
+    asked: list[Callable[[], object]] = [
+        lambda: encounters.read_encounter(desk, encounter=encounter, by=admin),
+        lambda: encounters.stamp_time(desk, encounter=encounter, by=admin),
+        lambda: encounters.clear_call(desk, encounter=encounter, by=admin),
+        lambda: shift.read_shift(desk, by=admin),
+        lambda: shift.list_encounters(desk, by=admin),
+        lambda: shift.list_at_address(desk, by=admin, address="1420 Alder St"),
+        lambda: shift.list_due(desk, by=admin),
+        lambda: people.find_people(desk, by=admin, query="Jordan"),
+        lambda: people.read_person(desk, person=PersonId(person.record), by=admin),
+        lambda: people.attach_person(desk, by=admin, encounter=encounter, body=Person(legal_name="X Y")),
+        lambda: people.detach_person(desk, by=admin, encounter=encounter, person=PersonId(person.record)),
+        lambda: consent.list_consents(desk, by=admin, person=person.record),
+        lambda: signing.read_signing_sheet(desk, encounter=encounter, by=admin),
+        lambda: signing.verify_signatures(desk, encounter=encounter, by=admin),
+        lambda: writing.save_draft(desk, by=admin, encounter=encounter, kind="narrative", body=Narrative(text="x")),
+    ]
+    for ask in asked:
+        with pytest.raises(RuleProblem):
+            ask()
+
+
+def test_words_under_a_partners_name_that_the_partner_did_not_write_are_not_shown(
+    laptop: Laptop, desk: Desk, encounter: EncounterId
+) -> None:
+    """An officer's own keys are enough to seal joint words that claim to be the clinician's; nobody may see them as hers."""
+    with desk.writing(laptop.officer) as act:
+        act.by = laptop.clinician
+        forged = act.revise(
+            record="ab" * 16,
+            kind="narrative",
+            compartment=Compartment.JOINT,
+            encounter=encounter,
+            body={"text": "Never said"},
+            why="written",
+        )
+        mine = desk.session(laptop.officer)
+        act.save_draft(
+            Draft(
+                record=RecordId("cd" * 16), compartment=Compartment.JOINT, kind="narrative", encounter=encounter,
+                device=mine.user_device_id, by=laptop.clinician, at=act.at, body={"text": "Never typed"}, base={},
+                sets=("text",), parents=(), is_new=True,
+            )
+        )  # fmt: skip
+        act.by = laptop.officer
+    envelope = desk.log.envelope(forged)
+    assert envelope is not None
+    with pytest.raises(EnvelopeBroken):
+        desk.open_envelope(envelope)
+    signin.lock(desk)
+    for path in laptop.data.glob("view-*"):
+        path.unlink()
+    laptop.enter(desk, laptop.officer, laptop.clinician)
+    assert not encounters.read_encounter(desk, encounter=encounter, by=laptop.officer).of_kind("narrative")
+
+
+def test_who_has_signed_out_holds_no_key(laptop: Laptop, desk: Desk) -> None:
+    gone = desk.session(laptop.clinician)
+    signin.sign_out(desk, user=laptop.clinician)
+    assert gone.is_wiped
+    with pytest.raises(VaultLocked):
+        gone.write_key(Compartment.CLINICAL)
+    with pytest.raises(VaultLocked):
+        signin.sign_out(desk, user=laptop.clinician)
