@@ -403,7 +403,7 @@ def _checks(going: Sequence[Block], case: _Case, facts: PacketFacts) -> tuple[Ch
         "substance_use": ["consent_scope"] if travels and not has_scope else [],
         "audience": [] if going else ["nothing_may_go"],
         "other_names": list(facts.other_names),
-        "signatures": [*facts.unsigned, *(["draft_mark"] if facts.unsigned and not facts.is_marked_draft else [])],
+        "signature": [*facts.unsigned, *(["draft_mark"] if facts.unsigned and not facts.is_marked_draft else [])],
         "authors": list(facts.authors_without_phone) if facts.author_count else ["author"],
         "numbering": [] if facts.is_numbered else ["numbering"],
         "metadata": [] if facts.is_metadata_clean else ["metadata"],

@@ -239,27 +239,27 @@ class CheckRule(msgspec.Struct, frozen=True, kw_only=True):
 
     number: int
     code: str
-    field: str  # where it is answered: the section of the encounter or the packet screen
+    field: str  # where it is answered: section of the encounter or of the packet screen, and field
     is_hard: bool = False
 
 
 CHECKS: tuple[CheckRule, ...] = (
-    CheckRule(number=1, code="identity", field="people"),
-    CheckRule(number=2, code="request", field="letter"),
-    CheckRule(number=3, code="contact", field="people"),
-    CheckRule(number=4, code="risk", field="risk_screen"),
-    CheckRule(number=5, code="medicines_allergies", field="health"),
-    CheckRule(number=6, code="physical_health", field="health"),
-    CheckRule(number=7, code="basis", field="basis", is_hard=True),
-    CheckRule(number=8, code="substance_use", field="basis", is_hard=True),
-    CheckRule(number=9, code="audience", field="parts", is_hard=True),
-    CheckRule(number=10, code="other_names", field="letter"),
-    CheckRule(number=11, code="signatures", field="signature"),
-    CheckRule(number=12, code="authors", field="authors"),
-    CheckRule(number=13, code="numbering", field="packet", is_hard=True),
-    CheckRule(number=14, code="metadata", field="packet", is_hard=True),
-    CheckRule(number=15, code="addenda", field="packet", is_hard=True),
-    CheckRule(number=16, code="disclosure", field="packet", is_hard=True),
+    CheckRule(number=1, code="identity", field="people.name"),
+    CheckRule(number=2, code="request", field="letter.request"),
+    CheckRule(number=3, code="contact", field="people.phone"),
+    CheckRule(number=4, code="risk", field="risk_screen.risk"),
+    CheckRule(number=5, code="medicines_allergies", field="health.medicines"),
+    CheckRule(number=6, code="physical_health", field="health.injuries"),
+    CheckRule(number=7, code="basis", field="referral.basis", is_hard=True),
+    CheckRule(number=8, code="substance_use", field="referral.release", is_hard=True),
+    CheckRule(number=9, code="audience", field="referral.parts", is_hard=True),
+    CheckRule(number=10, code="other_names", field="letter.other_names"),
+    CheckRule(number=11, code="signature", field="signature"),
+    CheckRule(number=12, code="authors", field="people.authors"),
+    CheckRule(number=13, code="numbering", field="packet.numbering", is_hard=True),
+    CheckRule(number=14, code="metadata", field="packet.metadata", is_hard=True),
+    CheckRule(number=15, code="addenda", field="packet.addenda", is_hard=True),
+    CheckRule(number=16, code="disclosure", field="packet.disclosure", is_hard=True),
 )
 
 

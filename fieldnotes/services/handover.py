@@ -204,7 +204,7 @@ def _content(desk: Desk, dossier: Dossier, body: Handover | None) -> paper.Hando
         received_by=answered.received_by,
         received_at=say_time(answered.received_at),
         answer=f"{answer}, because {answered.answer_why}" if answered.answer_why else answer,
-        strokes=tuple(tuple(tuple(point) for point in stroke) for stroke in answered.signature_strokes),
+        strokes=tuple(tuple((x, y) for x, y in stroke) for stroke in answered.signature_strokes),
     )
 
 
@@ -280,11 +280,7 @@ def _legal(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
     gaps: list[str] = []
     if hold.hold_type:
         texts.append(desk.vocabulary["hold_type"].label(hold.hold_type))
-    if (
-        "hold" in desk.vocabulary["legal_status"][hold.legal_status].tags
-        if hold.legal_status in desk.vocabulary["legal_status"]
-        else False
-    ):
+    if hold.legal_status in desk.vocabulary["legal_status"].with_tag("hold"):
         started, expires = say_time(hold.started), say_time(hold.expires)
         texts += [f"Began {started}"] if started else []
         texts += [f"Ends {expires}"] if expires else []

@@ -553,6 +553,7 @@ class Exported(Row, frozen=True, kw_only=True):
     pages: int
     path: str | None
     changes: Changes
+    pdf: bytes = b""  # to put on paper; empty for the other channels
 
 
 class FileVerdict(Row, frozen=True, kw_only=True):

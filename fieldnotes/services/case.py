@@ -1,0 +1,272 @@
+"""One referral as the policy judges it: recipient, audience, basis, releases, what could be printed, what may be."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple
+
+import msgspec
+
+from fieldnotes.domain.ids import RecordId, UserId
+from fieldnotes.domain.problem import InputProblem, RuleProblem
+from fieldnotes.domain.record import Addendum, Consent, Health, Profession, Referral, ReferralDetail, Screen, Status
+from fieldnotes.domain.record_codec import to_body
+from fieldnotes.packet.content import PacketContent, Part, Party
+from fieldnotes.packet.policy import Basis, ConsentFacts, Decision, PacketFacts, decide, find_names
+from fieldnotes.packet.rule import BASES, TREATS, Audience
+from fieldnotes.services.desk import Desk
+from fieldnotes.services.directory import read_service
+from fieldnotes.services.dossier import Dossier, Whose, gather, say_day, say_entry, say_time
+from fieldnotes.services.sheet import parts_of
+from fieldnotes.store.read import Record as Kept
+
+_TREATING_NEEDS = frozenset({"healthcare", "mental_health", "medicine"})
+
+
+class Case(NamedTuple):
+    """One referral as the policy judged it."""
+
+    kept: Kept
+    body: Referral
+    detail: ReferralDetail
+    dossier: Dossier
+    content: PacketContent
+    basis: Basis
+    audience: Audience
+    decision: Decision
+    consents: list[tuple[str, Consent]]
+    consent_heads: tuple[str, ...]
+
+
+def find_referral(desk: Desk, by: UserId, referral: RecordId) -> tuple[str, Kept]:
+    """(encounter, record) of a referral the pen may read; RuleProblem("record_not_here") otherwise."""
+    found = desk.kept(by, referral)
+    if found is None or found.kind != "referral":
+        raise RuleProblem("record_not_here", record=referral)
+    return found.encounter, found
+
+
+def judge(desk: Desk, *, by: UserId, referral: RecordId, drafts: Whose) -> Case:
+    """Gather and judge. `drafts`: whose unfiled words count."""
+    encounter, kept = find_referral(desk, by, referral)
+    dossier = gather(desk, encounter=encounter, by=by, drafts=drafts)
+    body = next((b for one, b in dossier.all(Referral) if one.record == referral), Referral())
+    details = [b for _, b in dossier.all(ReferralDetail) if b.referral_id == referral]
+    detail = details[-1] if details else ReferralDetail()
+    person = dossier.person_id or body.person_id
+    found = desk.kept_of(by, kind="consent", person=person) if person else []
+    consents = [(one.id, c) for one in found if isinstance(c := to_body("consent", one.body), Consent)]
+    audience = _audience(desk, body)
+    now = datetime.fromtimestamp(dossier.at.utc_ms / 1000, timezone(timedelta(minutes=dossier.at.offset_min)))
+    facts = [_consent_facts(record, consent) for record, consent in consents]
+    basis = _basis(body, person, audience, facts, now)
+    content = _content(desk, dossier, body=body, detail=detail, consents=consents, basis=basis)
+    blocks = [part.block for part in content.parts]
+    decision = decide(blocks, audience, basis, facts, now, facts=_packet_facts(dossier, body, detail, content))
+    heads = next((one.heads for one in found if one.id == decision.consent_id), ())
+    return Case(kept, body, detail, dossier, content, basis, audience, decision, consents, heads)
+
+
+def _audience(desk: Desk, body: Referral) -> Audience:
+    """By what the directory says the service does; the bases that name their own reader go before."""
+    by_basis = {
+        "person_request": Audience.PERSON,
+        "law_request": Audience.LAW,
+        "court_order": Audience.COURT,
+        "operations": Audience.OPERATIONS,
+    }
+    if body.basis in by_basis:
+        return by_basis[body.basis]
+    if not body.service_key:
+        return Audience.SOCIAL
+    try:
+        card = read_service(desk, key=body.service_key)
+    except InputProblem:
+        return Audience.SOCIAL  # no longer in the directory: the least may go
+    if card.is_substance_use:
+        return Audience.SUBSTANCE_PROGRAM
+    return Audience.HEALTH if _TREATING_NEEDS & set(card.row.needs) else Audience.SOCIAL
+
+
+def _basis(body: Referral, person: str, audience: Audience, consents: list[ConsentFacts], now: datetime) -> Basis:
+    """The basis chosen, else the best that holds: a release to this recipient, then treatment by those who treat."""
+    named = Basis(
+        code=body.basis,
+        person_id=person,
+        recipient=_recipient_name(body, consents),
+        recipient_key=body.service_key,
+        consent_id=body.consent_id,
+    )
+    if body.basis in BASES:
+        return named
+    by_consent = msgspec.structs.replace(named, code="consent")
+    if decide((), audience, by_consent, consents, now).consent_id:
+        return by_consent
+    return msgspec.structs.replace(named, code="treatment" if audience in TREATS else "consent")
+
+
+def _recipient_name(body: Referral, consents: list[ConsentFacts]) -> str:
+    """A release may name the organization or the service; both are the same door."""
+    names = [name for name in (body.service_name, body.organization) if name]
+    known = {" ".join(consent.recipient.casefold().split()) for consent in consents}
+    return next((name for name in names if " ".join(name.casefold().split()) in known), names[0] if names else "")
+
+
+def _consent_facts(record: str, consent: Consent) -> ConsentFacts:
+    return ConsentFacts(
+        id=record,
+        kind=consent.consent_kind,
+        person_id=consent.person_id,
+        discloser=consent.discloser,
+        recipient=consent.recipient,
+        recipient_key=consent.recipient_key,
+        information=frozenset(consent.information),
+        covers_substance_use=consent.covers_substance_use,
+        purpose=consent.purpose,
+        expires_on=date.fromisoformat(consent.expires_on) if consent.expires_on else None,
+        expires_event=consent.expires_event,
+        right_to_revoke_told=consent.right_to_revoke_told,
+        redisclosure_told=consent.redisclosure_told,
+        signed_by=consent.signed_by,
+        is_by_representative=bool(consent.signed_authority.strip()),
+        signed_authority=consent.signed_authority,
+        signed_at=consent.signed_at.to_utc(),
+        is_drawn=bool(consent.signature_strokes),
+        is_oral=consent.is_oral,
+        witness=consent.witness,
+        is_refused=consent.refused,
+        is_revoked=consent.revoked_at.local is not None,
+    )
+
+
+def _content(
+    desk: Desk,
+    dossier: Dossier,
+    *,
+    body: Referral,
+    detail: ReferralDetail,
+    consents: list[tuple[str, Consent]],
+    basis: Basis,
+) -> PacketContent:
+    zone = timezone(timedelta(minutes=dossier.at.offset_min))
+    made = datetime.fromtimestamp(dossier.at.utc_ms // 1000, zone)
+    relied = next((consent for record, consent in consents if record == basis.consent_id), None)
+    relied = relied or (consents[-1][1] if consents and basis.code == "consent" else None)
+    rule = BASES.get(basis.code)
+    named = desk.vocabulary["disclosure_basis"].label(basis.code)
+    return PacketContent(
+        packet_id=_packet_id(desk, body),
+        number=body.number,
+        generated_at=made.isoformat(),
+        generated=say_entry(dossier.at),
+        sender=dossier.sender,
+        recipient=Party(
+            name=body.organization or body.service_name or "not stated",
+            unit=body.service_name if body.organization else "",
+            address=body.service_address,
+            phone=body.service_phone,
+            fax=body.service_fax,
+        ),
+        urgency=desk.vocabulary["urgency"].label(body.urgency) if body.urgency else "",
+        act_by=_act_by(desk, dossier, body),
+        callback=tuple(dossier.author(row) for row in dossier.team),
+        basis=f"{named} ({rule.source})" if rule else "",
+        consent_scope=_scope(desk, relied) if relied else "",
+        version=hashlib.sha256("".join(dossier.revisions()).encode()).hexdigest()[:8],
+        addenda=tuple(
+            f"{a.amendment.replace('_', ' ').capitalize()} to a signed part" for _, a in dossier.all(Addendum)
+        ),
+        parts=tuple(parts_of(desk, dossier, referral=body, detail=detail, consents=consents)),
+    )
+
+
+def _packet_id(desk: Desk, body: Referral) -> str:
+    """The referral's number; a later packet of the same referral counts on: R-26-0412-3, R-26-0412-3-v2."""
+    left = {
+        str(found.body.get("packet_id", ""))
+        for view in desk.views.values()
+        for found in view.records(kind="disclosure")
+    }
+    number = body.number or "R-0"
+    if number not in left:
+        return number
+    return next(f"{number}-v{turn}" for turn in range(2, 10_000) if f"{number}-v{turn}" not in left)
+
+
+def _act_by(desk: Desk, dossier: Dossier, body: Referral) -> str:
+    if body.act_by.local is not None:
+        return say_time(body.act_by)
+    terms = desk.vocabulary["urgency"]
+    hours = terms[body.urgency].hours if body.urgency in terms else None
+    if hours is None:
+        return ""
+    later = msgspec.structs.replace(dossier.at, utc_ms=dossier.at.utc_ms + hours * 3_600_000)
+    return say_entry(later)
+
+
+def _scope(desk: Desk, consent: Consent) -> str:
+    names = ", ".join(desk.vocabulary["packet_part"].label(code).lower() for code in consent.information)
+    until = " or ".join(filter(None, (say_day(consent.expires_on), consent.expires_event)))
+    return f"The person allows {consent.discloser} to give {consent.recipient}: {names}. For: {consent.purpose}. Until: {until}."
+
+
+def _packet_facts(dossier: Dossier, body: Referral, detail: ReferralDetail, content: PacketContent) -> PacketFacts:
+    person = dossier.person
+    health = dossier.last(Health)
+    screens = dossier.all(Screen)
+    is_named = person is not None and bool(
+        (person.legal_name and (person.birth_date or person.age_years)) or (person.is_unknown and person.description)
+    )
+    texts = {part.block.id: _text_of(part) for part in content.parts}
+    # Whoever is named in an emergency contact was named by the person for this purpose.
+    others = [other.legal_name for other in dossier.others if other.legal_name]
+    clinical = [row for row in dossier.team if row.profession is Profession.CLINICIAN]
+    is_known = dict.fromkeys((Status.GIVEN, Status.DECLINED, Status.COULD_NOT_ASSESS), True)
+    return PacketFacts(
+        is_person_named=is_named,
+        has_request=bool(detail.request or detail.letter.strip()),
+        has_urgency=bool(body.urgency),
+        has_act_by=bool(content.act_by) or body.urgency == "routine",
+        is_contact_agreed=person is not None and bool((person.phone and person.phone_safe) or person.emergency_contact),
+        has_risk=bool(screens) or any(row for row in content.parts if row.block.part == "suicide_screen"),
+        has_medicines=health is not None and is_known.get(health.medicines.status, False),
+        has_allergies=health is not None and is_known.get(health.allergies.status, False),
+        has_physical_health=health is not None
+        and any(is_known.get(q.status, False) for q in (health.injuries, health.conditions)),
+        other_names=tuple(dict.fromkeys(name for _, name in find_names(texts, others))),
+        unsigned=tuple(row.short_name for row in dossier.team if not dossier.standing.is_done(row.user)),
+        is_marked_draft=True,
+        authors_without_phone=tuple(row.short_name for row in dossier.team if not dossier.phone_of(row.user)),
+        author_count=len(clinical) or len(dossier.team),
+        addenda=len(dossier.all(Addendum)),
+        addenda_shown=len(content.addenda),
+    )
+
+
+def _text_of(part: Part) -> str:
+    """All words of a part, to look for names in."""
+    return " ".join(_strings(msgspec.to_builtins(part)))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from _strings(inner)
+
+
+def chosen_blocks(case: Case) -> set[str]:
+    """Blocks that are in: what was ticked as far as it may go; before anybody ticks, the smallest set that answers."""
+    if not case.body.contents:
+        return set(case.decision.preselected)
+    return {
+        part.block.id
+        for part in case.content.parts
+        if part.block.part in case.body.contents and part.block.id in case.decision.allowed
+    }

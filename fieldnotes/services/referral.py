@@ -1,0 +1,451 @@
+"""Referrals and their packets: to whom, on what basis, what goes in, what leaves. The disclosure is on record before a byte is anywhere."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from fieldnotes.crypto import canonical
+from fieldnotes.crypto.seal import seal
+from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
+from fieldnotes.domain.number import referral_number
+from fieldnotes.domain.problem import EnvironmentProblem, InputProblem, RuleProblem
+from fieldnotes.domain.record import (
+    Compartment,
+    Disclosure,
+    Referral,
+    Stub,
+)
+from fieldnotes.domain.record_codec import to_body, to_dict, write_onto
+from fieldnotes.packet.content import Letter, PacketContent, Paper, Part, ScreenSheet, Sheet
+from fieldnotes.packet.policy import Decision, compose
+from fieldnotes.packet.seal import compare, file_name, protect, verify_pdf
+from fieldnotes.services.case import Case, chosen_blocks, find_referral, judge
+from fieldnotes.services.desk import Desk, Writing
+from fieldnotes.services.directory import read_service
+from fieldnotes.services.dossier import Dossier, gather
+from fieldnotes.services.handover import put_in_outbox, write_out
+from fieldnotes.services.row import (
+    Changes,
+    CheckRow,
+    ConsentRow,
+    Exported,
+    FileVerdict,
+    PacketPlan,
+    PartRow,
+    Preview,
+    Recipient,
+    Saved,
+)
+from fieldnotes.services.writing import file_drafts, join_encounter
+from fieldnotes.store.blob import BlobStore
+
+Channel = Literal["save_protected", "save_archive", "print", "outbox"]
+_CONTEXT = b"fieldnotes/archive/v1"
+
+
+class Laid(NamedTuple):
+    """A packet ready to be drawn: plain values, so that drawing may happen beside the lane."""
+
+    content: PacketContent
+    paper: Paper
+    is_draft: bool
+    decision: Decision
+    dossier: Dossier
+
+
+# --- starting --------------------------------------------------------------------------------------------------------
+
+
+def start_referral(desk: Desk, *, by: UserId, encounter: EncounterId, service_key: str) -> Saved:
+    """A referral to a service of the directory, with a number to say by phone.
+
+    To a service for substance use it lives in clinical, with a joint stub without content: its name alone would disclose treatment.
+    InputProblem("service_not_offered") for one that must not be offered; RuleProblem("referral_needs_clinician") for an officer there.
+    """
+    card = read_service(desk, key=service_key)
+    if card.why_not:
+        raise InputProblem("service_not_offered", field="service")
+    comp = Compartment.CLINICAL if card.is_substance_use else Compartment.JOINT
+    if comp not in desk.visible(by):
+        raise RuleProblem("referral_needs_clinician")
+    dossier = gather(desk, encounter=encounter, by=by, drafts="own")
+    record = new_record_id()
+    with desk.writing(by) as writing:
+        year = dossier.today.year
+        running = desk.log.counter(f"referral:{year}")
+        body = Referral(
+            number=referral_number(year=year, running=running, laptop=desk.vault.laptop_suffix),
+            person_id=dossier.person_id,
+            service_key=service_key,
+            service_name=card.row.name,
+            organization=card.row.organization,
+            service_address=card.row.address,
+            service_phone=card.row.phone,
+            service_fax=card.fax,
+        )
+        writing.revise(
+            record=record,
+            kind="referral",
+            compartment=comp,
+            encounter=encounter,
+            person=dossier.person_id,
+            body=to_dict(body),
+            why="written",
+        )
+        if comp is Compartment.CLINICAL:
+            _stub(
+                writing, encounter=encounter, person=dossier.person_id, of_kind="referral", of=record, state="on_file"
+            )
+        join_encounter(desk, writing, encounter=encounter, compartment=comp)
+        writing.audit("referral_started", record=record, encounter=encounter)
+    return Saved(record=record, at=writing.at, changes=writing.changes)
+
+
+# --- reading the plan ------------------------------------------------------------------------------------------------
+
+
+def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPlan:
+    """Recipient, basis, parts with their reasons and the sixteen checks, for the pen of `by`."""
+    case = judge(desk, by=by, referral=referral, drafts="own")
+    body, reasons = case.body, case.decision.reasons
+    chosen = chosen_blocks(case)
+    rows: dict[str, list[Part]] = {}
+    for part in case.content.parts:
+        rows.setdefault(part.block.part, []).append(part)
+    labels = desk.vocabulary["packet_part"]
+    parts = tuple(
+        PartRow(
+            part=code,
+            title=labels.label(code),
+            detail=_detail(parts_),
+            compartment=parts_[0].block.compartment,
+            is_in=any(part.block.id in chosen for part in parts_),
+            may_go=any(part.block.id in case.decision.allowed for part in parts_),
+            why_not=next((reasons[part.block.id] for part in parts_ if part.block.id in reasons), ""),
+            remedy=_remedy(next((reasons[part.block.id] for part in parts_ if part.block.id in reasons), "")),
+        )
+        for code, parts_ in sorted(rows.items(), key=lambda row: list(labels).index(row[0]))
+    )
+    return PacketPlan(
+        recipient=_recipient(body),
+        basis=case.basis.code,
+        consent=_consent_row(desk, case),
+        parts=parts,
+        checks=tuple(
+            CheckRow(code=check.code, is_ok=check.is_ok, field=_field(check.field, check.detail))
+            for check in case.decision.checks
+        ),
+        state=body.state,
+        referral=referral,
+        number=body.number,
+        urgency=body.urgency,
+        is_signed=case.dossier.is_signed,
+    )
+
+
+def lay_out(desk: Desk, *, by: UserId, referral: RecordId, parts: Collection[str] | None = None) -> Laid:
+    """What would leave, as plain values for `draw`. `parts`: vocabulary packet_part; the plan's own choice without.
+
+    RuleProblem("part_withheld") names a part that may not go.
+    """
+    return _lay_out(judge(desk, by=by, referral=referral, drafts="own"), parts)
+
+
+def draw(laid: Laid) -> Preview:
+    """The real PDF. Touches no desk: it may run in the pool. InputProblem("character_not_printable") names a character."""
+    from fieldnotes.packet.page import render_packet
+
+    pdf = render_packet(laid.content, paper=laid.paper, is_draft=laid.is_draft)
+    return Preview(pdf=pdf, pages=verify_pdf(pdf).pages)
+
+
+def preview_packet(desk: Desk, *, by: UserId, referral: RecordId, parts: Collection[str]) -> Preview:
+    """Exactly what would leave with these parts. Raises as `lay_out` and `draw`."""
+    return draw(lay_out(desk, by=by, referral=referral, parts=parts))
+
+
+# --- leaving ---------------------------------------------------------------------------------------------------------
+
+
+def export_packet(
+    desk: Desk, *, by: UserId, referral: RecordId, channel: Channel, path: Path | None = None
+) -> Exported:
+    """Let it leave. The author's drafts are filed, the disclosure (revisions, basis, hash) and the sealed archive form commit, then the
+    bytes go: to `path`, to the outbox, or back to be printed.
+
+    RuleProblem("packet_not_ready", check=…) while a hard check is open, RuleProblem("nothing_chosen"); EnvironmentProblem
+    ("packet_not_written"): then the record says that it did not leave.
+    """
+    if channel in {"save_protected", "save_archive"} and path is None:
+        raise InputProblem("where_to_save", field="path")
+    filed = file_drafts(
+        desk, by=by, encounter=EncounterId(RecordId(find_referral(desk, by, referral)[0])), why="packet"
+    )
+    case = judge(desk, by=by, referral=referral, drafts="none")
+    open_check = next((check for check in case.decision.checks if check.is_hard and not check.is_ok), None)
+    if open_check is not None:
+        raise RuleProblem("packet_not_ready", check=open_check.code, reason=next(iter(open_check.detail), ""))
+    laid = _lay_out(case, None)
+    if not laid.content.parts:
+        raise RuleProblem("nothing_chosen")
+    made = draw(laid)
+    digest = hashlib.sha256(made.pdf).hexdigest()
+    closed, passphrase = protect(made.pdf) if channel == "save_protected" else (made.pdf, None)
+    changes, disclosure = _commit(desk, by=by, referral=referral, case=case, laid=laid, pdf=made.pdf, channel=channel)
+    written = _deliver(
+        desk, by=by, disclosure=disclosure, data=closed, name=laid.content.packet_id, channel=channel, path=path
+    )
+    return Exported(
+        packet_id=laid.content.packet_id,
+        passphrase=passphrase,
+        sha256=digest,
+        pages=made.pages,
+        path=str(written) if written else None,
+        changes=filed | changes,
+        pdf=made.pdf if channel == "print" else b"",
+    )
+
+
+def _commit(
+    desk: Desk, *, by: UserId, referral: RecordId, case: Case, laid: Laid, pdf: bytes, channel: Channel
+) -> tuple[Changes, RecordId]:
+    """Disclosure, stub, archive and the referral's state in one transaction."""
+    comp = _strictest(desk, by, laid)
+    key_id, key = desk.session(by).write_key(comp)
+    context = _CONTEXT + canonical.encode({"org": desk.vault.org, "comp": comp.value})
+    sealed = bytes.fromhex(key_id) + seal(key, pdf, context)
+    blob = BlobStore(desk.data_dir / "blobs").put(sealed)
+    disclosure, encounter, person = new_record_id(), case.dossier.encounter, case.dossier.person_id
+    told = Disclosure(
+        person_id=person,
+        product="packet",
+        packet_id=laid.content.packet_id,
+        recipient=laid.content.recipient.name,
+        recipient_address=case.body.service_address,
+        basis=case.basis.code,
+        consent_id=case.decision.consent_id,
+        purpose=case.detail.request or "referral",
+        revisions=sorted(
+            {rev for part in laid.content.parts for rev in part.block.revisions} | set(case.consent_heads)
+        ),
+        parts=[part.block.part for part in laid.content.parts],
+        withheld=[f"{block}: {reason}" for block, reason in case.decision.withheld],
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        channel=channel,
+        is_accountable=case.decision.is_accountable,
+        archive_blob=blob,
+    )
+    with desk.writing(by) as writing:
+        desk.log.add_blob(blob, len(sealed))
+        writing.revise(
+            record=disclosure,
+            kind="disclosure",
+            compartment=comp,
+            encounter=encounter,
+            person=person,
+            body=to_dict(told),
+            why="service",
+        )
+        _stub(writing, encounter=encounter, person=person, of_kind="disclosure", of=disclosure, state="left")
+        if case.body.state == "draft":
+            writing.revise(
+                record=referral,
+                kind="referral",
+                compartment=case.kept.compartment,
+                encounter=encounter,
+                person=person,
+                body=write_onto(
+                    case.kept.body, msgspec.structs.replace(case.body, state="requested", basis=case.basis.code)
+                ),
+                parents=case.kept.heads,
+                why="packet",
+            )
+        writing.audit(
+            "packet_left",
+            record=disclosure,
+            encounter=encounter,
+            channel=channel,
+            basis=case.basis.code,
+            sha256=told.sha256,
+        )
+    return writing.changes, disclosure
+
+
+def _deliver(
+    desk: Desk, *, by: UserId, disclosure: RecordId, data: bytes, name: str, channel: Channel, path: Path | None
+) -> Path | None:
+    """Put the bytes where they belong; when that fails, the disclosure says that nothing left."""
+    if channel == "print":
+        return None
+    try:
+        if channel == "outbox":
+            return put_in_outbox(desk, data, file_name(name), by=by)
+        assert path is not None
+        target = path / file_name(name) if path.is_dir() else path
+        write_out(target, data)
+    except (OSError, EnvironmentProblem) as failed:
+        _take_back(desk, by=by, disclosure=disclosure)
+        raise EnvironmentProblem("packet_not_written", name=path.name if path else "outbox") from failed
+    return target
+
+
+def _take_back(desk: Desk, *, by: UserId, disclosure: RecordId) -> None:
+    found = desk.kept(by, disclosure)
+    if found is None:
+        return
+    body = to_body("disclosure", found.body)
+    assert isinstance(body, Disclosure)
+    with desk.writing(by) as writing:
+        writing.revise(
+            record=disclosure,
+            kind="disclosure",
+            compartment=found.compartment,
+            encounter=found.encounter,
+            person=found.person,
+            body=write_onto(found.body, msgspec.structs.replace(body, channel="not_left", is_accountable=False)),
+            parents=found.heads,
+            why="service",
+        )
+        writing.audit("packet_not_written", record=disclosure, outcome="failure")
+
+
+def _strictest(desk: Desk, by: UserId, laid: Laid) -> Compartment:
+    """The disclosure's compartment: the strictest of what it disclosed, among those the pen can write."""
+    present = {part.block.compartment for part in laid.content.parts}
+    for comp in (Compartment.CLINICAL, Compartment.LAW):
+        if comp in present and comp in desk.visible(by):
+            return comp
+    return Compartment.JOINT
+
+
+def _stub(writing: Writing, *, encounter: str, person: str, of_kind: str, of: str, state: str) -> None:
+    writing.revise(
+        record=new_record_id(),
+        kind="stub",
+        compartment=Compartment.JOINT,
+        encounter=encounter,
+        person=person,
+        body=to_dict(Stub(of_kind=of_kind, of_record=of, state=state)),
+        why="service",
+    )
+
+
+# --- verifying -------------------------------------------------------------------------------------------------------
+
+
+def verify_file(desk: Desk | None, path: Path, *, passphrase: str = "") -> FileVerdict:
+    """What a PDF says about itself, and whether it is the file on record here. Codes: genuine, content_changed, not_ours, unreadable.
+
+    Without a desk "genuine" means only that the file does not contradict itself. InputProblem("passphrase_needed" | "passphrase_wrong").
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as gone:
+        raise InputProblem("file_not_readable", field="file", name=path.name) from gone
+    try:
+        facts = verify_pdf(data, passphrase=passphrase)
+    except InputProblem as problem:
+        if problem.code in {"passphrase_needed", "passphrase_wrong"}:
+            raise
+        return FileVerdict(code="not_ours" if problem.code == "not_our_packet" else "unreadable")
+    known = _disclosed(desk, facts.packet_id) if desk is not None else []
+    verdicts = {compare(facts, disclosed_sha256=digest) for digest in known}
+    is_changed = not facts.is_consistent or (bool(verdicts) and "matches" not in verdicts)
+    return FileVerdict(
+        code="content_changed" if is_changed else "genuine",
+        packet_id=facts.packet_id,
+        pages=facts.pages,
+        is_on_record=("matches" in verdicts) if desk is not None else None,
+    )
+
+
+def _disclosed(desk: Desk, packet_id: str) -> list[str]:
+    kept = {found.id: found for user in desk.sessions for found in desk.kept_of(user, kind="disclosure")}
+    return [str(found.body.get("sha256", "")) for found in kept.values() if found.body.get("packet_id") == packet_id]
+
+
+# --- laying out ------------------------------------------------------------------------------------------------------
+
+
+def _lay_out(case: Case, parts: Collection[str] | None) -> Laid:
+    if parts is None:
+        chosen = chosen_blocks(case)
+    else:
+        wanted = [part for part in case.content.parts if part.block.part in parts]
+        allowed = {part.block.part for part in wanted if part.block.id in case.decision.allowed}
+        # Of a part that may go in places, what may not stays; a part that may not go at all is refused by name.
+        chosen = {p.block.id for p in wanted if p.block.id in case.decision.allowed or p.block.part not in allowed}
+    content = compose(case.content, case.decision, chosen)
+    paper: Paper = "a4" if case.dossier.agency.paper == "a4" else "letter"
+    return Laid(content, paper, not case.dossier.is_signed, case.decision, case.dossier)
+
+
+# --- rows ------------------------------------------------------------------------------------------------------------
+
+
+def _recipient(body: Referral) -> Recipient | None:
+    if not body.service_key:
+        return None
+    return Recipient(
+        key=body.service_key,
+        name=body.service_name,
+        organization=body.organization,
+        detail=body.service_address,
+        phone=body.service_phone,
+        fax=body.service_fax,
+        address=body.service_address,
+    )
+
+
+def _consent_row(desk: Desk, case: Case) -> ConsentRow | None:
+    from fieldnotes.services.consent import list_consents
+
+    wanted = case.decision.consent_id or case.body.consent_id
+    if not wanted:
+        return None
+    rows = list_consents(desk, by=case.dossier.pen.user, person=case.dossier.person_id)
+    return next((row for row in rows if row.record == wanted), None)
+
+
+def _detail(parts: list[Part]) -> str:
+    part = parts[0]
+    match part:
+        case Letter():
+            return (
+                f"Reason, request, contact. By {part.authors[0].name}" if part.authors else "Reason, request, contact"
+            )
+        case ScreenSheet():
+            return f"{part.reading.split('.')[0]} · {len(part.answers)} items"
+        case Sheet():
+            return ", ".join(group.title for group in part.groups if group.title) or part.lead or part.title
+        case _:
+            return part.title if len(parts) == 1 else f"{len(parts)} on file"
+
+
+_RELEASE_HELPS = (
+    "consent_missing",
+    "consent_for_other_recipient",
+    "consent_refused",
+    "not_in_consent",
+    "substance_use_n",
+    "consent_without",
+)
+
+
+def _remedy(reason: str) -> str:
+    if reason in {"consent_expired", "consent_revoked"}:
+        return "renew_release"
+    if reason.startswith(_RELEASE_HELPS):
+        return "get_release"
+    return "choose_basis" if reason.startswith("basis_") else ""
+
+
+def _field(field: str, detail: tuple[str, ...]) -> str:
+    """Where to go; of several open answers the first."""
+    section, _, _ = field.partition(".")
+    return f"{section}.{detail[0]}" if detail and section in {"health", "letter"} else field
