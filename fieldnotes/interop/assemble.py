@@ -49,6 +49,7 @@ _USED: dict[str, frozenset[str]] = {
             "required_documents",
             "service_areas",
             "do_not_refer",
+            "phones_written",
             "exclude_from_directory",
             "fees_description",
             "last_verified",
@@ -308,8 +309,18 @@ class Assembly:
                 for phone in self._read_phone(child, of)
             ]
             if of == "service":
-                phones += linked_phones(row.values)
+                phones += self._phones_written(row)
         return keep_phones(phones)
+
+    def _phones_written(self, row: Row) -> list[Phone]:
+        """Numbers in the service's own row: in place of keys, or as links inside its description."""
+        written = row.values.get("phones_written", "")
+        if not written:
+            return linked_phones(row.values)
+        phones = make_phones(written, of="service")
+        if not any(phone.dial for phone in phones):
+            self._find(row, "phone_not_readable", written)
+        return phones
 
     def _read_phone(self, row: Row, of: str) -> list[Phone]:
         import msgspec

@@ -153,14 +153,14 @@ def _role_of(entry: dict[str, object]) -> str:
         return "organization"
     if keys & {"location_type"} or {"latitude", "longitude"} <= keys:
         return "location"
-    if "name" in keys and keys & {
-        "organization",
-        "organization_id",
-        "service_at_locations",
-        "status",
+    of_services_only = {
         "eligibility_description",
         "application_process",
-    }:
+        "service_at_locations",
+        "assured_date",
+        "fees_description",
+    }
+    if keys & of_services_only or ("name" in keys and keys & {"organization", "organization_id", "status"}):
         return "service"
     return "organization" if {"name", "description"} <= keys and keys & {"website", "email", "url"} else ""
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from fieldnotes.interop.service import Phone
 
 REGION = "US"
-_EXTENSION = re.compile(r"(?:\s*[,;]?\s*(?:ext(?:ension)?\.?|extn\.?|x|#)\s*:?\s*)(\d{1,8})\s*$", re.IGNORECASE)
+_EXTENSION = re.compile(r"\s*[,;]?\s*(?:ext(?:ension)?|extn|x|#)\s*[.:]?\s*x?\s*(\d{1,8})\s*$", re.IGNORECASE)
+_LABEL = re.compile(r"\d[^()]*?\(\s*([A-Za-z][^()]{0,60}?)\s*\)\s*([A-Za-z][A-Za-z, ]*)?$")  # "(202) 555-0143 (Fax)"
 _NANP = re.compile(
     r"[2-9]\d{2}[2-9]\d{6}$"
 )  # North American Numbering Plan: neither area code nor exchange begins with 0 or 1
@@ -112,7 +113,13 @@ def phone_kind(written: str) -> str:
 
 def make_phones(written: str, *, kind: str = "", extension: str = "", note: str = "", of: str = "") -> list[Phone]:
     """The numbers in a cell; one entry without `dial` when none can be read, so that nothing is lost."""
-    read = read_phones(written)
+    label = _LABEL.search(written)
+    if label:
+        kind = kind or phone_kind(label[1])
+        note = note or ", ".join(
+            part.strip() for part in (label[1] if not phone_kind(label[1]) else "", label[2] or "") if part.strip()
+        )
+    read = read_phones(written[: label.start(1) - 1] if label else written)
     if not read:
         return [Phone(written=written, shown=written, extension=extension, kind=kind, note=note, of=of)]
     return [

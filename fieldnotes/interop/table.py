@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 
 from fieldnotes.domain.problem import InputProblem
@@ -13,6 +14,7 @@ from fieldnotes.interop.text import clean, is_nothing
 
 ROW_LIMIT = 400_000
 COLUMN_LIMIT = 1_000
+_NUMBER_ITSELF = re.compile(r"\(\d{3}\)|\d{3}[-. ]\d{3}[-. ]\d{4}")
 _PLAIN_NUMBERS = frozenset({"latitude", "longitude", "amount", "minimum_age", "maximum_age"})
 # never copied out of the package: what an agency wrote for itself, and how to reach its staff privately
 PRIVATE = frozenset(
@@ -148,6 +150,11 @@ class _Reading:
                 if cell.strip() and not is_nothing(cell):
                     self._ledger.find(row.table, "internal_notes_kept_sealed")
                 continue
+            if target == "phone" and _is_a_number(cell):
+                value = take_text(row, column, cell, self._ledger)
+                if value:
+                    row.values["phones_written"] = value
+                continue
             if target:
                 take_link(row, target, cell, self._ledger)
                 continue
@@ -161,6 +168,11 @@ class _Reading:
         if not self._table.layout.role:
             columns = ", ".join(self._table.layout.written[:12])
             self._ledger.find(self._table.file, "table_not_known", columns, count=max(len(self._table.rows), 1))
+
+
+def _is_a_number(cell: str) -> bool:
+    """Whether a key column holds telephone numbers themselves, as newer orservices exports write them: HTML links or "(202) 555-0143"."""
+    return "tel:" in cell or bool(_NUMBER_ITSELF.search(cell))
 
 
 def take_link(row: Row, target: str, cell: str, ledger: Ledger) -> None:

@@ -43,6 +43,15 @@ def test_a_number_nobody_could_dial_is_kept_as_written(written: str) -> None:
     assert (phone.dial, phone.shown) == ("", written)
 
 
+def test_a_fax_that_says_so_is_never_the_number_to_call() -> None:
+    (fax,) = make_phones("202-555-0112 (Fax)")
+    assert (fax.dial, fax.kind, fax.note) == ("+12025550112", "fax", "")
+    (intake,) = make_phones("(202) 555-0113 ext. x5 (Intake Line) English, French")
+    assert (intake.dial, intake.extension, intake.note) == ("+12025550113", "5", "Intake Line, English, French")
+    (plain,) = make_phones("(202) 555-0114")
+    assert (plain.kind, plain.note) == ("", "")
+
+
 def test_several_numbers_in_one_cell_are_all_there() -> None:
     assert [phone.dial for phone in make_phones("202-555-0123 or 202-555-0188")] == ["+12025550123", "+12025550188"]
     assert [phone.dial for phone in make_phones("In danger call 911, else 202-555-0199")] == ["911", "+12025550199"]

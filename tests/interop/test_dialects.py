@@ -199,6 +199,21 @@ class TestOrservices:
         assert imported.report.findings["zero_written_for_nothing"] == 1
         assert imported.report.findings["points_to_missing_service"] == 1
 
+    def test_a_newer_export_writes_the_numbers_where_the_keys_were(self, tmp_path: Path) -> None:
+        tables = {
+            "services.csv": (
+                "service_recordid,service_name,service_phones,service_status\n"
+                '1,Desk,"<a href=""tel:(202) 555-0150"">(202) 555-0150</a>&nbsp;&nbsp;ext. x126",1\n'
+                '2,Office,"<a href=""tel:202-555-0151"">202-555-0151</a>&nbsp;(Fax)",1\n'
+            ),
+            "taxonomy_terms.csv": "id,term,description,parent_id,taxonomy,language\nt,Food,,,,\n",
+        }
+        imported = read_directory(write_folder(tmp_path, tables))
+        desk, office = imported.services
+        assert desk.phone == "(202) 555-0150 ext. 126"
+        assert (office.phone, office.fax) == ("", "(202) 555-0151")
+        assert imported.report.tables["taxonomy_terms.csv"].findings.get("table_not_known") is None
+
 
 class TestJson:
     def test_a_page_whose_size_lies_is_read_whole(self, tmp_path: Path) -> None:
@@ -207,6 +222,16 @@ class TestJson:
         imported = read_directory(tmp_path)
         assert len(imported.services) == 5
         assert imported.report.findings["size_lies"] == 1
+
+    def test_a_service_without_a_name_goes_by_its_organization(self, tmp_path: Path) -> None:
+        entry = {
+            "id": "1",
+            "status": "active",
+            "assured_date": "2005-01-01",
+            "organization": {"id": "o", "name": "Harbor House"},
+        }
+        (service,) = read_directory(write_folder(tmp_path, {"page.json": json.dumps({"contents": [entry]})})).services
+        assert service.name == "Harbor House"
 
     def test_arrays_with_strange_entries_lose_nothing_silently(self, tmp_path: Path) -> None:
         entries = [{"id": "1", "name": "A", "status": "inactive"}, 7, None, {"colour": "blue"}, "text"]
