@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+import fieldnotes
 from fieldnotes.domain.problem import Bug, EnvironmentProblem, InputProblem, Problem, RuleProblem
 
 if TYPE_CHECKING:
@@ -119,13 +120,7 @@ def run(argv: Sequence[str]) -> int | None:
 
 def version() -> str:
     """The version of FieldNotes that runs."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
-    try:
-        return installed("fieldnotes")
-    except PackageNotFoundError:
-        return "from a folder"
+    return fieldnotes.__version__
 
 
 def _guarded(command: Callable[[argparse.Namespace], int], asked: argparse.Namespace) -> int:

@@ -62,7 +62,6 @@ def _make_once(data_dir: Path) -> None:
 
 def _walk_headless(out: Path) -> int:
     from fieldnotes.services.demo import make_demo
-    from fieldnotes.vault.secret_store import FileSecretStore
 
     began = time.monotonic()
     out = out.resolve()
@@ -73,9 +72,7 @@ def _walk_headless(out: Path) -> int:
     # The walk's own folder also holds what would otherwise go to this account's configuration and keyring.
     os.environ["XDG_CONFIG_HOME"] = str(out / "config")
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
-    from fieldnotes.system.path import private_dir
-
-    facts = make_demo(out / "vault", safe_dir=out / "safe", secrets=FileSecretStore(private_dir()))
+    facts = make_demo(out / "vault", safe_dir=out / "safe")
 
     from PySide6.QtCore import QTimer
 

@@ -147,7 +147,7 @@ def make_demo(
     try:
         sign_in(desk, user=officer, passphrase=OFFICER_PASSPHRASE)
         sign_in(desk, user=clinician, passphrase=CLINICIAN_PASSPHRASE)
-        import_directory(desk, by=officer, path=resource("demo", "directory"))
+        import_directory(desk, by=officer, path=resource("demo", "directory"), name="County services")
         story = _Story(desk, clock, officer=officer, clinician=clinician, now=now)
         for visit in _VISITS:
             story.write(visit)
