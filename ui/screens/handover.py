@@ -33,6 +33,7 @@ from ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from fieldnotes.domain.problem import Problem
@@ -71,7 +72,6 @@ class HandoverScreen(QWidget):
 
     back_wanted = Signal(str)  # encounter id
     packet_wanted = Signal(str)
-    sign_wanted = Signal(str)
 
     def __init__(self, vm: HandoverViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +97,8 @@ class HandoverScreen(QWidget):
         left.setSpacing(px(12))
         head = QHBoxLayout()
         head.setSpacing(px(14))
-        head.addWidget(Text(tr("Hand over"), "title", weight=650))
+        self._head = Text(tr("Hand over"), "title", weight=650)
+        head.addWidget(self._head)
         self.state = Pill(tr("Unsigned"), "warn")
         head.addWidget(self.state)
         head.addStretch(1)
@@ -115,10 +116,11 @@ class HandoverScreen(QWidget):
         box.setLayout(left)
         self.body.addWidget(box, 1)
         self.side = framed("side")
-        self.side.setFixedWidth(px(round(SIDE_PX * LOOK.metrics.text_scale**0.6)))
         inner = QVBoxLayout(self.side)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self._make_receiver())
+        wanted = self.refused.sizeHint().width() + px(36)
+        self.side.setFixedWidth(max(px(SIDE_PX), wanted))
         self.body.addWidget(self.side)
 
     def _make_foot(self) -> QHBoxLayout:
@@ -169,7 +171,7 @@ class HandoverScreen(QWidget):
         vm.page_made.connect(self._print_page)
         band.handover_wanted.connect(lambda: self.back_wanted.emit(vm.encounter))
         band.packet_wanted.connect(lambda: self.packet_wanted.emit(vm.encounter))
-        band.sign_wanted.connect(lambda: self.sign_wanted.emit(vm.encounter))
+        band.sign_wanted.connect(self._sign)
         band.stamp_wanted.connect(vm.stamp)
         band.clear_wanted.connect(vm.clear_call)
         self.by.edited.connect(lambda text: vm.set_received(by=text))
@@ -276,11 +278,33 @@ class HandoverScreen(QWidget):
 
         print_pdf(pdf, self, jobs=self.vm.jobs, then=lambda: self.vm.told("printed"))
 
+    def _sign(self) -> None:
+        from ui.dialogs.sign import SignSheet
+        from ui.viewmodels.signing import SigningViewModel
+
+        vm = self.vm
+        signing = SigningViewModel(vm.desk, vm.jobs, encounter=vm.encounter, pen=vm.pen, parent=self)
+        signing.changed.connect(vm.take_changes)
+        SignSheet(signing, self).open_panel()
+
     # --- keys and sizes -----------------------------------------------------------------------------------------------
+
+    def act(self, act: str) -> bool:
+        """A key of the house; True when it was for this screen."""
+        acts: dict[str, Callable[[], None]] = {
+            "stamp": self.vm.stamp,
+            "hand_over": lambda: self.back_wanted.emit(self.vm.encounter),
+            "packet": lambda: self.packet_wanted.emit(self.vm.encounter),
+            "sign": self._sign,
+        }
+        wanted = acts.get(act)
+        if wanted is not None:
+            wanted()
+        return wanted is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in {Qt.Key.Key_Escape, Qt.Key.Key_F7}:
+        if key == Qt.Key.Key_Escape:
             self.back_wanted.emit(self.vm.encounter)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self.focusNextChild()
@@ -300,6 +324,9 @@ class HandoverScreen(QWidget):
         is_stacked = self.width() < STACK_BELOW_MM * LOOK.metrics.px_per_mm * LOOK.metrics.text_scale**0.6
         self.door.setVisible(not is_stacked or self.width() > LOOK.metrics.px(900))
         self.outbox.setVisible(self._foot_fits())
+        left = self.width() - self.side.width() - LOOK.metrics.px(56)
+        head = self._head.sizeHint().width() + self.state.sizeHint().width() + LOOK.metrics.px(28)
+        self.facts.setVisible(head + self.facts.sizeHint().width() <= left)
 
     def _foot_fits(self) -> bool:
         wanted = sum(

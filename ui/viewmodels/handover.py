@@ -158,6 +158,10 @@ class HandoverViewModel(QObject):
             work, self.desk, encounter=self.encounter, by=self.pen, owner=self, then=then, refused=self.refused.emit
         )
 
+    def take_changes(self, changes: Changes) -> None:
+        """A dialog over this sheet wrote something."""
+        self._changed(changes)
+
     def _changed(self, changes: Changes) -> None:
         self.changed.emit(changes)
         self.read()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -107,6 +107,7 @@ class SectionPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.scroll)
+        self.scroll.installEventFilter(self)
         self.forms: list[PartForm] = []
 
     @property
@@ -172,6 +173,13 @@ class SectionPage(QWidget):
             target.focus_first()
             here = self.focusWidget()
             self.scroll.ensureWidgetVisible(here if here is not None else target, 0, LOOK.metrics.px(48))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        # Page Up and Page Down go to the previous and the next section; a scroll area would keep them for itself.
+        if isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+            event.ignore()
+            return True
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter goes to the next field; a text field keeps its Enter for a new line and leaves by Tab.

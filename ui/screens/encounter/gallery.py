@@ -59,6 +59,23 @@ def _sheet(name: str) -> QWidget:
         return screen
 
 
+def _handover(*, is_read_aloud: bool = False) -> QWidget:
+    from ui.screens.handover import HandoverScreen
+    from ui.viewmodels.handover import HandoverViewModel
+
+    with example() as room:
+        vm = HandoverViewModel(room.desk, room.jobs)
+        screen = HandoverScreen(vm)
+        vm.setParent(screen)
+        screen.resize(*SIZE)
+        vm.open(room.facts.encounter, pen=room.clinician)
+        wait(lambda: vm.sheet is not None and screen.band.refer.isEnabled())
+        screen.by.set_text("Intake nurse on duty")
+        if is_read_aloud:
+            screen.read.click()
+        return screen
+
+
 def gallery() -> dict[str, Callable[[], QWidget]]:
     """Every section under the pen that writes there, and what the other pen sees of it."""
     names: dict[str, Callable[[], QWidget]] = {"encounter-officer": partial(_section, "what_happened", is_officer=True)}
@@ -68,4 +85,6 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
     names["sealed-officer"] = partial(_section, "clinical_note", is_officer=True)
     names["sign-officer"] = partial(_sheet, "sign-officer")
     names["share"] = partial(_sheet, "share")
+    names["handover"] = _handover
+    names["handover-aloud"] = partial(_handover, is_read_aloud=True)
     return names

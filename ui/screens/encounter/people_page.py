@@ -108,6 +108,9 @@ class PeoplePage(SectionPage):
 
     def _add(self, add: Any, what: Any, _on: bool = False) -> None:
         self.find.set_text("")
+        self.find.setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )  # the button pressed goes away: the keyboard must stay on this page
         self._results.hide()
         self._show_found(())
         add(what)

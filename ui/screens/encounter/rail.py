@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -140,6 +140,7 @@ class Rail(QWidget):
         for spec in specs:
             row = RailRow(spec)
             row.clicked.connect(lambda _on, key=spec.key: self.chosen.emit(key))
+            row.installEventFilter(self)
             scroll.column.addWidget(row)
             self.rows[spec.key] = row
         legend = Text(tr("J both of you · P police\nC clinicians"), "second", "faint", wrap=True)
@@ -162,14 +163,19 @@ class Rail(QWidget):
             if row is not None:
                 row.set_mark(mark.mark, is_sealed=not mark.is_readable)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        # Before the row and the scroll area see the key: a button takes up and down for the next thing on the page.
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         rows = list(self.rows.values())
         at = next((index for index, row in enumerate(rows) if row.hasFocus()), None)
-        if step and at is not None:
+        if at is None:
+            return False
+        if step:
             rows[(at + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and at is not None:
+            return True
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self.chosen.emit(rows[at].key)
-            return
-        super().keyPressEvent(event)
+            return True
+        return False

@@ -431,7 +431,8 @@ class EncounterScreen(QWidget):
         shown = [
             w for w in (self.title, self.mark, self.aside, self.saved, self.share, self.beside) if not w.isHidden()
         ]
-        wanted = sum(widget.sizeHint().width() + gap for widget in shown)
+        widths = [widget.sizeHint().width() for widget in shown]
+        wanted = sum(width + gap for width in widths if width > 2)
         room = self.width() - LOOK.metrics.px(38)
         room -= self.rail_frame.width() if not self.rail_frame.isHidden() else 0
         room -= self.side_frame.width() if not self.side_frame.isHidden() else 0

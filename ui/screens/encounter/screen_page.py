@@ -79,12 +79,19 @@ class ItemRow(QWidget):
         for chip in chips:
             was_on = chip.isChecked()
             chip.setMinimumWidth(0)
+            if chip.code == OTHER:
+                chip.setText(tr("Declined"))
             chip.setChecked(True)
-            chip.setMinimumWidth(chip.sizeHint().width() if chip.code != OTHER else 0)
+            chip.setMinimumWidth(chip.sizeHint().width())
             chip.setChecked(was_on)
+        self._name_other()
         width = sum(max(chip.minimumWidth(), chip.sizeHint().width()) for chip in chips)
-        checked = round(LOOK.metrics.icon * 0.8) + LOOK.metrics.px(12)  # room for "Declined…" when it is chosen
-        self.group.setFixedWidth(width + LOOK.metrics.gap * (len(chips) - 1) + (checked if len(chips) > 2 else 1))
+        self.group.setFixedWidth(width + LOOK.metrics.gap * (len(chips) - 1) + 1)
+
+    def _name_other(self) -> None:
+        for chip in self.group.chips():
+            if chip.code == OTHER:
+                chip.setText(tr("Declined") if chip.isChecked() else tr("Declined…"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -107,6 +114,7 @@ class ItemRow(QWidget):
         code = OTHER if is_none else answer.code if answer is not None else ""
         if self.group.codes() != ([code] if code else []):
             self.group.set_codes([code])
+        self._name_other()
         self.other.setVisible(is_none)
         if is_none and answer is not None:
             self.other.set_codes([answer.status])
