@@ -82,9 +82,13 @@ class _Reader:
             *(other for other in lent if other is not None),
         ]  # a program at a site borrows what it does not say itself
         values = _Borrowed(rows)
+        is_site = row.values.get("taxonomylevelname", "").lower() == "site"  # what a site does is said at its agency
+        whole = _Borrowed([*rows, parent]) if is_site and parent is not None else values
         status, why = self._status_of(row, parent)
         opens, hours = self._hours_of(row, values)
-        terms = _split(values.get("taxonomyterm")) or _split(values.get("tax")) or _split(values.get("categories"))
+        terms = next(
+            (found for name in ("taxonomyterm", "tax", "categories") if (found := _split(whole.get(name)))), []
+        )
         message = values.get("temporarymessage")
         service = Service(
             key=f"{slug(self._source)}:{row.id}",
@@ -96,8 +100,8 @@ class _Reader:
             else values.get("parentagency") or row.values["publicname"],
             organization_id=parent.id if parent else "",
             alternate_name=values.get("alternatename"),
-            description=values.get("agencydescription"),
-            eligibility=values.get("eligibility"),
+            description=whole.get("agencydescription"),
+            eligibility=whole.get("eligibility"),
             languages=tuple(_split(values.get("languagesoffered") or values.get("languagesofferedlist"))),
             phones=self._phones_of(rows, parent),
             places=self._places_of(rows),
@@ -119,7 +123,7 @@ class _Reader:
             last_verified=read_date(values.get("lastverifiedon"), "LastVerifiedOn", find),
             last_changed=read_date(values.get("updatedon"), "UpdatedOn", find),
         )
-        return finish(service, codes=_split(values.get("taxonomycodes")), find=find)
+        return finish(service, codes=_split(whole.get("taxonomycodes")), find=find)
 
     def _find(self, row: Row, kind: str, example: str) -> None:
         self._ledger.find(row.table, kind, f"{row.place}: {example}")

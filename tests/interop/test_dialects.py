@@ -175,6 +175,19 @@ class TestVendorExport:
     def test_every_row_is_accounted_for(self, read: Imported) -> None:
         assert (read.report.read, read.report.kept, read.report.merged, read.report.quarantined) == (13, 10, 1, 2)
 
+    def test_a_site_says_what_its_agency_does_and_where_it_is_itself(self, tmp_path: Path) -> None:
+        rows = (
+            {
+                "ResourceAgencyNum": "1", "PublicName": "Grocery Network", "TaxonomyLevelName": "Agency", "ParentAgencyNum": "0",
+                "AgencyDescription": "Free groceries.", "TaxonomyTerm": "Food Pantries; ", "PhysicalAddress1": "1 Office Way",
+                "Phone1Number": "202-555-0120",
+            },
+            {"ResourceAgencyNum": "2", "PublicName": "Corner", "TaxonomyLevelName": "Site", "ParentAgencyNum": "1", "PhysicalAddress1": "9 Side St"},
+        )  # fmt: skip
+        (site,) = read_directory(write_folder(tmp_path, {"export.csv": vendor_csv(*rows)})).services
+        assert (site.description, site.needs, site.address) == ("Free groceries.", ("food",), "9 Side St")
+        assert (site.phone, site.phones[0].of) == ("(202) 555-0120", "organization")
+
 
 class TestOrservices:
     def test_prefixed_columns_lists_in_keys_and_html_phone_links(self, tmp_path: Path) -> None:
