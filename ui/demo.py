@@ -214,9 +214,8 @@ class _Walker:
         self.summary["signed_by"] = signers
 
     def _hand_over(self) -> Walk:
-        from fieldnotes.services.handover import make_handover_pdf, record_handover
-
         from fieldnotes.domain.record import Handover
+        from fieldnotes.services.handover import make_handover_pdf, record_handover
 
         work = self._work()
         work.act("hand_over")
@@ -249,9 +248,8 @@ class _Walker:
         self.summary["handover_pages"] = _pages(made[0])
 
     def _refer(self) -> Walk:
-        from fieldnotes.services.referral import export_packet, read_packet_plan
-
         from fieldnotes.services.directory import find_services
+        from fieldnotes.services.referral import export_packet, read_packet_plan
 
         work = self._work()
         services: list[Any] = []

@@ -247,8 +247,8 @@ class Workplace(QObject):
         model = EncounterViewModel(self.desk, self.jobs, self)
         self._watch(model)
         screen = EncounterScreen(model)
-        screen.handover_wanted.connect(partial(self._open_product, "handover"))
-        screen.packet_wanted.connect(partial(self._open_product, "packet"))
+        screen.handover_wanted.connect(partial(self.open_product, "handover"))
+        screen.packet_wanted.connect(partial(self.open_product, "packet"))
         screen.back_wanted.connect(lambda: self.go("shift"))
         self._models["encounter"], self._screens["encounter"] = model, screen
         return screen
@@ -257,11 +257,19 @@ class Workplace(QObject):
         model.changed.connect(self.jobs.changed)
         self.jobs.changed.connect(model.follow)
 
-    def _open_product(self, name: str, encounter: str) -> None:
+    def open_product(self, name: str, encounter: str) -> None:
         """The hand-over sheet or the referral packet of an encounter."""
         screen = self._screens.get(name) or self._make_product(name)
         self._models[name].open(EncounterId(RecordId(encounter)), pen=self.pen)
         self.shell.show_place(screen, "encounters")
+
+    def screen(self, name: str) -> Any:
+        """The screen of that name, or None before it was opened: shift, encounters, encounter, handover, packet."""
+        return self._screens.get(name)
+
+    def model(self, name: str) -> Any:
+        """Its view-model: encounter, handover or packet."""
+        return self._models.get(name)
 
     def _make_product(self, name: str) -> QWidget:
         screen: Any
@@ -281,7 +289,7 @@ class Workplace(QObject):
         self._watch(model)
         screen.back_wanted.connect(self.open_encounter)
         if name == "handover":
-            screen.packet_wanted.connect(partial(self._open_product, "packet"))
+            screen.packet_wanted.connect(partial(self.open_product, "packet"))
         else:
             screen.jump_wanted.connect(self._jump)
         self._models[name], self._screens[name] = model, screen
@@ -290,7 +298,7 @@ class Workplace(QObject):
     def _open_due(self, row: DueRow) -> None:
         if row.kind == "referral":
             self.open_encounter(row.encounter)
-            self._open_product("packet", row.encounter)
+            self.open_product("packet", row.encounter)
         else:
             self.open_encounter(row.encounter, section="outcome_needs")
 

@@ -66,6 +66,8 @@ def set_up_logging(folder: Path | None) -> None:
 
     def on_uncaught(kind: type[BaseException], _value: BaseException, trace: TracebackType | None) -> None:
         logging.getLogger("fieldnotes").error(describe(kind, trace))
+        if sys.stderr is not None:  # there is none in a windowed program
+            sys.stderr.write(f"FieldNotes stopped because of a fault of its own: {describe(kind, trace)}\n")
 
     def on_thread(args: threading.ExceptHookArgs) -> None:
         logging.getLogger("fieldnotes").error(describe(args.exc_type, args.exc_traceback))

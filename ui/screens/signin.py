@@ -346,6 +346,10 @@ class SignInScreen(QWidget):
         row.addStretch(1)
         return box
 
+    def card(self, user: UserId) -> PersonCard:
+        """Somebody's card; KeyError when it is not shown."""
+        return self._cards[user]
+
     # --- states ---
 
     def _tick(self) -> None:
