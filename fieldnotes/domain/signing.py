@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from fieldnotes.domain.moment import EntryTime
+from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import (
     AUTHORED_KINDS,
     KINDS,
@@ -134,10 +135,15 @@ def is_writer(kind: str, profession: Profession) -> bool:
 
 
 def compartment_for(kind: str, wanted: Compartment | None, profession: Profession) -> Compartment:
-    """Where a new record goes: a narrative where its author starts it, everything else where its kind lives."""
-    if kind == "narrative" and wanted in (Compartment.JOINT, SIDE.get(profession)):
-        return wanted or Compartment.JOINT
-    return KINDS[kind].COMPARTMENT
+    """Where a new record goes: a narrative where its author starts it, everything else where its kind lives.
+
+    RuleProblem rather than another place than the one that was shown.
+    """
+    if kind != "narrative" or wanted is None:
+        return KINDS[kind].COMPARTMENT
+    if wanted not in (Compartment.JOINT, SIDE.get(profession)):
+        raise RuleProblem("sealed_from_you", compartment=wanted.value)
+    return wanted
 
 
 def why_not_write(

@@ -86,6 +86,15 @@ def lock(desk: Desk) -> LockedState:
     return LockedState(users=users, encounter=EncounterId(place) if place else None)
 
 
+def list_over(desk: Desk) -> list[UserId]:
+    """Who has been signed in for 12 hours (CJIS 6.0 IA-11) and must sign in again: flush, then sign them out.
+
+    Nothing is refused meanwhile: what is being typed is saved first.
+    """
+    now = desk.clock.now()
+    return [user for user, session in desk.sessions.items() if session.is_over(now)]
+
+
 def confirm(desk: Desk, *, by: UserId, passphrase: str) -> None:
     """The own passphrase again; counted like a sign-in."""
     try:

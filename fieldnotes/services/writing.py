@@ -88,7 +88,8 @@ def file_into(
                 record=draft.record,
                 kind=draft.kind,
                 compartment=draft.compartment,
-                encounter=draft.encounter,
+                # A person belongs to no single encounter, also when the words were typed in one.
+                encounter="" if draft.kind in FREE_KINDS else draft.encounter,
                 body=draft.body,
                 parents=draft.parents,
                 why=why,

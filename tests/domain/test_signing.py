@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldnotes.domain.moment import EntryTime
+from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import (
     AUTHORED_KINDS,
     KINDS,
@@ -170,7 +171,11 @@ def test_a_late_entry_is_one_after_a_day() -> None:
 
 def test_a_narrative_lives_where_its_author_may_write() -> None:
     assert compartment_for("narrative", LAW, Profession.OFFICER) is LAW
-    assert compartment_for("narrative", CLINICAL, Profession.OFFICER) is JOINT
+    assert compartment_for("narrative", None, Profession.OFFICER) is JOINT
+    with pytest.raises(RuleProblem):
+        compartment_for("narrative", CLINICAL, Profession.OFFICER)
+    with pytest.raises(RuleProblem):
+        compartment_for("narrative", LAW, Profession.CLINICIAN)
     assert compartment_for("clinical_note", JOINT, Profession.CLINICIAN) is CLINICAL
 
 

@@ -330,3 +330,18 @@ def test_who_has_signed_out_holds_no_key(laptop: Laptop, desk: Desk) -> None:
         gone.write_key(Compartment.CLINICAL)
     with pytest.raises(VaultLocked):
         signin.sign_out(desk, user=laptop.clinician)
+
+
+def test_after_twelve_hours_somebody_must_sign_in_again_and_loses_no_word(
+    laptop: Laptop, desk: Desk, encounter: EncounterId
+) -> None:
+    assert signin.list_over(desk) == []
+    laptop.clock.advance(12 * 3600)
+    assert set(signin.list_over(desk)) == {laptop.officer, laptop.clinician}
+    writing.save_draft(
+        desk, by=laptop.officer, encounter=encounter, kind="narrative", body=Narrative(text="Mid-sentence")
+    )
+    signin.sign_out(desk, user=laptop.officer)
+    back = signin.sign_in(desk, user=laptop.officer, passphrase=says(laptop, laptop.officer))
+    assert back.drafts_waiting == 1
+    assert signin.list_over(desk) == [laptop.clinician]

@@ -466,6 +466,8 @@ def test_people_of_a_call(laptop: Laptop, desk: Desk, encounter: EncounterId) ->
     assert beside.contacts_12_months == 1
     people.detach_person(desk, by=laptop.officer, encounter=second, person=unknown.record)
     assert read(desk, second, laptop.officer).person is None
+    assert not read(desk, second, laptop.officer).of_kind("person")
+    assert {row.kind for row in desk.joint_of(encounter=encounter)} == {"encounter", "section", "involvement"}
 
 
 def test_the_joint_side_panel_leaves_out_expired_warnings(laptop: Laptop, desk: Desk, encounter: EncounterId) -> None:

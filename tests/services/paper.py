@@ -1,0 +1,153 @@
+"""A documented call with a referral, for the tests of what goes on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.domain.moment import EventTime
+from fieldnotes.domain.record import (
+    ClinicalNote,
+    Consent,
+    Force,
+    Health,
+    Hold,
+    Line,
+    Narrative,
+    Outcome,
+    Person,
+    Quantity,
+    Referral,
+    ReferralDetail,
+    SafetyPlan,
+    SafetySummary,
+    Status,
+    SubstanceNote,
+)
+from fieldnotes.services import consent as consents
+from fieldnotes.services import person as people
+from fieldnotes.services import referral as referrals
+from fieldnotes.services import screening, writing
+from fieldnotes.services.desk import Desk
+from tests.services.conftest import Laptop
+
+STROKES = [[(60, 620), (120, 300), (180, 640)], [(500, 500)]]
+CSV = """id,name,organization_id,description,url,status
+"""
+
+
+@dataclass
+class Documented:
+    desk: Desk
+    laptop: Laptop
+    encounter: EncounterId
+    person: RecordId
+
+    def write(self, by: str, *bodies: object) -> None:
+        for body in bodies:
+            writing.save_draft(self.desk, by=by, encounter=self.encounter, kind=body.KIND, body=body)  # type: ignore[attr-defined,arg-type] # bodies
+        writing.file_drafts(self.desk, by=by, encounter=self.encounter)  # type: ignore[arg-type] # a user id
+
+
+def document(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
+    person = people.attach_person(
+        desk,
+        by=laptop.officer,
+        encounter=encounter,
+        body=Person(
+            legal_name="Jordan Ashgrove", birth_date="1992-03-08", pronouns="they", language="en", phone="555-0161", phone_safe="call_only",
+            emergency_contact="Sister, 555-0162",
+        ),
+    ).record  # fmt: skip
+    made = Documented(desk, laptop, encounter, person)
+    made.write(
+        laptop.officer,
+        SafetySummary(
+            weapons=[Line(text="Box cutter, handed over", source="Okafor")], belongings="Backpack: ask first"
+        ),
+        Narrative(text="Caller is the sister; quiet street."),
+        Force(
+            weapons=["knife"], weapon_disposition="LAWCANARY logged as property", force=["none"], text="REPORTCANARY"
+        ),
+        Hold(legal_status="voluntary"),
+    )
+    screen = screening.start_screen(desk, instrument="suicide-questions")
+    for item, code in {"wish": "yes", "thoughts": "yes", "how": "yes", "intention": "no"}.items():
+        screen = screening.answer_screen(desk, body=screen, item=item, code=code)
+    screen = screening.answer_screen(desk, body=screen, item="plan", status=Status.DECLINED)
+    made.write(
+        laptop.clinician,
+        Narrative(text="Agreed on a plan for tonight."),
+        Health(
+            medicines=Quantity(text="Sertraline 50 mg", status=Status.GIVEN),
+            allergies=Quantity(status=Status.COULD_NOT_ASSESS),
+        ),
+        ClinicalNote(
+            presenting="PRESENTCANARY not sleeping",
+            risk_level="moderate",
+            risk_formulation="Thoughts, no intention tonight",
+        ),
+        screen,
+        SafetyPlan(warning_signs="PLANCANARY pacing", copy_given=True),
+        SubstanceNote(text="SUBSTANCECANARY methadone program"),
+        Outcome(dispositions=["voluntary_crisis"], primary="voluntary_crisis"),
+    )
+    return made
+
+
+def refer(made: Documented, service_key: str) -> RecordId:
+    return referrals.start_referral(
+        made.desk, by=made.laptop.clinician, encounter=made.encounter, service_key=service_key
+    ).record
+
+
+def change(made: Documented, referral: RecordId, **fields: object) -> None:
+    from msgspec import structs
+
+    from fieldnotes.domain.record_codec import to_body
+
+    found = made.desk.kept(made.laptop.clinician, referral)
+    assert found is not None
+    body = to_body("referral", found.body)
+    assert isinstance(body, Referral)
+    writing.save_draft(
+        made.desk,
+        by=made.laptop.clinician,
+        encounter=made.encounter,
+        kind="referral",
+        record=referral,
+        body=structs.replace(body, **fields),
+    )
+    writing.file_drafts(made.desk, by=made.laptop.clinician, encounter=made.encounter)
+
+
+def detail(made: Documented, referral: RecordId, **fields: object) -> None:
+    body = ReferralDetail(referral_id=referral, **fields)  # type: ignore[arg-type] # texts
+    writing.save_draft(made.desk, by=made.laptop.clinician, encounter=made.encounter, kind="referral_detail", body=body)
+
+
+def release(made: Documented, service_key: str, recipient: str, **changed: object) -> RecordId:
+    fields: dict[str, object] = {
+        "person_id": made.person,
+        "discloser": "Alder County Co-Response",
+        "recipient": recipient,
+        "recipient_key": service_key,
+        "information": ["letter", "encounter_summary", "suicide_screen", "safety_plan", "health"],
+        "purpose": "Care tonight",
+        "expires_on": "2027-05-23",
+        "right_to_revoke_told": True,
+        "redisclosure_told": True,
+        "signed_by": "Jordan Ashgrove",
+        "signed_at": EventTime(local="2026-11-23T21:41", precision="minute"),
+        "signature_strokes": STROKES,
+    }
+    body = Consent(**{**fields, **changed})  # type: ignore[arg-type] # see above
+    return consents.record_consent(made.desk, by=made.laptop.clinician, encounter=made.encounter, body=body).record
+
+
+@pytest.fixture
+def nothing(tmp_path: Path) -> Path:
+    return tmp_path
