@@ -74,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     restore = command("restore", "put a backup in the place of a damaged vault; nothing is overwritten")
     restore.add_argument("backup", metavar="BACKUP", help="a backup, or the folder where backups lie (then the newest)")
     restore.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
+    restore.add_argument(
+        "--recovery", action="store_true", help="open with the printed recovery code, as on another laptop"
+    )
     return parser
 
 
@@ -345,8 +348,15 @@ def _backup(asked: argparse.Namespace) -> int:
 def _restore(asked: argparse.Namespace) -> int:
     from fieldnotes.services import backup
 
+    def recover(name: str) -> tuple[str, str]:
+        return read_secret(f"Recovery code of {name}: "), read_secret(f"New passphrase of {name}: ")
+
     restored = backup.restore(
-        asked.data, Path(asked.backup), user=asked.user, ask=lambda name: read_secret(f"Passphrase of {name}: ")
+        asked.data,
+        Path(asked.backup),
+        user=asked.user,
+        ask=lambda name: read_secret(f"Passphrase of {name}: "),
+        recover=recover if asked.recovery else None,
     )
     say(f"Restored: {restored.envelopes} sealed versions and {restored.drafts} unfinished notes are here.")
     if restored.salvaged.envelopes:

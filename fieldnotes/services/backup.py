@@ -55,12 +55,14 @@ def restore(
     *,
     user: str | None,
     ask: Callable[[str], str],
+    recover: Callable[[str], tuple[str, str]] | None = None,
     clock: Clock | None = None,
     secrets: SecretStore | None = None,
 ) -> Restored:
     """Put a backup in the place of the log; what a damaged log still holds is taken over. Nothing is overwritten.
 
-    `user`: name or initials of who signs in, `ask(name)` gives the passphrase. Where vault.json or keys.json are missing they come from the
+    `user`: name or initials of who signs in, `ask(name)` gives the passphrase. On another laptop the printed recovery code opens instead:
+    `recover(name)` gives it and a new passphrase. Where vault.json or keys.json are missing they come from the
     backup first. Raises InputProblem, WrongSecret, LockedOut, DamagedVault, EnvironmentProblem.
     """
     clock = clock or SystemClock()
@@ -68,7 +70,11 @@ def restore(
     _bring_companions(chosen, data_dir)
     with Vault.open(data_dir, clock=clock, secrets=secrets) as vault:
         slot = _choose_user(vault.users(), user)
-        session = vault.sign_in(slot.user_id, ask(slot.name))
+        if recover is not None:
+            code, passphrase = recover(slot.name)
+            session = vault.sign_in_with_recovery(slot.user_id, code, passphrase)
+        else:
+            session = vault.sign_in(slot.user_id, ask(slot.name))
         try:
             return _restore(data_dir, vault, session, chosen, clock)
         finally:

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from fieldnotes.cli import DONE, REFUSED, WRONG_USE, choose_user, data_dir, parse, run
+from fieldnotes.crypto.stretch import FLOOR
 from fieldnotes.domain.problem import Problem
 from fieldnotes.services.row import UserRow
+from fieldnotes.services.setup import AgencyFacts, set_up_agency
 from fieldnotes.system.path import resource
 from tests.interop.build import write_folder
-from tests.services.conftest import ADMIN_SAYS, OFFICER_SAYS, Laptop
+from tests.services.conftest import ADMIN_SAYS, OFFICER_SAYS, SAFE_SAYS, STAFF, Laptop
 
 OHANA = str(resource("demo", "directory"))
 ROOT = Path(__file__).parents[2]
@@ -169,6 +171,30 @@ class TestBackupAndRestore:
         assert next(account.data.glob("log.db.damaged-*Z")).read_bytes() == damaged
         types(ADMIN_SAYS)
         assert run(["directory", "import", OHANA, "--data", str(account.data)]) == DONE
+
+    def test_a_backup_opens_on_another_laptop_with_the_printed_code(
+        self, tmp_path: Path, types: Types, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        officer = STAFF[0]
+        done = set_up_agency(
+            tmp_path / "first",
+            agency=AgencyFacts(name="Alder County Co-Response", unit="4C12"),
+            staff=[officer],
+            safe_dir=tmp_path / "safe",
+            safe_passphrase=SAFE_SAYS,
+            kdf=FLOOR.with_fresh_salt(),
+        )
+        types(OFFICER_SAYS)
+        assert run(["backup", "--data", str(tmp_path / "first"), "--to", str(tmp_path / "stick")]) == DONE
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "another account"))
+        new = tmp_path / "second laptop"
+        types(OFFICER_SAYS)
+        assert run(["restore", str(tmp_path / "stick"), "--data", str(new)]) == REFUSED
+        assert "recovery code still opens" in capsys.readouterr().err
+        types(done.recovery_codes[done.users[0]], "walnut drawer in the attic")
+        assert run(["restore", str(tmp_path / "stick"), "--data", str(new), "--recovery"]) == DONE
+        types("walnut drawer in the attic")
+        assert run(["backup", "--data", str(new)]) == DONE
 
     def test_restoring_from_a_folder_without_backups(
         self, account: Laptop, capsys: pytest.CaptureFixture[str], tmp_path: Path

@@ -182,7 +182,10 @@ class TestVendorExport:
                 "AgencyDescription": "Free groceries.", "TaxonomyTerm": "Food Pantries; ", "PhysicalAddress1": "1 Office Way",
                 "Phone1Number": "202-555-0120",
             },
-            {"ResourceAgencyNum": "2", "PublicName": "Corner", "TaxonomyLevelName": "Site", "ParentAgencyNum": "1", "PhysicalAddress1": "9 Side St"},
+            {
+                "ResourceAgencyNum": "2", "PublicName": "Corner", "TaxonomyLevelName": "Site", "ParentAgencyNum": "1",
+                "PhysicalAddress1": "9 Side St",
+            },
         )  # fmt: skip
         (site,) = read_directory(write_folder(tmp_path, {"export.csv": vendor_csv(*rows)})).services
         assert (site.description, site.needs, site.address) == ("Free groceries.", ("food",), "9 Side St")
