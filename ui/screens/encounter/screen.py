@@ -21,6 +21,7 @@ from ui.theme import LOOK
 from ui.viewmodels.moment import say_clock, say_minute
 from ui.viewmodels.sentence import sentence_of
 from ui.widgets import Bar, CompartmentMark, QuietButton, Text, framed
+from ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +71,7 @@ class EncounterScreen(QWidget):
         self.pages: dict[str, SectionPage] = {}
         self.key = "what_happened"
         self._is_side_asked = False
+        self._is_focus_due = True
         self._build()
         self._connect()
         self.open_section(self.key)
@@ -200,6 +202,7 @@ class EncounterScreen(QWidget):
     # --- showing ------------------------------------------------------------------------------------------------------
 
     def _blank(self) -> None:
+        self._is_focus_due = True
         # Another pen or another encounter: every built page goes, so that no word of the first one stays in a widget.
         self.stack.setCurrentWidget(self.blank)
         self.side_stack.setCurrentWidget(self.person)
@@ -225,6 +228,16 @@ class EncounterScreen(QWidget):
         self.rail.show_marks(state.sections)
         self.person.show_person(state.person, self.vm.desk.clock.now().to_event_time().day, self.vm.desk.vocabulary)
         self._show_page(state)
+        if self._is_focus_due:
+            self._is_focus_due = False
+            self._focus_page()
+
+    def _focus_page(self) -> None:
+        """A call or a pen came up: the next key is for the page, not for a chip or a button that happened to be next."""
+        page = self.pages.get(self.key)
+        is_dimmed = any(panel.isVisible() for panel in self.window().findChildren(Overlay))
+        if page is not None and self.stack.currentWidget() is page and self.isVisible() and not is_dimmed:
+            page.focus_field()
 
     def _show_page(self, state: EncounterState) -> None:
         spec = self.specs[self.key]

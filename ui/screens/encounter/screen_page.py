@@ -232,7 +232,7 @@ class ScreenPage(SectionPage):
         self.screen = ScreenViewModel(vm, self)
         self.rows: dict[str, ItemRow] = {}
         self._drawn: tuple[str, str, bool] = ("", "", False)
-        self._is_spoken = False
+        self._is_spoken = self._is_focus_due = False
         self._card = ReadingCard()
         self._card.jump_wanted.connect(self.jump_wanted)
         self._card.call_back_wanted.connect(self._set_call_back)
@@ -307,6 +307,8 @@ class ScreenPage(SectionPage):
             row.answered.connect(self.screen.answer)
             self.rows[item.id] = row
             self._items.addWidget(row)
+        if self._is_focus_due:
+            self.focus_field()
 
     def _set_spoken(self, is_spoken: bool) -> None:
         self._is_spoken = is_spoken
@@ -327,6 +329,9 @@ class ScreenPage(SectionPage):
 
     def focus_field(self, path: str = "") -> None:
         row = self.rows.get(path) or next(iter(self.rows.values()), None)
+        self._is_focus_due = (
+            row is None
+        )  # the questions are still being read: the first one gets the focus when it stands
         if row is not None and row.group.chips():
             row.group.chips()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
