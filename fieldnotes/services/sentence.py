@@ -51,5 +51,7 @@ def _by_kind(problem: Problem) -> str:
     if isinstance(problem, VaultProblem):
         return f"The notes could not be opened ({problem.code}). They are kept as they are; call your administrator."
     if isinstance(problem, Bug):
-        return f"FieldNotes made a mistake of its own ({problem.code}). What you wrote is saved; tell your administrator."
+        return (
+            f"FieldNotes made a mistake of its own ({problem.code}). What you wrote is saved; tell your administrator."
+        )
     return f"This is not possible here ({problem.code}). Nothing was changed."
