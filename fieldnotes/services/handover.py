@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 from fieldnotes.domain.display import person_age
-from fieldnotes.domain.ids import EncounterId, UserId, new_record_id
-from fieldnotes.domain.problem import EnvironmentProblem
+from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.record import (
     ClinicalNote,
     Compartment,
@@ -30,6 +28,7 @@ from fieldnotes.domain.record import (
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.packet import content as paper
 from fieldnotes.packet.seal import file_name
+from fieldnotes.services.delivery import delivering, put_in_outbox
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.dossier import Dossier, gather, say_entry, say_quantity, say_time
 from fieldnotes.services.reading import call_title
@@ -70,7 +69,7 @@ def record_handover(desk: Desk, *, by: UserId, encounter: EncounterId, body: Han
     dossier = gather(desk, encounter=encounter, by=by, drafts="all")
     body.was_signed = dossier.is_signed
     pdf = _render(desk, dossier, body, None)
-    return _record(desk, by=by, dossier=dossier, body=body, pdf=pdf)
+    return _record(desk, by=by, dossier=dossier, body=body, pdf=pdf)[0]
 
 
 def send_to_outbox(desk: Desk, *, by: UserId, encounter: EncounterId) -> Path:
@@ -82,40 +81,9 @@ def send_to_outbox(desk: Desk, *, by: UserId, encounter: EncounterId) -> Path:
     receiver, phone = _receiver(dossier)
     body = Handover(receiver=receiver, receiver_phone=phone, channel="outbox", was_signed=dossier.is_signed)
     pdf = _render(desk, dossier, body, None)
-    _record(desk, by=by, dossier=dossier, body=body, pdf=pdf)
-    return put_in_outbox(desk, pdf, file_name(handover_id(dossier), kind="handover"), by=by)
-
-
-def put_in_outbox(desk: Desk, pdf: bytes, name: str, *, by: UserId) -> Path:
-    """Write a file to the outbox, never over another one; its name carries the packet id only."""
-    folder = desk.data_dir / "outbox"
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-        stem, suffix = name.rsplit(".", 1)
-        for turn in range(1, 1000):
-            path = folder / (name if turn == 1 else f"{stem}-{turn}.{suffix}")
-            if not path.exists():
-                write_out(path, pdf, is_new=True)
-                return path
-    except OSError as failed:
-        with desk.writing(by) as writing:
-            writing.audit("outbox_not_written", outcome="failure")
-        raise EnvironmentProblem("outbox_not_written") from failed
-    raise EnvironmentProblem("outbox_full")
-
-
-def write_out(path: Path, data: bytes, *, is_new: bool = False) -> None:
-    """Write and sync a file only its owner may read. What could not be written whole is taken away again. Raises OSError."""
-    flags = os.O_WRONLY | os.O_CREAT | (os.O_EXCL if is_new else os.O_TRUNC)
-    handle = os.open(path, flags, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
+    _, disclosure = _record(desk, by=by, dossier=dossier, body=body, pdf=pdf)
+    with delivering(desk, by=by, disclosure=disclosure, code="outbox_not_written"):
+        return put_in_outbox(desk, pdf, file_name(handover_id(dossier), kind="handover"))
 
 
 def handover_id(dossier: Dossier) -> str:
@@ -127,7 +95,7 @@ def handover_id(dossier: Dossier) -> str:
 # --- recording -------------------------------------------------------------------------------------------------------
 
 
-def _record(desk: Desk, *, by: UserId, dossier: Dossier, body: Handover, pdf: bytes) -> Changes:
+def _record(desk: Desk, *, by: UserId, dossier: Dossier, body: Handover, pdf: bytes) -> tuple[Changes, RecordId]:
     disclosure, about = new_record_id(), dossier.person_id
     lines = _lines(desk, dossier)
     # The strictest compartment of what was told keeps the record of telling it.
@@ -177,7 +145,7 @@ def _record(desk: Desk, *, by: UserId, dossier: Dossier, body: Handover, pdf: by
         writing.audit(
             "handed_over", record=disclosure, encounter=dossier.encounter, channel=body.channel, answer=body.answer
         )
-    return writing.changes
+    return writing.changes, disclosure
 
 
 def _render(desk: Desk, dossier: Dossier, body: Handover | None, for_paper: paper.Paper | None) -> bytes:

@@ -13,22 +13,22 @@ from fieldnotes.crypto import canonical
 from fieldnotes.crypto.seal import seal
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.number import referral_number
-from fieldnotes.domain.problem import EnvironmentProblem, InputProblem, RuleProblem
+from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import (
     Compartment,
     Disclosure,
     Referral,
     Stub,
 )
-from fieldnotes.domain.record_codec import to_body, to_dict, write_onto
+from fieldnotes.domain.record_codec import to_dict, write_onto
 from fieldnotes.packet.content import Letter, PacketContent, Paper, Part, ScreenSheet, Sheet
 from fieldnotes.packet.policy import Decision, compose
 from fieldnotes.packet.seal import compare, file_name, protect, verify_pdf
 from fieldnotes.services.case import Case, chosen_blocks, find_referral, judge
+from fieldnotes.services.delivery import delivering, put_in_outbox, write_out
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.directory import read_service
 from fieldnotes.services.dossier import Dossier, gather
-from fieldnotes.services.handover import put_in_outbox, write_out
 from fieldnotes.services.row import (
     Changes,
     CheckRow,
@@ -102,7 +102,7 @@ def start_referral(desk: Desk, *, by: UserId, encounter: EncounterId, service_ke
                 writing, encounter=encounter, person=dossier.person_id, of_kind="referral", of=record, state="on_file"
             )
         join_encounter(desk, writing, encounter=encounter, compartment=comp)
-        writing.audit("referral_started", record=record, encounter=encounter)
+        writing.audit("record_created", record=record, encounter=encounter)
     return Saved(record=record, at=writing.at, changes=writing.changes)
 
 
@@ -197,9 +197,10 @@ def export_packet(
     digest = hashlib.sha256(made.pdf).hexdigest()
     closed, passphrase = protect(made.pdf) if channel == "save_protected" else (made.pdf, None)
     changes, disclosure = _commit(desk, by=by, referral=referral, case=case, laid=laid, pdf=made.pdf, channel=channel)
-    written = _deliver(
-        desk, by=by, disclosure=disclosure, data=closed, name=laid.content.packet_id, channel=channel, path=path
-    )
+    with delivering(
+        desk, by=by, disclosure=disclosure, code="packet_not_written", name=path.name if path else "outbox"
+    ):
+        written = _deliver(desk, closed, laid.content.packet_id, channel=channel, path=path)
     return Exported(
         packet_id=laid.content.packet_id,
         passphrase=passphrase,
@@ -266,7 +267,7 @@ def _commit(
                 why="packet",
             )
         writing.audit(
-            "packet_left",
+            "disclosed",
             record=disclosure,
             encounter=encounter,
             channel=channel,
@@ -276,42 +277,15 @@ def _commit(
     return writing.changes, disclosure
 
 
-def _deliver(
-    desk: Desk, *, by: UserId, disclosure: RecordId, data: bytes, name: str, channel: Channel, path: Path | None
-) -> Path | None:
-    """Put the bytes where they belong; when that fails, the disclosure says that nothing left."""
+def _deliver(desk: Desk, data: bytes, name: str, *, channel: Channel, path: Path | None) -> Path | None:
+    """Put the bytes where they belong. Raises OSError."""
     if channel == "print":
         return None
-    try:
-        if channel == "outbox":
-            return put_in_outbox(desk, data, file_name(name), by=by)
-        assert path is not None
-        target = path / file_name(name) if path.is_dir() else path
-        write_out(target, data)
-    except (OSError, EnvironmentProblem) as failed:
-        _take_back(desk, by=by, disclosure=disclosure)
-        raise EnvironmentProblem("packet_not_written", name=path.name if path else "outbox") from failed
+    if channel == "outbox" or path is None:
+        return put_in_outbox(desk, data, file_name(name))
+    target = path / file_name(name) if path.is_dir() else path
+    write_out(target, data)
     return target
-
-
-def _take_back(desk: Desk, *, by: UserId, disclosure: RecordId) -> None:
-    found = desk.kept(by, disclosure)
-    if found is None:
-        return
-    body = to_body("disclosure", found.body)
-    assert isinstance(body, Disclosure)
-    with desk.writing(by) as writing:
-        writing.revise(
-            record=disclosure,
-            kind="disclosure",
-            compartment=found.compartment,
-            encounter=found.encounter,
-            person=found.person,
-            body=write_onto(found.body, msgspec.structs.replace(body, channel="not_left", is_accountable=False)),
-            parents=found.heads,
-            why="service",
-        )
-        writing.audit("packet_not_written", record=disclosure, outcome="failure")
 
 
 def _strictest(desk: Desk, by: UserId, laid: Laid) -> Compartment:

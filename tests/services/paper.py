@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-
-import pytest
 
 from fieldnotes.domain.ids import EncounterId, RecordId
 from fieldnotes.domain.moment import EventTime
@@ -35,8 +32,6 @@ from fieldnotes.services.desk import Desk
 from tests.services.conftest import Laptop
 
 STROKES = [[(60, 620), (120, 300), (180, 640)], [(500, 500)]]
-CSV = """id,name,organization_id,description,url,status
-"""
 
 
 @dataclass
@@ -146,8 +141,3 @@ def release(made: Documented, service_key: str, recipient: str, **changed: objec
     }
     body = Consent(**{**fields, **changed})  # type: ignore[arg-type] # see above
     return consents.record_consent(made.desk, by=made.laptop.clinician, encounter=made.encounter, body=body).record
-
-
-@pytest.fixture
-def nothing(tmp_path: Path) -> Path:
-    return tmp_path

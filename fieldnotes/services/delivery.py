@@ -1,0 +1,79 @@
+"""Bytes on their way out: to a path or to the outbox. What could not be written did not leave, and the disclosure says so."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from fieldnotes.domain.ids import RecordId, UserId
+from fieldnotes.domain.problem import EnvironmentProblem
+from fieldnotes.domain.record import Disclosure
+from fieldnotes.domain.record_codec import to_body, write_onto
+from fieldnotes.services.desk import Desk
+
+_MOST_OF_ONE_NAME = 1000
+
+
+@contextmanager
+def delivering(desk: Desk, *, by: UserId, disclosure: RecordId, code: str, name: str = "outbox") -> Iterator[None]:
+    """Around the writing of something whose disclosure is on record: when it fails, the record says that nothing left.
+
+    Raises EnvironmentProblem(code) with the file's name as the person chose it.
+    """
+    try:
+        yield
+    except OSError as failed:
+        _take_back(desk, by=by, disclosure=disclosure)
+        raise EnvironmentProblem(code, name=name) from failed
+
+
+def put_in_outbox(desk: Desk, data: bytes, name: str) -> Path:
+    """Write to the outbox, never over another file; the name carries the packet id and a running number only. Raises OSError."""
+    folder = desk.data_dir / "outbox"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    stem, _, suffix = name.rpartition(".")
+    for turn in range(1, _MOST_OF_ONE_NAME):
+        path = folder / (name if turn == 1 else f"{stem}-{turn}.{suffix}")
+        try:
+            write_out(path, data, is_new=True)
+        except FileExistsError:
+            continue
+        return path
+    raise FileExistsError(name)
+
+
+def write_out(path: Path, data: bytes, *, is_new: bool = False) -> None:
+    """Write and sync a file that only its owner may read. What could not be written whole is taken away again. Raises OSError."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | (os.O_EXCL if is_new else os.O_TRUNC), 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _take_back(desk: Desk, *, by: UserId, disclosure: RecordId) -> None:
+    found = desk.kept(by, disclosure)
+    if found is None:
+        return
+    body = to_body("disclosure", found.body)
+    assert isinstance(body, Disclosure)
+    with desk.writing(by) as writing:
+        writing.revise(
+            record=disclosure,
+            kind="disclosure",
+            compartment=found.compartment,
+            encounter=found.encounter,
+            person=found.person,
+            body=write_onto(found.body, msgspec.structs.replace(body, channel="not_left", is_accountable=False)),
+            parents=found.heads,
+            why="service",
+        )
+        writing.audit("disclosure_refused", record=disclosure, outcome="failure")
