@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     take.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
     verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
     verify.add_argument("file", metavar="FILE")
+    verify.add_argument("--user", metavar="NAME", help="who signs in to compare it with the disclosure record")
     command("doctor", "look at an installation and a vault without opening it")
     command("self-test", "go through everything this installation must be able to do")
     backup = command("backup", "make a verified backup of the vault")
@@ -274,19 +275,33 @@ def _write_report(where: str, report: object) -> None:
 def _verify(asked: argparse.Namespace) -> int:
     from fieldnotes.packet.seal import verify_pdf
 
-    data = _read_file(Path(asked.file))
+    path, passphrase = Path(asked.file), ""
+    data = _read_file(path)
     try:
         facts = verify_pdf(data)
     except InputProblem as problem:
         if problem.code != "passphrase_needed":
             raise
-        facts = verify_pdf(data, passphrase=read_secret("Passphrase of the PDF: "))
+        passphrase = read_secret("Passphrase of the PDF: ")
+        facts = verify_pdf(data, passphrase=passphrase)
     if not facts.is_consistent:
         raise InputProblem("packet_altered", packet=facts.packet_id)
-    pages = "1 page" if facts.pages == 1 else f"{facts.pages} pages"
-    say(f"Made by FieldNotes: {facts.packet_id}, {pages}{', protected by a passphrase' if facts.is_encrypted else ''}.")
+    closed = ", protected by a passphrase" if facts.is_encrypted else ""
+    say(f"Made by FieldNotes: {facts.packet_id}, {_count(facts.pages, 'page')}{closed}.")
     say(f"Its number and the hash of its content agree everywhere in the file: {facts.content_sha256}")
-    say(f"To be sure that it is the one that was sent, compare this with the disclosure record: {facts.archive_sha256}")
+    if not asked.user:
+        say(
+            f"To be sure that it is the one that was sent, compare this with the disclosure record: {facts.archive_sha256}"
+        )
+        return DONE
+    from fieldnotes.services.referral import verify_file
+
+    with _Opened(asked) as desk:
+        _sign_in(desk, asked.user)
+        verdict = verify_file(desk, path, passphrase=passphrase)
+    if not verdict.is_on_record:
+        raise InputProblem("packet_not_on_record", packet=facts.packet_id)
+    say("It is, byte for byte, the file in this laptop's disclosure record.")
     return DONE
 
 

@@ -267,6 +267,18 @@ class TestVerify:
             assert "Traceback" not in said.err
 
 
+def test_a_paper_that_this_laptop_never_sent_is_said(
+    account: Laptop, types: Types, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from fieldnotes.packet.page import render_packet
+    from tests.packet.example import packet, summary
+
+    write_folder(tmp_path, {"p.pdf": render_packet(packet(summary()), is_draft=False)})
+    types(OFFICER_SAYS)
+    assert run(["verify", str(tmp_path / "p.pdf"), "--data", str(account.data), "--user", "DO"]) == REFUSED
+    assert "no record of having sent R-26-0412-3" in capsys.readouterr().err
+
+
 def test_the_self_test_tries_everything_and_passes(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["self-test"]) == DONE
     said = capsys.readouterr().out
