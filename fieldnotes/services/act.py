@@ -72,7 +72,7 @@ class Writing:
                     if view is not self.desk.joint:
                         view.follow_signatures(self.desk.joint)
         except EnvironmentProblem:
-            return
+            self.desk.behind.update(views)
 
     @property
     def changes(self) -> Changes:

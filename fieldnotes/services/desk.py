@@ -66,6 +66,7 @@ class Desk:
         self.views: dict[Compartment, View] = {}
         self.drafts = DraftBox()
         self.joined: set[tuple[str, Compartment, UserId]] = set()  # parts of encounters that a user has begun to write
+        self.behind: set[Compartment] = set()  # open views that still have to follow the log
         self.opened: set[tuple[UserId, str]] = set()  # encounters whose opening is in the audit since sign-in
         self.parsed_instruments: dict[str, Instrument | None] = {}  # revision of an agency's file -> what it says
         self.stamps: dict[str, StampMade] = {}
@@ -124,6 +125,7 @@ class Desk:
         for comp in sorted(session.compartments):
             if comp not in self.views:
                 self.views[comp] = self._open_view(self.log, session, comp)
+                self.behind.add(comp)
                 self._open_drafts(self.log, session, comp)
 
     def detach(self, user: UserId) -> None:
@@ -142,6 +144,7 @@ class Desk:
         gone = [comp for comp in self.views if comp not in left]
         self.drafts.close(gone)
         for comp in gone:
+            self.behind.discard(comp)
             self.views.pop(comp).close()
         if not self.sessions and self._log is not None:
             log, self._log, self._roll = self._log, None, None
@@ -164,13 +167,14 @@ class Desk:
             for report in steps:
                 if comp not in self.views:
                     break
-                yield report.is_caught_up and self.is_caught_up
+                if report.is_caught_up:
+                    self.behind.discard(comp)
+                yield self.is_caught_up
 
     @property
     def is_caught_up(self) -> bool:
-        """Whether all open views have followed the whole log."""
-        log = self._log
-        return log is not None and all(view.is_caught_up(log) for view in self.views.values())
+        """Whether all open views have followed the log; what is written here they take in at once."""
+        return self._log is not None and not self.behind
 
     def _open_log(self, session: Session) -> Log:
         path = self.data_dir / "log.db"

@@ -56,6 +56,7 @@ def test_the_board_says_where_we_are_what_is_due_and_what_is_left(
     writing.save_draft(desk, by=laptop.officer, encounter=encounter, kind="narrative", body=Narrative(text="unfiled"))
     laptop.clock.advance(36 * 60)
     board = shift.read_shift(desk, by=laptop.officer)
+    assert board.is_caught_up
     assert board.current is not None
     assert (board.current.id, board.current.state, board.current.state_since.clock) == (encounter, "on_scene", "21:12")
     assert board.rows == ()
