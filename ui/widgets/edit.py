@@ -171,6 +171,10 @@ class AutosaveTextEdit(QPlainTextEdit):
         ):
             event.ignore()
             return
+        # Where all of the text is in sight, Page Up and Page Down are for the page (the encounter's sections).
+        if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown} and not self.verticalScrollBar().maximum():
+            event.ignore()
+            return
         super().keyPressEvent(event)
 
 
