@@ -94,7 +94,6 @@ def test_a_release_to_this_service_becomes_the_basis_and_names_what_goes(made: D
         "suicide_screen": "not_in_consent",
         "safety_plan": "in",
         "release": "in",
-        "officer_extract": "not_in_consent",
         "substance_note": "not_in_consent",
         "health": "not_in_consent",
     }
@@ -317,3 +316,18 @@ def test_the_outbox_has_the_plain_packet_for_the_agencys_fax(made: Documented) -
     path = Path(left.path)
     assert path.name == "packet-R-26-0001-3.pdf"
     assert hashlib.sha256(path.read_bytes()).hexdigest() == left.sha256
+
+
+def test_every_reason_has_a_sentence() -> None:
+    """The screen shows the reason beside the part; a bare code helps nobody."""
+    import re
+
+    from fieldnotes.packet.rule import BASES, CONSENT_ELEMENTS
+    from fieldnotes.services.sentence import known_codes
+
+    source = (Path(__file__).parents[2] / "fieldnotes" / "packet" / "policy.py").read_text(encoding="utf-8")
+    quoted = set(re.findall(r'"((?:consent|substance_use|basis|beyond|not|officer|clinician)_[a-z0-9_]+)"', source))
+    reasons = quoted - {"consent_copy", "consent_scope", "consent_id"}
+    reasons |= {f"basis_needs_{need}" for rule in BASES.values() for need in rule.needs}
+    reasons |= {f"consent_without_{element}" for element in CONSENT_ELEMENTS}
+    assert reasons - known_codes() == set()
