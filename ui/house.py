@@ -107,6 +107,7 @@ class House(QObject):
         self.door.start_wanted.connect(self.begin)
         self.door.support_wanted.connect(self._show_support)
         self.signin.users_shown.connect(self._on_users)
+        self.signin.public_shown.connect(lambda _facts: self.ready.emit())
         self.signin.closed_to_us.connect(lambda _problem: self.ready.emit())
         self.signin.signed_out.connect(lambda _user: self._after_sign_out())
         self.shell.act_wanted.connect(self._act)
@@ -192,7 +193,6 @@ class House(QObject):
             self._hidden.stop()
             self.begin()
             self.shell.show()
-        self.ready.emit()
 
     def _show_set_up(self) -> None:
         from ui.screens.setup import SetUpScreen

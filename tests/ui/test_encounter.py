@@ -14,7 +14,17 @@ from pytestqt.qtbot import QtBot
 
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import EnvironmentProblem
-from fieldnotes.domain.record import Compartment, Encounter, Line, Narrative, Outcome, Quantity, SafetySummary, Status
+from fieldnotes.domain.record import (
+    Addendum,
+    Compartment,
+    Encounter,
+    Line,
+    Narrative,
+    Outcome,
+    Quantity,
+    SafetySummary,
+    Status,
+)
 from fieldnotes.services import writing
 from tests.ui.encounter_room import Room, a_team, type_words, wait_for, words_on
 from tests.ui.team import CLINICIAN_WORDS, Team, new_pool
@@ -86,7 +96,8 @@ def test_words_stay_on_screen_and_are_saved_later_when_the_disk_refuses(
 ) -> None:
     room.open(room.team.officer, "what_happened")
     page = room.page("what_happened")
-    real, refusals = writing.save_draft, []
+    real = writing.save_draft
+    refusals: list[int] = []
 
     def full(*args: Any, **facts: Any) -> Any:
         if len(refusals) < 2:
@@ -313,7 +324,7 @@ def test_every_section_is_on_the_rail_with_its_letter(room: Room) -> None:
 def test_an_unknown_person_is_a_person_with_a_description(room: Room) -> None:
     room.open(room.team.officer, "people")
     page = room.page("people")
-    type_words(page.find, "Tall man, red cap, limps")
+    type_words(page.finder, "Tall man, red cap, limps")
     assert page.add_unknown.text() == "Name not known: Tall man, red cap, limps"
     page.add_unknown.click()
     wait_for(lambda: len(page.people.involved()) == 2, what="the second person")
@@ -374,7 +385,7 @@ def _add_addendum(room: Room) -> None:
     sheet.button.click()
     wait_for(
         lambda: any(
-            record.body.text == "The sister called back at 22:10." and not record.is_draft
+            cast(Addendum, record.body).text == "The sister called back at 22:10." and not record.is_draft
             for record in room.stored(room.team.clinician).of_kind("addendum")
         ),
         what="the addendum",

@@ -40,15 +40,15 @@ def questions(room: Room) -> ScreenPage:
     room.open(room.team.clinician, "risk_screen")
     page = cast(ScreenPage, room.page("risk_screen"))
     wait_for(lambda: len(page.rows) == 7, what="the questions")
-    page.screen.start_again()
-    wait_for(lambda: page.screen.reading is not None and not page.screen.reading.answered, what="an empty screen")
+    page.asked.start_again()
+    wait_for(lambda: page.asked.reading is not None and not page.asked.reading.answered, what="an empty screen")
     return page
 
 
 def answer(page: ScreenPage, item: str, code: str) -> None:
-    before = page.screen.reading
+    before = page.asked.reading
     next(chip for chip in page.rows[item].group.chips() if chip.code == code).click()
-    wait_for(lambda: page.screen.reading is not before, what="the reading")
+    wait_for(lambda: page.asked.reading is not before, what="the reading")
 
 
 def may_answer(row: ItemRow) -> bool:
@@ -94,7 +94,7 @@ def test_digits_answer_and_enter_goes_to_the_next_question(room: Room, qtbot: Qt
     first = page.rows["wish"].group.chips()[0]
     first.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(first, Qt.Key.Key_1)
-    wait_for(lambda: page.screen.reading is not None and page.screen.reading.answered == 1, what="the answer")
+    wait_for(lambda: page.asked.reading is not None and page.asked.reading.answered == 1, what="the answer")
     assert page.rows["wish"].group.codes() == ["yes"]
 
 
@@ -113,8 +113,8 @@ def test_a_screen_without_urgent_answers_does_not_say_that_all_is_well(room: Roo
     page = questions(room)
     for item, code in (("wish", "yes"), ("thoughts", "no"), ("acts", "no")):
         answer(page, item, code)
-    assert page.screen.reading is not None
-    assert page.screen.reading.is_complete
+    assert page.asked.reading is not None
+    assert page.asked.reading.is_complete
     assert "Yes to 1" in words_on(page._card)
 
 

