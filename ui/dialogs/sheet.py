@@ -29,9 +29,9 @@ class Sheet(Overlay):
         self.bar = Bar("", tone="warn")
         self.bar.hide()
         self.panel.body.addWidget(self.bar)
-        self.scroll = ScrollColumn(margins=(0, 4, 8, 4), gap=12)
-        self.column: QVBoxLayout = self.scroll.column
-        self.panel.body.addWidget(self.scroll, 1)
+        self.area = ScrollColumn(margins=(0, 4, 8, 4), gap=12)
+        self.column: QVBoxLayout = self.area.column
+        self.panel.body.addWidget(self.area, 1)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(px(11))
         self.panel.body.addLayout(self.foot)

@@ -75,6 +75,15 @@ class ServiceButton(QPushButton):
         paint_box(painter, QRectF(self.rect()), fill="raised", edge=edge, width=width, radius=LOOK.metrics.px(11))
 
 
+# What a night shift refers to most; the rest is one press away.
+OFTEN = ("mental_health", "healthcare", "housing", "substance_use", "food", "safety", "medicine")
+
+
+def _first(options: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    often = [option for code in OFTEN for option in options if option[0] == code]
+    return often or options[:7]
+
+
 class DirectoryPick(QWidget):
     """Words on top, needs below, finds under them. Arrow down goes into the list, Enter takes."""
 
@@ -97,10 +106,14 @@ class DirectoryPick(QWidget):
         column.addLayout(head)
         self.words = LineEdit(name=tr("Find a service"), placeholder=tr("Name, place or what it does"))
         column.addWidget(self.words)
-        self.need = ChipGroup(
-            tr("What is needed"), options_of(desk.vocabulary["need"].terms), is_single=True, is_small=True
-        )
-        column.addWidget(self.need)
+        self._needs = options_of(desk.vocabulary["need"].terms)
+        self.need = ChipGroup(tr("What is needed"), _first(self._needs), is_single=True, is_small=True)
+        self.more = QuietButton(tr("More…"), size="small")
+        self.more.clicked.connect(self._show_needs)
+        needs = QHBoxLayout()
+        needs.addWidget(self.need, 1)
+        needs.addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(needs)
         self.bar = Bar("")
         self.bar.hide()
         column.addWidget(self.bar)
@@ -114,6 +127,13 @@ class DirectoryPick(QWidget):
         self.need.picked.connect(lambda codes: self.vm.set_need(codes[0] if codes else ""))
         self.vm.found.connect(self._show)
         self.vm.refused.connect(self._say)
+
+    def _show_needs(self) -> None:
+        codes = self.need.codes()
+        self.more.hide()
+        self.need.set_options(self._needs)
+        self.need.set_codes(codes)
+        self.need.chips()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start(self) -> None:
         """Ask for everything once, and put the cursor where one types."""

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
+
     from fieldnotes.domain.problem import Problem
     from fieldnotes.domain.record import Handover
     from fieldnotes.services.row import EncounterState, HandoverLine, HandoverSheet
@@ -77,6 +79,7 @@ class HandoverScreen(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.vm = vm
+        self._printer: QPrinter | None = None
         self._build()
         self._connect()
 
@@ -108,9 +111,9 @@ class HandoverScreen(QWidget):
         self.bar = Bar("")
         self.bar.hide()
         left.addWidget(self.bar)
-        self.scroll = ScrollColumn(gap=9, margins=(0, 6, 6, 6))
-        self.lines = self.scroll.column
-        left.addWidget(self.scroll, 1)
+        self.area = ScrollColumn(gap=9, margins=(0, 6, 6, 6))
+        self.lines = self.area.column
+        left.addWidget(self.area, 1)
         left.addLayout(self._make_foot())
         box = QWidget()
         box.setLayout(left)
@@ -181,7 +184,7 @@ class HandoverScreen(QWidget):
         self.refused.clicked.connect(self._ask_why)
         self.why.returnPressed.connect(lambda: self._answer("not_accepted"))
         self.read.clicked.connect(self._read_aloud)
-        self.print.clicked.connect(lambda _on=False: vm.make_page())
+        self.print.clicked.connect(self._ask_printer)
         self.door.clicked.connect(self._show_at_door)
         self.outbox.clicked.connect(vm.send_to_outbox)
 
@@ -223,6 +226,8 @@ class HandoverScreen(QWidget):
         self.bar.show()
 
     def _say_recorded(self, body: Handover) -> None:
+        if body.channel == "printed" and self._printer is not None:
+            self.vm.make_page()
         words = {
             "accepted": tr("Accepted by {who} at {clock}. It is on record."),
             "not_accepted": tr("Not accepted: {why}. It is on record."),
@@ -273,10 +278,21 @@ class HandoverScreen(QWidget):
             ReadAloud(self.vm.sheet, self.window(), is_door=True).open()
             self.vm.told("shown")
 
+    def _ask_printer(self) -> None:
+        from ui.screens.paper import ask_printer
+
+        def tell(printer: QPrinter) -> None:
+            self._printer = printer
+            self.vm.told("printed")  # on record first; the page follows when that is done
+
+        ask_printer(self, then=tell)
+
     def _print_page(self, pdf: bytes) -> None:
         from ui.screens.paper import print_pdf
 
-        print_pdf(pdf, self, jobs=self.vm.jobs, then=lambda: self.vm.told("printed"))
+        if self._printer is not None:
+            print_pdf(pdf, self._printer, jobs=self.vm.jobs, owner=self)
+            self._printer = None
 
     def _sign(self) -> None:
         from ui.dialogs.sign import SignSheet

@@ -30,6 +30,8 @@ from ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from fieldnotes.domain.problem import Problem
     from fieldnotes.services.row import CheckRow, Exported, PacketPlan, Preview
     from ui.viewmodels.packet import PacketViewModel
@@ -51,6 +53,7 @@ class PacketScreen(QWidget):
         self.setObjectName("page")
         self.vm = vm
         self._is_preview_asked = False
+        self._printer: QPrinter | None = None
         self._build()
         self._connect()
 
@@ -184,7 +187,7 @@ class PacketScreen(QWidget):
         self.pick.picked.connect(self._take_service)
         self.pick.back_wanted.connect(self._leave_pick)
         self.letter.back_wanted.connect(lambda: self.left.setCurrentWidget(self.plan_page))
-        self.print.clicked.connect(lambda: vm.export("print"))
+        self.print.clicked.connect(self._ask_printer)
         self.save.clicked.connect(self._save)
         self.outbox.clicked.connect(lambda: vm.export("outbox"))
         self.sign.clicked.connect(self._sign)
@@ -296,15 +299,16 @@ class PacketScreen(QWidget):
 
     def _go_to_check(self, check: CheckRow) -> None:
         section, _, field = check.field.partition(".")
-        section = SECTION_OF_KIND.get(section, section)
-        if section in {"referral_detail", "letter"}:
+        if section == "signature":
+            self._sign()
+        elif field in {"urgency", "act_by", "basis"}:
+            self.basis.open_choice()
+        elif section == "letter":
             self._open_part("letter")
         elif section == "referral":
-            self.basis.open_choice()
-        elif check.code in {"signed", "signature", "authors_signed"}:
-            self._sign()
-        else:
-            self._jump(section, field)
+            self._jump("release_files", "")
+        elif section != "packet":
+            self._jump(section, FIELD_OF_CHECK.get(field, field))
 
     def _jump(self, section: str, field: str) -> None:
         if section:
@@ -333,10 +337,21 @@ class PacketScreen(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _ask_printer(self) -> None:
+        from ui.screens.paper import ask_printer
+
+        def export(printer: QPrinter) -> None:
+            self._printer = printer
+            self.vm.export("print")
+
+        ask_printer(self, then=export)
+
     def _print(self, pdf: bytes) -> None:
         from ui.screens.paper import print_pdf
 
-        print_pdf(pdf, self, jobs=self.vm.jobs, then=lambda: None)
+        if self._printer is not None:
+            print_pdf(pdf, self._printer, jobs=self.vm.jobs, owner=self)
+            self._printer = None
 
     def _say(self, problem: Problem) -> None:
         self.bar.set_sentence(sentence_of(problem), "warn")
@@ -428,16 +443,5 @@ SECTION_OF_PART = {
     "health": "health",
     "attachment": "release_files",
 }
-# A check's field begins with a kind of record; this is the section that edits it.
-SECTION_OF_KIND = {
-    "encounter": "call",
-    "person": "people",
-    "narrative": "what_happened",
-    "hold": "hold_arrest",
-    "hold_statement": "hold_arrest",
-    "force": "force_weapons",
-    "screen": "risk_screen",
-    "consent": "release_files",
-    "outcome": "outcome_needs",
-    "substance_note": "health",
-}
+# A check names what is missing; the field of the section that answers it is called differently.
+FIELD_OF_CHECK = {"name": "legal_name", "risk": "", "authors": ""}

@@ -8,13 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import ReferralDetail
 from ui.screens.encounter.editor import options_of
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.moment import say_day, say_event_time
-from ui.viewmodels.sentence import sentence_of
 from ui.widgets import (
     AutosaveTextEdit,
     Button,
@@ -165,8 +163,35 @@ def _consent_words(state: str) -> str:
 
 
 def why_words(code: str) -> str:
-    """Why a part may not go, as the catalogue of sentences says it."""
-    return sentence_of(RuleProblem(code)) if code else ""
+    """Why a part may not go, in one line. A code of a newer version reads as its own words."""
+    words = {
+        "basis_missing": tr("Choose the basis first"),
+        "basis_not_for_audience": tr("This basis does not fit this recipient"),
+        "not_for_audience": tr("Not for this kind of recipient"),
+        "beyond_basis": tr("More than this basis allows"),
+        "beyond_order": tr("Not in the court order"),
+        "beyond_eight_items": tr("Only the eight items may go on this basis"),
+        "clinician_only": tr("Stays with the clinicians"),
+        "officer_only": tr("Stays with the officers"),
+        "not_this_release": tr("Another release than the one relied on"),
+        "consent_missing": tr("No release names this recipient"),
+        "consent_of_other_person": tr("The release is another person's"),
+        "consent_for_other_recipient": tr("The release names somebody else"),
+        "consent_kind_unknown": tr("This kind of release is not known here"),
+        "consent_kind_not_for_audience": tr("This kind of release does not fit this recipient"),
+        "consent_expired": tr("The release has ended"),
+        "consent_revoked": tr("The person took the release back"),
+        "consent_refused": tr("The person said no"),
+        "not_in_consent": tr("Not in the release"),
+        "substance_use_never": tr("Substance-use law: never to this recipient"),
+        "substance_use_needs_consent": tr("Substance-use law: needs a release that names it"),
+        "substance_use_needs_order": tr("Substance-use law: needs its own court order"),
+        "substance_use_needs_proceedings_consent": tr("Substance-use law: needs a release for proceedings"),
+        "substance_use_not_in_consent": tr("Substance-use law: not in the release"),
+    }
+    if code.startswith("consent_without"):
+        return tr("Something in the release is missing")
+    return words.get(code) or code.replace("_", " ").capitalize()
 
 
 class PartView(QWidget):
@@ -239,8 +264,33 @@ def remedy_words(code: str) -> str:
 
 def check_words(check: CheckRow) -> str:
     """What is missing, in a word or two."""
-    field = check.field.rpartition(".")[2] or check.code
-    return field.replace("_", " ")
+    words = {
+        "identity": tr("who it is about"),
+        "request": tr("request, urgency"),
+        "contact": tr("how to reach them"),
+        "risk": tr("risk"),
+        "medicines_allergies": tr("medicines, allergies"),
+        "physical_health": tr("physical health"),
+        "basis": tr("basis"),
+        "substance_use": tr("substance-use release"),
+        "audience": tr("nothing may go"),
+        "other_names": tr("other people's names"),
+        "signature": tr("signature"),
+        "authors": tr("authors' phones"),
+    }
+    detail = check.field.rpartition(".")[2]
+    if check.code in {"medicines_allergies", "request"} and detail in DETAILS:
+        return tr(DETAILS[detail])
+    return words.get(check.code, check.code.replace("_", " "))
+
+
+DETAILS = {
+    "allergies": "allergies",
+    "medicines": "medicines",
+    "urgency": "urgency",
+    "act_by": "by when",
+    "request": "request",
+}
 
 
 class LetterPage(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.viewmodels.page import draw_page, page_sizes
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 DOTS_PER_INCH = 300
 
 
-def print_pdf(pdf: bytes, over: QWidget, *, jobs: Jobs, then: Callable[[], None]) -> None:
-    """Ask which printer, then print every page; `then` when the pages were handed to the system."""
+def ask_printer(over: QWidget, *, then: Callable[[QPrinter], None]) -> None:
+    """Ask which printer; `then` when somebody said yes. Nothing is on record before that, because nothing leaves before that."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -29,11 +29,16 @@ def print_pdf(pdf: bytes, over: QWidget, *, jobs: Jobs, then: Callable[[], None]
 
     def accepted() -> None:
         dialog.deleteLater()
-        jobs.pool(_draw_all, pdf, owner=over, then=lambda pictures: _put_on_paper(printer, pictures, then))
+        then(printer)
 
     dialog.accepted.connect(accepted)
     dialog.rejected.connect(dialog.deleteLater)
-    dialog.open()
+    QDialog.open(dialog)  # the print dialog's own `open` wants a receiver; no event loop of its own is started
+
+
+def print_pdf(pdf: bytes, printer: QPrinter, *, jobs: Jobs, owner: QWidget) -> None:
+    """Draw every page in the pool, then hand them to the system."""
+    jobs.pool(_draw_all, pdf, owner=owner, then=lambda pictures: _put_on_paper(printer, pictures))
 
 
 def _draw_all(pdf: bytes) -> list[QImage]:
@@ -42,7 +47,7 @@ def _draw_all(pdf: bytes) -> list[QImage]:
     ]
 
 
-def _put_on_paper(printer: QPrinter, pictures: list[QImage], then: Callable[[], None]) -> None:
+def _put_on_paper(printer: QPrinter, pictures: list[QImage]) -> None:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
@@ -57,4 +62,3 @@ def _put_on_paper(printer: QPrinter, pictures: list[QImage], then: Callable[[], 
         share = min(paper.width() / picture.width(), paper.height() / picture.height())
         painter.drawImage(QRectF(0, 0, picture.width() * share, picture.height() * share), picture)
     painter.end()
-    then()

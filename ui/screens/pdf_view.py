@@ -107,7 +107,8 @@ class PdfView(QWidget):
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(tr("Preview of the packet"))
-        content = QWidget(objectName="column")
+        content = QWidget()
+        content.setObjectName("column")
         self._column = QVBoxLayout(content)
         px = LOOK.metrics.px
         self._column.setContentsMargins(px(16), px(22), px(16), px(22))

@@ -127,7 +127,8 @@ class PacketViewModel(QObject):
         if self.referral:
             return next((row for row in rows if row.id == self.referral), None)
         drafts = [row for row in rows if cast(Referral, row.body).state == "draft"]
-        return (drafts or list(rows) or [None])[-1]
+        best = drafts or list(rows)
+        return best[-1] if best else None
 
     def _take_plan(self, turn: int, plan: PacketPlan) -> None:
         if turn != self._turn:
@@ -233,14 +234,21 @@ class PacketViewModel(QObject):
                 self.preview = preview
                 self.preview_made.emit(preview)
 
+        def paint(laid: referrals.Laid) -> None:
+            # Drawing takes a third of a second: beside the lane, so that no key waits for it.
+            if turn == self._preview_turn:
+                self.jobs.pool(referrals.draw, laid, owner=self, then=take, refused=self.refused.emit)
+
         parts = tuple(row.part for row in self.plan.parts if row.is_in)
-        self._ask(referrals.preview_packet, by=self.pen, referral=self.referral, parts=parts, then=take)
+        self._ask(referrals.lay_out, by=self.pen, referral=self.referral, parts=parts, then=paint)
 
     def export(self, channel: str, path: Path | None = None) -> None:
         """Let it leave: the disclosure is on record before the bytes are anywhere."""
 
         def done(exported: Exported) -> None:
             self.changed.emit(exported.changes)
+            if exported.pdf:
+                self.print_ready.emit(exported.pdf)
             self.exported.emit(exported)
             self.read()
 

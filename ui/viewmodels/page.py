@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QBuffer
     from PySide6.QtGui import QImage
+    from PySide6.QtPdf import QPdfDocument
 
 
 def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
@@ -57,7 +59,7 @@ def _toned(picture: QImage, ink: str, paper: str) -> QImage:
     return toned.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _open(pdf: bytes) -> tuple[object, object]:
+def _open(pdf: bytes) -> tuple[QPdfDocument, QBuffer]:
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
     from PySide6.QtPdf import QPdfDocument
 

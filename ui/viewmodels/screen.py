@@ -88,7 +88,8 @@ class ScreenViewModel(QObject):
         name = self.instrument.id
         found = [slot for slot in self.vm.slots("screen") if cast(Screen, slot.body).instrument == name]
         own = [slot for slot in found if slot.author == self.vm.pen]
-        return (own or found or [None])[-1]
+        best = own or found
+        return best[-1] if best else None
 
     def _new(self) -> Slot:
         assert self.instrument is not None

@@ -282,7 +282,9 @@ class ChipsEditor(Editor):
             if spec.first and len(self._all) > spec.first:
                 self._more = QuietButton(tr("More…"))
                 self._more.clicked.connect(self._show_all)
-                self.groups[0].layout().addWidget(self._more)
+                flow = self.groups[0].layout()
+                assert flow is not None, "a chip group lays its chips out"
+                flow.addWidget(self._more)
 
     def _show_all(self) -> None:
         """The rest of a long list, when it is asked for."""
@@ -416,8 +418,8 @@ SIMPLE: dict[type[Field], type[Editor]] = {
     Day: DayEditor,
     Names: NamesEditor,
     Tick: TickEditor,
-    Years: YearsEditor,  # type: ignore[dict-item]  # each editor takes its own kind of field
-    Prose: ProseEditor,  # type: ignore[dict-item]  # as above
-    Chips: ChipsEditor,  # type: ignore[dict-item]  # as above
-    Known: KnownEditor,  # type: ignore[dict-item]  # as above
+    Years: YearsEditor,
+    Prose: ProseEditor,
+    Chips: ChipsEditor,
+    Known: KnownEditor,
 }

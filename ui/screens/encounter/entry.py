@@ -118,6 +118,21 @@ class WritingBox(QFrame):
         )
         self.text.installEventFilter(self)
         column.addWidget(self.text)
+        column.addLayout(self._make_foot())
+        column.addWidget(self._make_how(around))
+        self.phrases = ChipGroup(tr("Phrases"), [(phrase, phrase.strip()) for phrase in PHRASES], is_small=True)
+        self.phrases.hide()
+        column.addWidget(self.phrases)
+        self.how.clicked.connect(self._ask_how)
+        self.known.picked.connect(self._known_picked)
+        self.speaker.edited.connect(lambda text: self.edited.emit("speaker", text))
+        self.speaker.left.connect(self.left)
+        self.text.edited.connect(self._typed)
+        self.text.left.connect(self.left)
+        self.phrases.picked.connect(self._phrase_picked)
+
+    def _make_foot(self) -> QBoxLayout:
+        px = LOOK.metrics.px
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setSpacing(px(7))
         tools, ending = QHBoxLayout(), QHBoxLayout()
@@ -145,7 +160,10 @@ class WritingBox(QFrame):
         self._foot.addLayout(tools)
         self._foot.addLayout(ending)
         self._tools, self._ending = tools, ending
-        column.addLayout(self._foot)
+        return self._foot
+
+    def _make_how(self, around: Surroundings) -> QWidget:
+        px = LOOK.metrics.px
         self._terms = around.vocabulary["how_known"]
         self._more = QWidget()
         row = QHBoxLayout(self._more)
@@ -156,17 +174,7 @@ class WritingBox(QFrame):
         row.addWidget(self.known, 3)
         row.addWidget(self.speaker, 2)
         self._more.hide()
-        column.addWidget(self._more)
-        self.phrases = ChipGroup(tr("Phrases"), [(phrase, phrase.strip()) for phrase in PHRASES], is_small=True)
-        self.phrases.hide()
-        column.addWidget(self.phrases)
-        self.how.clicked.connect(self._ask_how)
-        self.known.picked.connect(self._known_picked)
-        self.speaker.edited.connect(lambda text: self.edited.emit("speaker", text))
-        self.speaker.left.connect(self.left)
-        self.text.edited.connect(self._typed)
-        self.text.left.connect(self.left)
-        self.phrases.picked.connect(self._phrase_picked)
+        return self._more
 
     def set_pen(self, pen: UserRow) -> None:
         """Whose pen writes here."""
@@ -339,7 +347,7 @@ class WhatHappenedPage(SectionPage):
             return
         self._shown = shown
         clear_layout(self._entries)
-        team = {row.user: row for row in (*state.header.team, *state.partners, state.pen)}
+        team: dict[str, UserRow] = {row.user: row for row in (*state.header.team, *state.partners, state.pen)}
         for slot in slots:
             view = EntryView(slot, team.get(slot.author), self._clock_of(slot))
             view.edit_wanted.connect(partial(self._take_up, slot))

@@ -103,17 +103,17 @@ class SectionPage(QWidget):
     def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
         super().__init__()
         self.spec, self.vm, self.around = spec, vm, around
-        self.scroll = ScrollColumn(margins=(0, 0, 6, 18), gap=14)
+        self.area = ScrollColumn(margins=(0, 0, 6, 18), gap=14)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.scroll)
-        self.scroll.installEventFilter(self)
+        column.addWidget(self.area)
+        self.area.installEventFilter(self)
         self.forms: list[PartForm] = []
 
     @property
     def column(self) -> QVBoxLayout:
         """Where the page's content goes."""
-        return self.scroll.column
+        return self.area.column
 
     def add_part(self, part: Part) -> PartForm:
         """A form bound to the one record of its kind."""
@@ -172,7 +172,7 @@ class SectionPage(QWidget):
         if target is not None:
             target.focus_first()
             here = self.focusWidget()
-            self.scroll.ensureWidgetVisible(here if here is not None else target, 0, LOOK.metrics.px(48))
+            self.area.ensureWidgetVisible(here if here is not None else target, 0, LOOK.metrics.px(48))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         # Page Up and Page Down go to the previous and the next section; a scroll area would keep them for itself.

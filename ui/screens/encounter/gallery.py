@@ -33,7 +33,7 @@ def _section(key: str, *, is_officer: bool = False) -> QWidget:
         screen.open_section(key)
         page: Any = screen.pages.get(key)
         if key == "risk_screen" and page is not None:
-            wait(lambda: page.screen.reading is not None and page.screen.reading.answered)
+            wait(lambda: page.asked.reading is not None and page.asked.reading.answered)
         if key == "what_happened" and is_officer:
             if not page.box.text.text():
                 page.box.text.insert(LAST_WORDS)
@@ -76,6 +76,31 @@ def _handover(*, is_read_aloud: bool = False) -> QWidget:
         return screen
 
 
+def _packet(*, is_picking: bool = False) -> QWidget:
+    from fieldnotes.services import directory
+    from ui.screens.packet import PacketScreen
+    from ui.viewmodels.packet import PacketViewModel
+
+    with example() as room:
+        vm = PacketViewModel(room.desk, room.jobs)
+        screen = PacketScreen(vm)
+        vm.setParent(screen)
+        screen.resize(*SIZE)
+        vm.open(room.facts.encounter, pen=room.clinician)
+        wait(lambda: vm.plan is not None or screen.left.currentWidget() is screen.pick)
+        if is_picking:
+            screen.left.setCurrentWidget(screen.pick)
+            screen.pick.start()
+            wait(lambda: screen.pick.rows)
+            return screen
+        if vm.plan is None:
+            found = room.jobs.lane.submit(directory.find_services, room.desk, query="crisis").result()
+            vm.choose_service(found[0].key)
+        wait(lambda: vm.preview is not None and any(page.has_picture() for page in screen.view.pages))
+        wait(lambda: all(thumb.has_picture() for thumb in screen.view.thumbs))
+        return screen
+
+
 def gallery() -> dict[str, Callable[[], QWidget]]:
     """Every section under the pen that writes there, and what the other pen sees of it."""
     names: dict[str, Callable[[], QWidget]] = {"encounter-officer": partial(_section, "what_happened", is_officer=True)}
@@ -85,6 +110,8 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
     names["sealed-officer"] = partial(_section, "clinical_note", is_officer=True)
     names["sign-officer"] = partial(_sheet, "sign-officer")
     names["share"] = partial(_sheet, "share")
+    names["packet"] = _packet
+    names["directory-pick"] = partial(_packet, is_picking=True)
     names["handover"] = _handover
     names["handover-aloud"] = partial(_handover, is_read_aloud=True)
     return names

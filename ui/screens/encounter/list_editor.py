@@ -299,10 +299,10 @@ class FindingsEditor(Editor):
 
 EDITORS: dict[type[Field], type[Editor]] = {
     **SIMPLE,
-    Lines: LinesEditor,  # type: ignore[dict-item]  # each editor takes its own kind of field
-    Needs: NeedsEditor,  # type: ignore[dict-item]  # as above
-    Attested: AttestedEditor,  # type: ignore[dict-item]  # as above
-    Findings: FindingsEditor,  # type: ignore[dict-item]  # as above
+    Lines: LinesEditor,
+    Needs: NeedsEditor,
+    Attested: AttestedEditor,
+    Findings: FindingsEditor,
 }
 
 

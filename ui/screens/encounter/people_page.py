@@ -65,18 +65,18 @@ class PeoplePage(SectionPage):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LOOK.metrics.px(8))
-        self.find = LineEdit(
+        self.finder = LineEdit(
             name=tr("Find or add a person"), placeholder=tr("Find or add: a name, a phone, or what they look like")
         )
-        self.find.edited.connect(self._typed)
-        column.addWidget(self.find)
+        self.finder.edited.connect(self._typed)
+        column.addWidget(self.finder)
         self._results = QWidget()
         self._flow = FlowLayout(self._results)
         self._known: list[Button] = []
         self.add_named = Button(tr("Add"), icon="add", size="small")
         self.add_unknown = Button(tr("Name not known"), icon="add", size="small")
-        self.add_named.clicked.connect(lambda: self._add(self.people.add_named, self.find.text()))
-        self.add_unknown.clicked.connect(lambda: self._add(self.people.add_unknown, self.find.text()))
+        self.add_named.clicked.connect(lambda: self._add(self.people.add_named, self.finder.text()))
+        self.add_unknown.clicked.connect(lambda: self._add(self.people.add_unknown, self.finder.text()))
         for button in (self.add_named, self.add_unknown):
             self._flow.addWidget(button)
         column.addWidget(self._results)
@@ -107,8 +107,8 @@ class PeoplePage(SectionPage):
         self._results.updateGeometry()
 
     def _add(self, add: Any, what: Any, _on: bool = False) -> None:
-        self.find.set_text("")
-        self.find.setFocus(
+        self.finder.set_text("")
+        self.finder.setFocus(
             Qt.FocusReason.OtherFocusReason
         )  # the button pressed goes away: the keyboard must stay on this page
         self._results.hide()
@@ -159,7 +159,7 @@ class PeoplePage(SectionPage):
             self._cards.set_options(options)
         self._cards.setVisible(len(pairs) > 1)
         pair = self._pair()
-        self.find.setEnabled(not state.is_locked)
+        self.finder.setEnabled(not state.is_locked)
         self._role_row.setVisible(pair is not None)
         self.form.setVisible(pair is not None)
         if pair is None:
@@ -180,7 +180,7 @@ class PeoplePage(SectionPage):
         if path and self._pair() is not None:
             super().focus_field(path)
         else:
-            self.find.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.finder.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _card_words(person: Person, role: str) -> str:

@@ -142,7 +142,7 @@ class ReleasePage(SectionPage):
     def _say(self, problem: Problem) -> None:
         self.bar.set_sentence(sentence_of(problem), "warn")
         self.bar.show()
-        self.scroll.ensureWidgetVisible(self.bar)
+        self.area.ensureWidgetVisible(self.bar)
 
     def focus_field(self, path: str = "") -> None:
         super().focus_field(path)

@@ -128,8 +128,8 @@ class EncounterScreen(QWidget):
         self.beside = QuietButton(tr("Person"), icon="people", size="small")
         self.beside.setCheckable(True)
         self.beside.hide()
-        for widget in (self.title, self.mark):
-            head.addWidget(widget)
+        head.addWidget(self.title)
+        head.addWidget(self.mark)
         head.addStretch(1)
         for widget in (self.share, self.aside, self.saved, self.beside):
             head.addWidget(widget)

@@ -229,7 +229,7 @@ class ScreenPage(SectionPage):
 
     def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
         super().__init__(spec, vm, around)
-        self.screen = ScreenViewModel(vm, self)
+        self.asked = ScreenViewModel(vm, self)
         self.rows: dict[str, ItemRow] = {}
         self._drawn: tuple[str, str, bool] = ("", "", False)
         self._is_spoken = self._is_focus_due = False
@@ -237,16 +237,16 @@ class ScreenPage(SectionPage):
         self._card.jump_wanted.connect(self.jump_wanted)
         self._card.call_back_wanted.connect(self._set_call_back)
         self._choice = ChipGroup(tr("Which screen"), [], is_single=True, is_small=True)
-        self._choice.picked.connect(lambda codes: self.screen.choose(codes[0]) if codes else None)
+        self._choice.picked.connect(lambda codes: self.asked.choose(codes[0]) if codes else None)
         head = QHBoxLayout()
         head.addStretch(1)
         self._words = QuietButton(tr("Words to ask"), size="small")
         self._words.setCheckable(True)
         self._words.toggled.connect(self._set_spoken)
         self._language = ChipGroup(tr("Language"), [], is_single=True, is_small=True)
-        self._language.picked.connect(lambda codes: self.screen.set_language(codes[0]) if codes else None)
+        self._language.picked.connect(lambda codes: self.asked.set_language(codes[0]) if codes else None)
         self._again = QuietButton(tr("Ask again"), size="small")
-        self._again.clicked.connect(self.screen.start_again)
+        self._again.clicked.connect(self.asked.start_again)
         for widget in (self._words, self._again, self._language):
             head.addWidget(widget)
         self.column.addWidget(self._choice)
@@ -258,17 +258,17 @@ class ScreenPage(SectionPage):
         self._told.hide()
         self.column.addWidget(self._told)
         self.column.addStretch(1)
-        self.screen.listed.connect(self._show_list)
-        self.screen.judged.connect(self._show_reading)
-        self.screen.open()
+        self.asked.listed.connect(self._show_list)
+        self.asked.judged.connect(self._show_reading)
+        self.asked.open()
 
     def heading(self) -> str:
-        reading = self.screen.reading
+        reading = self.asked.reading
         return reading.title.split(" (")[0] if reading is not None else super().heading()
 
     def note(self) -> str:
         # "Suicide questions (own wording, not the C-SSRS)": what is in brackets stands at the right, always in sight.
-        reading = self.screen.reading
+        reading = self.asked.reading
         return reading.title.partition(" (")[2].rstrip(")") if reading is not None else ""
 
     def side(self) -> QWidget | None:
@@ -282,7 +282,7 @@ class ScreenPage(SectionPage):
         self._choice.setVisible(len(rows) > 1)
 
     def _show_reading(self, reading: ScreenReading) -> None:
-        instrument = self.screen.instrument
+        instrument = self.asked.instrument
         drawn = (reading.instrument, reading.language, self._is_spoken)
         if drawn != self._drawn or set(self.rows) != {item.id for item in reading.items}:
             self._drawn = drawn
@@ -294,9 +294,9 @@ class ScreenPage(SectionPage):
         self._language.setVisible(len(languages) > 1)
         self._choice.set_codes([reading.instrument])
         self.heading_changed.emit()
-        self._again.setVisible(reading.is_complete or not self.screen.may_answer)
+        self._again.setVisible(reading.is_complete or not self.asked.may_answer)
         for item in reading.items:
-            self.rows[item.id].show_item(item, may_answer=self.screen.may_answer)
+            self.rows[item.id].show_item(item, may_answer=self.asked.may_answer)
         self._card.show_reading(reading)
 
     def _draw(self, reading: ScreenReading) -> None:
@@ -304,7 +304,7 @@ class ScreenPage(SectionPage):
         self.rows.clear()
         for item in reading.items:
             row = ItemRow(item, is_spoken=self._is_spoken)
-            row.answered.connect(self.screen.answer)
+            row.answered.connect(self.asked.answer)
             self.rows[item.id] = row
             self._items.addWidget(row)
         if self._is_focus_due:
@@ -312,17 +312,17 @@ class ScreenPage(SectionPage):
 
     def _set_spoken(self, is_spoken: bool) -> None:
         self._is_spoken = is_spoken
-        if self.screen.reading is not None:
-            self._show_reading(self.screen.reading)
+        if self.asked.reading is not None:
+            self._show_reading(self.asked.reading)
 
     def _set_call_back(self, hours: int) -> None:
-        self.screen.set_call_back(hours)
+        self.asked.set_call_back(hours)
         self._told.setText(tr("A call back in {hours} hours is among the follow-ups.", hours=hours))
         self._told.show()
 
     def show_state(self, state: EncounterState) -> None:
         super().show_state(state)
-        self.screen.renew()
+        self.asked.renew()
 
     def show_edit(self, slot: Slot) -> None:
         """The reading shows what was answered."""
