@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FOLDERS = ("vault", "safe", "config", "screens")  # what a walk makes in its folder; a later walk makes them anew
 WINDOW = (1366, 768)  # logical pixels: the laptop the pictures were drawn for
 LOOKS_EVERY_MS = 5
-GIVES_UP_AFTER_S = 120.0
+GIVES_UP_AFTER_S = 60.0
 RECIPIENT = "clinic"  # found in the demo's directory
 TEXT = "Handed a box cutter from jacket pocket to me when asked once. Item logged."
 
@@ -83,7 +83,6 @@ def _walk_headless(out: Path) -> int:
     application = make_application()
     house = open_house(out / "vault", entry=["none"])
     LOOK.apply(Theme.NIGHT)
-    house.shell.resize(*WINDOW)
     walker = _Walker(house, out, facts)
     driver = _Driver(walker.walk(), on_end=application.quit)
     timer = QTimer()
@@ -157,6 +156,7 @@ class _Walker:
     def _sign_in(self) -> Walk:
         from fieldnotes.services.demo import CLINICIAN_PASSPHRASE, OFFICER_PASSPHRASE
 
+        self.house.shell.resize(*WINDOW)  # larger than the display that is not there
         door, signin = self.house.door, self.house.signin
         yield lambda: len(signin.users) == 2 and signin.public is not None
         yield from self._picture("signin")
@@ -176,15 +176,15 @@ class _Walker:
 
     def _write(self) -> Walk:
         from fieldnotes.services.demo import fill_current
+        from ui.widgets import AutosaveTextEdit
 
         work = self._work()
         work.open_encounter(self.facts.encounter, section="what_happened")
         screen, model = work.screen("encounter"), work.model("encounter")
         yield lambda: model.state is not None
-        slot = model.new_slot("narrative")
-        slot.body.at = self._now_event()
-        for length in range(8, len(TEXT) + 8, 8):  # typed, not pasted: autosave runs as it does under fingers
-            model.edit(slot, "text", TEXT[:length])
+        box = screen.page("what_happened").findChildren(AutosaveTextEdit)[-1]
+        for place in range(0, len(TEXT), 8):  # typed, not pasted: autosave runs as it does under fingers
+            box.insert(TEXT[place : place + 8])
             yield lambda: True
         yield lambda: not model.is_busy
         yield from self._picture("encounter-officer")
@@ -256,7 +256,7 @@ class _Walker:
         yield from self._lane(find_services, self._desk(), query=RECIPIENT, then=services.extend)
         work.open_product("packet", self.facts.encounter)
         model = work.model("packet")
-        yield lambda: model.state is not None
+        yield lambda: model.encounter == self.facts.encounter and bool(model.title)
         model.choose_service(services[0].key)
         yield lambda: model.plan is not None and model.plan.recipient is not None
         yield from self._prepare_referral(model.plan.referral, services[0])

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from fieldnotes.domain.problem import Bug, Problem
 from fieldnotes.system.lane import Lane, LaneClosed
+from fieldnotes.system.log import Code, describe
 
 _log = logging.getLogger("fieldnotes.ui")
 
@@ -115,7 +116,7 @@ class Jobs(QObject):
         except Exception as failure:  # noqa: BLE001 - every failure becomes a sentence; none may end the window
             problem = as_problem(failure)
             if isinstance(problem, Bug):
-                _log.error("job failed: %s", type(failure).__name__)
+                _log.error("job failed: %s", Code(describe(type(failure), failure.__traceback__)))
                 self.bug_met.emit(problem)
             if refused is not None:
                 refused(problem)
