@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.house import House
 
 FOLDERS = ("vault", "safe", "config", "screens")  # what a walk makes in its folder; a later walk makes them anew
+FRAME = 4  # pixels that the platform takes for a window's frame
 WINDOW = (1366, 768)  # logical pixels: the laptop the pictures were drawn for
 LOOKS_EVERY_MS = 5
 GIVES_UP_AFTER_S = 60.0
@@ -68,7 +69,7 @@ def _walk_headless(out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     for name in FOLDERS:
         shutil.rmtree(out / name, ignore_errors=True)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_write_display(out / 'config')}"
     # The walk's own folder also holds what would otherwise go to this account's configuration and keyring.
     os.environ["XDG_CONFIG_HOME"] = str(out / "config")
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
@@ -99,6 +100,16 @@ def _walk_headless(out: Path) -> int:
     for name in ("handover.pdf", "packet.pdf", "summary.json", "screens"):
         print(out / name)  # noqa: T201 - a command
     return 0
+
+
+def _write_display(folder: Path) -> Path:
+    """The display that is not there, as large as a patrol laptop's (Qt's offscreen platform reads it)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "display.json"
+    width, height = WINDOW[0] + FRAME, WINDOW[1] + FRAME
+    screen = {"name": "laptop", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
+    path.write_text(json.dumps({"screens": [screen]}), "utf-8")
+    return path
 
 
 class _Driver:
@@ -156,7 +167,6 @@ class _Walker:
     def _sign_in(self) -> Walk:
         from fieldnotes.services.demo import CLINICIAN_PASSPHRASE, OFFICER_PASSPHRASE
 
-        self.house.shell.resize(*WINDOW)  # larger than the display that is not there
         door, signin = self.house.door, self.house.signin
         yield lambda: len(signin.users) == 2 and signin.public is not None
         yield from self._picture("signin")
@@ -257,7 +267,9 @@ class _Walker:
         work.open_product("packet", self.facts.encounter)
         model = work.model("packet")
         yield lambda: model.encounter == self.facts.encounter and bool(model.title)
-        model.choose_service(services[0].key)
+        screen = work.screen("packet")
+        yield from self._picture("packet-recipient")
+        screen.pick.picked.emit(services[0].key)
         yield lambda: model.plan is not None and model.plan.recipient is not None
         yield from self._prepare_referral(model.plan.referral, services[0])
         model.read()
