@@ -9,10 +9,11 @@ from typing import Literal
 from fieldnotes.crypto import canonical
 from fieldnotes.domain import signing
 from fieldnotes.domain.ids import EncounterId, RecordId, RevisionId, UserId, new_record_id
-from fieldnotes.domain.problem import InputProblem, RuleProblem, WrongSecret
+from fieldnotes.domain.problem import InputProblem, NewerVersion, RuleProblem, WrongSecret
 from fieldnotes.domain.record import (
     SIGNED_KINDS,
     Addendum,
+    Body,
     Compartment,
     Narrative,
     Outcome,
@@ -305,15 +306,23 @@ def _problems(
 def _gaps(desk: Desk, shown: Sequence[Shown], pieces: Sequence[Piece]) -> list[SigningProblem]:
     """What a signed record usually has. Said, never demanded."""
     chosen = {piece.record for piece in pieces}
-    bodies = [to_body(one.kind, shown_body(one.found, one.drafts)) for one in shown if one.id in chosen]
+    bodies = [(one.id, _body(one)) for one in shown]
     found = []
-    if not any(isinstance(body, Narrative) and body.text.strip() for body in bodies):
+    # What happened and how it ended is written once for both: the partner's words count, signed or not.
+    if not any(isinstance(body, Narrative) and body.text.strip() for _, body in bodies):
         found.append(SigningProblem(code="no_narrative", is_blocking=False))
-    if not any(isinstance(body, Outcome) and body.primary for body in bodies):
+    if not any(isinstance(body, Outcome) and body.primary for _, body in bodies):
         found.append(SigningProblem(code="no_outcome", is_blocking=False))
-    if any(isinstance(body, Screen) and not is_screen_complete(desk, body) for body in bodies):
+    if any(one in chosen and isinstance(body, Screen) and not is_screen_complete(desk, body) for one, body in bodies):
         found.append(SigningProblem(code="screen_incomplete", is_blocking=False))
     return found
+
+
+def _body(one: Shown) -> Body | None:
+    try:
+        return to_body(one.kind, shown_body(one.found, one.drafts))
+    except NewerVersion:
+        return None
 
 
 # --- checking --------------------------------------------------------------------------------------------------------
