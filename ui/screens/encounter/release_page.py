@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.record import Consent
@@ -143,8 +143,3 @@ class ReleasePage(SectionPage):
         self.bar.set_sentence(sentence_of(problem), "warn")
         self.bar.show()
         self.area.ensureWidgetVisible(self.bar)
-
-    def focus_field(self, path: str = "") -> None:
-        super().focus_field(path)
-        if not path and self.form.editors:
-            self.form.editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
