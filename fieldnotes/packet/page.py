@@ -72,11 +72,12 @@ def render_packet(
     """
     register()
     root = Node("Document")
+    content_hash = packet_hash(content)
     width, height = frame_size(paper)
     cover = Page(width, Node("Sect", root, title="Cover"), where="cover")
     parts = [_part(part, content, root, width, height) for part in content.parts]
     targets = [(part.node.title, part.node) for part in parts]
-    _cover(cover, content, targets, is_draft=is_draft)
+    _cover(cover, content, targets, content_hash=content_hash, is_draft=is_draft)
     flow = list(cover.flow)
     for part in parts:
         flow += [PageBreak(), *part.flow]
@@ -84,7 +85,7 @@ def render_packet(
     data = build(flow, paper=paper, dress=_Dress(content, cover.node, drawn, is_draft=is_draft))
     facts = Facts(
         title=f"Referral packet {content.packet_id}",
-        identifier=identifier(content.packet_id, packet_hash(content)),
+        identifier=identifier(content.packet_id, content_hash),
         made_at=datetime.fromisoformat(content.generated_at),
         language=content.language,
     )
@@ -152,7 +153,9 @@ def _fit(canvas: TaggedCanvas, text: str, at: tuple[float, float], room: float) 
 # --- cover -----------------------------------------------------------------------------------------------------------
 
 
-def _cover(page: Page, content: PacketContent, targets: Sequence[tuple[str, Node]], *, is_draft: bool) -> None:
+def _cover(
+    page: Page, content: PacketContent, targets: Sequence[tuple[str, Node]], *, content_hash: str, is_draft: bool
+) -> None:
     _letterhead(page, content.sender)
     page.say("Referral packet", TITLE, "H1")
     if is_draft:
@@ -171,7 +174,7 @@ def _cover(page: Page, content: PacketContent, targets: Sequence[tuple[str, Node
         [("To", "From", "Call back"), (_address(content.recipient), _address(content.sender), callback)],
         [page.width / 3] * 3,
     )
-    _contents(page, content, targets)
+    _contents(page, content, targets, content_hash)
     if content.basis:
         page.say(content.basis, SMALL, lead="Shared on the basis of:")
     if content.addenda:
@@ -180,7 +183,7 @@ def _cover(page: Page, content: PacketContent, targets: Sequence[tuple[str, Node
     _notices(page, content)
 
 
-def _contents(page: Page, content: PacketContent, targets: Sequence[tuple[str, Node]]) -> None:
+def _contents(page: Page, content: PacketContent, targets: Sequence[tuple[str, Node]], content_hash: str) -> None:
     page.say("In this packet", H2, "H2")
     code_width = 104.0
     list_width = page.width - code_width - 8
@@ -197,7 +200,6 @@ def _contents(page: Page, content: PacketContent, targets: Sequence[tuple[str, N
             link.link_to = target
             cells.append([Words(page.clean(title), look, link), PageNumber(target, second, font=REGULAR, size=10)])
     inner = Grid(cells, colWidths=[list_width - 52, 44], hAlign="LEFT", style=TableStyle(_QUIET))
-    content_hash = packet_hash(content)
     code = qr(
         qr_text(content.packet_id, content_hash),
         alt=f"QR code with the packet id {content.packet_id} and the content hash {content_hash}",
@@ -410,7 +412,8 @@ def _clean_picture(data: bytes, where: str) -> tuple[io.BytesIO, int, int]:
         with Pixels.open(io.BytesIO(data), formats=("JPEG", "PNG")) as raw:
             if raw.width * raw.height > MAX_PICTURE_PIXELS:
                 raise InputProblem("picture_too_large", field=where, pixels=raw.width * raw.height)
-            upright = ImageOps.exif_transpose(raw).convert("RGB")
+            ImageOps.exif_transpose(raw, in_place=True)
+            upright = raw.copy() if raw.mode == "RGB" else raw.convert("RGB")
     except (OSError, ValueError, SyntaxError) as broken:  # what the decoder raises for damaged files
         raise InputProblem("picture_not_readable", field=where) from broken
     limit = round(7 * PICTURE_DPI)
@@ -441,6 +444,7 @@ class _Rule(Flowable):  # type: ignore[misc] # the layout engine publishes no ty
 
 def _sign_off(page: Page, authors: Sequence[Author]) -> None:
     for author in authors:
+        page.flow.append(CondPageBreak(64))  # a line to sign on stays with the name under it
         page.space(12)
         page.flow.append(_Rule(230))
         page.say(f"{_author_line(author)}\n{author.signed or 'not signed yet'}", SMALL)

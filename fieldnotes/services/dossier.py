@@ -7,7 +7,6 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from fieldnotes.domain.display import person_age, person_full_name
 from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import NewerVersion
@@ -20,7 +19,6 @@ from fieldnotes.domain.record import (
     Encounter,
     Involvement,
     Person,
-    Profession,
     Quantity,
     Status,
 )
@@ -114,7 +112,6 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
         at = self.signed_at.get(row.user)
         return Author(
             name=row.formal_name,
-            role="officer" if row.profession is Profession.OFFICER else "clinician",
             phone=self.phone_of(row.user) or self.agency.phone,
             signed=f"Signed {say_entry(at)}" if at and self.standing.is_done(row.user) else "",
         )
@@ -203,17 +200,6 @@ def say_time(at: EventTime) -> str:
 def say_entry(at: EntryTime) -> str:
     """The laptop's time in words."""
     return say_time(at.to_event_time())
-
-
-def say_person(person: Person | None, on: date) -> str:
-    """Name, age, pronouns; an unknown person by description."""
-    if person is None:
-        return ""
-    name = person_full_name(person)
-    if person.is_unknown or not (person.legal_name or person.preferred_name):
-        name = f"Name not known: {person.description}" if person.description else "Name not known"
-    age = person_age(person, on)
-    return ", ".join(filter(None, (name, age)))
 
 
 def say_quantity(label: str, value: Quantity) -> tuple[str, str]:

@@ -38,7 +38,7 @@ from fieldnotes.packet.content import (
 )
 from fieldnotes.packet.letter import suggest_letter
 from fieldnotes.services.desk import Desk
-from fieldnotes.services.dossier import Dossier, Sourced, addenda_to, say_day, say_person, say_quantity, say_time
+from fieldnotes.services.dossier import Dossier, Sourced, addenda_to, say_day, say_entry, say_quantity, say_time
 from fieldnotes.services.reading import call_title, place_of
 from fieldnotes.services.screening import judge_screen, read_instrument
 
@@ -127,7 +127,7 @@ def suggested(desk: Desk, dossier: Dossier, referral: ReferralBody, detail: Refe
     quantities = {"medicines": health.medicines, "allergies": health.allergies, "health": health.conditions}
     facts = {
         "recipient_team": referral.service_name or "colleagues",
-        "person": say_person(dossier.person, dossier.today) or "a person whose name we do not know",
+        "person": _named(dossier),
         "met_at": f"on {say_time(dossier.call.times.contact) or say_day(dossier.today.isoformat())}",
         "called_by": dossier.call.caller_relation,
         "hold": desk.vocabulary["legal_status"].label(hold.legal_status).lower() if hold else "",
@@ -145,6 +145,14 @@ def suggested(desk: Desk, dossier: Dossier, referral: ReferralBody, detail: Refe
     text = suggest_letter({name: value for name, value in facts.items() if value})
     greeting, _, rest = text.partition("\n\n")
     return "\n\n".join(filter(None, (greeting, opening, rest)))
+
+
+def _named(dossier: Dossier) -> str:
+    person = dossier.person
+    if person is None or not (person.legal_name or person.preferred_name):
+        return "a person whose name we do not know"
+    age = person_age(person, dossier.today)
+    return f"{person_full_name(person)} ({age})" if age else person_full_name(person)
 
 
 def _essentials(
@@ -347,15 +355,20 @@ def _screens(desk: Desk, dossier: Dossier) -> Iterator[ScreenSheet]:
             block=_block(part, Compartment.CLINICAL, [one], key=one.record),
             title=reading.title,
             version=f"Version {reading.version}, shown in {desk.vocabulary['language'].label(reading.language)}",
-            asked=f"Asked {say_time(screen.at) or 'at a time not noted'} by {desk.user_row(one.author).formal_name}",
+            asked=f"Asked {_asked_at(one, screen)} by {desk.user_row(one.author).formal_name}",
             reading=f"{told}{rest}",
             rule=". ".join(
                 filter(None, (reading.note.rstrip("."), (reading.level_source or reading.source).rstrip(".")))
             )
             + ".",
             answers=tuple(answers),
-            unanswered="; ".join(unanswered),
+            unanswered="; ".join(dict.fromkeys(unanswered)),
         )
+
+
+def _asked_at(one: Sourced, screen: Screen) -> str:
+    """When it was asked, else when it was written down."""
+    return say_time(screen.at) or (f"(written down {say_entry(one.created)})" if one.created else "(not filed yet)")
 
 
 _PLAN = (
@@ -373,11 +386,17 @@ def _plan(dossier: Dossier) -> Sheet | None:
     if not found:
         return None
     one, plan = found[-1]
+    pairs = tuple(Pair(label, getattr(plan, name)) for name, label in _PLAN if getattr(plan, name).strip())
     return Sheet(
         block=_block("safety_plan", Compartment.CLINICAL, [one]),
         title="Safety plan",
         lead="The person holds a copy of this plan." if plan.copy_given else "",
-        groups=(Group(pairs=tuple(Pair(label, getattr(plan, name)) for name, label in _PLAN)), *_added(dossier, [one])),
+        groups=(
+            Group(
+                pairs=tuple(Pair(label, getattr(plan, name)) for name, label in _PLAN if getattr(plan, name).strip())
+            ),
+            *_added(dossier, [one]),
+        ),
     )
 
 
