@@ -202,6 +202,22 @@ def test_salvage_brings_in_no_falsehood(folder: Path, writer: Writer) -> None:
     assert (restored.envelopes, restored.salvaged.refused) == (3, 2)
 
 
+def test_an_envelope_that_is_not_what_its_name_says_makes_no_backup_and_is_not_salvaged(
+    folder: Path, writer: Writer
+) -> None:
+    fill(folder, writer, 3)
+    changed = writer.write("narrative", {"text": "swapped"})
+    swapped = Envelope(
+        header=changed.header, sealed=changed.sealed[:-1] + b"x", rev=changed.rev, signature=changed.signature
+    )
+    with Log.open(folder / "log.db", LOG_KEY) as log:
+        add(log, swapped)
+    with pytest.raises(DamagedVault, match="damaged_backup"):
+        make_backup(folder, LOG_KEY, folder / "backup", now=NOW)
+    restored = restore_backup(folder, None, LOG_KEY, now=NOW)
+    assert (restored.envelopes, restored.salvaged.refused) == (3, 1)
+
+
 def test_a_lost_log_comes_back_from_the_backup_with_what_lay_beside_it(folder: Path, writer: Writer) -> None:
     fill(folder, writer)
     backup = make_backup(folder, LOG_KEY, folder / "backup", now=NOW)
