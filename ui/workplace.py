@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.problem import Problem
 from fieldnotes.domain.record import Profession
-from fieldnotes.services.row import DueRow, Hit, ShiftBoard, Started, UserRow
+from fieldnotes.services.row import DueRow, Hit, ShiftBoard, SignedIn, Started, UserRow
 from ui.session.proof import ProofOverlay
 from ui.session.where import Where
 from ui.theme import LOOK
@@ -62,6 +62,7 @@ class Workplace(QObject):
             jobs.bug_met.connect(self._say),
             signin.users_shown.connect(self._show_users),
             signin.caught_up.connect(self._on_caught_up),
+            signin.signed_in.connect(self._on_signed_in),
         ]
 
     # --- beginning and ending ---
@@ -137,6 +138,9 @@ class Workplace(QObject):
             self._take_pen(_first_pen(present))
         self.shell.top.pen.set_users(present, self.pen)
         self.shell.top.users_changed()
+
+    def _on_signed_in(self, answer: SignedIn) -> None:
+        self._proved[answer.row.user] = time.monotonic()  # the passphrase was typed just now
 
     def _on_pen_wanted(self, user: str) -> None:
         """A segment or F9: a pen that was not used lately needs its owner's PIN, when it opens more than the pen that is up."""

@@ -79,6 +79,8 @@ def open_window(agency: Agency, tmp_path: Path, qtbot: QtBot) -> Iterator[Callab
         with qtbot.waitSignal(house.ready, timeout=20_000):
             house.start()
         house.shell.resize(1366, 768)
+        house.shell.activateWindow()
+        qtbot.waitUntil(house.shell.isActiveWindow, timeout=5000)
         return house
 
     yield open_one

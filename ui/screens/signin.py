@@ -489,10 +489,3 @@ class SignInScreen(QWidget):
             if card.passphrase.isVisibleTo(card):
                 return card.passphrase
         return self.start
-
-    def keyPressEvent(self, event: object) -> None:
-        key = event.key()  # type: ignore[attr-defined]  # Qt passes a QKeyEvent
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.start.isVisible():
-            self.start.click()
-            return
-        super().keyPressEvent(event)  # type: ignore[arg-type]  # Qt passes a QKeyEvent
