@@ -20,6 +20,7 @@ from ui.widgets import (
     Bar,
     Button,
     Field,
+    FlowLayout,
     LineEdit,
     Pill,
     PlainButton,
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 
 LABEL_PX = 188
 SIDE_PX = 290
-STACK_BELOW_MM = 165  # narrower than this the receiver's column stands below the lines
 
 
 class LineView(QWidget):
@@ -126,9 +126,8 @@ class HandoverScreen(QWidget):
         self.side.setFixedWidth(max(px(SIDE_PX), wanted))
         self.body.addWidget(self.side)
 
-    def _make_foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(LOOK.metrics.px(10))
+    def _make_foot(self) -> FlowLayout:
+        foot = FlowLayout(gap=10)
         self.read = PrimaryButton(tr("Read aloud"), icon="phone", size="large")
         self.print = PlainButton(tr("Print one page"), icon="print", size="large")
         self.door = PlainButton(tr("Show at the door"), size="large")
@@ -136,7 +135,6 @@ class HandoverScreen(QWidget):
         self.outbox.setToolTip(tr("Leave the page in the outbox folder of this laptop"))
         for button in (self.read, self.print, self.door, self.outbox):
             foot.addWidget(button)
-        foot.addStretch(1)
         return foot
 
     def _make_receiver(self) -> QWidget:
@@ -337,18 +335,9 @@ class HandoverScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_stacked = self.width() < STACK_BELOW_MM * LOOK.metrics.px_per_mm * LOOK.metrics.text_scale**0.6
-        self.door.setVisible(not is_stacked or self.width() > LOOK.metrics.px(900))
-        self.outbox.setVisible(self._foot_fits())
         left = self.width() - self.side.width() - LOOK.metrics.px(56)
         head = self._head.sizeHint().width() + self.state.sizeHint().width() + LOOK.metrics.px(28)
         self.facts.setVisible(head + self.facts.sizeHint().width() <= left)
-
-    def _foot_fits(self) -> bool:
-        wanted = sum(
-            b.sizeHint().width() + LOOK.metrics.px(10) for b in (self.read, self.print, self.door, self.outbox)
-        )
-        return wanted < self.width() - self.side.width() - LOOK.metrics.px(44)
 
 
 def _seconds(seconds: int) -> str:

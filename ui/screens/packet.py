@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLa
 from ui.screens.directory_pick import DirectoryPick
 from ui.screens.packet_block import BasisBlock, LetterPage, PartView, RecipientBlock, check_words
 from ui.screens.pdf_view import PdfView
+from ui.screens.tick import Link
 from ui.screens.word import tr
 from ui.theme import LOOK, Theme
 from ui.viewmodels.sentence import sentence_of
 from ui.widgets import (
     Bar,
+    ElidedText,
+    FlowLayout,
     IconButton,
     Pill,
     PlainButton,
@@ -37,8 +40,7 @@ if TYPE_CHECKING:
     from ui.viewmodels.packet import PacketViewModel
 
 LEFT_PX = 580
-PREVIEW_FROM_MM = 190  # narrower than this the preview takes turns with the plan
-LINKS_SHOWN = 2
+LEFT_SHARE = 0.56  # when the plan needs more than this of the width, the preview takes turns with it
 
 
 class PacketScreen(QWidget):
@@ -84,9 +86,9 @@ class PacketScreen(QWidget):
         head.addWidget(Text(tr("Referral packet"), "title", weight=650))
         self.state = Pill(tr("Draft"), "plain")
         head.addWidget(self.state)
-        head.addStretch(1)
-        self.whose = Text("", "second", "muted")
-        head.addWidget(self.whose)
+        self.whose = ElidedText("", "second", "muted")
+        self.whose.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.whose, 1)
         self.see = QuietButton(tr("Preview"), size="small")
         self.see.setCheckable(True)
         self.see.hide()
@@ -119,26 +121,25 @@ class PacketScreen(QWidget):
         self.meter = QProgressBar()
         self.meter.setTextVisible(False)
         self.meter.setProperty("tone", "ok")
-        self.meter.setFixedWidth(px(200))
+        self.meter.setMinimumWidth(px(70))
+        self.meter.setMaximumWidth(px(180))
         self.meter.setAccessibleName(tr("Checks"))
         row.addWidget(self.meter)
         self.checks = Text("", "second")
         row.addWidget(self.checks)
         self._links = QHBoxLayout()
         self._links.setSpacing(0)
-        row.addLayout(self._links, 1)
+        row.addLayout(self._links, 3)
         return row
 
-    def _make_foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(LOOK.metrics.px(10))
+    def _make_foot(self) -> FlowLayout:
+        row = FlowLayout(gap=10)
         self.print = PlainButton(tr("Print"), icon="print")
         self.save = PlainButton(tr("Save with passphrase"), icon="lock")
         self.outbox = IconButton("outbox", tr("Leave it in the outbox folder"), kind="plain", size="normal")
         self.sign = PrimaryButton(tr("Sign"), icon="sign")
         for button in (self.print, self.save, self.outbox):
             row.addWidget(button)
-        row.addStretch(1)
         row.addWidget(self.sign)
         return row
 
@@ -154,15 +155,16 @@ class PacketScreen(QWidget):
         row.setContentsMargins(px(20), 0, px(14), 0)
         row.setSpacing(px(12))
         row.addWidget(Text(tr("Preview"), "heading"))
-        self.facts = Text("", "second", "muted")
-        row.addWidget(self.facts)
-        row.addStretch(1)
+        self.facts = ElidedText("", "second", "muted")
+        row.addWidget(self.facts, 1)
+        self.unsee = QuietButton(tr("Back"), size="small")
+        self.unsee.clicked.connect(lambda: self.see.setChecked(False))
         self.printed = QuietButton(tr("As printed"), size="small")
         self.printed.setCheckable(True)
         self.smaller = IconButton("minus", tr("Smaller"))
         self.zoom = Text("", "second")
         self.larger = IconButton("add", tr("Larger"))
-        for widget in (self.printed, self.smaller, self.zoom, self.larger):
+        for widget in (self.unsee, self.printed, self.smaller, self.zoom, self.larger):
             row.addWidget(widget)
         column.addWidget(bar)
         self.view = PdfView(self.vm.jobs)
@@ -262,13 +264,22 @@ class PacketScreen(QWidget):
         missing = [check for check in checks if not check.is_ok]
         self.checks.setText(tr("{passed} of {all} checks", passed=passed, all=len(checks)) + (" · " if missing else ""))
         clear_layout(self._links)
-        for check in missing[:LINKS_SHOWN]:
-            link = QuietButton(check_words(check), size="small")
+        room = self.plan_page.width() - LOOK.metrics.px(38 + 70 + 33) - self.checks.sizeHint().width()
+        shown = 0
+        for check in missing:
+            link = Link(check_words(check))
+            room -= link.sizeHint().width()
+            if shown and room < (LOOK.metrics.px(96) if shown + 1 < len(missing) else 0):
+                link.deleteLater()
+                break
+            shown += 1
             link.setToolTip(tr("Go there"))
             link.clicked.connect(lambda _on=False, c=check: self._go_to_check(c))
             self._links.addWidget(link)
-        if len(missing) > LINKS_SHOWN:
-            self._links.addWidget(Text(tr("and {count} more", count=len(missing) - LINKS_SHOWN), "second", "muted"))
+        if len(missing) > shown:
+            rest = Text(tr("and {count} more", count=len(missing) - shown), "second", "muted")
+            rest.setToolTip(", ".join(check_words(check) for check in missing[shown:]))
+            self._links.addWidget(rest)
         self._links.addStretch(1)
 
     def _show_preview(self, preview: Preview) -> None:
@@ -418,16 +429,17 @@ class PacketScreen(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        scale = LOOK.metrics.text_scale**0.6
-        is_wide = self.width() >= PREVIEW_FROM_MM * LOOK.metrics.px_per_mm * scale
+        wanted = round(LOOK.metrics.px(LEFT_PX) * LOOK.metrics.text_scale**0.6)
+        is_wide = wanted <= self.width() * LEFT_SHARE
         self.see.setVisible(not is_wide)
-        wanted = round(LOOK.metrics.px(LEFT_PX) * scale)
         if is_wide:
-            self.left.setFixedWidth(min(wanted, round(self.width() * 0.56)))
+            self.left.setFixedWidth(wanted)
         else:
             self.left.setMinimumWidth(0)
-            self.left.setMaximumWidth(16_777_215 if not self._is_preview_asked else round(self.width() * 0.45))
+            self.left.setMaximumWidth(16_777_215)
+        self.left.setVisible(is_wide or not self._is_preview_asked)
         self.right.setVisible(is_wide or self._is_preview_asked)
+        self.unsee.setVisible(not is_wide)
 
 
 # Where a part is written, to go there from its row.

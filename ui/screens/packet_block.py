@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import ReferralDetail
 from ui.screens.encounter.editor import options_of
+from ui.screens.tick import Tick
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.moment import say_day, say_event_time
+from ui.viewmodels.sentence import sentence_of
 from ui.widgets import (
     AutosaveTextEdit,
     Button,
@@ -102,7 +105,7 @@ class BasisBlock(QWidget):
         self.view = Button(tr("View"), size="small")
         self.view.clicked.connect(self.release_wanted)
         row.addWidget(self.view)
-        self.change = Button(tr("Basis"), size="small")
+        self.change = Button(tr("Change"), size="small")
         self.change.clicked.connect(self.open_choice)
         row.addWidget(self.change)
         column.addWidget(self.frame)
@@ -191,7 +194,7 @@ def why_words(code: str) -> str:
     }
     if code.startswith("consent_without"):
         return tr("Something in the release is missing")
-    return words.get(code) or code.replace("_", " ").capitalize()
+    return words.get(code) or (sentence_of(RuleProblem(code)) if code else "")
 
 
 class PartView(QWidget):
@@ -211,7 +214,7 @@ class PartView(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(0, px(2), 0, px(3))
         line.setSpacing(px(12))
-        self.check = QCheckBox()
+        self.check = Tick()
         self.check.clicked.connect(lambda is_on: self.toggled.emit(self.part, is_on))
         line.addWidget(self.check)
         words = QVBoxLayout()
@@ -266,7 +269,7 @@ def check_words(check: CheckRow) -> str:
     """What is missing, in a word or two."""
     words = {
         "identity": tr("who it is about"),
-        "request": tr("request, urgency"),
+        "request": tr("request"),
         "contact": tr("how to reach them"),
         "risk": tr("risk"),
         "medicines_allergies": tr("medicines, allergies"),

@@ -17,7 +17,7 @@ from ui.widgets import ScrollColumn, paint_box
 if TYPE_CHECKING:
     from ui.jobs import Jobs
 
-ZOOMS = (0.5, 0.65, 0.8, 0.92, 1.0, 1.25, 1.5, 2.0)
+ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)  # 1: the page is as wide as the view
 THUMB_PX = 74
 PAGE_GAP_PX = 18
 
@@ -95,7 +95,7 @@ class PdfView(QWidget):
         self._jobs = jobs
         self._pdf = b""
         self._turn = 0
-        self._zoom = ZOOMS.index(0.92)
+        self._zoom = ZOOMS.index(1.0)
         self.is_as_printed = False
         self.pages: list[PageView] = []
         self.thumbs: list[PageView] = []
@@ -118,7 +118,7 @@ class PdfView(QWidget):
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
         row.addWidget(self._area, 1)
         self._strip = ScrollColumn(margins=(2, 20, 10, 16), gap=12)
-        self._strip.setFixedWidth(px(THUMB_PX + 34))
+        self._strip.setFixedWidth(px(THUMB_PX + 52))
         row.addWidget(self._strip)
         LOOK.changed.connect(self._redraw)
 
@@ -126,7 +126,7 @@ class PdfView(QWidget):
 
     @property
     def zoom(self) -> float:
-        """How large pages are: 1 is the size on paper."""
+        """How large pages are: 1 fills the width."""
         return ZOOMS[self._zoom]
 
     def set_pdf(self, pdf: bytes) -> None:
@@ -165,8 +165,9 @@ class PdfView(QWidget):
         self._mark_current()
 
     def _fit(self) -> None:
+        room = self._area.viewport().width() - 2 * LOOK.metrics.px(16)
         for page, thumb in zip(self.pages, self.thumbs, strict=True):
-            page.set_width(round(page._size[0] / 72 * 25.4 * LOOK.metrics.px_per_mm * self.zoom * 0.66))  # noqa: SLF001 - our own page
+            page.set_width(max(80, round(room * self.zoom)))
             thumb.set_width(LOOK.metrics.px(THUMB_PX))
         self._draw_seen()
 
@@ -242,7 +243,7 @@ class PdfView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._draw_seen()
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()), 0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.domain.record import Body, Quantity, Status
 from ui.screens.encounter.field import Chips, Day, Field, Known, Names, Prose, Short, Tick, When, Years
+from ui.screens.tick import Tick as TickBox
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.moment import read_day, read_event_time, say_event_time
@@ -234,7 +235,7 @@ class TickEditor(Editor):
 
     def __init__(self, spec: Field, around: Surroundings) -> None:
         super().__init__(spec, around)
-        self.check = QCheckBox(spec.label)
+        self.check = TickBox(spec.label)
         self.check.setAccessibleName(spec.label)
         self.check.clicked.connect(self.tell)
         self.box.addWidget(self.check)
