@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,10 +27,15 @@ def agency(tmp_path_factory: pytest.TempPathFactory) -> Agency:
 
 
 @pytest.fixture
-def open_app(display: Display, agency: Agency, tmp_path: Path) -> Iterator[Callable[..., Running]]:
-    """Starts the app on a copy of the agency; ends it after the test."""
+def agency_here(agency: Agency, tmp_path: Path) -> Agency:
+    """The agency on this test's own folder."""
+    return agency.copy(tmp_path)
+
+
+@pytest.fixture
+def open_app(display: Display, agency_here: Agency) -> Iterator[Callable[..., Running]]:
+    """Starts the app on this test's agency; ends it after the test."""
     started: list[Running] = []
-    agency_here = agency.copy(tmp_path)
 
     def open_it(*, is_real: bool = False) -> Running:
         app = Running(display, agency_here.data_dir, agency_here.home, is_real=is_real)
@@ -41,4 +45,3 @@ def open_app(display: Display, agency: Agency, tmp_path: Path) -> Iterator[Calla
     yield open_it
     for app in started:
         app.close()
-    shutil.rmtree(tmp_path, ignore_errors=True)

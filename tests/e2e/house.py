@@ -119,6 +119,9 @@ def sign_in_by_hand(app: Running, *, has_officer: bool = True, has_clinician: bo
             app.type(passphrase)
             app.key("Return")
             app.until(present=lambda users, count=expected: len(users) == count)
-    if not (has_officer and has_clinician):  # with both in, the shift starts by itself
+    if has_officer and has_clinician:
+        app.until(focus="Start the shift")
+        app.key("Return")
+    else:
         app.click("Start the shift")
     app.until(is_working=True)

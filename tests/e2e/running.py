@@ -205,7 +205,13 @@ class Running:
         """The screen as a PNG in the ignored folder out/e2e."""
         folder = ROOT / "out" / "e2e"
         folder.mkdir(parents=True, exist_ok=True)
-        assert self.ask("grab", path=str(folder / f"{name}.png"))
+        wait_for(lambda: self._is_still(folder / f"{name}.png"), what="the screen to stand still")
+
+    def _is_still(self, path: Path) -> bool:
+        """Two pictures one after the other are the same."""
+        before = path.read_bytes() if path.exists() else b""
+        assert self.ask("grab", path=str(path))
+        return path.read_bytes() == before
 
 
 def home_environment(home: Path) -> dict[str, str]:

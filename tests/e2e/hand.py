@@ -1,0 +1,53 @@
+"""Gestures of a pair at work: between sections, between pens, signing."""
+
+from __future__ import annotations
+
+from tests.e2e.display import wait_for
+from tests.e2e.running import Running
+
+SECTIONS = (
+    "call", "people", "safety_summary", "what_happened", "force_weapons", "hold_arrest",
+    "health", "risk_screen", "clinical_note", "safety_plan", "outcome_needs", "release_files",
+)  # fmt: skip
+
+
+def go_to(app: Running, section: str) -> None:
+    """By Page Up and Page Down."""
+    at, to = SECTIONS.index(app.state()["section"]), SECTIONS.index(section)
+    if to != at:
+        app.key(*(["Next"] * (to - at) if to > at else ["Prior"] * (at - to)))
+    app.until(section=section)
+
+
+def take_pen(app: Running, user: str, name: str, passphrase: str) -> None:
+    """F9; the secret when it is asked."""
+    app.key("F9")
+    state = wait_for(lambda: (now := app.state()) and (now["pen"] == user or "Whose pen" in now["overlays"]) and now)
+    if state["overlays"]:
+        app.until(focus=f"Passphrase of {name}")
+        app.type(passphrase)
+        app.key("Return")
+    app.until(pen=user, is_read=True, overlays=[])
+
+
+def sign(app: Running, passphrase: str, *, picture: str) -> None:
+    """Ctrl+Enter, what is signed is shown, the passphrase, Enter."""
+    app.until(is_busy=False)
+    app.key("ctrl+Return")
+    app.until(overlays=lambda panels: len(panels) == 1, focus="Your passphrase")
+    app.picture(picture)
+    app.type(passphrase)
+    app.key("Return")
+    app.until(overlays=[])
+
+
+def write(app: Running, words: str) -> None:
+    """Typed into what has the focus, and kept."""
+    app.type(words)
+    wait_for(lambda: not app.state()["is_busy"] and words in app.words(), what="the words on the screen, saved")
+
+
+def start_encounter(app: Running) -> str:
+    """Ctrl+N; the encounter's id."""
+    app.key("ctrl+n")
+    return str(app.until(place="EncounterScreen", is_read=True, focus="Address")["encounter"])

@@ -1,0 +1,208 @@
+"""One call in a real window, by keys and mouse: from signing in to the packet and the lock. Then the services say what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.services.encounter import read_encounter
+from fieldnotes.services.referral import verify_file
+from fieldnotes.services.row import EncounterState
+from fieldnotes.services.signing import verify_signatures
+
+from tests.e2e.display import wait_for
+from tests.e2e.hand import go_to, sign, start_encounter, take_pen, write
+from tests.e2e.house import CLINICIAN, CLINICIAN_PASSPHRASE, OFFICER_PASSPHRASE, Agency, sign_in_by_hand
+from tests.e2e.running import Running
+
+STORY = "Caller is the sister. Person seated on rear steps, nothing in hands."
+NOTE = "Lost a job and a room this week; asked the sister for help tonight."
+
+
+def test_a_pair_documents_a_call_and_hands_it_over(
+    open_app: Callable[..., Running], agency_here: Agency, tmp_path: Path
+) -> None:
+    app = open_app()
+    app.picture("01-signin")
+    sign_in_by_hand(app)
+    app.until(place="ShiftScreen")
+    app.picture("02-shift")
+    encounter = start_encounter(app)
+
+    _officer_writes(app)
+    take_pen(app, agency_here.clinician, CLINICIAN, CLINICIAN_PASSPHRASE)
+    _clinician_writes(app)
+    sign(app, CLINICIAN_PASSPHRASE, picture="10-sign-clinician")
+    app.key("F9")
+    app.until(pen=agency_here.officer, is_read=True)
+    sign(app, OFFICER_PASSPHRASE, picture="11-sign-officer")
+    app.see("Signed by", is_part=True)
+    app.picture("12-signed")
+    take_pen(app, agency_here.clinician, CLINICIAN, CLINICIAN_PASSPHRASE)
+    _hand_over(app)
+    saved = _refer(app, tmp_path)
+    _lock(app)
+    app.close()
+
+    with agency_here.desk() as desk:
+        here = EncounterId(RecordId(encounter))
+        for_clinician = read_encounter(desk, encounter=here, by=agency_here.clinician)
+        for_officer = read_encounter(desk, encounter=here, by=agency_here.officer)
+        verdicts = verify_signatures(desk, encounter=here, by=agency_here.clinician)
+        _assert_kept(for_clinician, for_officer)
+        assert len(verdicts) >= 2
+        assert all(verdict.is_ok for verdict in verdicts)
+        disclosed = [found.body for found in desk.kept_of(agency_here.clinician, encounter=encounter, kind="disclosure")]
+        assert {"handover", "packet"} <= {body["product"] for body in disclosed}
+        verdict = verify_file(desk, saved)
+        assert verdict.is_ok, verdict
+
+
+def _officer_writes(app: Running) -> None:
+    write(app, "1420 Alder St")
+    app.key("Tab", "Tab")
+    app.until(focus="Call type as received")
+    write(app, "Suicidal person")
+    app.key("Tab", "Tab", "Tab")
+    app.until(focus="911")
+    app.key("1")
+    app.until(is_busy=False)
+    app.picture("03-call")
+    go_to(app, "people")
+    app.type("Jordan Ashgrove")
+    app.click("Add Jordan Ashgrove")
+    app.see("Not part of this call")
+    app.picture("04-people")
+    app.key("Escape")  # to the rail of sections, by its arrows
+    app.until(focus_class="RailRow")
+    app.key("Down", "Down", "Return")
+    app.until(section="what_happened", focus="What happened")
+    write(app, STORY)
+    for label in ("Dispatched", "En route", "On scene"):
+        app.key("F8")
+        app.see(f"Undo {label}", is_part=True)
+    app.until(is_busy=False)
+    app.picture("05-what-happened")
+
+
+def _clinician_writes(app: Running) -> None:
+    go_to(app, "risk_screen")
+    app.until(focus="Yes")
+    for digit in "111222":  # yes, yes, yes, no, no, no
+        app.key(digit)
+        app.key("Tab")
+        app.until(is_busy=False)
+    app.see("6 of 6 answered")
+    app.picture("07-risk-screen")
+    go_to(app, "clinical_note")
+    app.until(focus="Yes")
+    app.key("1", "Tab")
+    app.until(focus="What brought us together")
+    write(app, NOTE)
+    app.picture("08-clinical-note")
+    _release(app)
+
+
+def _release(app: Running) -> None:
+    go_to(app, "release_files")
+    app.until(focus="Release of health information")
+    app.key("1", "Tab")
+    app.until(focus="Who tells")
+    write(app, "City Co-Response Team")
+    app.key("Tab")
+    write(app, "Peninsula Family Service")
+    app.key("Tab", "1", "2", "3")
+    app.key("Tab", "Tab")
+    app.until(focus="What for")
+    write(app, "Assessment and an appointment")
+    app.key("Tab")
+    app.until(focus="Ends on")
+    write(app, "2027-06-01")
+    app.key("Tab", "Tab")
+    app.until(focus="Witness")
+    write(app, "D. Okafor")
+    for words in ("Told that they can take it back, and how", "Told that it may be passed on", "The person has a copy"):
+        app.key("Tab")
+        app.until(focus=words)
+        app.key("space")
+    app.key("Tab", "Tab")
+    app.until(focus="Signed by")
+    write(app, "Jordan Ashgrove")
+    app.key("Tab", "Tab")
+    app.until(focus="Signature of the person")
+    pad = app.see("Signature of the person")
+    app.display.hands(
+        "mousemove", pad["x"] - 60, pad["y"], "mousedown", 1, "mousemove_relative", 40, 10, "mousemove_relative", 40, 5, "mouseup", 1
+    )  # fmt: skip
+    app.until(is_busy=False)
+    app.picture("09-release")
+    app.key("Tab")
+    app.until(focus=lambda name: name != "Signature of the person")
+    if app.state()["focus"] != "Keep the release":
+        app.key("Tab")
+    app.until(focus="Keep the release")
+    app.key("space")
+    app.see("It is on file", is_part=True)
+
+
+def _hand_over(app: Running) -> None:
+    app.key("F7")
+    app.until(place="HandoverScreen")
+    app.click("Name and role", kind="LineEdit")
+    app.type("Intake nurse on duty")
+    app.picture("13-handover")
+    app.click("Accepted")
+    app.see("Accepted by Intake nurse on duty", is_part=True)
+    app.picture("14-handover-accepted")
+    app.key("Escape")
+    app.until(place="EncounterScreen")
+
+
+def _refer(app: Running, folder: Path) -> Path:
+    app.key("ctrl+p")
+    app.until(place="PacketScreen", focus="Find a service")
+    app.type("senior peer")
+    app.see("1 service")
+    app.picture("15-directory")
+    app.key("Return")
+    app.see("What goes in")
+    app.see("exactly what would leave", is_part=True, within_s=20)
+    app.picture("16-packet")
+    path = folder / "packet.pdf"
+    app.click("Save with passphrase")
+    wait_for(lambda: len(app.state()["windows"]) == 2, what="the dialog that asks where to save")
+    app.focus()
+    app.key("ctrl+a")
+    app.type(str(path))
+    app.picture("17-where-to")
+    app.key("Return")
+    app.see("I have passed it on", within_s=30)
+    app.picture("18-saved")
+    app.key("Return")
+    app.until(overlays=[])
+    assert path.exists()
+    return path
+
+
+def _lock(app: Running) -> None:
+    app.key("ctrl+l")
+    app.follow()
+    app.until(place="SignInScreen", is_working=False, present=[])
+    app.picture("19-locked")
+    assert STORY not in app.words()
+
+
+def _assert_kept(for_clinician: EncounterState, for_officer: EncounterState) -> None:
+    words = {kind: [str(r.body) for r in for_clinician.records if r.kind == kind] for kind in
+             {record.kind for record in for_clinician.records}}  # fmt: skip
+    assert any(STORY in body for body in words["narrative"])
+    assert any(NOTE in body for body in words["clinical_note"])
+    assert for_clinician.header.title == "Suicidal person"
+    assert "1420 Alder St" in for_clinician.header.place
+    stamped = {mark.key for mark in for_clinician.header.times if mark.time.local}
+    assert {"dispatched", "en_route", "on_scene"} <= stamped
+    assert for_clinician.is_locked
+    assert all(r.is_signed for r in for_clinician.records if r.kind in {"narrative", "clinical_note", "screen", "encounter"})
+    assert not {"clinical_note", "screen", "consent"} & {record.kind for record in for_officer.records}
+    assert NOTE not in str(for_officer)
