@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from fieldnotes.domain.record import Profession
@@ -46,6 +46,8 @@ def both_in(house: House, qtbot: QtBot) -> None:
     house.door.start.click()
     assert house.work is not None
     qtbot.waitUntil(lambda: house.work is not None and house.work.shift.board is not None, timeout=10_000)
+    house.shell.activateWindow()  # the offscreen platform has no window manager that keeps it so
+    qtbot.waitUntil(house.shell.isActiveWindow, timeout=5000)
 
 
 def words(house: House) -> str:
@@ -108,7 +110,7 @@ def test_hide_covers_at_once_in_every_state_and_a_pin_brings_back(open_window: O
     house = open_window(vault)
     both_in(house, qtbot)
     house.shell.act("find")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F12)
+    qtbot.keyClick(house.shell.focusWidget(), Qt.Key.Key_F12)
     assert house.shell.cover.isVisible()
     assert house.shell.cover.geometry() == house.shell.rect()
     assert house.shell.childAt(house.shell.rect().center()) in {
@@ -209,7 +211,7 @@ def test_the_question_mark_opens_the_keys_but_stays_a_character_in_a_text(
     house.door.numbers.setFocus()
     qtbot.keyClicks(house.door.numbers, "?")
     assert house.shell.keys.isVisible()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.keyClick(house.shell.focusWidget(), Qt.Key.Key_Escape)
     assert house.shell.keys.isHidden()
     assert house.door.numbers.hasFocus()
 
@@ -223,7 +225,7 @@ def test_hide_and_lock_stay_reachable_above_every_panel(open_window: Open, vault
         hide = top.hide_all
         middle = hide.mapTo(house.shell, hide.rect().center())
         assert house.shell.childAt(middle) is hide
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        qtbot.keyClick(house.shell.focusWidget(), Qt.Key.Key_Escape)
 
 
 def test_no_database_of_the_vault_can_be_read_without_its_key(vault: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import LOOK
 from ui.widgets.card import Card
@@ -38,7 +38,7 @@ class Overlay(QWidget):
 
     def open_panel(self) -> None:
         """Shows it and takes the focus."""
-        self._came_from = QApplication.focusWidget()
+        self._came_from = self._window.focusWidget()
         self._fit()
         self.show()
         self.raise_()
@@ -79,7 +79,7 @@ class Overlay(QWidget):
         ]
         if not inside:
             return True
-        holder = QApplication.focusWidget()
+        holder = self._window.focusWidget()
         place = inside.index(holder) if holder in inside else -1
         inside[(place + (1 if is_next else -1)) % len(inside)].setFocus(
             Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
