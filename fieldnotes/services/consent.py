@@ -10,6 +10,7 @@ from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Compartment, Consent, Stub
 from fieldnotes.domain.record_codec import to_body, to_dict, write_onto
 from fieldnotes.services.desk import Desk, Writing
+from fieldnotes.services.reading import known_body
 from fieldnotes.services.row import Changes, ConsentRow, Saved
 from fieldnotes.services.writing import join_encounter
 
@@ -83,7 +84,7 @@ def list_consents(desk: Desk, *, by: UserId, person: str) -> list[ConsentRow]:
     rows = []
     readable = desk.kept_of(by, kind="consent", person=person)
     for found in reversed(readable):
-        body = to_body("consent", found.body)
+        body = known_body("consent", found.body)
         assert isinstance(body, Consent)
         rows.append(
             ConsentRow(

@@ -16,7 +16,7 @@ from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.number import encounter_number
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import SIGNED_KINDS, Compartment, Encounter, Person, Profession
-from fieldnotes.domain.record_codec import to_body, to_dict
+from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.domain.signing import Standing
 from fieldnotes.services.desk import Desk, StampMade, audit_entry
 from fieldnotes.services.reading import (
@@ -25,6 +25,7 @@ from fieldnotes.services.reading import (
     call_of,
     call_title,
     header_of,
+    known_body,
     order_key,
     pieces_of,
     proposals_of,
@@ -220,7 +221,7 @@ def contacts_of(desk: Desk, person: str, *, without: str = "") -> list[tuple[Ent
         root = desk.joint_record(involvement.encounter)
         if root is None or root.id == without:
             continue
-        call = cast("Encounter", to_body("encounter", root.body))
+        call = cast("Encounter", known_body("encounter", root.body))
         outcomes = desk.joint_of(encounter=root.id, kind="outcome")
         primary = str(outcomes[0].body.get("primary", "")) if outcomes else ""
         row = ContactRow(

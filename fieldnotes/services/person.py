@@ -10,11 +10,11 @@ from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, UserId, new_r
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Compartment, Encounter, Involvement, Person
-from fieldnotes.domain.record_codec import to_body, to_dict
+from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.services.consent import list_consents
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.encounter import person_row, started_at
-from fieldnotes.services.reading import shown_body
+from fieldnotes.services.reading import known_body, shown_body
 from fieldnotes.services.row import PersonRow, PersonState, Saved, TimelineMark
 from fieldnotes.services.shift import list_due, list_encounters
 from fieldnotes.services.writing import join_encounter, require_may_write
@@ -52,7 +52,7 @@ def read_person(desk: Desk, *, person: PersonId, by: UserId) -> PersonState:
     found = desk.joint_record(person)
     if found is None or found.kind != "person":
         raise RuleProblem("person_not_here", record=person)
-    body = to_body("person", shown_body(found, desk.drafts.of(record=person)))
+    body = known_body("person", shown_body(found, desk.drafts.of(record=person)))
     assert isinstance(body, Person)
     today = _today(desk)
     encounters = list_encounters(desk, by=by, person=person, limit=100)
@@ -205,7 +205,7 @@ def _timeline(desk: Desk, *, person: str, by: UserId, since: date) -> list[Timel
     marks = []
     for involvement in desk.joint_of(person=person, kind="involvement"):
         root = desk.joint_record(involvement.encounter)
-        call = to_body("encounter", root.body) if root else None
+        call = known_body("encounter", root.body) if root else None
         if root is None or not isinstance(call, Encounter):
             continue
         day = started_at(root, call).day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, cast
 
 import msgspec
@@ -39,9 +39,22 @@ def shown_body(found: Kept | None, drafts: Sequence[Draft]) -> dict[str, Any]:
 def call_of(desk: Desk, root: Kept) -> Encounter:
     """The call as both see it: what was filed, with everybody's unfiled changes."""
     drafts = [] if root.id in standing_of(desk, root).covered else desk.drafts.of(record=root.id)
-    body = to_body("encounter", shown_body(root, drafts))
+    body = known_body("encounter", shown_body(root, drafts))
     assert isinstance(body, Encounter)
     return body
+
+
+def known_body(kind: str, kept: Mapping[str, Any]) -> Body:
+    """The struct for reading. What only a newer version understands reads as far as its plain fields go; writing refuses it."""
+    try:
+        return to_body(kind, kept)
+    except NewerVersion:
+        struct = KINDS[kind]
+        plain = struct()
+        for name in struct.__struct_fields__:
+            if isinstance(kept.get(name), str) and isinstance(getattr(plain, name), str):
+                setattr(plain, name, kept[name])
+        return plain
 
 
 def standing_of(desk: Desk, root: Kept) -> Standing:
@@ -51,7 +64,7 @@ def standing_of(desk: Desk, root: Kept) -> Standing:
     return Standing(
         seals=desk.joint.seals(root.id),
         team={user: job for user, job in team.items() if job is not Profession.ADMIN},
-        started=frozenset(Compartment(mark.body.get("of", "joint")) for mark in marks),
+        started=frozenset(Compartment(of) for mark in marks if (of := mark.body.get("of", "joint")) in _COMPARTMENTS),
     )
 
 
@@ -88,6 +101,7 @@ def header_of(desk: Desk, root: Kept, call: Encounter, standing: Standing) -> En
     )
 
 
+_COMPARTMENTS = frozenset(Compartment)
 _HEADER_STATES = frozenset({"dispatched", "en_route", "on_scene", "contact", "left_scene", "at_facility", "cleared"})
 
 
@@ -179,9 +193,9 @@ def record_state(
     # The view shows of a signed record what was signed; unfiled words lie over unsigned ones only.
     kept = shown_body(found, () if is_signed else shown.drafts)
     try:
-        body: Body = to_body(shown.kind, kept)
+        body = to_body(shown.kind, kept)
     except NewerVersion:
-        body, why_not = struct(), "newer_version"
+        body, why_not = known_body(shown.kind, kept), "newer_version"
     last = shown.drafts[-1] if shown.drafts else None
     return RecordState(
         id=RecordId(shown.id),
@@ -212,7 +226,7 @@ def proposals_of(desk: Desk, shown: Shown) -> list[RecordState]:
             id=RecordId(shown.id),
             kind=shown.kind,
             compartment=shown.compartment,
-            body=to_body(shown.kind, proposal.body),
+            body=known_body(shown.kind, proposal.body),
             author=UserId(proposal.by),
             author_name=desk.user_row(UserId(proposal.by)).short_name,
             is_draft=False,

@@ -11,10 +11,18 @@ from typing import cast
 from fieldnotes.domain import stamp
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.record import Compartment, Encounter, Profession
-from fieldnotes.domain.record_codec import to_body
 from fieldnotes.domain.signing import Standing
 from fieldnotes.services.desk import OF_ENCOUNTERS, Desk
-from fieldnotes.services.reading import call_of, call_title, header_of, place_of, root_of, shown_body, standing_of
+from fieldnotes.services.reading import (
+    call_of,
+    call_title,
+    header_of,
+    known_body,
+    place_of,
+    root_of,
+    shown_body,
+    standing_of,
+)
 from fieldnotes.services.row import (
     DueRow,
     EncounterHeader,
@@ -143,7 +151,7 @@ def _with_drafts(desk: Desk, line: EncounterLine) -> tuple[str, str, bool, str]:
     if root is None:
         apartment = line.place  # already one line
         return line.title or "New encounter", apartment, line.is_open, line.cad_number
-    call = to_body("encounter", shown_body(root, drafts))
+    call = known_body("encounter", shown_body(root, drafts))
     assert isinstance(call, Encounter)
     return call_title(call), place_of(call), not stamp.is_known(call.times.cleared), call.cad_number
 

@@ -26,6 +26,7 @@ from fieldnotes.domain.signing import Piece, Standing
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.reading import (
     Shown,
+    known_body,
     pieces_of,
     read_standing,
     record_title,
@@ -168,7 +169,7 @@ def add_addendum(desk: Desk, *, by: UserId, target: RecordId, amendment: str, re
 def usual_amendment(desk: Desk, *, encounter: EncounterId) -> str:
     """What an addendum is now unless its writer says otherwise: a late entry a day after the call was cleared."""
     root = root_of(desk, encounter)
-    call = to_body("encounter", root.body)
+    call = known_body("encounter", root.body)
     cleared = getattr(getattr(call, "times", None), "cleared", None)
     utc = cleared.to_utc() if cleared is not None else None
     return signing.usual_amendment(cleared_utc_ms=int(utc.timestamp() * 1000) if utc else None, now=desk.clock.now())
@@ -329,7 +330,7 @@ def _body(one: Shown) -> Body | None:
 
 
 def _verdict(desk: Desk, kept: Kept, *, by: UserId) -> SignatureVerdict:
-    body = to_body("signature", kept.body)
+    body = known_body("signature", kept.body)
     assert isinstance(body, Signature)
     reasons = [_why_broken(desk, kept.heads[0], author=kept.author)] if kept.heads else ["missing"]
     sealed = 0

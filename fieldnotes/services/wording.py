@@ -10,6 +10,7 @@ from fieldnotes.domain.problem import NewerVersion
 from fieldnotes.domain.record import Person, Screen
 from fieldnotes.domain.record_codec import to_body
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.reading import known_body
 from fieldnotes.services.screening import judge_screen
 
 # Fields whose codes have a vocabulary of another name. Everything else is looked up under the field's own name.
@@ -81,7 +82,7 @@ def _involvement_lines(desk: Desk, body: Mapping[str, Any]) -> list[str]:
     found = desk.joint_record(str(body.get("person_id", "")) or "0" * 32)
     if found is None:
         return [role]
-    person = to_body("person", found.body)
+    person = known_body("person", found.body)
     assert isinstance(person, Person)
     return [f"{role}: {person_full_name(person)}"]
 

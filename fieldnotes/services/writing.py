@@ -6,9 +6,9 @@ from typing import Any, Literal
 
 from fieldnotes.domain import signing
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
-from fieldnotes.domain.problem import InputProblem, RuleProblem
+from fieldnotes.domain.problem import InputProblem, NewerVersion, RuleProblem
 from fieldnotes.domain.record import FREE_KINDS, KINDS, SINGLE_KINDS, Body, Compartment
-from fieldnotes.domain.record_codec import changed_paths, overlay, write_onto
+from fieldnotes.domain.record_codec import changed_paths, overlay, to_body, write_onto
 from fieldnotes.domain.sharing import unshared_lines
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.draft import Draft
@@ -237,6 +237,7 @@ def _draft(
     """
     others = [draft for draft in desk.drafts.of(record=place) if draft.by != by]
     shown = shown_body(found, others)
+    _require_understood(kind, shown)
     new = write_onto(shown, body)
     _require_shared(shown, mine, new, kind)
     sets = changed_paths(shown, new)
@@ -257,6 +258,14 @@ def _draft(
         parents=mine.parents if mine else (found.heads if found else ()),
         is_new=found is None,
     )
+
+
+def _require_understood(kind: str, shown: dict[str, Any]) -> None:
+    """Written by a newer FieldNotes in a way that this one cannot read: writing over it would take something away."""
+    try:
+        to_body(kind, shown)
+    except NewerVersion:
+        raise RuleProblem("body_not_understood", kind=kind) from None
 
 
 def _require_shared(shown: dict[str, Any], mine: Draft | None, new: dict[str, Any], kind: str) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from fieldnotes.domain.ids import EncounterId
+from fieldnotes.domain.ids import EncounterId, RecordId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import EnvironmentProblem, InputProblem, RuleProblem, VaultLocked
 from fieldnotes.domain.record import (
@@ -19,7 +19,7 @@ from fieldnotes.domain.record import (
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import person as people
-from fieldnotes.services import sharing, signin, writing
+from fieldnotes.services import sharing, shift, signin, writing
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.row import EncounterState, RecordState
 from tests.services.conftest import Laptop
@@ -279,6 +279,38 @@ def test_a_body_only_a_newer_version_understands_is_shown_as_that(
     record = only(state, "outcome")
     assert (record.may_edit, record.why_not) == (False, "newer_version")
     assert not state.of_kind("hologram")
+    with pytest.raises(RuleProblem) as refused:
+        writing.save_draft(
+            desk,
+            by=laptop.officer,
+            encounter=encounter,
+            kind="outcome",
+            body=Outcome(primary="resolved"),
+            record=record.id,
+        )
+    assert refused.value.code == "body_not_understood"
+
+
+def test_one_call_of_a_newer_version_does_not_take_the_board_away(
+    laptop: Laptop, desk: Desk, encounter: EncounterId
+) -> None:
+    body = {"call_type_received": "From tomorrow", "times": "not what we know", "team": [laptop.officer]}
+    with desk.writing(laptop.officer) as act:
+        act.revise(
+            record="ef" * 16,
+            kind="encounter",
+            compartment=Compartment.JOINT,
+            encounter="ef" * 16,
+            body=body,
+            why="written",
+        )
+    board = shift.read_shift(desk, by=laptop.officer)
+    assert board.current is not None
+    assert {board.current.id, *(row.id for row in board.rows)} == {encounter, "ef" * 16}
+    newer = encounters.read_encounter(desk, encounter=EncounterId(RecordId("ef" * 16)), by=laptop.officer)
+    assert newer.header.title == "From tomorrow"
+    with pytest.raises(RuleProblem):
+        encounters.stamp_time(desk, encounter=EncounterId(RecordId("ef" * 16)), by=laptop.officer)
 
 
 def test_a_stamp_is_taken_back_within_ten_seconds(laptop: Laptop, desk: Desk, encounter: EncounterId) -> None:
