@@ -138,6 +138,7 @@ class ReleasePage(SectionPage):
         self.bar.show()
         self.form.show_slot(self.consent.draft())
         self.pad.set_strokes([])
+        self.area.ensureWidgetVisible(self.bar)
 
     def _say(self, problem: Problem) -> None:
         self.bar.set_sentence(sentence_of(problem), "warn")
