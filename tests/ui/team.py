@@ -23,7 +23,7 @@ from fieldnotes.domain.record import (
     SafetySummary,
     Times,
 )
-from fieldnotes.services import encounter, person, signin, writing
+from fieldnotes.services import directory, encounter, person, signin, writing
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.setup import AgencyFacts, StaffFacts, set_up_agency
 from fieldnotes.system.clock import FixedClock
@@ -64,6 +64,10 @@ class Team:
             self.run(writing.save_draft, by=by, encounter=self.encounter, kind=kind, body=body, **facts).record
         )
 
+    def import_directory(self, prepared: directory.Prepared) -> None:
+        """The demo's directory, stored by whoever may."""
+        self.run(directory.store_import, by=self.officer, prepared=prepared)
+
     def close(self) -> None:
         """Close the vault and end its lane."""
         self.lane.close(last=self.desk.close)
@@ -90,6 +94,7 @@ def open_team(folder: Path) -> Team:
                 profession=Profession.OFFICER,
                 passphrase=OFFICER_WORDS,
                 initials="DO",
+                roles=("supervisor",),
                 phone="555-0107",
             ),
             StaffFacts(

@@ -118,8 +118,12 @@ class PdfView(QWidget):
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
         row.addWidget(self._area, 1)
         self._strip = ScrollColumn(margins=(2, 20, 10, 16), gap=12)
-        self._strip.setFixedWidth(px(THUMB_PX + 52))
-        row.addWidget(self._strip)
+        side = QWidget()
+        side.setFixedWidth(px(THUMB_PX + 52))
+        inner = QVBoxLayout(side)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._strip)
+        row.addWidget(side)
         LOOK.changed.connect(self._redraw)
 
     # --- showing ------------------------------------------------------------------------------------------------------

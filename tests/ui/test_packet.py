@@ -1,0 +1,166 @@
+"""The packet screen on a real vault: the real PDF as preview, why a part may not go, nothing leaves without a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fieldnotes.domain.record import Disclosure, Referral, ReferralDetail
+from fieldnotes.services import directory, encounter
+from fieldnotes.system.path import resource
+from tests.ui.encounter_room import a_team, type_words, wait_for, words_on
+from tests.ui.team import Team, new_pool
+from ui.jobs import Jobs
+from ui.screens.packet import PacketScreen
+from ui.theme import LOOK, Theme
+from ui.viewmodels.packet import PacketViewModel
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own remark
+
+
+class Desk:
+    """The screen, open on the call."""
+
+    def __init__(self, team: Team) -> None:
+        self.team = team
+        self.pool = new_pool()
+        self.jobs = Jobs(team.lane, self.pool)
+        self.problems: list[Any] = []
+        self.vm = PacketViewModel(team.desk, self.jobs)
+        self.vm.refused.connect(self.problems.append)
+        self.screen = PacketScreen(self.vm)
+        self.screen.resize(1248, 706)
+        self.vm.open(team.encounter, pen=team.clinician)
+        self.screen.show()
+
+    def pick(self, words: str = "crisis") -> None:
+        """Choose a recipient as a person would."""
+        pick = self.screen.pick
+        wait_for(lambda: pick.rows or self.vm.plan is not None, what="services or a plan")
+        if self.vm.plan is not None:
+            return
+        everything = len(pick.rows)
+        type_words(pick.words, words)
+        wait_for(lambda: pick.rows and len(pick.rows) < everything, what="the finds")
+        QTest.keyClick(pick, Qt.Key.Key_Down)
+        self.screen.pick.picked.emit(pick.rows[0].key)
+        wait_for(lambda: self.vm.plan is not None, what="the plan")
+
+    def preview(self) -> None:
+        """Until the newest preview is drawn."""
+        wait_for(lambda: self.vm.preview is not None, what="the preview")
+        wait_for(lambda: any(page.has_picture() for page in self.screen.view.pages), what="the first page")
+
+    def kept(self, kind: str) -> list[Any]:
+        state = self.team.run(encounter.read_encounter, encounter=self.team.encounter, by=self.team.clinician)
+        return [record.body for record in state.of_kind(kind)]
+
+    def close(self) -> None:
+        self.vm.close()
+        self.screen.hide()
+        self.screen.deleteLater()
+        self.vm.deleteLater()
+        self.jobs.is_closed = True
+        self.jobs.deleteLater()
+        self.pool.shutdown()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(scope="module")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
+    with a_team(tmp_path_factory.mktemp("vault")) as made:
+        prepared = directory.prepare_import(resource("demo", "directory"))
+        made.import_directory(prepared)
+        yield made
+
+
+@pytest.fixture
+def packet(qtbot: QtBot, team: Team) -> Iterator[Desk]:
+    made = Desk(team)
+    made.pick()
+    yield made
+    made.close()
+
+
+def test_the_preview_is_the_real_pdf_and_says_how_much_would_leave(packet: Desk) -> None:
+    packet.preview()
+    assert packet.vm.preview is not None
+    assert packet.vm.preview.pdf.startswith(b"%PDF")
+    assert f"{packet.vm.preview.pages} pages" in packet.screen.facts.text()
+    assert "exactly what would leave" in packet.screen.facts.text()
+    assert len(packet.screen.view.pages) == packet.vm.preview.pages
+
+
+def test_the_preview_does_not_light_up_the_car_at_night(packet: Desk) -> None:
+    LOOK.apply(Theme.NIGHT)
+    packet.preview()
+    page = packet.screen.view.pages[0]
+    assert page._picture.pixelColor(3, 3).lightness() < 60
+    packet.screen.printed.click()
+    wait_for(lambda: page.has_picture() and page._picture.pixelColor(3, 3).lightness() > 200, what="as printed")
+
+
+def test_leaving_a_part_out_makes_another_preview_and_is_kept(packet: Desk) -> None:
+    packet.preview()
+    before = packet.vm.preview
+    row = packet.screen.part_rows["encounter_summary"]
+    assert row.check.isChecked()
+    row.check.click()
+    wait_for(lambda: packet.vm.preview is not before, what="the new preview")
+    assert "encounter_summary" not in cast(Referral, packet.kept("referral")[-1]).contents
+    row.check.click()
+    wait_for(lambda: "encounter_summary" in cast(Referral, packet.kept("referral")[-1]).contents, what="it is in again")
+
+
+def test_checks_lead_to_the_field_they_miss(packet: Desk, qtbot: QtBot) -> None:
+    assert packet.vm.plan is not None
+    missing = [check for check in packet.vm.plan.checks if not check.is_ok]
+    assert missing
+    assert f"of {len(packet.vm.plan.checks)} checks" in packet.screen.checks.text()
+    health = next(check for check in missing if check.field.startswith("health."))
+    with qtbot.waitSignal(packet.screen.jump_wanted) as jumped:
+        packet.screen._go_to_check(health)
+    assert jumped.args[1] == "health"
+
+
+def test_the_letter_is_saved_as_it_is_typed(packet: Desk) -> None:
+    packet.screen._open_part("letter")
+    type_words(packet.screen.letter.edits["reason"], "Needs a place to sleep and somebody to talk to.")
+    packet.vm.flush()
+    wait_for(
+        lambda: any("place to sleep" in cast(ReferralDetail, body).reason for body in packet.kept("referral_detail")),
+        what="the letter",
+    )
+    QTest.keyClick(packet.screen.letter, Qt.Key.Key_Escape)
+    assert packet.screen.left.currentWidget() is packet.screen.plan_page
+
+
+def test_a_packet_that_leaves_is_on_record_and_its_passphrase_is_shown_once(packet: Desk, tmp_path: Path) -> None:
+    packet.preview()
+    target = tmp_path / "packet.pdf"
+    packet.vm.export("save_protected", target)
+    wait_for(lambda: target.exists() or packet.problems, what="the file")
+    assert [problem.code for problem in packet.problems] == []
+    from ui.dialogs.passphrase import PassphraseSheet
+
+    wait_for(lambda: packet.screen.findChild(PassphraseSheet) is not None, what="the passphrase")
+    told = [cast(Disclosure, body) for body in packet.kept("disclosure")]
+    assert any(one.channel == "save_protected" and one.sha256 for one in told)
+    data = target.read_bytes()
+    assert b"Jordan" not in data
+    assert b"/Encrypt" in data
+
+
+def test_the_officers_pen_sees_no_clinical_part(packet: Desk) -> None:
+    packet.preview()
+    packet.vm.set_pen(packet.team.officer)
+    wait_for(lambda: packet.vm.plan is not None, what="the officer's plan")
+    assert "Letter" not in [row.title for row in packet.vm.plan.parts if row.is_in] if packet.vm.plan else True
+    assert "place to sleep" not in words_on(packet.screen)
