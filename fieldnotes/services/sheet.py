@@ -391,12 +391,7 @@ def _plan(dossier: Dossier) -> Sheet | None:
         block=_block("safety_plan", Compartment.CLINICAL, [one]),
         title="Safety plan",
         lead="The person holds a copy of this plan." if plan.copy_given else "",
-        groups=(
-            Group(
-                pairs=tuple(Pair(label, getattr(plan, name)) for name, label in _PLAN if getattr(plan, name).strip())
-            ),
-            *_added(dossier, [one]),
-        ),
+        groups=(Group(pairs=pairs), *_added(dossier, [one])),
     )
 
 
