@@ -14,7 +14,8 @@ from fieldnotes.domain.ids import RecordId, UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import DamagedVault, NewerVersion, RuleProblem, VaultLocked
 from fieldnotes.domain.record import Compartment, Profession
-from fieldnotes.domain.screen import Instrument, load_instruments
+from fieldnotes.domain.screen import Instrument
+from fieldnotes.domain.screen_file import load_instruments
 from fieldnotes.domain.vocabulary import Vocabulary
 from fieldnotes.services.act import Writing, audit_entry
 from fieldnotes.services.draft import DraftBox, draft_of

@@ -8,7 +8,8 @@ from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Answer, Compartment, Profession, Screen, Status
 from fieldnotes.domain.record import Instrument as InstrumentRecord
 from fieldnotes.domain.record_codec import to_dict
-from fieldnotes.domain.screen import Instrument, InstrumentRefused, ScreenReading
+from fieldnotes.domain.screen import Instrument, ScreenReading
+from fieldnotes.domain.screen_file import InstrumentRefused, read_instrument_file
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.row import InstrumentRow, Saved
 from fieldnotes.store.read import Record as Kept
@@ -63,7 +64,7 @@ def import_instrument(desk: Desk, *, by: UserId, data: bytes) -> Saved:
     """Keeps an agency's own wording. InstrumentRefused with every finding; RuleProblem for anybody but an admin."""
     if desk.user_row(by).profession is not Profession.ADMIN:
         raise RuleProblem("not_writer")
-    wording = screens.read_instrument_file(data)
+    wording = read_instrument_file(data)
     before = next(
         (
             kept
@@ -108,7 +109,7 @@ def _all(desk: Desk) -> dict[str, Instrument]:
 def _parsed(desk: Desk, kept: Kept) -> Instrument | None:
     if kept.head not in desk.parsed_instruments:
         try:
-            wording = screens.read_instrument_file(str(kept.body.get("content", "")).encode("utf-8"))
+            wording = read_instrument_file(str(kept.body.get("content", "")).encode("utf-8"))
         except InstrumentRefused:
             wording = None  # a newer version's format: not offered here
         desk.parsed_instruments[kept.head] = wording

@@ -44,7 +44,7 @@ def _try_packages() -> str:
 
 
 def _try_resources() -> str:
-    from fieldnotes.domain.screen import load_instruments
+    from fieldnotes.domain.screen_file import load_instruments
     from fieldnotes.domain.vocabulary import Vocabulary
     from fieldnotes.services.doctor import missing_resources
     from fieldnotes.services.sentence import known_codes

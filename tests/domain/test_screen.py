@@ -13,17 +13,14 @@ from fieldnotes.domain.problem import InputProblem
 from fieldnotes.domain.record import Answer, Screen, Status
 from fieldnotes.domain.screen import (
     Instrument,
-    InstrumentRefused,
     LevelRule,
     answered,
     asking,
-    check_instrument,
-    load_instruments,
-    read_instrument_file,
     read_screen,
     started,
     to_answers,
 )
+from fieldnotes.domain.screen_file import InstrumentRefused, check_instrument, load_instruments, read_instrument_file
 from fieldnotes.system.path import resource
 
 OURS = load_instruments(resource("instruments"))["suicide-questions"]

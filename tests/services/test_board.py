@@ -21,7 +21,7 @@ from fieldnotes.domain.record import (
     Screen,
     Status,
 )
-from fieldnotes.domain.screen import InstrumentRefused
+from fieldnotes.domain.screen_file import InstrumentRefused
 from fieldnotes.services import consent as releases
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import person as people
