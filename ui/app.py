@@ -62,6 +62,7 @@ def run_window(
     house = open_house(data_dir, predecessor=predecessor, entry=entry)
     if on_ready is not None:
         house.ready.connect(lambda: on_ready(house))
+    house.left.connect(application.quit)
     house.start()
     code = application.exec()
     house.close()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldnotes.domain.problem import Problem, VaultLocked, VaultProblem
 from ui.screens.signin import SignInScreen
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 FLUSH_AT_MOST_MS = 900  # then the vault closes with what is saved; the rest stays covered and is said
-SUCCESSOR_AT_MOST_MS = 8000  # a successor that has not painted by then will not
+SUCCESSOR_AT_MOST_MS = 20_000  # a successor that has not painted by then will not
 SESSION_CHECK_MS = 30_000
 SESSION_AT_MOST_S = 12 * 3600  # a shift; then the passphrase is asked again
 HIDDEN_AT_MOST_S = 30 * 60  # CJIS 6.0 AC-11: covered longer than this, the keys go too
@@ -98,7 +98,8 @@ class House(QObject):
         self._idle = IdleWatch(self)
         self._limit = QTimer(self, interval=SESSION_CHECK_MS)
         self._hidden = QTimer(self, singleShot=True, interval=HIDDEN_AT_MOST_S * 1000)
-        self._give_up = QTimer(self, singleShot=True)
+        self._give_up = QTimer(self, singleShot=True, interval=FLUSH_AT_MOST_MS)
+        self._wait_for_paint = QTimer(self, singleShot=True, interval=SUCCESSOR_AT_MOST_MS)
         self._swap_soon = QTimer(self, singleShot=True, interval=3000)
         self._place_window(window)
         self._connect()
@@ -118,6 +119,8 @@ class House(QObject):
         self._hidden.timeout.connect(partial(self.lock, "lock"))
         self._swap_soon.timeout.connect(partial(self.lock, "swap"))
         self._limit.timeout.connect(self._check_session)
+        self._give_up.timeout.connect(partial(self._after_flush, True))
+        self._wait_for_paint.timeout.connect(self.leave)
 
     # --- opening ---
 
@@ -317,8 +320,7 @@ class House(QObject):
             # Ctrl+L forgets whose pen it was: the passphrase says so anew.
             self._start_successor(kind)
             # Slow is not refused: the saves stand before the closing in the lane, so going on loses nothing.
-            self._give_up.timeout.connect(partial(self._after_flush, True))
-            self._give_up.start(FLUSH_AT_MOST_MS)
+            self._give_up.start()
             self.work.flush(self._after_flush)
         else:
             self._start_successor(kind)
@@ -383,8 +385,7 @@ class House(QObject):
             self.leave()
             return
         self._successor.hand_keys(handed)
-        self._give_up.timeout.connect(self.leave)
-        self._give_up.start(SUCCESSOR_AT_MOST_MS)
+        self._wait_for_paint.start()
         self._maybe_leave()
 
     def _maybe_leave(self) -> None:
@@ -396,14 +397,14 @@ class House(QObject):
         if self.desk is not None and not self._is_closing:
             return
         self._give_up.stop()
+        self._wait_for_paint.stop()
         self.shell.may_close = True
         self.shell.close()
         self.left.emit()
-        QApplication.exit(0)
 
     def close(self) -> None:
         """Ends the lane and the pool. The vault is closed first when it was still open."""
-        for timer in (self._idle, self._limit, self._hidden, self._swap_soon, self._give_up):
+        for timer in (self._idle, self._limit, self._hidden, self._swap_soon, self._give_up, self._wait_for_paint):
             timer.stop()
         desk, self.desk = self.desk, None
         if self.work is not None:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldnotes.domain.record import Profession
@@ -226,6 +226,41 @@ def test_hide_and_lock_stay_reachable_above_every_panel(open_window: Open, vault
         middle = hide.mapTo(house.shell, hide.rect().center())
         assert house.shell.childAt(middle) is hide
         qtbot.keyClick(house.shell.focusWidget(), Qt.Key.Key_Escape)
+
+
+class Windows(QObject):
+    """Notes every top-level window that shows itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(f"{type(watched).__name__} {watched.accessibleName()}".strip())
+        return False
+
+
+def test_no_second_window_flashes_up_and_takes_the_focus(
+    open_window: Open, vault: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Seen once: headings without a parent were windows for a moment, bright and on top, and the keys went nowhere."""
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    try:
+        house = open_window(vault)
+        both_in(house, qtbot)
+        assert house.work is not None
+        for place in ("encounters", "support", "shift"):
+            house.work.go(place)
+        with qtbot.waitSignal(house.work.shift.started, timeout=10_000):
+            house.shell.act("new")
+        for act in ("help", "find"):
+            house.shell.act(act)
+            qtbot.keyClick(house.shell.focusWidget(), Qt.Key.Key_Escape)
+    finally:
+        qapp.removeEventFilter(windows)
+    assert windows.shown == ["Shell"]
 
 
 def test_no_database_of_the_vault_can_be_read_without_its_key(vault: Path) -> None:

@@ -54,8 +54,10 @@ class Card(QFrame):
         self.body.setContentsMargins(px(padding), px(padding - 3), px(padding), px(padding - 3))
         self.body.setSpacing(px(10))
         self.title = Text(title, "heading")
-        self.title.setVisible(bool(title))
         self.body.addWidget(self.title)
+        self.title.setVisible(
+            bool(title)
+        )  # after it has a parent: shown without one, it would be a window for a moment
 
     def set_edge(self, edge: str) -> None:
         """Another border token."""
@@ -75,9 +77,9 @@ class Note(QFrame):
         self.body.setSpacing(px(5))
         self.title = Text(title, "label", "" if tone == "plain" else tone, wrap=True)
         self.text = Text(text, "second", wrap=True)
-        self.text.setVisible(bool(text))
         self.body.addWidget(self.title)
         self.body.addWidget(self.text)
+        self.text.setVisible(bool(text))
 
 
 class Bar(QFrame):
@@ -101,9 +103,9 @@ class Bar(QFrame):
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         self.button = Button(action, size="small")
-        self.button.setVisible(bool(action))
         self.button.clicked.connect(self.acted)
         row.addWidget(self.button)
+        self.button.setVisible(bool(action))
         self.setAccessibleName(sentence)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
