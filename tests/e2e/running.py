@@ -68,6 +68,7 @@ class Running:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait(10)
+        wait_for(lambda: not self.listeners(), what="the app's processes to end")
         self._output.close()
 
     def output(self) -> str:
