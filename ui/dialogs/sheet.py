@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -48,6 +48,11 @@ class Sheet(Overlay):
         margins = 2 * LOOK.metrics.px(24) + LOOK.metrics.px(24)
         wanted = LOOK.metrics.px(round(self._height_px * scale))
         self.panel.setFixedHeight(max(LOOK.metrics.px(240), min(wanted, self._window.height() - margins)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._fit()
+        return False
 
     def keyPressEvent(self, event: object) -> None:
         assert isinstance(event, QKeyEvent)
