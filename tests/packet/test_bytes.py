@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 
 from fieldnotes.domain.problem import InputProblem
+from fieldnotes.packet import finish as finish_module
 from fieldnotes.packet import notice
 from fieldnotes.packet.content import Author, Group, PacketContent, Pair, Paper, Party
 from fieldnotes.packet.finish import Attachment
@@ -418,3 +419,22 @@ def test_the_qr_on_the_cover_can_be_read_from_the_paper(tmp_path: Path) -> None:
         for y in range(len(expected))
     ]
     assert read == expected
+
+
+def test_no_stream_ends_in_a_line_break_that_an_archive_would_count_as_damage() -> None:
+    """Found on one hand-over in ten: compressed data ending in CR or LF run into the line end before "endstream"."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        texts = [b"a" * n for n in range(1, 1500)]  # every last byte of the check sum occurs
+        pdf.Root.Plain = pikepdf.Array([pdf.make_indirect(pikepdf.Stream(pdf, text)) for text in texts])
+        pdf.Root.Fonts = pikepdf.Array(
+            [pdf.make_indirect(pikepdf.Stream(pdf, text, Length1=len(text))) for text in texts]
+        )
+        finish_module._compress(pdf)
+        out = io.BytesIO()
+        pdf.save(out, compress_streams=False)
+    with pikepdf.open(out) as pdf:
+        for streams, is_text in ((pdf.Root.Plain, True), (pdf.Root.Fonts, False)):
+            for stream, text in zip(streams, texts, strict=True):
+                assert stream.read_raw_bytes()[-1:] not in (b"\r", b"\n")
+                assert stream.read_bytes().rstrip(b" " if is_text else b"") == text

@@ -121,22 +121,6 @@ def test_risk_weapons_and_legal_status_are_kept_whole_when_others_run_long(tmp_p
     assert "Allergies: not known. Injuries: not asked." in text
 
 
-def test_no_stream_ends_in_a_line_break_that_an_archive_would_count_as_damage() -> None:
-    import io
-
-    import pikepdf
-
-    for turn in range(40):
-        data = render_handover(example.handover(case_number=f"CR-26-{turn:05d}-3"))
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            ends = {
-                thing.read_raw_bytes()[-1:]
-                for thing in pdf.objects
-                if isinstance(thing, pikepdf.Stream) and "/Filter" in thing
-            }
-        assert not ends & {b"\r", b"\n"}
-
-
 words = st.text(st.sampled_from("abcdefgh ŁñÅя.,-\n"), max_size=400)
 
 
