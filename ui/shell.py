@@ -83,6 +83,7 @@ class Shell(QWidget):
         # Tab goes: place, then the bar above, then the rail. The keyboard starts where the work is.
         self.keys = KeysOverlay(self)
         self.cover = Cover(self)
+        self.cover.painted.connect(self._note_paint)
 
     def _bind_keys(self) -> None:
         for act, key, _words in KEYS:
@@ -215,6 +216,9 @@ class Shell(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), LOOK.colour("bg"))
+        self._note_paint()
+
+    def _note_paint(self) -> None:
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self.first_painted.emit)

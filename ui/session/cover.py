@@ -25,6 +25,7 @@ class Cover(QWidget):
 
     return_wanted = Signal(str, str)
     lock_wanted = Signal()
+    painted = Signal()  # it hides the window below, which then paints nothing itself
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -167,3 +168,4 @@ class Cover(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), LOOK.colour("bg"))
+        self.painted.emit()
