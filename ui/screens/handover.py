@@ -210,7 +210,8 @@ class HandoverScreen(QWidget):
         self.lines.addStretch(1)
         self.state.set(tr("Signed") if sheet.is_signed else tr("Unsigned"), "ok" if sheet.is_signed else "warn")
         self.facts.setText(" · ".join(filter(None, (_seconds(sheet.seconds_aloud), _gaps(sheet.gaps)))))
-        to = ", ".join(filter(None, (sheet.receiver, sheet.receiver_phone)))
+        to = ", ".join(filter(None, (_brief(sheet.receiver), sheet.receiver_phone)))
+        self.read.setToolTip(", ".join(filter(None, (sheet.receiver, sheet.receiver_phone))))
         self.read.set_word(tr("Read to {receiver}", receiver=to) if to else tr("Read aloud"))
         if not self.at.text():
             now = self.vm.desk.clock.now().to_event_time()
@@ -338,6 +339,14 @@ class HandoverScreen(QWidget):
         left = self.width() - self.side.width() - LOOK.metrics.px(56)
         head = self._head.sizeHint().width() + self.state.sizeHint().width() + LOOK.metrics.px(28)
         self.facts.setVisible(head + self.facts.sizeHint().width() <= left)
+
+
+def _brief(name: str) -> str:
+    """As many words of a name as a button holds."""
+    words = name.split()
+    while len(words) > 1 and len(" ".join(words)) > 14:
+        words.pop()
+    return " ".join(words)
 
 
 def _seconds(seconds: int) -> str:

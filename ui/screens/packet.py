@@ -133,9 +133,9 @@ class PacketScreen(QWidget):
         return row
 
     def _make_foot(self) -> FlowLayout:
-        row = FlowLayout(gap=10)
+        row = FlowLayout(gap=8)
         self.print = PlainButton(tr("Print"), icon="print")
-        self.save = PlainButton(tr("Save with passphrase"), icon="lock")
+        self.save = PlainButton(tr("Save with passphrase"))
         self.outbox = IconButton("outbox", tr("Leave it in the outbox folder"), kind="plain", size="normal")
         self.sign = PrimaryButton(tr("Sign"), icon="sign")
         for button in (self.print, self.save, self.outbox):

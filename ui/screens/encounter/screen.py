@@ -445,7 +445,7 @@ class EncounterScreen(QWidget):
             w for w in (self.title, self.mark, self.aside, self.saved, self.share, self.beside) if not w.isHidden()
         ]
         widths = [widget.sizeHint().width() for widget in shown]
-        wanted = sum(width + gap for width in widths if width > 2)
+        wanted = sum(width + gap for width in widths if width > 2) - gap
         room = self.width() - LOOK.metrics.px(38)
         room -= self.rail_frame.width() if not self.rail_frame.isHidden() else 0
         room -= self.side_frame.width() if not self.side_frame.isHidden() else 0
