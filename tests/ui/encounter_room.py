@@ -65,7 +65,8 @@ class Room:
     def settle(self) -> None:
         """Until nothing typed is unsaved and the screen shows the newest reading."""
         self.vm.save_now()
-        wait_for(lambda: not self.vm.is_busy, what="drafts to be saved")
+        wait_for(lambda: not self.vm.is_busy or self.problems, what="drafts to be saved")
+        assert [getattr(problem, "code", problem) for problem in self.problems] == []
 
     def stored(self, by: UserId) -> EncounterState:
         """What the vault holds for a pen, read anew."""

@@ -115,6 +115,19 @@ def test_words_stay_on_screen_and_are_saved_later_when_the_disk_refuses(
     assert any("The porch light was on." in body.text for body in room.bodies("narrative", room.team.officer))
 
 
+def test_words_typed_while_a_save_was_under_way_are_saved_when_the_field_is_left(room: Room) -> None:
+    """The save in flight skipped them and leaving the field stopped the timer: the last words of a field were lost."""
+    room.open(room.team.officer, "what_happened")
+    slot = room.vm.new_slot("narrative")
+    slot.author = room.vm.pen
+    room.vm.edit(slot, "text", "First half")
+    room.vm.save_now()
+    room.vm.edit(slot, "text", "First half, second half")  # the first save is still on its way
+    room.vm.save_now()
+    wait_for(lambda: not room.vm.is_busy, what="both halves to be saved")
+    assert any(body.text == "First half, second half" for body in room.bodies("narrative", room.team.officer))
+
+
 def test_the_officers_pen_shows_no_clinical_word_anywhere(room: Room) -> None:
     room.open(room.team.clinician, "clinical_note")
     note = room.page("clinical_note").forms[0].editor("presenting")

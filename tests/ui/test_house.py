@@ -18,7 +18,6 @@ from ui.house import House
 from ui.screens.shift import ShiftScreen
 from ui.screens.support import EVERYWHERE, SupportScreen
 from ui.theme import LOOK, Theme
-from ui.widgets.top_bar import TopBar
 
 Open = Callable[[Path], House]
 
@@ -115,7 +114,7 @@ def test_hide_covers_at_once_in_every_state_and_a_pin_brings_back(open_window: O
     assert house.shell.cover.geometry() == house.shell.rect()
     assert house.shell.childAt(house.shell.rect().center()) in {
         house.shell.cover,
-        *house.shell.cover.findChildren(object),
+        *house.shell.cover.findChildren(QWidget),
     }
 
 
@@ -128,8 +127,7 @@ def test_lock_closes_the_vault_and_leaves_no_word_in_the_window(open_window: Ope
     assert house.work.encounter
     with qtbot.waitSignal(house.left, timeout=10_000):
         qtbot.keyClick(house.shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert house.desk is None
-    assert house.work is None
+    assert [house.desk, house.work] == [None, None]
     assert not house.shell.isVisible()
     assert not (vault / "log.db-wal").exists() or (vault / "log.db-wal").stat().st_size == 0
 
@@ -219,7 +217,7 @@ def test_the_question_mark_opens_the_keys_but_stays_a_character_in_a_text(
 def test_hide_and_lock_stay_reachable_above_every_panel(open_window: Open, vault: Path, qtbot: QtBot) -> None:
     house = open_window(vault)
     both_in(house, qtbot)
-    top = house.shell.findChild(TopBar)
+    top = house.shell.top
     for act in ("find", "help"):
         house.shell.act(act)
         hide = top.hide_all

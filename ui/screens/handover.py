@@ -344,7 +344,7 @@ class HandoverScreen(QWidget):
 def _brief(name: str) -> str:
     """As many words of a name as a button holds."""
     words = name.split()
-    while len(words) > 1 and len(" ".join(words)) > 14:
+    while len(words) > 1 and len(" ".join(words)) > 8:
         words.pop()
     return " ".join(words)
 

@@ -267,7 +267,8 @@ class EncounterViewModel(QObject):
             self.save_recovered.emit()
         self.saved.emit(saved)
         self.changed.emit(saved.changes)
-        if slot.is_dirty and self._waiting:
+        if slot.is_dirty and (self._waiting or not self._autosave.is_waiting):
+            # Typed while the save was under way, and the focus has left since: no timer would come for these words.
             self._save(slot)
         self._refresh.start()
         self._tell_waiting()
