@@ -26,7 +26,7 @@ from ui.viewmodels.signin import SignInViewModel
 
 if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
-    from fieldnotes.services.row import UserRow
+    from fieldnotes.services.row import SignedIn, UserRow
     from fieldnotes.vault.secret_store import SecretStore
     from ui.jobs import Jobs
     from ui.shell import Shell
@@ -110,6 +110,7 @@ class House(QObject):
         self.signin.users_shown.connect(self._on_users)
         self.signin.public_shown.connect(lambda _facts: self.ready.emit())
         self.signin.closed_to_us.connect(lambda _problem: self.ready.emit())
+        self.signin.signed_in.connect(self._note_resume)
         self.signin.signed_out.connect(lambda _user: self._after_sign_out())
         self.shell.act_wanted.connect(self._act)
         self.shell.close_wanted.connect(partial(self.lock, "close"))
@@ -220,6 +221,14 @@ class House(QObject):
         self.shell.show_door(self._support)
 
     # --- working ---
+
+    def _note_resume(self, answer: SignedIn) -> None:
+        """After a crash nobody said where we were; the last words that were saved do."""
+        if self.work is not None or self._where.encounter or answer.resume is None:
+            return
+        self._where = Where(
+            place="encounter", encounter=answer.resume, section=answer.resume_section, pen=answer.row.user
+        )
 
     def begin(self) -> None:
         """Past the door, to where somebody was."""

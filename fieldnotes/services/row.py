@@ -87,12 +87,15 @@ class PublicFacts(Row, frozen=True, kw_only=True):
 
 
 class SignedIn(Row, frozen=True, kw_only=True):
-    """Answer to a sign-in. `resume`: the encounter this user was writing in when last locked or signed out."""
+    """Answer to a sign-in. `resume`: the encounter this user was writing in when last locked, signed out or cut off;
+    `resume_section`: the rail key of what they wrote there, empty when unknown.
+    """
 
     row: UserRow
     caught_up: bool
     drafts_waiting: int
     resume: EncounterId | None = None
+    resume_section: str = ""
 
 
 class GrantRow(Row, frozen=True, kw_only=True):

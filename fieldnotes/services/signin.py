@@ -24,6 +24,7 @@ from fieldnotes.vault.session import Session
 from fieldnotes.vault.vault import UserSlot
 
 # How long a sign-in may spend on catching up before the board is shown; the rest follows in the background.
+RESUME_WITHIN_MS = 12 * 3600 * 1000  # a shift
 FOLLOW_AT_SIGN_IN_STEPS = 10
 
 
@@ -229,12 +230,18 @@ def _enter(desk: Desk, session: Session, event: str) -> SignedIn:
 def _signed_in(desk: Desk, user: UserId) -> SignedIn:
     device = desk.session(user).user_device_id
     mine = desk.drafts.of(device=device)
-    resume = desk.places.get(user) or next((d.encounter for d in reversed(mine) if d.encounter), None)
+    last = next((draft for draft in reversed(mine) if draft.encounter), None)
+    # Words of another shift wait on the board; those of this one are what the person was in the middle of.
+    if last is not None and desk.clock.now().utc_ms - last.at.utc_ms > RESUME_WITHIN_MS:
+        last = None
+    resume = desk.places.get(user) or (last.encounter if last is not None else "")
+    kind = last.kind if last is not None and last.encounter == resume else ""
     return SignedIn(
         row=desk.user_row(user),
         caught_up=desk.is_caught_up,
         drafts_waiting=len(mine),
         resume=EncounterId(RecordId(resume)) if resume else None,
+        resume_section=next((t.code for t in desk.vocabulary["section"].terms if kind and kind in t.tags), ""),
     )
 
 
