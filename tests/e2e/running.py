@@ -13,6 +13,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from fieldnotes.system.hold import DataFolderHold
+
 from tests.e2e.display import Display, wait_for
 from tests.e2e.entry import EAR, ENTRY
 
@@ -68,8 +70,11 @@ class Running:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait(10)
-        wait_for(lambda: not self.listeners(), what="the app's processes to end")
         self._output.close()
+        # The last thread of a killed process lets go of the folder a moment after the process counts as dead.
+        hold = DataFolderHold(self.data_dir)
+        hold.take(wait_s=10)
+        hold.release()
 
     def output(self) -> str:
         """What it wrote to standard output and error."""

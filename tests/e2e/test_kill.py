@@ -84,7 +84,7 @@ class Killing:
         return self.trials
 
     def _sign_in(self, app: Running) -> None:
-        app.key("Return")  # agrees to the notice
+        app.click("I agree")
         app.until(focus=f"Passphrase of {OFFICER}")
         app.display.type(OFFICER_PASSPHRASE, delay_ms=1)
         app.key("Return")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+
+import pikepdf
+import pytest
 
 from fieldnotes.domain.ids import EncounterId, RecordId
 from fieldnotes.services.encounter import read_encounter
@@ -53,11 +57,11 @@ def test_a_pair_documents_a_call_and_hands_it_over(
         verdicts = verify_signatures(desk, encounter=here, by=agency_here.clinician)
         _assert_kept(for_clinician, for_officer)
         assert len(verdicts) >= 2
-        assert all(verdict.is_ok for verdict in verdicts)
+        assert all(verdict.is_valid for verdict in verdicts)
         disclosed = [found.body for found in desk.kept_of(agency_here.clinician, encounter=encounter, kind="disclosure")]
         assert {"handover", "packet"} <= {body["product"] for body in disclosed}
         verdict = verify_file(desk, saved)
-        assert verdict.is_ok, verdict
+        assert (verdict.code, verdict.is_on_record) == ("genuine", True)
 
 
 def _officer_writes(app: Running) -> None:
@@ -108,7 +112,8 @@ def _clinician_writes(app: Running) -> None:
 def _release(app: Running) -> None:
     go_to(app, "release_files")
     app.until(focus="Release of health information")
-    app.key("1", "Tab")
+    assert app.see("Release of health information")["is_checked"]
+    app.key("Tab")
     app.until(focus="Who tells")
     write(app, "City Co-Response Team")
     app.key("Tab")
@@ -182,10 +187,16 @@ def _refer(app: Running, folder: Path) -> Path:
     app.focus()
     app.see("I have passed it on", within_s=30)
     app.picture("18-saved")
+    told = re.search(r"\b[a-z]+(-[a-z]+){4,}\b", app.words())
+    assert told, "the passphrase is on the screen"
     app.key("Return")
     app.until(overlays=[])
-    assert path.exists()
-    return path
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(path)
+    opened = folder / "opened.pdf"
+    with pikepdf.open(path, password=told[0]) as pdf:
+        pdf.save(opened)
+    return opened
 
 
 def _lock(app: Running) -> None:
