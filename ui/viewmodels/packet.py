@@ -58,6 +58,7 @@ class PacketViewModel(QObject):
         self.detail = ReferralDetail()
         self._detail_record = RecordId("")
         self.may_write_letter = False
+        self._is_saving = self._is_letter_dirty = False
         self.plan: PacketPlan | None = None
         self.preview: Preview | None = None
         self._turn = 0
@@ -115,7 +116,7 @@ class PacketViewModel(QObject):
             r for r in state.of_kind("referral_detail") if cast(ReferralDetail, r.body).referral_id == self.referral
         ]
         self.may_write_letter = state.pen.profession == "clinician"
-        if details and not self._autosave.is_waiting:
+        if details and not (self._autosave.is_waiting or self._is_saving):
             self._detail_record, self.detail = details[-1].id, cast(ReferralDetail, copy_body(details[-1].body))
         self.detail.referral_id = self.referral
         self._ask(
@@ -192,8 +193,16 @@ class PacketViewModel(QObject):
             self._autosave.flush()
 
     def _save_detail(self) -> None:
+        if self._is_saving:
+            self._is_letter_dirty = True  # one save at a time: the first one makes the record that the next one names
+            return
+        self._is_saving, self._is_letter_dirty = True, False
+
         def done(saved: Saved) -> None:
+            self._is_saving = False
             self._detail_record = saved.record
+            if self._is_letter_dirty:
+                self._save_detail()
             self.saved.emit(saved)
             self.changed.emit(saved.changes)
             self.read()
@@ -211,6 +220,7 @@ class PacketViewModel(QObject):
         )
 
     def _keep_trying(self, problem: Problem) -> None:
+        self._is_saving = False
         self._autosave.retry_later()
         self.refused.emit(problem)
 
