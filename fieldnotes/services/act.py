@@ -10,7 +10,7 @@ import msgspec
 
 from fieldnotes.domain.ids import RevisionId, UserId
 from fieldnotes.domain.moment import EntryTime
-from fieldnotes.domain.problem import Bug, EnvironmentProblem
+from fieldnotes.domain.problem import Bug, EnvironmentProblem, RuleProblem
 from fieldnotes.domain.record import Compartment
 from fieldnotes.services.draft import Draft, draft_bytes
 from fieldnotes.services.row import Changes
@@ -70,7 +70,7 @@ class Writing:
             if any(payload.kind == "signature" for _, _, payload in self._new):
                 for view in views.values():
                     if view is not self.desk.joint:
-                        view.follow_signatures(self.desk.joint)
+                        view.follow_signatures(self.desk.joint, signers=self.desk.signers(view.comp))
         except EnvironmentProblem:
             self.desk.behind.update(views)
 
@@ -100,7 +100,11 @@ class Writing:
         person: str = "",
         parents: tuple[str, ...] = (),
     ) -> RevisionId:
-        """Seals and keeps a revision; VaultLocked when the writer holds no key of the compartment."""
+        """Seals and keeps a revision; VaultLocked when the writer holds no key of the compartment, RuleProblem when a record of
+        this id lies in another one: a record never moves.
+        """
+        if self.desk.log.compartments_of(record) - {compartment.value}:
+            raise RuleProblem("record_not_here", record=record)
         key_id, key = self._session.write_key(compartment)
         payload = Payload(
             kind=kind,
@@ -140,7 +144,7 @@ class Writing:
             comp=draft.compartment.value,
             rec=draft.record,
             dev=draft.device,
-            payload=draft_bytes(draft),
+            payload=draft_bytes(draft, sign=self._session.sign),
             key=key,
         )
         self.desk.log.save_draft(

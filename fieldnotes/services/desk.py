@@ -8,7 +8,9 @@ from pathlib import Path
 
 import msgspec
 
+from fieldnotes.crypto.key import SignatureBroken
 from fieldnotes.crypto.seal import SealBroken
+from fieldnotes.domain.admission import why_not_taken
 from fieldnotes.domain.display import user_formal_name, user_short_name
 from fieldnotes.domain.ids import RecordId, UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
@@ -16,9 +18,11 @@ from fieldnotes.domain.problem import DamagedVault, NewerVersion, RuleProblem, V
 from fieldnotes.domain.record import Compartment, Profession
 from fieldnotes.domain.screen import Instrument
 from fieldnotes.domain.screen_file import load_instruments
+from fieldnotes.domain.signing import Seal
 from fieldnotes.domain.vocabulary import Vocabulary
 from fieldnotes.services.act import Writing, audit_entry
 from fieldnotes.services.draft import DraftBox, draft_of
+from fieldnotes.services.proof import Proofs
 from fieldnotes.services.row import UserRow
 from fieldnotes.store.log import Log
 from fieldnotes.store.payload import Payload, decode_payload
@@ -34,6 +38,7 @@ from fieldnotes.trust.envelope import (
     open_revision,
 )
 from fieldnotes.trust.roll import Roll, User
+from fieldnotes.trust.ruling import UserDevice
 from fieldnotes.vault.secret_store import SecretStore
 from fieldnotes.vault.session import Session
 from fieldnotes.vault.vault import UserSlot, Vault
@@ -66,6 +71,7 @@ class Desk:
         self.sessions: dict[UserId, Session] = {}
         self.views: dict[Compartment, View] = {}
         self.drafts = DraftBox()
+        self.proofs = Proofs(self)
         self.joined: set[tuple[str, Compartment, UserId]] = set()  # parts of encounters that a user has begun to write
         self.behind: set[Compartment] = set()  # open views that still have to follow the log
         self.opened: set[tuple[UserId, str]] = set()  # encounters whose opening is in the audit since sign-in
@@ -146,6 +152,7 @@ class Desk:
         self.drafts.close(gone)
         for comp in gone:
             self.behind.discard(comp)
+            self.proofs.forget(comp)
             self.views.pop(comp).close()
         if not self.sessions and self._log is not None:
             log, self._log, self._roll = self._log, None, None
@@ -164,7 +171,12 @@ class Desk:
             view = self.views.get(comp)
             if view is None or self._log is None:
                 continue  # signed out meanwhile
-            steps = view.steps(self._log, open_envelope=self.open_envelope, joint=self.views.get(Compartment.JOINT))
+            steps = view.steps(
+                self._log,
+                open_envelope=self.open_envelope,
+                joint=self.views.get(Compartment.JOINT),
+                signers=self.signers(comp),
+            )
             for report in steps:
                 if comp not in self.views:
                     break
@@ -205,11 +217,13 @@ class Desk:
                 data = open_draft(
                     org=self.vault.org, comp=row.comp, rec=row.rec, dev=row.dev, draft=row.sealed, key=key
                 )
-                draft = draft_of(data, record=RecordId(row.rec), compartment=comp, device=row.dev)
-            except (VaultLocked, SealBroken, msgspec.DecodeError):
+                author = self.roll.user_devices[row.dev]
+                draft = draft_of(
+                    data, record=RecordId(row.rec), compartment=comp, device=row.dev, public=author.sign_public
+                )
+            except (VaultLocked, SealBroken, SignatureBroken, KeyError, msgspec.DecodeError):
                 continue  # stays in the log as it is: a key or an update may still come
-            author = self.roll.user_devices.get(row.dev)
-            if author is not None and author.user == draft.by:
+            if author.user == draft.by and not self._why_not_taken(draft.kind, comp, author):
                 self.drafts.put(draft)
 
     # --- who is here -------------------------------------------------------------------------------------------------
@@ -302,15 +316,24 @@ class Desk:
 
     def kept(self, by: UserId, record: str) -> Kept | None:
         """A record that the pen of `by` may read; None when it is not here or sealed from `by`."""
-        for comp in self.visible(by):
-            found = self.views[comp].record(record)
+        # The most closed compartment first: whoever writes joint records cannot cover up a clinical one by taking its id.
+        for comp in reversed(self.visible(by)):
+            found = self.proofs.proven(self.views[comp].record(record))
             if found is not None:
                 return found
         return None
 
     def joint_record(self, record: str) -> Kept | None:
         """A joint record, for rules that hold whoever asks."""
-        return self.joint.record(record)
+        return self.proofs.proven(self.joint.record(record))
+
+    def seals(self, encounter: str) -> tuple[Seal, ...]:
+        """The signatures of an encounter with what their signers can have signed."""
+        return self.proofs.seals(encounter)
+
+    def signers(self, compartment: Compartment) -> frozenset[str]:
+        """Users whose signature can freeze records of a compartment: those who belong or belonged to it."""
+        return frozenset(user for user in self.roll.users if self.roll.ruling.was_member(user, compartment))
 
     def graph(self, record: str) -> dict[str, tuple[str, ...]]:
         """Revisions of a record and their parents; works on sealed ones."""
@@ -327,13 +350,35 @@ class Desk:
             return None
 
     def open_envelope(self, envelope: Envelope) -> Payload:
-        """Verifies and opens. EnvelopeBroken unless its author's certified user wrote it; VaultLocked without a key."""
+        """Verifies and opens. EnvelopeBroken unless its author's certified user wrote it and may write such a thing there;
+        VaultLocked without a key.
+        """
         device = self.roll.verify(envelope)
         comp = Compartment(envelope.header.comp)
         payload = decode_payload(open_revision(envelope, self.read_key(comp, envelope.header.key_id)))
         if payload.by != device.user:
             raise EnvelopeBroken("another_author")
+        refused = self._why_not_taken(payload.kind, comp, device)
+        if refused:
+            raise EnvelopeBroken(refused)
         return payload
+
+    def _why_not_taken(self, kind: str, compartment: Compartment, author: UserDevice) -> str:
+        return why_not_taken(
+            kind=kind,
+            compartment=compartment,
+            profession=Profession(author.profession),
+            may_administer=compartment is Compartment.AGENCY and self._may_administer(author),
+        )
+
+    def _may_administer(self, author: UserDevice) -> bool:
+        """Admins and supervisors write what belongs to the agency. Where none was there when it was founded, its founders do."""
+        if _administers(author):
+            return True
+        everybody = self.roll.user_devices.values()
+        first = min(one.not_before for one in everybody)
+        founders = [one for one in everybody if one.not_before == first]
+        return author in founders and not any(map(_administers, founders))
 
     def read_key(self, compartment: Compartment, key_id: str) -> bytes:
         """A key that somebody signed in holds; VaultLocked otherwise."""
@@ -347,21 +392,24 @@ class Desk:
     ) -> list[Kept]:
         """Records that the pen of `by` may read, oldest first."""
         return [
-            found
+            proven
             for comp in self.visible(by)
             for found in self.views[comp].records(encounter=encounter, kind=kind, person=person)
+            if (proven := self.proofs.proven(found)) is not None
         ]
 
     def joint_of(
         self, *, encounter: str | None = None, kind: str | None = None, person: str | None = None
     ) -> list[Kept]:
         """Joint records, for rules that hold whoever asks."""
-        return self.joint.records(encounter=encounter, kind=kind, person=person)
+        found = self.joint.records(encounter=encounter, kind=kind, person=person)
+        return [proven for one in found if (proven := self.proofs.proven(one)) is not None]
 
     def agency_of(self, *, kind: str) -> list[Kept]:
         """Agency records; none before somebody is signed in."""
         view = self.views.get(Compartment.AGENCY)
-        return view.records(kind=kind) if view else []
+        found = view.records(kind=kind) if view else []
+        return [proven for one in found if (proven := self.proofs.proven(one)) is not None]
 
     def section(self, encounter: str, compartment: Compartment) -> Kept | None:
         """The mark of one side of an encounter."""
@@ -376,3 +424,7 @@ class Desk:
     def writing(self, by: UserId) -> Writing:
         """`with desk.writing(by) as writing:` one transaction; views and drafts follow when it has committed."""
         return Writing(self, by)
+
+
+def _administers(one: UserDevice) -> bool:
+    return one.profession == Profession.ADMIN or "supervisor" in one.roles

@@ -120,8 +120,9 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
 def gather(desk: Desk, *, encounter: str, by: UserId, drafts: Whose) -> Dossier:
     """Read an encounter for the pen of `by`. `drafts`: whose unfiled words lie over what was filed.
 
-    RuleProblem when the encounter is not here; VaultLocked when `by` is not signed in.
+    RuleProblem when the encounter is not here or sealed from `by`; VaultLocked when `by` is not signed in.
     """
+    desk.require_reader(by)
     root = root_of(desk, encounter)
     standing = standing_of(desk, root)
     shown = shown_records(desk, encounter=encounter, by=by)

@@ -1,16 +1,23 @@
-"""Working copies while their compartment is open: sealed on disk at every autosave, in memory for reading and overlaying."""
+"""Working copies while their compartment is open: sealed on disk at every autosave, in memory for reading and overlaying.
+
+Signed by their author: everybody of a compartment holds the key that seals its drafts, and a draft becomes its author's words when
+it is filed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 import msgspec
 
 from fieldnotes.crypto import canonical
+from fieldnotes.crypto.key import SIGNATURE_BYTES, SignatureBroken, verify
 from fieldnotes.domain.ids import RecordId, UserId
 from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.record import Compartment
+
+_SIGNATURE_CONTEXT = b"fieldnotes/draft-sig/v1"
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,9 +56,9 @@ class _Sealed(msgspec.Struct, frozen=True, kw_only=True):
     is_new: bool
 
 
-def draft_bytes(draft: Draft) -> bytes:
-    """Canonical bytes, ready to seal."""
-    return canonical.encode(
+def draft_bytes(draft: Draft, *, sign: Callable[[bytes], bytes]) -> bytes:
+    """The author's signature and canonical bytes, ready to seal."""
+    data = canonical.encode(
         {
             "v": 1,
             "kind": draft.kind,
@@ -65,10 +72,23 @@ def draft_bytes(draft: Draft) -> bytes:
             "is_new": draft.is_new,
         }
     )
+    return sign(_signed(data, draft.record, draft.compartment, draft.device)) + data
 
 
-def draft_of(data: bytes, *, record: RecordId, compartment: Compartment, device: str) -> Draft:
-    """The draft of bytes that a seal held together. msgspec.ValidationError when a newer version wrote them."""
+def _signed(data: bytes, record: str, compartment: Compartment, device: str) -> bytes:
+    place = {"comp": compartment.value, "dev": device, "rec": record}
+    return _SIGNATURE_CONTEXT + canonical.encode(place) + data
+
+
+def draft_of(sealed: bytes, *, record: RecordId, compartment: Compartment, device: str, public: bytes) -> Draft:
+    """The draft of bytes that a seal held together. `public`: its author's key.
+
+    SignatureBroken when somebody else wrote it; msgspec.ValidationError when a newer version did.
+    """
+    signature, data = sealed[:SIGNATURE_BYTES], sealed[SIGNATURE_BYTES:]
+    if len(signature) != SIGNATURE_BYTES:
+        raise SignatureBroken("no signature")
+    verify(public, _signed(data, record, compartment, device), signature)
     inner = msgspec.json.decode(data, type=_Sealed)
     return Draft(
         record=record,

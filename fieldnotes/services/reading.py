@@ -11,7 +11,16 @@ from fieldnotes.domain import signing, stamp
 from fieldnotes.domain.ids import EncounterId, RecordId, RevisionId, UserId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import NewerVersion, RuleProblem
-from fieldnotes.domain.record import KINDS, SIGNED_KINDS, Addendum, Body, Compartment, Encounter, Profession
+from fieldnotes.domain.record import (
+    AUTHORED_KINDS,
+    KINDS,
+    SIGNED_KINDS,
+    Addendum,
+    Body,
+    Compartment,
+    Encounter,
+    Profession,
+)
 from fieldnotes.domain.record_codec import overlay, to_body
 from fieldnotes.domain.signing import Piece, Standing
 from fieldnotes.services.desk import OF_ENCOUNTERS, Desk
@@ -62,7 +71,7 @@ def standing_of(desk: Desk, root: Kept) -> Standing:
     marks = desk.joint_of(encounter=root.id, kind="section")
     team = {user: desk.user_row(UserId(user)).profession for user in root.body.get("team", [])}
     return Standing(
-        seals=desk.joint.seals(root.id),
+        seals=desk.seals(root.id),
         team={user: job for user, job in team.items() if job is not Profession.ADMIN},
         started=frozenset(Compartment(of) for mark in marks if (of := mark.body.get("of", "joint")) in _COMPARTMENTS),
     )
@@ -161,6 +170,7 @@ def shown_records(desk: Desk, *, encounter: str, by: UserId) -> list[Shown]:
         if kept is not None:
             found[kept.id] = kept
             drafts += [d for d in desk.drafts.of(record=person) if d.encounter != encounter]
+    drafts = [draft for draft in drafts if not _is_of_another(found.get(draft.record), draft)]
     order = list(found) + [draft.record for draft in drafts]
     return [
         Shown(
@@ -170,6 +180,13 @@ def shown_records(desk: Desk, *, encounter: str, by: UserId) -> list[Shown]:
         )
         for record in dict.fromkeys(order)
     ]
+
+
+def _is_of_another(found: Kept | None, draft: Draft) -> bool:
+    """Words that somebody lays over another author's entry are nobody's to show, whichever program wrote them."""
+    if found is None:
+        return False
+    return found.compartment is not draft.compartment or (found.kind in AUTHORED_KINDS and found.author != draft.by)
 
 
 def record_state(

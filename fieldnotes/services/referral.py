@@ -216,7 +216,7 @@ def _commit(
     desk: Desk, *, by: UserId, referral: RecordId, case: Case, laid: Laid, pdf: bytes, channel: Channel
 ) -> tuple[Changes, RecordId]:
     """Disclosure, stub, archive and the referral's state in one transaction."""
-    comp = _strictest(desk, by, laid)
+    comp = _strictest(desk, by, laid, case.kept.compartment)
     key_id, key = desk.session(by).write_key(comp)
     context = _CONTEXT + canonical.encode({"org": desk.vault.org, "comp": comp.value})
     sealed = bytes.fromhex(key_id) + seal(key, pdf, context)
@@ -288,9 +288,9 @@ def _deliver(desk: Desk, data: bytes, name: str, *, channel: Channel, path: Path
     return target
 
 
-def _strictest(desk: Desk, by: UserId, laid: Laid) -> Compartment:
-    """The disclosure's compartment: the strictest of what it disclosed, among those the pen can write."""
-    present = {part.block.compartment for part in laid.content.parts}
+def _strictest(desk: Desk, by: UserId, laid: Laid, referral_in: Compartment) -> Compartment:
+    """The disclosure's compartment: the strictest of what it disclosed and of the referral itself, whose recipient it names."""
+    present = {part.block.compartment for part in laid.content.parts} | {referral_in}
     for comp in (Compartment.CLINICAL, Compartment.LAW):
         if comp in present and comp in desk.visible(by):
             return comp

@@ -85,7 +85,8 @@ def set_up_agency(
     kdf: KdfParameters | None = None,
     secrets: SecretStore | None = None,
 ) -> SetUpDone:
-    """Makes the vault with everybody seated, and its empty log. The first of `staff` signs the letterhead.
+    """Makes the vault with everybody seated, and its empty log. The first admin or supervisor among `staff` signs the letterhead, as
+    only they may later; the first of all where there is none.
 
     Raises InputProblem (a passphrase, a missing name), RuleProblem("vault_exists", "safe_inside_data"), EnvironmentProblem.
     """
@@ -118,7 +119,8 @@ def set_up_agency(
         kdf=kdf,
         secrets=secrets,
     )
-    _make_log(data_dir, user=new.users[0], passphrase=staff[0].passphrase, clock=clock, secrets=secrets)
+    first = next((place for place, one in enumerate(staff) if _administers(one)), 0)
+    _make_log(data_dir, user=new.users[first], passphrase=staff[first].passphrase, clock=clock, secrets=secrets)
     profile = AgencyProfile(
         name=agency.name,
         team_name=agency.team_name,
@@ -132,8 +134,8 @@ def set_up_agency(
     )
     desk = Desk.open(data_dir, clock=clock, secrets=secrets)
     try:
-        sign_in(desk, user=new.users[0], passphrase=staff[0].passphrase)
-        with desk.writing(new.users[0]) as writing:
+        sign_in(desk, user=new.users[first], passphrase=staff[first].passphrase)
+        with desk.writing(new.users[first]) as writing:
             writing.revise(
                 record=new_record_id(),
                 kind="agency_profile",
@@ -149,6 +151,10 @@ def set_up_agency(
         recovery_codes=new.recovery_codes,
         safe_files=tuple(path.name for path in new.safe_files),
     )
+
+
+def _administers(one: StaffFacts) -> bool:
+    return one.profession is Profession.ADMIN or "supervisor" in one.roles
 
 
 def _make_log(data_dir: Path, *, user: UserId, passphrase: str, clock: Clock, secrets: SecretStore | None) -> None:

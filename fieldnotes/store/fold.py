@@ -1,6 +1,7 @@
 """From the revisions of one record to what is shown of it. Pure.
 
 A signed record shows what was signed; every other revision that is not part of it is kept as a proposed addendum, wherever it was written.
+An entry of one author shows that author's words only: what anybody else wrote under its id is kept the same way.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import msgspec
 
 from fieldnotes.domain.merge import REMOVED, Merged, Revision, ancestors_of, heads_of, merge
 from fieldnotes.domain.moment import EntryTime
-from fieldnotes.domain.record import SIGNED_KINDS
+from fieldnotes.domain.record import AUTHORED_KINDS, SIGNED_KINDS
 from fieldnotes.store.payload import Payload
 
 
@@ -48,15 +49,18 @@ class Folded(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.merged and self.merged.conflicts)
 
 
-def fold(record: str, kept: Iterable[Kept], covered: Iterable[str] = ()) -> Folded:
-    """Everything known of one record, in any order. `covered`: revisions of it that signatures name, known here or not."""
+def fold(record: str, kept: Iterable[Kept], covered: Iterable[tuple[str, str]] = ()) -> Folded:
+    """Everything known of one record, in any order. `covered`: (revision, signer) of its signatures, known here or not."""
     by_rev = {one.rev: one for one in kept}
     parents = {rev: one.parents for rev, one in by_rev.items()}
     kind = min(by_rev.values(), key=lambda one: one.seq).payload.kind
-    frozen = first_signed(covered, parents) if kind in SIGNED_KINDS else ()
-    visible = set(by_rev)
-    if frozen:
-        visible = {*frozen, *ancestors_of(frozen, parents)}
+    visible = own_revisions(kind, by_rev)
+    if kind in SIGNED_KINDS:
+        author = by_rev[min(visible, key=lambda rev: by_rev[rev].seq)].payload.by
+        names = {rev for rev, signer in covered if kind not in AUTHORED_KINDS or signer == author}
+        frozen = first_signed(names & visible, parents)
+        if frozen:
+            visible &= {*frozen, *ancestors_of(frozen, parents)}
     heads = heads_of({rev: parents[rev] for rev in visible})
     root = min((by_rev[rev] for rev in visible if not any(p in visible for p in parents[rev])), key=lambda one: one.seq)
     newest = max(one.seq for one in by_rev.values())
@@ -77,6 +81,19 @@ def fold(record: str, kept: Iterable[Kept], covered: Iterable[str] = ()) -> Fold
         proposals=tuple(sorted(set(by_rev) - visible)),
         is_removed=bool(merged and merged.is_removed),
     )
+
+
+def own_revisions(kind: str, by_rev: Mapping[str, Kept]) -> set[str]:
+    """The revisions that may say what a record says: all of a shared record; of an entry of one author those of whoever began it;
+    of a signature the first alone, which nothing changes.
+    """
+    if kind not in AUTHORED_KINDS:
+        return set(by_rev)
+    beginnings = [one for one in by_rev.values() if not any(parent in by_rev for parent in one.parents)]
+    first = min(beginnings, key=lambda one: one.seq)
+    if kind == "signature":
+        return {first.rev}
+    return {rev for rev, one in by_rev.items() if one.payload.by == first.payload.by and one.payload.kind == kind}
 
 
 def first_signed(covered: Iterable[str], parents: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

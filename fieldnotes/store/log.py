@@ -169,6 +169,26 @@ class Log:
         rows = self._rows(f"select {_ENVELOPE_COLUMNS} from envelope where rec = ? order by seq", (bytes.fromhex(rec),))  # noqa: S608 - our own words; values are bound
         return parents_first(_envelope(row)[1] for row in rows)
 
+    def record_envelopes(self, rec: str) -> list[tuple[int, Envelope]]:
+        """All revisions of a record with their sequence numbers, in order of arrival."""
+        rows = self._rows(f"select {_ENVELOPE_COLUMNS} from envelope where rec = ? order by seq", (bytes.fromhex(rec),))  # noqa: S608 - our own words; values are bound
+        return [_envelope(row) for row in rows]
+
+    def headers(self, revs: Sequence[str]) -> dict[str, tuple[str, str, str]]:
+        """(record, compartment, user-device) of those of these revisions that are here."""
+        places = ", ".join("?" * len(revs))
+        rows = self._rows(
+            f"select rev, rec, comp, dev from envelope where rev in ({places})",  # noqa: S608 - places are question marks
+            [bytes.fromhex(rev) for rev in revs],
+        )
+        return {rev.hex(): (rec.hex(), comp, dev.hex()) for rev, rec, comp, dev in rows}
+
+    def compartments_of(self, rec: str) -> frozenset[str]:
+        """Compartments that revisions of a record lie in: one, unless somebody wrote under another's id."""
+        return frozenset(
+            row[0] for row in self._rows("select distinct comp from envelope where rec = ?", (bytes.fromhex(rec),))
+        )
+
     def heads(self, rec: str) -> list[str]:
         """Ids of the revisions of a record that nothing here follows, sorted."""
         rows = self._rows(

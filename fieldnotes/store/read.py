@@ -74,13 +74,14 @@ class RevisionRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cover(msgspec.Struct, frozen=True, kw_only=True):
-    """One signature covers one revision of one record. `num`: order of arrival in this view."""
+    """One signature covers one revision of one record. `num`: order of arrival in this view; `signer`: a user id."""
 
     num: int
     record: str
     revision: str
     signature: str
     encounter: str
+    signer: str
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -172,6 +173,11 @@ class Reading:
             RevisionRow(rev=row[0].hex(), parents=split_revs(row[1]), payload=decode_payload(row[2])) for row in rows
         ]
 
+    def kind_of(self, record: str) -> str:
+        """The kind of a record; "" when unknown here."""
+        rows = self._rows("select kind from record where id = ?", (bytes.fromhex(record),))
+        return str(rows[0][0]) if rows else ""
+
     def revision(self, record: str, rev: str) -> RevisionRow | None:
         """One followed revision of a record."""
         return next((row for row in self.history(record) if row.rev == rev), None)
@@ -229,14 +235,15 @@ class Reading:
     def covers(self, *, after: int = 0) -> list[Cover]:
         """What signatures cover, in order of arrival here."""
         rows = self._rows(
-            "select num, record, revision, signature, encounter from cover where num > ? order by num", (after,)
+            "select num, record, revision, signature, encounter, signer from cover where num > ? order by num", (after,)
         )
         return [
             Cover(
-                num=row[0], record=row[1].hex(), revision=row[2].hex(), signature=row[3].hex(), encounter=row[4].hex()
+                num=row[0], record=row[1].hex(), revision=row[2].hex(), signature=row[3].hex(), encounter=row[4].hex(),
+                signer=row[5],
             )
             for row in rows
-        ]
+        ]  # fmt: skip
 
     # --- lists -------------------------------------------------------------------------------------------------------
 

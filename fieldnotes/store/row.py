@@ -39,7 +39,7 @@ create index record_kind on record(kind, created_ms);
 create index record_conflict on record(seq) where has_conflict = 1;
 create table cover(
   num integer primary key, record blob not null, revision blob not null, signature blob not null, encounter blob not null,
-  unique(record, revision, signature)
+  signer text not null, unique(record, revision, signature)
 );
 create table encounter_row(
   id blob primary key, started_ms integer not null, is_open integer not null, address_key text not null, row blob not null

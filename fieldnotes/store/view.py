@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Self
@@ -41,11 +41,12 @@ from fieldnotes.store.row import DERIVED, ENCODER, LINE_KINDS, PART_COUNTS, PART
 from fieldnotes.trust.envelope import Envelope
 
 VIEW_APPLICATION_ID = 0x464E5657  # "FNVW"
-VIEW_SCHEMA = 1
+VIEW_SCHEMA = 2
 
 STEP_S = 0.020  # the longest a step may keep the lane
 _COMMIT_EVERY = 128
 _TIDY_PAGES = 48
+_COVER = "insert or ignore into cover(record, revision, signature, encounter, signer) values(?, ?, ?, ?, ?)"
 
 
 class FollowReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,17 +112,23 @@ class View(Reading):
         return self._gap(log.last_seq()) is None
 
     def steps(
-        self, log: Log, *, open_envelope: OpenEnvelope, joint: View | None = None, limit: int | None = None
+        self,
+        log: Log,
+        *,
+        open_envelope: OpenEnvelope,
+        joint: View | None = None,
+        signers: Collection[str] | None = None,
+        limit: int | None = None,
     ) -> Iterator[FollowReport]:
         """Catch up, newest first, in steps of at most 20 ms; what is left when the iterator is dropped is done next time.
 
         `open_envelope` verifies, unseals and decodes, on a helper thread that ends with the iterator; it may raise
         VaultLocked, NewerVersion, EnvelopeBroken,
         SealBroken or NotCanonical, and then the
-        revision is kept aside. `joint`: the joint view, whose signatures freeze records here.
+        revision is kept aside. `joint`: the joint view, whose signatures freeze records here; `signers` as in `follow_signatures`.
         """
         if joint is not None and joint is not self:
-            self.follow_signatures(joint)
+            self.follow_signatures(joint, signers=signers)
         try:
             self._retry(log, open_envelope)
             # The helper opens the next revisions while the lane writes the rows of these. Leaving the block waits for it.
@@ -135,11 +142,17 @@ class View(Reading):
             raise
 
     def follow(
-        self, log: Log, *, open_envelope: OpenEnvelope, joint: View | None = None, limit: int | None = None
+        self,
+        log: Log,
+        *,
+        open_envelope: OpenEnvelope,
+        joint: View | None = None,
+        signers: Collection[str] | None = None,
+        limit: int | None = None,
     ) -> FollowReport:
         """Catch up in one go."""
         report = FollowReport(followed=0, unreadable=0, low=self.low, high=self.high, is_caught_up=False)
-        for report in self.steps(log, open_envelope=open_envelope, joint=joint, limit=limit):  # noqa: B007 - the last one is the answer
+        for report in self.steps(log, open_envelope=open_envelope, joint=joint, signers=signers, limit=limit):  # noqa: B007 - the last one is the answer
             pass
         return report
 
@@ -155,25 +168,46 @@ class View(Reading):
             raise
         self._commit()
 
-    def follow_signatures(self, joint: View) -> None:
-        """Take over what the joint view's signatures cover, so that signed records here show what was signed."""
+    def mend(self, record: str, opened: Sequence[tuple[int, Envelope, Payload]]) -> None:
+        """Make one record anew from its revisions; without any, forget it. For a view that says what no revision says."""
+        place = bytes.fromhex(record)
+        self._begin_batch()
+        try:
+            rows = Rows()
+            found = self._rows("select seq from record where id = ?", (place,))
+            self._forget(rows, place, found[0][0] if found else None)
+            self._run("delete from revision where rec = ?", (place,))
+            self._write(rows)
+            self._apply(opened)
+        except BaseException:
+            self._roll_back()
+            raise
+        self._commit()
+
+    def follow_signatures(self, joint: View, *, signers: Collection[str] | None = None) -> None:
+        """Take over what the joint view's signatures cover, so that signed records here show what was signed.
+
+        `signers`: users who belong or belonged to this compartment; a signature of anybody else freezes nothing here, whatever it
+        names. None: everybody's counts.
+        """
         after = int(self._mark("cover_mark") or 0) if self._mark("cover_view") == joint.view_id else 0
-        covers = joint.covers(after=after)
-        if not covers:
+        found = joint.covers(after=after)
+        if not found:
             return
+        covers = [cover for cover in found if signers is None or cover.signer in signers]
         self._begin_batch()
         try:
             self._many(
-                "insert or ignore into cover(record, revision, signature, encounter) values(?, ?, ?, ?)",
+                _COVER,
                 [
-                    tuple(bytes.fromhex(part) for part in (c.record, c.revision, c.signature, c.encounter))
+                    (*(bytes.fromhex(part) for part in (c.record, c.revision, c.signature, c.encounter)), c.signer)
                     for c in covers
                 ],
             )
             for record in {c.record for c in covers}:
                 self._refold(bytes.fromhex(record))
             self._set_mark("cover_view", joint.view_id)
-            self._set_mark("cover_mark", str(covers[-1].num))
+            self._set_mark("cover_mark", str(found[-1].num))
         except BaseException:
             self._roll_back()
             raise
@@ -303,11 +337,11 @@ class View(Reading):
             revisions.append((seq, bytes.fromhex(envelope.rev), record, join_revs(header.par), ENCODER.encode(payload)))
             if payload.kind == "signature" and not header.par:
                 covers += [
-                    (bytes.fromhex(rec), bytes.fromhex(rev), record, blob_of(payload.encounter) or b"")
+                    (bytes.fromhex(rec), bytes.fromhex(rev), record, blob_of(payload.encounter) or b"", payload.by)
                     for rec, rev in covers_of(payload.body)
                 ]
         self._many("insert or ignore into revision values(?, ?, ?, ?, ?)", revisions)
-        self._many("insert or ignore into cover(record, revision, signature, encounter) values(?, ?, ?, ?)", covers)
+        self._many(_COVER, covers)
         rows = Rows()
         places = ", ".join("?" * len(kept))
         known = dict(self._rows(f"select id, seq from record where id in ({places})", tuple(kept)))  # noqa: S608 - places are question marks
@@ -351,9 +385,9 @@ class View(Reading):
 
     def _folded(self, record: bytes) -> Folded:
         rows = self._rows("select seq, rev, parents, payload from revision where rec = ?", (record,))
-        covered = self._rows("select distinct revision from cover where record = ?", (record,))
+        covered = self._rows("select distinct revision, signer from cover where record = ?", (record,))
         kept = [Kept(seq, rev.hex(), split_revs(parents), decode_payload(data)) for seq, rev, parents, data in rows]
-        return fold(record.hex(), kept, [rev.hex() for (rev,) in covered])
+        return fold(record.hex(), kept, [(rev.hex(), signer) for rev, signer in covered])
 
     def _write(self, rows: Rows) -> None:
         self._many(f"insert into record values({', '.join('?' * 14)})", rows.records)
