@@ -85,7 +85,9 @@ def _walk_headless(out: Path) -> int:
     house = open_house(out / "vault", entry=["none"])
     LOOK.apply(Theme.NIGHT)
     walker = _Walker(house, out, facts)
-    driver = _Driver(walker.walk(), on_end=application.quit)
+    driver = _Driver(
+        walker.walk(), on_end=lambda: application.exit(0)
+    )  # quit() would ask the window, which has its own way of closing
     timer = QTimer()
     timer.timeout.connect(driver.look)
     house.start()
