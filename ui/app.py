@@ -26,7 +26,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments == ["--successor"]:
         return run_window(None)
     from fieldnotes import cli
+    from fieldnotes.system.harden import harden_process
 
+    harden_process()
     code = cli.run(arguments)
     if code is not None:
         return code

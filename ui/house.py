@@ -338,7 +338,7 @@ class House(QObject):
     def _start_successor(self, kind: str) -> None:
         if kind == "close" or not self._entry:
             return
-        opening = Opening(kind=kind, data_dir=str(self.data_dir), window=self._preference(), where=self._where)
+        opening = Opening(kind=kind, data_dir=str(self.data_dir.absolute()), window=self._preference(), where=self._where)
         try:
             self._successor = Successor(opening, entry=self._entry, parent=self)
         except OSError:

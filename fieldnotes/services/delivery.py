@@ -47,15 +47,22 @@ def put_in_outbox(desk: Desk, data: bytes, name: str) -> Path:
 
 
 def write_out(path: Path, data: bytes, *, is_new: bool = False) -> None:
-    """Write and sync a file that only its owner may read. What could not be written whole is taken away again. Raises OSError."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | (os.O_EXCL if is_new else os.O_TRUNC), 0o600)
+    """Write and sync a file that only its owner may read, beside its place first: what could not be written whole leaves what was
+    there as it was, and a link at that place is replaced, never followed. Raises OSError.
+    """
+    if is_new and os.path.lexists(path):
+        raise FileExistsError(path.name)
+    beside = path.with_name(f".{path.name}.part")
+    beside.unlink(missing_ok=True)
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        beside.replace(path)
     except OSError:
-        path.unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
 
 

@@ -336,21 +336,26 @@ def _verdict(desk: Desk, kept: Kept, *, by: UserId) -> SignatureVerdict:
     sealed = 0
     readable = desk.session(by).compartments
     for record, revision in body.covers:
-        envelope = desk.log.envelope(revision)
-        if envelope is None or envelope.header.rec != record:
+        covered = desk.log.envelope(revision)
+        if covered is None or covered.header.rec != record:
             reasons.append("missing")
             continue
-        sealed += Compartment(envelope.header.comp) not in readable
+        sealed += Compartment(covered.header.comp) not in readable
         reasons.append(_why_broken(desk, revision, author=""))
         if not signing.is_unchanged(revision, desk.graph(record)):
             reasons.append("changed_since")
     reason = next((r for r in ("envelope_broken", "missing", "changed_since") if r in reasons), "")
+    # Who signed is what the agency certified, not what the signature says of itself.
+    envelope = desk.log.envelope(kept.heads[0]) if kept.heads else None
+    signer = desk.roll.user_devices.get(envelope.header.dev) if envelope else None
+    if signer is None or body.role != signer.profession:
+        reason = "envelope_broken"
     return SignatureVerdict(
         signature_id=RecordId(kept.id),
         user=UserId(kept.author),
-        name=body.name,
-        role=body.role,
-        credential=body.credential,
+        name=signer.name if signer else "",
+        role=signer.profession if signer else "",
+        credential=signer.credential if signer else "",
         at=kept.created,
         scope=body.scope,
         # What was signed stands unaltered although something newer lies beside it: that is a proposed addendum.

@@ -212,6 +212,8 @@ def restore_backup(
 
 
 _READY = "restore_ready"
+# Numbers of encounters and referrals that a lost log can have given out since the backup; more than a laptop gives in a day.
+_NUMBERS_LEFT_OUT = 100
 
 
 def _prepare(place: Path, fresh: Path, backup: Path | None, key: bytes, verify: Verify | None) -> Salvaged:
@@ -221,12 +223,17 @@ def _prepare(place: Path, fresh: Path, backup: Path | None, key: bytes, verify: 
     else:
         verify_backup(backup, key)
         with telling(place.name):
+            fresh.touch(mode=0o600)
             shutil.copyfile(backup / LOG_NAME if backup.is_dir() else backup, fresh)
     with Log.open(fresh, key) as log:
         with log.transaction():
             log.set_state("incarnation", incarnation)
             log.forget_sent()
         salvaged = salvage(place, key, log, verify=verify) if place.exists() else Salvaged()
+        with log.transaction():
+            log.begin_life()
+            if salvaged.unreadable or not place.exists():
+                log.skip_numbers(_NUMBERS_LEFT_OUT)
         log.set_state(_READY, "1")
     return salvaged
 

@@ -6,6 +6,7 @@ envelope: it holds ciphertext.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +22,8 @@ from fieldnotes.trust.certificate import Certificate
 from fieldnotes.trust.envelope import Envelope, Header, header_bytes
 
 LOG_APPLICATION_ID = 0x464E4C47  # "FNLG"
+LIFE_NUMBERS = 1 << 24  # numbers of a user-device's counter in one life of the log; a life begins with a restore
+LIFE_STEPS = 1 << 16  # 53 bits in all: room for thousands of restores
 
 _HEADER_DECODER = msgspec.json.Decoder(Header)
 _ENVELOPE_COLUMNS = "seq, header, sealed, rev, signature"
@@ -227,8 +230,27 @@ class Log:
         return int(self._one("select coalesce(max(seq), 0) from envelope")[0])
 
     def next_n(self, dev: str) -> int:
-        """The next number of a user-device's counter; gap-free because it is read in the transaction that uses it."""
-        return int(self._one("select coalesce(max(n), 0) + 1 from envelope where dev = ?", (bytes.fromhex(dev),))[0])
+        """The next number of a user-device's counter; gap-free within one life of the log, because it is read in the transaction
+        that uses it.
+        """
+        last = int(self._one("select coalesce(max(n), 0) from envelope where dev = ?", (bytes.fromhex(dev),))[0])
+        return max(last, int(self.get_state("life") or 0) * LIFE_NUMBERS) + 1
+
+    def begin_life(self) -> int:
+        """After a restore: every counter goes on far behind whatever the lost log can have given out, so no number is given twice for
+        two different notes. The gap is honest: what lies in it may be lost. Returns the number of the life; a random step, so that
+        two laptops restored from one backup part company too.
+        """
+        with self.transaction():
+            life = int(self._one("select coalesce(max(n), 0) from envelope")[0]) // LIFE_NUMBERS
+            life = max(life, int(self.get_state("life") or 0)) + 1 + secrets.randbelow(LIFE_STEPS)
+            self.set_state("life", str(life))
+        return life
+
+    def skip_numbers(self, count: int) -> None:
+        """Let every counter of numbers for people leave out `count`: they may have been said or printed before the log was lost."""
+        with self.transaction():
+            self._execute("update counter set last = last + ?", (count,))
 
     def unsent_count(self) -> int:
         """Revisions that the station has not confirmed."""

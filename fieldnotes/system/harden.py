@@ -1,4 +1,4 @@
-"""What a process does before it holds a key: no core dump, unreadable to other processes of the same account.
+"""What a process does before it holds a key: no core dump, unreadable to other processes of the same account, private files.
 
 Source: practice of established password safes (RLIMIT_CORE 0, PR_SET_DUMPABLE 0, a DACL without PROCESS_VM_READ).
 """
@@ -17,8 +17,10 @@ def harden_process(*, is_dumpable: bool = False) -> None:
     if sys.platform == "win32":  # pragma: no cover - exercised on Windows only
         _deny_vm_read_windows()
         return
+    import os
     import resource
 
+    os.umask(0o077)  # whatever is written from here on is this account's alone: SQLite's files, logs, copies
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if is_dumpable:
         return

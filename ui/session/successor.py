@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
@@ -71,8 +72,11 @@ class Successor(QObject):
     def __init__(self, opening: Opening, *, entry: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.has_painted = False
-        # The entry is this program itself; no shell, no input of anybody.
-        self._process = subprocess.Popen([*entry, FLAG], stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+        # The entry is this program itself; no shell, no input of anybody. It starts where this program lies, because `-m` looks into the
+        # working folder first: a folder on a stick with a package of our name in it would be handed the keys.
+        self._process = subprocess.Popen(  # noqa: S603
+            [*entry, FLAG], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=Path(__file__).resolve().parents[2]
+        )
         self._send(msgspec.json.encode(opening))
         self._reader = threading.Thread(target=self._listen, name="pool-successor", daemon=True)
         self._reader.start()
