@@ -20,6 +20,13 @@ from tests.e2e.entry import EAR, ENTRY
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = [sys.executable, "-m", "ui"]
+# Root gives up what only root may do, for good: the memory of an ordinary account's process is what a test can judge by.
+ORDINARY = """
+import ctypes, os, sys
+for number in range(64):
+    ctypes.CDLL(None).prctl(24, number, 0, 0, 0)  # PR_CAPBSET_DROP
+os.execv(sys.argv[1], sys.argv[1:])
+"""
 Seen = dict[str, Any]
 
 
@@ -30,16 +37,19 @@ class Gone(Exception):
 class Running:
     """One start of the app, successors included. `home`: folders for configuration, cache and temporary files of its own."""
 
-    def __init__(self, display: Display, data_dir: Path, home: Path, *, is_real: bool = False) -> None:
+    def __init__(
+        self, display: Display, data_dir: Path, home: Path, *, is_real: bool = False, is_ordinary: bool = False
+    ) -> None:
         self.display, self.data_dir, self.home = display, data_dir, home
         self.ear = home / "ear"
         self.ear.mkdir(parents=True, exist_ok=True)
         for old in self.ear.glob("*.sock"):
             old.unlink()
         self.environment = {**display.environment, **home_environment(home), EAR: str(self.ear)}
+        prefix = [sys.executable, "-c", ORDINARY] if is_ordinary else []
         self._output = (home / "output.txt").open("wb")
         self._process = subprocess.Popen(
-            [*(REAL if is_real else ENTRY), "--data", str(data_dir)],
+            [*prefix, *(REAL if is_real else ENTRY), "--data", str(data_dir)],
             cwd=ROOT,
             env=self.environment,
             stdin=subprocess.DEVNULL,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -40,11 +42,34 @@ def open_app(display: Display, agency: Agency) -> Iterator[Callable[[], Running]
     """Starts the app; ends it after the test."""
     started: list[Running] = []
 
-    def open_it(*, is_real: bool = False) -> Running:
-        app = Running(display, agency.data_dir, agency.home, is_real=is_real)
+    def open_it(*, is_real: bool = False, is_ordinary: bool = False) -> Running:
+        app = Running(display, agency.data_dir, agency.home, is_real=is_real, is_ordinary=is_ordinary)
         started.append(app)
         return app if is_real else app.start()
 
     yield open_it
     for app in started:
         app.close()
+
+
+# Without any capability, so that root counts as an ordinary account of the same name (capset(2)).
+_READER = """
+import ctypes, sys
+header = (ctypes.c_uint32 * 2)(0x20080522, 0)
+assert ctypes.CDLL(None).capset(header, (ctypes.c_uint32 * 6)()) == 0
+try:
+    open(f'/proc/{sys.argv[1]}/mem', 'rb').close(); print('readable')
+except PermissionError:
+    print('refused')
+"""
+
+
+@pytest.fixture
+def reads_memory() -> Callable[[int], str]:
+    """What another process of the same account gets when it asks for a process's memory."""
+
+    def read(pid: int) -> str:
+        done = subprocess.run([sys.executable, "-c", _READER, str(pid)], capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    return read
