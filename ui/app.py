@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -73,13 +74,15 @@ def run_window(
 
 def make_application() -> QApplication:
     """One QApplication with our style; safe to call when there is one already (tests, gallery)."""
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QSettings, Qt
     from PySide6.QtWidgets import QApplication
 
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, on=False)
+    # Qt's own file dialog would remember in this account which folders were visited. Nothing here is remembered by the system.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     application = QApplication(["FieldNotes"])
     application.setApplicationName("FieldNotes")
     application.setStyle("Fusion")

@@ -67,7 +67,7 @@ class _Ear:
 
         house, shell = self._house, self._house.shell
         work, place, focus = house.work, shell.current_place(), QApplication.focusWidget()
-        model = work._models.get("encounter") if work is not None else None  # noqa: SLF001 - a test looks inside
+        model = work._models.get("encounter") if work is not None else None
         return {
             "pid": os.getpid(),
             "place": type(place).__name__ if place is not None else "",
@@ -84,7 +84,12 @@ class _Ear:
             "focus_class": type(focus).__name__ if focus is not None else "",
             "overlays": _overlays(shell),
             "windows": [
-                {"id": int(w.winId()), "title": w.windowTitle(), "is_active": w.isActiveWindow(), "class": type(w).__name__}
+                {
+                    "id": int(w.winId()),
+                    "title": w.windowTitle(),
+                    "is_active": w.isActiveWindow(),
+                    "class": type(w).__name__,
+                }
                 for w in QApplication.topLevelWidgets()
                 if w.isVisible()
             ],

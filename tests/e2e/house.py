@@ -17,11 +17,10 @@ from fieldnotes.services.setup import AgencyFacts, StaffFacts, set_up_agency
 from fieldnotes.services.signin import catch_up, sign_in
 from fieldnotes.system.path import resource
 from fieldnotes.vault.secret_store import FileSecretStore
-
 from tests.e2e.running import Running
 
-OFFICER_PASSPHRASE = "copper kettle on the porch"  # noqa: S105 - of a test
-CLINICIAN_PASSPHRASE = "seven herons at low tide"  # noqa: S105 - of a test
+OFFICER_PASSPHRASE = "copper kettle on the porch"
+CLINICIAN_PASSPHRASE = "seven herons at low tide"
 OFFICER, CLINICIAN = "Officer D. Okafor", "M. Reyes, LCSW"
 
 
@@ -89,7 +88,7 @@ def make_agency(folder: Path) -> Agency:
             ),
         ],
         safe_dir=folder / "safe",
-        safe_passphrase="walnut drawer in the attic",  # noqa: S106 - of a test
+        safe_passphrase="walnut drawer in the attic",
         kdf=FLOOR.with_fresh_salt(),
         secrets=secrets,
     )

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from fieldnotes.system.hold import DataFolderHold
-
 from tests.e2e.display import Display, wait_for
 from tests.e2e.entry import EAR, ENTRY
 
@@ -210,7 +209,9 @@ class Running:
     def click(self, word: str, *, kind: str = "", is_part: bool = False, nth: int = 0, within_s: float = 10.0) -> Seen:
         """The mouse, on something visible and enabled."""
         found = wait_for(
-            lambda: (hit := self.see(word, kind=kind, is_part=is_part, nth=nth, within_s=within_s))["is_enabled"] and hit,
+            lambda: (
+                (hit := self.see(word, kind=kind, is_part=is_part, nth=nth, within_s=within_s))["is_enabled"] and hit
+            ),
             within_s=within_s,
             what=f"{word!r} enabled",
         )

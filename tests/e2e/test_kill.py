@@ -61,7 +61,7 @@ class Killing:
     def __init__(self, display: Display, agency: Agency, *, seed: int, is_real: bool = False) -> None:
         self.display, self.agency, self.is_real = display, agency, is_real
         self.hand = Hand(seed)
-        self.chance = random.Random(seed)  # noqa: S311 - moments, not secrets
+        self.chance = random.Random(seed)
         self.encounter = ""
         self.trials: list[Trial] = []
 
@@ -133,7 +133,7 @@ class Killing:
 @pytest.fixture
 def killing(display: Display, agency_here: Agency) -> Iterator[Killing]:
     """A fresh vault and a seed that is printed when something fails."""
-    seed = int(os.environ.get("SEED", "0")) or random.randrange(1, 1 << 30)  # noqa: S311 - moments, not secrets
+    seed = int(os.environ.get("SEED", "0")) or random.randrange(1, 1 << 30)
     print(f"SEED={seed}")  # noqa: T201 - shown when the test fails
     yield Killing(display, agency_here, seed=seed)
 
@@ -151,7 +151,9 @@ def test_two_hundred_kills_while_typing(killing: Killing) -> None:
         "name": "kill_while_typing",
         "seed": killing.hand.seed,
         "kills": len(lost),
-        "lost_ms": {str(p): round(lost[min(len(lost) - 1, len(lost) * p // 100)]) for p in (0, 25, 50, 75, 90, 99, 100)},
+        "lost_ms": {
+            str(p): round(lost[min(len(lost) - 1, len(lost) * p // 100)]) for p in (0, 25, 50, 75, 90, 99, 100)
+        },
         "lost_letters_most": max(trial.lost_letters for trial in trials),
     }
     print(json.dumps(told))  # noqa: T201 - the figure the test is for

@@ -15,7 +15,6 @@ from fieldnotes.services.encounter import leave_encounter, start_encounter
 from fieldnotes.services.person import attach_person
 from fieldnotes.services.screening import answer_screen, start_screen
 from fieldnotes.services.writing import save_draft
-
 from tests.e2e.house import Agency
 from tests.leaks.canary import word
 

@@ -44,7 +44,9 @@ def test_a_clinician_alone_never_meets_a_police_word(
     _assert_nothing_written(agency, app)
 
 
-def test_while_the_officers_pen_is_up_no_clinical_word_is_shown(open_app: Callable[[], Running], planted: Planted) -> None:
+def test_while_the_officers_pen_is_up_no_clinical_word_is_shown(
+    open_app: Callable[[], Running], planted: Planted
+) -> None:
     app = open_app()
     sign_in_by_hand(app)
     _open_draft(app)
@@ -97,7 +99,9 @@ def test_who_signs_out_takes_their_words_along(open_app: Callable[[], Running], 
     assert clinician not in app.state()["present"]
 
 
-def test_the_real_entry_lets_nobody_read_its_memory(reads_memory: Callable[[int], str], open_app: Callable[..., Running]) -> None:
+def test_the_real_entry_lets_nobody_read_its_memory(
+    reads_memory: Callable[[int], str], open_app: Callable[..., Running]
+) -> None:
     app = open_app(is_real=True, is_ordinary=True)
     wait_for(lambda: app.display.windows(), within_s=30, what="the window of the real entry")
     assert reads_memory(app.pid) == "refused"
