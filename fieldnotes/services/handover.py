@@ -136,7 +136,7 @@ def _record(desk: Desk, *, by: UserId, dossier: Dossier, body: Handover, pdf: by
         writing.revise(
             record=new_record_id(),
             kind="handover",
-            compartment=Compartment.JOINT,
+            compartment=_place(desk, dossier, body),
             encounter=dossier.encounter,
             person=about,
             body=to_dict(body),
@@ -146,6 +146,18 @@ def _record(desk: Desk, *, by: UserId, dossier: Dossier, body: Handover, pdf: by
             "handed_over", record=disclosure, encounter=dossier.encounter, channel=body.channel, answer=body.answer
         )
     return writing.changes, disclosure
+
+
+def _place(desk: Desk, dossier: Dossier, body: Handover) -> Compartment:
+    """Joint, unless it names a service whose name alone discloses treatment: then it stays where the referral to it is."""
+    named = {body.receiver.casefold(), body.received_by.casefold()} - {""}
+    closed = [referral for one, referral in dossier.all(Referral) if one.compartment is Compartment.CLINICAL]
+    is_closed = any(named & {one.service_name.casefold(), one.organization.casefold()} for one in closed)
+    return (
+        Compartment.CLINICAL
+        if is_closed and Compartment.CLINICAL in desk.visible(dossier.pen.user)
+        else Compartment.JOINT
+    )
 
 
 def _render(desk: Desk, dossier: Dossier, body: Handover | None, for_paper: paper.Paper | None) -> bytes:

@@ -171,6 +171,9 @@ def require_may_write(
     if compartment not in desk.session(by).compartments:
         raise RuleProblem("sealed_from_you", compartment=compartment.value)
     others = [draft for draft in desk.drafts.of(record=record) if draft.by != by]
+    places = desk.log.compartments_of(record) | {draft.compartment.value for draft in others}
+    if places - {compartment.value}:
+        raise RuleProblem("record_not_here", record=record)
     author = found.author if found else (others[0].by if others else "")
     code = signing.why_not_write(
         kind=kind,
