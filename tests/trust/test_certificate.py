@@ -124,7 +124,7 @@ def test_fields_of_a_later_version_are_carried(kind: str) -> None:
         ("revoke", {"device": ""}),  # none
         ("revoke", {"kept": None}),
     ],
-    ids=str,
+    ids=lambda part: part if isinstance(part, str) else "-".join(part),  # keys are new in every test process
 )
 def test_bodies_that_make_no_sense_are_neither_issued_nor_read(kind: str, change: dict[str, object]) -> None:
     with pytest.raises(CertificateBroken) as caught:
