@@ -70,7 +70,8 @@ class Desk:
         self.vocabulary = Vocabulary(resource("vocabulary"))
         self.sessions: dict[UserId, Session] = {}
         self.views: dict[Compartment, View] = {}
-        self.drafts = DraftBox()
+        self._drafts = DraftBox()
+        self._drafts_due: list[Compartment] = []  # opened by the first read, not by having the key
         self.proofs = Proofs(self)
         self.joined: set[tuple[str, Compartment, UserId]] = set()  # parts of encounters that a user has begun to write
         self.behind: set[Compartment] = set()  # open views that still have to follow the log
@@ -133,7 +134,7 @@ class Desk:
             if comp not in self.views:
                 self.views[comp] = self._open_view(self.log, session, comp)
                 self.behind.add(comp)
-                self._open_drafts(self.log, session, comp)
+                self._drafts_due.append(comp)
 
     def detach(self, user: UserId) -> None:
         """Wipes one person's keys and closes what nobody else here may read."""
@@ -149,7 +150,8 @@ class Desk:
         """Closes what nobody here holds a key of any more; with the last person, the log."""
         left = frozenset[Compartment]().union(*(other.compartments for other in self.sessions.values()))
         gone = [comp for comp in self.views if comp not in left]
-        self.drafts.close(gone)
+        self._drafts_due = [comp for comp in self._drafts_due if comp not in gone]
+        self._drafts.close(gone)
         for comp in gone:
             self.behind.discard(comp)
             self.proofs.forget(comp)
@@ -210,10 +212,17 @@ class Desk:
             log.set_state(name, sealed.hex())  # the view under the old key will not open and is made anew
         return View.open(path, key, comp=comp.value, incarnation=log.incarnation)
 
-    def _open_drafts(self, log: Log, session: Session, comp: Compartment) -> None:
+    @property
+    def drafts(self) -> DraftBox:
+        """The open drafts. Behind a cover there are keys and no words: nothing is unsealed before somebody reads."""
+        while self._drafts_due:
+            self._open_drafts(self.log, self._drafts_due.pop())
+        return self._drafts
+
+    def _open_drafts(self, log: Log, comp: Compartment) -> None:
         for row in log.drafts(comps=[comp.value]):
             try:
-                key = session.read_key(comp, draft_key_id(row.sealed))
+                key = self.read_key(comp, draft_key_id(row.sealed))
                 data = open_draft(
                     org=self.vault.org, comp=row.comp, rec=row.rec, dev=row.dev, draft=row.sealed, key=key
                 )
@@ -224,7 +233,7 @@ class Desk:
             except (VaultLocked, SealBroken, SignatureBroken, KeyError, msgspec.DecodeError):
                 continue  # stays in the log as it is: a key or an update may still come
             if author.user == draft.by and not self._why_not_taken(draft.kind, comp, author):
-                self.drafts.put(draft)
+                self._drafts.put(draft)
 
     # --- who is here -------------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ SIZE = (1366, 768)  # the reference screen of the pictures
 LOOK_EVERY_S = 0.01
 
 
-def wait_for(look: Callable[[], T], *, within_s: float = 10.0, what: str = "") -> T:
+def wait_for(look: Callable[[], T | None], *, within_s: float = 10.0, what: str = "") -> T:
     """The first true answer; AssertionError with `what` (and what it saw last) after the deadline."""
     until = time.monotonic() + within_s
     while True:
@@ -39,7 +39,8 @@ class Display:
     def __init__(self) -> None:
         read, write = os.pipe()
         self._server = subprocess.Popen(
-            [needed("Xvfb"), "-displayfd", str(write), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-dpi", "96", "-nolisten", "tcp", "-noreset"],
+            [needed("Xvfb"), "-displayfd", str(write), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24",
+             "-dpi", "96", "-nolisten", "tcp", "-noreset"],
             pass_fds=(write,),
             stderr=subprocess.DEVNULL,
         )  # fmt: skip
@@ -58,7 +59,7 @@ class Display:
 
     def hands(self, *arguments: str | int) -> str:
         """One xdotool call; what it says."""
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: PLW1510 - looked at below
             [self._xdotool, *map(str, arguments)], env=self.environment, capture_output=True, text=True, timeout=60
         )
         assert done.returncode == 0, f"xdotool {arguments[0]}: {done.stderr.strip()}"
@@ -78,7 +79,7 @@ class Display:
 
     def windows(self, name: str = "^FieldNotes$") -> list[int]:
         """Ids of visible windows by title; empty when there is none."""
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: PLW1510 - nothing found is no fault
             [self._xdotool, "search", "--onlyvisible", "--name", name],
             env=self.environment,
             capture_output=True,

@@ -22,8 +22,10 @@ def go_to(app: Running, section: str) -> None:
 def take_pen(app: Running, user: str, name: str, passphrase: str) -> None:
     """F9; the secret when it is asked."""
     app.key("F9")
-    state = wait_for(lambda: (now := app.state()) and (now["pen"] == user or "Whose pen" in now["overlays"]) and now)
-    if state["overlays"]:
+    wait_for(
+        lambda: (now := app.state())["pen"] == user or "Whose pen" in now["overlays"], what="the pen, or its question"
+    )
+    if app.state()["overlays"]:
         app.until(focus=f"Passphrase of {name}")
         app.type(passphrase)
         app.key("Return")

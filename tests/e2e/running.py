@@ -208,13 +208,12 @@ class Running:
 
     def click(self, word: str, *, kind: str = "", is_part: bool = False, nth: int = 0, within_s: float = 10.0) -> Seen:
         """The mouse, on something visible and enabled."""
-        found = wait_for(
-            lambda: (
-                (hit := self.see(word, kind=kind, is_part=is_part, nth=nth, within_s=within_s))["is_enabled"] and hit
-            ),
-            within_s=within_s,
-            what=f"{word!r} enabled",
-        )
+
+        def look() -> Seen | None:
+            hit = self.see(word, kind=kind, is_part=is_part, nth=nth, within_s=within_s)
+            return hit if hit["is_enabled"] else None
+
+        found = wait_for(look, within_s=within_s, what=f"{word!r} enabled")
         self.display.click(found["x"], found["y"])
         return found
 

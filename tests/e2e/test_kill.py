@@ -10,14 +10,13 @@ import json
 import os
 import random
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.display import Display, wait_for
-from tests.e2e.hand import start_encounter
+from tests.e2e.hand import go_to, start_encounter
 from tests.e2e.house import OFFICER, OFFICER_PASSPHRASE, Agency
 from tests.e2e.running import Running
 
@@ -104,6 +103,9 @@ class Killing:
         state = app.until(place="EncounterScreen", is_read=True)
         assert state["encounter"] == self.encounter, "another encounter came up than the one that was being written"
         assert state["overlays"] == [], f"something is asked: {state['overlays']}"
+        if state["section"] != "what_happened":  # the first word of the narrative was not saved yet
+            assert state["section"] == "call"
+            go_to(app, "what_happened")
         box = app.see("What happened", kind="AutosaveTextEdit")
         kept, typed = box["text"], self.hand.text()
         assert typed.startswith(kept), f"not what was typed: …{kept[-40:]!r} of …{typed[-40:]!r}"
@@ -126,16 +128,20 @@ class Killing:
                 app.display.hands("key", "--delay", 0, "space" if letter == " " else letter)
                 self.hand.typed.append((letter, time.monotonic()))
             if self.chance.random() < 0.1:
-                pause = time.monotonic() + self.chance.uniform(0.0, min(0.6, max(0.0, until - time.monotonic())))
-                wait_for(lambda end=pause: time.monotonic() > end)
+                self._rest(min(0.6, max(0.0, until - time.monotonic())))
+
+    def _rest(self, at_most_s: float) -> None:
+        """The hand stops for a moment."""
+        end = time.monotonic() + self.chance.uniform(0.0, at_most_s)
+        wait_for(lambda: time.monotonic() > end)
 
 
 @pytest.fixture
-def killing(display: Display, agency_here: Agency) -> Iterator[Killing]:
+def killing(display: Display, agency_here: Agency) -> Killing:
     """A fresh vault and a seed that is printed when something fails."""
     seed = int(os.environ.get("SEED", "0")) or random.randrange(1, 1 << 30)
     print(f"SEED={seed}")  # noqa: T201 - shown when the test fails
-    yield Killing(display, agency_here, seed=seed)
+    return Killing(display, agency_here, seed=seed)
 
 
 def test_a_kill_while_typing_costs_less_than_a_second(killing: Killing) -> None:

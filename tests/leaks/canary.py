@@ -93,7 +93,7 @@ def found_in_memory(pid: int, markers: Iterable[str]) -> Mapping[str, int]:
 def _read(memory: object, at: int, size: int) -> bytes:
     try:
         memory.seek(at)  # type: ignore[attr-defined]  # an open file
-        return memory.read(size) or b""  # type: ignore[attr-defined, no-any-return]  # as above
+        return memory.read(size) or b""  # type: ignore[attr-defined]  # as above
     except (OSError, ValueError, OverflowError):
         return b""  # guard pages and the kernel's own
 

@@ -18,6 +18,7 @@ from fieldnotes.services.handover import make_handover_pdf, read_handover
 from fieldnotes.services.search import find
 from fieldnotes.services.sentence import sentence_of
 from fieldnotes.services.shift import read_shift
+from fieldnotes.services.signin import sign_out
 from fieldnotes.services.writing import save_draft
 from tests.e2e.house import Agency
 from tests.e2e.running import ROOT
@@ -129,7 +130,7 @@ job()
 def test_a_crash_leaves_no_words_behind(tmp_path: Path) -> None:
     """A job, a thread and the process itself end by an exception whose message is record text."""
     canary = word("clinical", "crash")
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: PLW1510 - it must end badly
         [sys.executable, "-c", CRASH, str(tmp_path)], input=canary.encode(), capture_output=True, cwd=ROOT
     )
     assert done.returncode == 1
@@ -159,3 +160,12 @@ def _everything_read(desk: Desk, by: str, planted: Planted, folder: Path) -> str
         for field in ("narrative", "clinicalnotepresenting", "forcetext"):
             told.extend(hit.title + hit.snippet for hit in find(desk, by=pen, query=word(marker, field)))
     return "\n".join(told)
+
+
+def test_a_partner_who_signs_out_at_once_does_not_take_shared_drafts_along(agency: Agency, planted: Planted) -> None:
+    """Drafts are unsealed by the first read: whoever holds the key then, opens them."""
+    with agency.desk() as desk:
+        sign_out(desk, user=agency.officer)
+        told = str(read_encounter(desk, encounter=planted.drafted, by=agency.clinician))
+    assert MARKERS["joint"] in told
+    assert LAW not in told

@@ -78,6 +78,17 @@ def test_after_lock_the_new_process_holds_no_word(
     _assert_nothing_written(agency, app)
 
 
+def test_behind_the_cover_there_are_keys_and_no_word(open_app: Callable[[], Running], planted: Planted) -> None:
+    app = open_app()
+    sign_in_by_hand(app)
+    _open_draft(app)
+    assert found_in_memory(app.pid, [LAW])[LAW] > 0, "the control"
+    app.key("F12")
+    app.follow()
+    app.until(is_covered=True, present=lambda users: len(users) == 2)
+    assert found_in_memory(app.pid, MARKERS.values()) == dict.fromkeys(MARKERS.values(), 0)
+
+
 def test_who_signs_out_takes_their_words_along(open_app: Callable[[], Running], planted: Planted) -> None:
     app = open_app()
     sign_in_by_hand(app)
@@ -103,7 +114,7 @@ def test_the_real_entry_lets_nobody_read_its_memory(
     reads_memory: Callable[[int], str], open_app: Callable[..., Running]
 ) -> None:
     app = open_app(is_real=True, is_ordinary=True)
-    wait_for(lambda: app.display.windows(), within_s=30, what="the window of the real entry")
+    wait_for(app.display.windows, within_s=30, what="the window of the real entry")
     assert reads_memory(app.pid) == "refused"
 
 
