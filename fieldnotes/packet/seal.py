@@ -6,6 +6,8 @@ import hashlib
 import io
 import re
 import secrets
+import zlib
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
 PASSPHRASE_WORDS = 6
 PASSPHRASE_LENGTH = 32  # poppler's tools take no more; evenly chosen among those, our words still give 62 bits
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{2,39}")
+_STREAM = re.compile(rb"stream\r?\n")
 _MARK = re.compile(r"fieldnotes:([A-Za-z0-9-]{3,40}):sha256:([0-9a-f]{64})")
 MAX_BYTES = 200_000_000
+_MAX_UNPACKED = 16 << 20  # bytes of one stream; a bomb of 1 MB fills the memory of a laptop
 
 
 def packet_hash(content: PacketContent | HandoverContent) -> str:
@@ -134,13 +138,45 @@ def verify_pdf(data: bytes, *, passphrase: str = "") -> FileFacts:
 
     if len(data) > MAX_BYTES:
         raise InputProblem("file_too_large", field="file", bytes=len(data))
+    _limit_unpacking()
+    _refuse_bombs(data)
     try:
         with pikepdf.open(io.BytesIO(data), password=passphrase) as pdf:
             return _read(pdf, data)
     except pikepdf.PasswordError as wrong:
         raise InputProblem("passphrase_wrong" if passphrase else "passphrase_needed", field="file") from wrong
-    except pikepdf.PdfError as broken:
+    except (pikepdf.PdfError, MemoryError, RecursionError) as broken:
         raise InputProblem("not_a_pdf", field="file") from broken
+
+
+@cache
+def _limit_unpacking() -> None:
+    """For the whole process, once: a file of strangers must not fill the memory in which somebody's words lie."""
+    import pikepdf
+
+    pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=_MAX_UNPACKED,
+        run_length_max_memory=_MAX_UNPACKED,
+        png_max_memory=_MAX_UNPACKED,
+        tiff_max_memory=_MAX_UNPACKED,
+        dct_max_memory=_MAX_UNPACKED,
+        max_stream_filters=1,
+        parser_max_nesting=200,
+        doc_max_warnings=100,
+    )
+
+
+def _refuse_bombs(data: bytes) -> None:
+    """The library unpacks streams of objects without a limit as soon as it opens a file, so they are measured before."""
+    unpacked = 0
+    for found in _STREAM.finditer(data):
+        stream = zlib.decompressobj()
+        try:
+            unpacked += len(stream.decompress(data[found.end() : found.end() + _MAX_UNPACKED], _MAX_UNPACKED + 1))
+        except zlib.error:
+            continue  # not packed so, or sealed
+        if stream.unconsumed_tail or unpacked > 4 * _MAX_UNPACKED:
+            raise InputProblem("not_a_pdf", field="file")
 
 
 def _read(pdf: pikepdf.Pdf, data: bytes) -> FileFacts:

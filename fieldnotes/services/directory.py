@@ -214,10 +214,9 @@ def _index(desk: Desk) -> ServiceIndex:
 
 
 def _sources(desk: Desk) -> list[_Source]:
-    view = desk.views.get(Compartment.AGENCY)
-    if view is None:
+    if Compartment.AGENCY not in desk.views:
         raise VaultLocked("nobody_signed_in")
-    records = view.records(kind=DirectorySource.KIND)
+    records = desk.agency_of(kind=DirectorySource.KIND)
     return [_Source(record.id, record.body, tuple(record.heads)) for record in records if not record.is_removed]
 
 

@@ -23,7 +23,7 @@ from fieldnotes.domain.record import (
 from fieldnotes.domain.record_codec import to_dict, write_onto
 from fieldnotes.packet.content import Letter, PacketContent, Paper, Part, ScreenSheet, Sheet
 from fieldnotes.packet.policy import Decision, compose
-from fieldnotes.packet.seal import compare, file_name, protect, verify_pdf
+from fieldnotes.packet.seal import MAX_BYTES, compare, file_name, protect, verify_pdf
 from fieldnotes.services.case import Case, chosen_blocks, find_referral, judge
 from fieldnotes.services.delivery import delivering, put_in_outbox, write_out
 from fieldnotes.services.desk import Desk, Writing
@@ -318,8 +318,11 @@ def verify_file(desk: Desk | None, path: Path, *, passphrase: str = "") -> FileV
     Without a desk "genuine" means only that the file does not contradict itself. InputProblem("passphrase_needed" | "passphrase_wrong").
     """
     try:
+        # Pipes and devices have no end; a file has a size that is known before it is read.
+        if not path.is_file() or path.stat().st_size > MAX_BYTES:
+            raise InputProblem("file_not_readable", field="file", name=path.name)
         data = path.read_bytes()
-    except OSError as gone:
+    except (OSError, ValueError) as gone:
         raise InputProblem("file_not_readable", field="file", name=path.name) from gone
     try:
         facts = verify_pdf(data, passphrase=passphrase)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
+import resource
 import subprocess
 import sys
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -438,3 +441,33 @@ def test_no_stream_ends_in_a_line_break_that_an_archive_would_count_as_damage() 
             for stream, text in zip(streams, texts, strict=True):
                 assert stream.read_raw_bytes()[-1:] not in (b"\r", b"\n")
                 assert stream.read_bytes().rstrip(b" " if is_text else b"") == text
+
+
+def _metadata_bomb(unpacked_mb: int) -> bytes:
+    packed = zlib.compress(b"\0" * (unpacked_mb << 20), 9)
+    return (
+        b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R /Metadata 3 0 R >>\nendobj\n"
+        b"2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"
+        b"3 0 obj\n<< /Length " + str(len(packed)).encode() + b" /Filter /FlateDecode >>\nstream\n" + packed
+    ) + b"\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+
+
+def _object_stream_bomb(unpacked_mb: int) -> bytes:
+    packed = zlib.compress(b"4 0 " + b" " * (unpacked_mb << 20) + b"<<>>", 9)
+    body = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 4 0 R >>\nendobj\n"
+    at = len(body)
+    body += b"3 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Length " + str(len(packed)).encode()
+    body += b" /Filter /FlateDecode >>\nstream\n" + packed + b"\nendstream\nendobj\n"
+    places = [(0, 0, 65535), (1, 9, 0), (0, 0, 0), (1, at, 0), (2, 3, 0), (1, len(body), 0)]
+    table = b"".join(bytes([kind]) + a.to_bytes(4, "big") + b.to_bytes(2, "big") for kind, a, b in places)
+    end = f"5 0 obj\n<< /Type /XRef /Size 6 /W [1 4 2] /Root 1 0 R /Length {len(table)} >>\nstream\n".encode()
+    return body + end + table + f"\nendstream\nendobj\nstartxref\n{len(body)}\n%%EOF\n".encode()
+
+
+@pytest.mark.parametrize("bomb", [_metadata_bomb, _object_stream_bomb])
+def test_a_strangers_file_does_not_fill_the_memory_in_which_notes_lie(bomb: Callable[[int], bytes]) -> None:
+    data = bomb(300)  # 0.3 MB on the disk
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(InputProblem, match="not_a_pdf"):
+        verify_pdf(data)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100 * 1024  # kB

@@ -23,9 +23,12 @@ from fieldnotes.domain.record import (
     Compartment,
     Consent,
     Handover,
+    Health,
     Line,
     Narrative,
+    Quantity,
     Signature,
+    Status,
 )
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.services import (
@@ -289,18 +292,25 @@ def test_an_officers_signature_does_not_take_the_clinicians_note_back_to_an_olde
 ) -> None:
     note = write(desk, laptop.clinician, encounter, ClinicalNote(presenting="First words"))
     entry = write(desk, laptop.clinician, encounter, Narrative(text="First entry"))
-    old = {one: desk.log.heads(one)[0] for one in (note, entry)}
+    # Of health any clinician writes: here only the compartment says who may sign.
+    health = write(desk, laptop.clinician, encounter, Health(pregnancy=Quantity(text="first", status=Status.GIVEN)))
+    old = {one: desk.log.heads(one)[0] for one in (note, entry, health)}
+    second = Health(pregnancy=Quantity(text="second", status=Status.GIVEN))
+    write(desk, laptop.clinician, encounter, second, record=health)
     write(desk, laptop.clinician, encounter, ClinicalNote(presenting="Second words"), record=note)
     write(desk, laptop.clinician, encounter, Narrative(text="Second entry"), record=entry)
     _seal(desk, laptop.officer, encounter, list(old.items()))
     desk = again(laptop, desk, laptop.officer, laptop.clinician)
     assert text_of(desk, laptop.clinician, note, "presenting") == "Second words"
     assert text_of(desk, laptop.clinician, entry) == "Second entry"
+    assert "second" in text_of(desk, laptop.clinician, health, "pregnancy")
     # And the clinician still writes.
     write(desk, laptop.clinician, encounter, ClinicalNote(presenting="Third words"), record=note)
     write(desk, laptop.clinician, encounter, Narrative(text="Third entry"), record=entry)
     assert text_of(desk, laptop.clinician, note, "presenting") == "Third words"
     assert text_of(desk, laptop.clinician, entry) == "Third entry"
+    write(desk, laptop.clinician, encounter, Health(), record=health)
+    assert "second" not in text_of(desk, laptop.clinician, health, "pregnancy")
 
 
 def test_a_signature_is_not_changed_by_the_partner(laptop: Laptop, desk: Desk, encounter: EncounterId) -> None:
