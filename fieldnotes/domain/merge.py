@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from fieldnotes.domain.moment import EntryTime
-from fieldnotes.domain.record_codec import flatten, unflatten
+from fieldnotes.domain.record_codec import flatten, in_order, list_of, same_value, unflatten
 
 REMOVED = "removed"
 
@@ -90,7 +90,7 @@ def merge(revisions: Mapping[str, Revision]) -> Merged:
     conflicts: dict[str, tuple[Value, ...]] = {}
     setters = {}
     for path, values in candidates.items():
-        if len(values) > 1:
+        if len(values) > 1 and not _is_only_there_or_not(path, values):
             conflicts[path] = tuple(_value(value, min(set_by), revisions) for value, set_by in values)
         # The smallest revision id decides what stands there meanwhile; an empty value never hides a written one.
         value, set_by = next((pair for pair in values if pair[0] is not _EMPTY), values[0])
@@ -98,7 +98,7 @@ def merge(revisions: Mapping[str, Revision]) -> Merged:
             flat[path] = value
             setters[path] = tuple(sorted(set_by))
     return Merged(
-        body=unflatten(_without_clashes(flat)),
+        body=unflatten(history.ordered(_without_clashes(flat), heads)),
         heads=heads,
         conflicts=conflicts,
         setters=setters,
@@ -114,6 +114,7 @@ class _History:
         self.parents = {rev: tuple(p for p in r.parents if p in revisions) for rev, r in revisions.items()}
         self._before: dict[str, set[str]] = {}
         self.fields: dict[str, _Fields] = {}
+        self._written = _alike({rev: flatten(r.body) for rev, r in revisions.items()})
         for rev in _oldest_first(self.parents):
             above = self.parents[rev]
             self._before[rev] = set(above).union(*(self._before[parent] for parent in above))
@@ -125,12 +126,12 @@ class _History:
             return {
                 path: (values[0][0], frozenset().union(*(s for _, s in values))) for path, values in inherited.items()
             }
-        written = flatten(revision.body)
+        written = self._written[rev]
         fields: _Fields = {}
         for path in sorted(inherited.keys() | written.keys()):
             value = written.get(path, _EMPTY)
             known = inherited.get(path, [])
-            if len(known) == 1 and _same(known[0][0], value):
+            if len(known) == 1 and same_value(known[0][0], value):
                 fields[path] = (value, known[0][1])
             else:
                 fields[path] = (value, frozenset((rev,)))
@@ -144,6 +145,15 @@ class _History:
                 standing.setdefault(path, []).append(pair)
         return {path: self._standing(pairs) for path, pairs in standing.items()}
 
+    def ordered(self, flat: dict[str, Any], heads: Iterable[str]) -> dict[str, Any]:
+        """The same with the items of each list in the order in which the heads have them."""
+        items = {path for path in flat if list_of(path)}
+        if not items:
+            return flat
+        seen = dict.fromkeys((*sorted(heads), *self.fields))
+        order = in_order(items, (self._written[rev] for rev in seen))
+        return {path: value for path, value in flat.items() if path not in items} | {path: flat[path] for path in order}
+
     def _standing(self, pairs: list[tuple[Any, frozenset[str]]]) -> list[tuple[Any, frozenset[str]]]:
         setters = frozenset().union(*(set_by for _, set_by in pairs))
         overruled = {old for old in setters if any(old in self._before[new] for new in setters)}
@@ -153,7 +163,7 @@ class _History:
             if not left:
                 continue
             for place, (other, others) in enumerate(kept):
-                if _same(other, value):
+                if same_value(other, value):
                     kept[place] = (other, others | left)
                     break
             else:
@@ -176,9 +186,27 @@ def _oldest_first(parents: Mapping[str, tuple[str, ...]]) -> list[str]:
     return list(done)
 
 
-def _same(one: Any, other: Any) -> bool:
-    # True == 1 in Python, but not on paper.
-    return type(one) is type(other) and bool(one == other)
+def _alike(written: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """A list that is something else in one of the revisions (a newer version's) is one value in all of them."""
+    paths = {path for flat in written.values() for path in flat}
+    folders = {path[:place] for path in paths for place, letter in enumerate(path) if letter == "."}
+    whole = {list_of(path) for path in paths} & (paths | folders)
+    return {rev: _as_one(flat, whole) for rev, flat in written.items()} if whole else written
+
+
+def _as_one(flat: dict[str, Any], whole: set[str]) -> dict[str, Any]:
+    kept: dict[str, Any] = {}
+    for path, value in flat.items():
+        if list_of(path) in whole:
+            kept.setdefault(list_of(path), []).append(value)
+        else:
+            kept[path] = value
+    return kept
+
+
+def _is_only_there_or_not(path: str, values: list[tuple[Any, frozenset[str]]]) -> bool:
+    """An item of a list that one took out while another put it back: it stays, and nobody needs to choose."""
+    return bool(list_of(path)) and sum(value is not _EMPTY for value, _ in values) == 1
 
 
 def _value(value: Any, rev: str, revisions: Mapping[str, Revision]) -> Value:
@@ -190,5 +218,5 @@ def _without_clashes(flat: dict[str, Any]) -> dict[str, Any]:
     return {
         path: value
         for path, value in flat.items()
-        if not any(path[:place] in flat for place, letter in enumerate(path) if letter == ".")
+        if not any(path[:place] in flat for place, letter in enumerate(path) if letter in ".[")
     }

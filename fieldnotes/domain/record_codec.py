@@ -6,19 +6,21 @@ trip; laptops update on different days, so what this version does not know is ca
 
 from __future__ import annotations
 
+import json
 import re
 import types
 import typing
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
+from hashlib import sha256
 from typing import Any, Union, get_args, get_origin
 
 import msgspec
 
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, NewerVersion
-from fieldnotes.domain.record import KINDS, Body, Quantity
+from fieldnotes.domain.record import KINDS, Body, Line, Need, Quantity
 
 BODY_VERSION = 1
 LONGEST_TEXT = 1_000_000  # characters of one field; the envelope's own bound is 4 MiB
@@ -57,11 +59,17 @@ def write_onto(kept: Mapping[str, Any], body: Body) -> dict[str, Any]:
 
 
 def flatten(kept: Mapping[str, Any]) -> dict[str, Any]:
-    """Field paths ("times.on_scene") to values. What means something only as a whole (a list, an event time, an answer) is one value."""
+    """Field paths ("times.on_scene") to values. What means something only as a whole (an event time, an answer) is one value.
+
+    Of a list that people add to, each item has its own path ("weapons[…]"), named by its content: so what two people added at the same
+    time stands side by side, and only the item that somebody took out goes.
+    """
     flat: dict[str, Any] = {}
     for name, value in kept.items():
         if isinstance(value, dict) and value and not is_atom(value):
             flat.update({f"{name}.{rest}": inner for rest, inner in flatten(value).items()})
+        elif _is_listing(name, value):
+            flat.update(_items(name, value))
         else:
             flat[name] = value
     return flat
@@ -71,12 +79,73 @@ def unflatten(flat: Mapping[str, Any]) -> dict[str, Any]:
     """The dict whose `flatten` is `flat`."""
     kept: dict[str, Any] = {}
     for path, value in flat.items():
-        *folders, name = path.split(".")
+        whole = list_of(path)
+        *folders, name = (whole or path).split(".")
         place = kept
         for folder in folders:
             place = place.setdefault(folder, {})
-        place[name] = value
+        if whole:
+            place.setdefault(name, []).append(value)
+        else:
+            place[name] = value
     return kept
+
+
+_ITEM = re.compile(r"(.+)\[[0-9a-f]{16}(?:-\d+)?\]")
+
+
+def list_of(path: str) -> str:
+    """The path of the list that an item's path belongs to; empty for every other path."""
+    found = _ITEM.fullmatch(path)
+    return found[1] if found else ""
+
+
+def in_order(paths: Collection[str], sequences: Iterable[Iterable[str]]) -> list[str]:
+    """Item paths as they stand in `sequences`, the first deciding; what only a later one has follows what it followed there."""
+    order: list[str] = []
+    for sequence in sequences:
+        place = 0
+        for path in sequence:
+            if path not in paths:
+                continue
+            if path in order:
+                place = order.index(path) + 1
+            else:
+                order.insert(place, path)
+                place += 1
+    return order + sorted(set(paths) - set(order))
+
+
+@cache
+def _listing_names() -> frozenset[str]:
+    """Fields that are lists which people add to: of lines, needs or chosen words. A screen's answers belong together."""
+    return frozenset(
+        field
+        for struct in KINDS.values()
+        for field, hint in typing.get_type_hints(struct).items()
+        if get_origin(hint) is list and get_args(hint)[0] in (str, Line, Need)
+    )
+
+
+def _is_listing(name: str, value: Any) -> bool:
+    return (
+        isinstance(value, list)
+        and name in _listing_names()
+        and (all(isinstance(item, str) for item in value) or all(isinstance(item, dict) for item in value))
+    )
+
+
+def _items(name: str, value: list[Any]) -> dict[str, Any]:
+    items: dict[str, Any] = {}
+    for item in value:
+        # A need is one and the same whatever came of it; a line is what it says, by whom and until when.
+        known_by = {"need": item["need"]} if isinstance(item, dict) and item.get("need") else item
+        mark = sha256(json.dumps(known_by, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+        path, turn = f"{name}[{mark}]", 2
+        while path in items:
+            path, turn = f"{name}[{mark}-{turn}]", turn + 1
+        items[path] = item
+    return items
 
 
 _ATOM_FIELDS = frozenset(EventTime.__struct_fields__) | frozenset(Quantity.__struct_fields__) - {"text"}
@@ -88,23 +157,58 @@ def is_atom(value: Mapping[str, Any]) -> bool:
 
 
 def changed_paths(before: Mapping[str, Any], after: Mapping[str, Any]) -> frozenset[str]:
-    """Paths whose value differs, those added and removed included."""
+    """Paths whose value differs, those added and removed included; the list's own path when only its order differs."""
     old, new = flatten(before), flatten(after)
-    return frozenset(path for path in old.keys() | new.keys() if old.get(path, _MISSING) != new.get(path, _MISSING))
+    changed = {
+        path for path in old.keys() | new.keys() if not same_value(old.get(path, _MISSING), new.get(path, _MISSING))
+    }
+    moved = _lists(old).keys() & _lists(new).keys()
+    changed |= {
+        name
+        for name in moved
+        if not changed & {*_lists(old)[name], *_lists(new)[name]} and _lists(old)[name] != _lists(new)[name]
+    }
+    return frozenset(changed)
 
 
 def overlay(base: Mapping[str, Any], top: Mapping[str, Any], paths: frozenset[str]) -> dict[str, Any]:
-    """`base` with `paths` taken from `top` (absent there: removed)."""
+    """`base` with `paths` taken from `top` (absent there: removed). A list's own path takes all of its items."""
     flat, other = flatten(base), flatten(top)
+    lists = {name for path in paths if (name := list_of(path))} | (paths & {*_lists(flat), *_lists(other)})
+    before, above = _lists(flat), _lists(other)
     for path in sorted(paths):
-        # A path may have become a folder, or a folder a value: what stood in its place goes.
-        for stale in [p for p in flat if p != path and (p.startswith(path + ".") or path.startswith(p + "."))]:
+        # A path may have become a folder or a list, or one of them a value: what stood in its place goes.
+        for stale in [p for p in flat if p != path and (_is_in(p, path) or _is_in(path, p))]:
             del flat[stale]
         if path in other:
             flat[path] = other[path]
         else:
             flat.pop(path, None)
+            flat.update({item: other[item] for item in above.get(path, ())})
+    for name in lists:
+        items = {path: flat.pop(path) for path in _lists(flat).get(name, ())}
+        order = in_order(items, (above.get(name, ()), before.get(name, ())))
+        flat.update({path: items[path] for path in order})
     return unflatten(flat)
+
+
+def same_value(one: Any, other: Any) -> bool:
+    """Whether two values are the same on paper: True and 1 are not."""
+    return type(one) is type(other) and bool(one == other)
+
+
+def _lists(flat: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Lists to their items' paths, in order."""
+    found: dict[str, list[str]] = {}
+    for path in flat:
+        name = list_of(path)
+        if name:
+            found.setdefault(name, []).append(path)
+    return found
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return path.startswith((folder + ".", folder + "["))
 
 
 _MISSING = object()

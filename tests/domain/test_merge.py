@@ -12,6 +12,7 @@ from fieldnotes.domain.record_codec import flatten
 
 PATHS = ("address", "times.on_scene", "times.contact", "units", "text")
 VALUES: st.SearchStrategy[Any] = st.one_of(st.integers(0, 3), st.sampled_from([["a"], ["b"], "x", "y"]), st.none())
+LISTS: st.SearchStrategy[Any] = st.one_of(st.lists(st.sampled_from("abcd"), max_size=3), st.none())
 
 
 def nest(flat: dict[str, Any]) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def histories(draw: st.DrawFn, most: int = 9) -> dict[str, Revision]:
         parents = tuple(sorted(draw(st.sets(st.sampled_from(ids[:number]), min_size=1, max_size=2)))) if number else ()
         flat = dict(bodies[parents[0]]) if parents else {}
         for path in draw(st.sets(st.sampled_from(PATHS), max_size=3)):
-            flat[path] = draw(VALUES)
+            flat[path] = draw(LISTS if path == "units" else VALUES)
         why = REMOVED if parents and draw(st.integers(0, 7)) == 0 else "written"
         if why == REMOVED:
             flat = dict(bodies[parents[0]])
@@ -230,3 +231,134 @@ def test_true_and_one_are_different_answers() -> None:
 def test_children_that_came_before_their_parent_are_shown_meanwhile() -> None:
     merged = merge({"2": Revision(parents=("1",), body={"text": "later"})})
     assert merged.body == {"text": "later"}
+
+
+@st.composite
+def listings(draw: st.DrawFn) -> tuple[dict[str, Revision], set[str], set[str]]:
+    """People who add lines of their own and take out lines that they see, on several laptops. Also: all lines, those taken out."""
+    ids = draw(st.permutations([f"{n:064x}" for n in range(8)]))
+    made: dict[str, Revision] = {}
+    added: set[str] = set()
+    gone: set[str] = set()
+    for number in range(draw(st.integers(1, 8))):
+        parents = tuple(sorted(draw(st.sets(st.sampled_from(ids[:number]), min_size=1, max_size=3)))) if number else ()
+        above = {rev: made[rev] for rev in ancestors_of(parents, {r: m.parents for r, m in made.items()}) | {*parents}}
+        # A merging revision shows what its parents say together; some of them may be before others.
+        lines = [line["text"] for line in merge(above).body.get("weapons", [])] if above else []
+        out = set(draw(st.sets(st.sampled_from(lines), max_size=2))) if lines else set()
+        news = [f"line {number}.{place}" for place in range(draw(st.integers(0, 2)))]
+        kept = [line for line in lines if line not in out]
+        place = draw(st.integers(0, len(kept)))
+        gone |= out
+        added |= {*news}
+        body = {"weapons": [{"text": text} for text in kept[:place] + news + kept[place:]]}
+        made[ids[number]] = Revision(parents=heads_of({r: m.parents for r, m in above.items()}), body=body)
+    return made, added, gone
+
+
+@settings(max_examples=150, deadline=None)
+@given(listings())
+def test_no_line_is_lost_when_several_people_add_lines(history: tuple[dict[str, Revision], set[str], set[str]]) -> None:
+    made, added, gone = history
+    merged = merge(made)
+    texts = [line["text"] for line in merged.body.get("weapons", [])]
+    assert sorted(texts) == sorted(added - gone)
+    assert not merged.conflicts
+
+
+def lines(*texts: str) -> dict[str, Any]:
+    return {"weapons": [{"text": text} for text in texts]}
+
+
+def test_two_lines_added_on_two_laptops_stand_under_each_other() -> None:
+    merged = merge(
+        {
+            "0": Revision(body=lines("knife")),
+            "1": Revision(parents=("0",), body=lines("knife", "gun in the car")),
+            "2": Revision(parents=("0",), body=lines("box cutter", "knife")),
+        }
+    )
+    assert merged.body == lines("box cutter", "knife", "gun in the car")
+    assert not merged.conflicts
+
+
+def test_two_wordings_of_one_line_are_both_there() -> None:
+    merged = merge(
+        {
+            "0": Revision(body=lines("knife")),
+            "1": Revision(parents=("0",), body=lines("knife, taken")),
+            "2": Revision(parents=("0",), body=lines("kitchen knife")),
+        }
+    )
+    assert merged.body == lines("kitchen knife", "knife, taken")
+
+
+def test_a_line_that_one_takes_out_while_the_other_rewords_it_stays_reworded() -> None:
+    merged = merge(
+        {
+            "0": Revision(body=lines("knife")),
+            "1": Revision(parents=("0",), body={}),
+            "2": Revision(parents=("0",), body=lines("knife, taken")),
+        }
+    )
+    assert merged.body == lines("knife, taken")
+
+
+def test_a_line_taken_out_and_put_back_needs_no_choice() -> None:
+    merged = merge(
+        {
+            "0": Revision(body=lines("knife")),
+            "1": Revision(parents=("0",), body={}),
+            "2": Revision(parents=("0",), body={"beat": "7"}),
+            "3": Revision(parents=("2",), body=lines("knife")),
+        }
+    )
+    assert merged.body == lines("knife")
+    assert not merged.conflicts
+
+
+def test_what_came_of_one_need_is_a_choice_and_other_needs_are_not() -> None:
+    merged = merge(
+        {
+            "0": Revision(body={}),
+            "1": Revision(parents=("0",), body={"needs": [{"need": "food", "result": "met"}, {"need": "phone"}]}),
+            "2": Revision(
+                parents=("0",), body={"needs": [{"need": "food", "result": "declined"}, {"need": "housing"}]}
+            ),
+        }
+    )
+    assert [need["need"] for need in merged.body["needs"]] == ["food", "housing", "phone"]
+    [(path, values)] = merged.conflicts.items()
+    assert path.startswith("needs[")
+    assert [value.value["result"] for value in values] == ["met", "declined"]
+
+
+def test_two_who_join_on_two_laptops_are_both_in_the_team() -> None:
+    merged = merge(
+        {
+            "0": Revision(body={"team": ["a"]}),
+            "1": Revision(parents=("0",), body={"team": ["a", "b"]}),
+            "2": Revision(parents=("0",), body={"team": ["a", "c"]}),
+        }
+    )
+    assert sorted(merged.body["team"]) == ["a", "b", "c"]
+    assert not merged.conflicts
+
+
+def test_a_list_that_a_newer_version_made_something_else_is_not_mixed_up() -> None:
+    merged = merge(
+        {
+            "0": Revision(body=lines("knife")),
+            "1": Revision(parents=("0",), body={"weapons": {"count": 2}}),
+            "2": Revision(parents=("0",), body=lines("knife", "gun")),
+        }
+    )
+    assert merged.body == lines("knife", "gun")
+    merged = merge(
+        {
+            "0": Revision(body={}),
+            "1": Revision(parents=("0",), body={"units": 7}),
+            "2": Revision(parents=("0",), body={"units": ["4C12"]}),
+        }
+    )
+    assert [value.value for value in merged.conflicts["units"]] == [7, ["4C12"]]

@@ -164,3 +164,33 @@ def test_every_kind_starts_empty() -> None:
     for kind, struct in KINDS.items():
         assert to_dict(struct()) == {}, kind
         assert to_body(kind, {}) == struct()
+
+
+LINES = st.lists(st.sampled_from("abcdef").map(lambda text: {"text": text}), max_size=4)
+
+
+@given(LINES, LINES, LINES)
+def test_a_change_to_a_list_touches_only_the_lines_that_its_author_touched(
+    before: list[dict[str, str]], mine: list[dict[str, str]], now: list[dict[str, str]]
+) -> None:
+    base, top, shown = ({"weapons": value} if value else {} for value in (before, mine, now))
+    laid = overlay(shown, top, changed_paths(base, top)).get("weapons", [])
+    for line in now:
+        if line in mine or line not in before:
+            assert line in laid  # neither taken out nor known to me
+    for line in mine:
+        if line not in before:
+            assert line in laid
+    for line in before:
+        if line not in mine:
+            assert line not in laid or laid.count(line) <= max(0, now.count(line) - before.count(line))
+
+
+def test_an_older_draft_that_names_the_whole_list_still_has_its_lines() -> None:
+    base, top = {"weapons": [{"text": "a"}]}, {"weapons": [{"text": "b"}, {"text": "c"}]}
+    assert overlay(base, top, frozenset({"weapons"})) == top
+    assert overlay(base, {}, frozenset({"weapons"})) == {}
+
+
+def test_answers_of_a_screen_stay_together() -> None:
+    assert list(flatten({"answers": [{"item": "wish", "code": "yes"}]})) == ["answers"]
