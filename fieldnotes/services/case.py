@@ -11,11 +11,22 @@ import msgspec
 
 from fieldnotes.domain.ids import RecordId, UserId
 from fieldnotes.domain.problem import InputProblem, RuleProblem
-from fieldnotes.domain.record import Addendum, Consent, Health, Profession, Referral, ReferralDetail, Screen, Status
+from fieldnotes.domain.record import (
+    Addendum,
+    Compartment,
+    Consent,
+    Health,
+    Profession,
+    Referral,
+    ReferralDetail,
+    Screen,
+    Status,
+)
 from fieldnotes.domain.record_codec import to_body
 from fieldnotes.packet.content import PacketContent, Part, Party
 from fieldnotes.packet.policy import Basis, ConsentFacts, Decision, PacketFacts, decide, find_names
 from fieldnotes.packet.rule import BASES, TREATS, Audience
+from fieldnotes.services.consent import place_of
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.directory import read_service
 from fieldnotes.services.dossier import Dossier, Whose, gather, say_day, say_entry, say_time
@@ -57,7 +68,13 @@ def judge(desk: Desk, *, by: UserId, referral: RecordId, drafts: Whose) -> Case:
     detail = details[-1] if details else ReferralDetail()
     person = dossier.person_id or body.person_id
     found = desk.kept_of(by, kind="consent", person=person) if person else []
-    consents = [(one.id, c) for one in found if isinstance(c := to_body("consent", one.body), Consent)]
+    bodies = [(one, to_body("consent", one.body)) for one in found]
+    # A release of clinical parts that lies in the joint part was not taken down by anybody who may release them.
+    consents = [
+        (one.id, body)
+        for one, body in bodies
+        if isinstance(body, Consent) and one.compartment in (Compartment.CLINICAL, place_of(desk, body))
+    ]
     audience = _audience(desk, body)
     now = datetime.fromtimestamp(dossier.at.utc_ms / 1000, timezone(timedelta(minutes=dossier.at.offset_min)))
     facts = [_consent_facts(record, consent) for record, consent in consents]

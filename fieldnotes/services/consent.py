@@ -24,7 +24,7 @@ def record_consent(
     """
     if not body.person_id:
         raise InputProblem("whose_release", field="person_id")
-    comp = _compartment(desk, body)
+    comp = place_of(desk, body)
     if comp not in desk.session(by).compartments:
         raise RuleProblem("consent_needs_clinician")
     found = desk.kept(by, record) if record else None
@@ -127,7 +127,7 @@ def _sealed_rows(desk: Desk, *, person: str, known: set[str]) -> list[ConsentRow
     return rows
 
 
-def _compartment(desk: Desk, body: Consent) -> Compartment:
+def place_of(desk: Desk, body: Consent) -> Compartment:
     """Clinical as soon as anything it names is clinical: a release of substance-use notes itself discloses treatment."""
     parts = desk.vocabulary["packet_part"]
     sides = {parts[part].group for part in body.information if part in parts}

@@ -8,6 +8,7 @@ cannot put words into anybody's mouth.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -68,13 +69,13 @@ class Proofs:
             seal_of(one.author, one.body, with_covers=True)
             for one in desk.joint_of(encounter=encounter, kind="signature")
         ]
-        heads = desk.log.headers([revision for seal in found for _, revision in seal.covers])
-        return tuple(
-            msgspec.structs.replace(
-                seal, covers=tuple(pair for pair in seal.covers if self._may_cover(seal.signer, pair, heads))
-            )
-            for seal in found
-        )
+        return tuple(msgspec.structs.replace(seal, covers=self.lawful(seal.signer, seal.covers)) for seal in found)
+
+    def lawful(self, signer: str, covers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        """Of (record, revision) pairs those that this signer can have signed."""
+        pairs = tuple(covers)
+        heads = self._desk.log.headers([revision for _, revision in pairs])
+        return tuple(pair for pair in pairs if self._may_cover(signer, pair, heads))
 
     def _may_cover(self, signer: str, pair: tuple[str, str], heads: dict[str, tuple[str, str, str]]) -> bool:
         record, revision = pair

@@ -348,7 +348,8 @@ def _verdict(desk: Desk, kept: Kept, *, by: UserId) -> SignatureVerdict:
     # Who signed is what the agency certified, not what the signature says of itself.
     envelope = desk.log.envelope(kept.heads[0]) if kept.heads else None
     signer = desk.roll.user_devices.get(envelope.header.dev) if envelope else None
-    if signer is None or body.role != signer.profession:
+    lawful = desk.proofs.lawful(kept.author, body.covers)
+    if signer is None or body.role != signer.profession or len(lawful) != len(body.covers):
         reason = "envelope_broken"
     return SignatureVerdict(
         signature_id=RecordId(kept.id),

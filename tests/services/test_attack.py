@@ -15,6 +15,7 @@ import pytest
 
 from fieldnotes import services
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
+from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import Problem, RuleProblem
 from fieldnotes.domain.record import (
     Addendum,
@@ -301,6 +302,8 @@ def test_an_officers_signature_does_not_take_the_clinicians_note_back_to_an_olde
     write(desk, laptop.clinician, encounter, Narrative(text="Second entry"), record=entry)
     _seal(desk, laptop.officer, encounter, list(old.items()))
     desk = again(laptop, desk, laptop.officer, laptop.clinician)
+    officers = signing.verify_signatures(desk, encounter=encounter, by=laptop.clinician)
+    assert [(one.user, one.is_valid) for one in officers] == [(laptop.officer, False)]
     assert text_of(desk, laptop.clinician, note, "presenting") == "Second words"
     assert text_of(desk, laptop.clinician, entry) == "Second entry"
     assert "second" in text_of(desk, laptop.clinician, health, "pregnancy")
@@ -363,7 +366,6 @@ def test_a_substance_program_is_never_named_in_joint_records_whatever_is_sent_th
     clinician = made.laptop.clinician
     record = paper.refer(made, DETOX)
     name = str(made.desk.kept(clinician, record).body["service_name"])  # type: ignore[union-attr] # it is there
-    paper.release(made, DETOX, name, consent_kind="part2", covers_substance_use=True)
     paper.detail(made, record, request="assessment")
     paper.change(made, record, urgency="urgent", contents=["encounter_summary"])
     writing.file_drafts(made.desk, by=made.laptop.officer)
@@ -381,6 +383,21 @@ def test_a_substance_program_is_never_named_in_joint_records_whatever_is_sent_th
     assert {one.compartment for one in told if one.body["recipient"] == name} == {Compartment.CLINICAL}
     assert name not in joint_words(made)
     assert name not in str([entry.entry for entry in made.desk.log.audit(limit=500)])
+
+
+def test_no_packet_leaves_on_a_release_that_an_officer_wrote_for_clinical_parts(made: Documented) -> None:
+    record = paper.refer(made, "directory:2")
+    lie = Consent(
+        person_id=made.person, discloser="Alder County Co-Response", recipient="Anybody", recipient_key="directory:2",
+        information=["suicide_screen", "safety_plan"], purpose="Care", expires_on="2027-05-23", right_to_revoke_told=True,
+        redisclosure_told=True, signed_by="Jordan Ashgrove", signature_strokes=paper.STROKES,
+        signed_at=EventTime(local="2026-11-23T21:41", precision="minute"),
+    )  # fmt: skip
+    forge(
+        made.desk, made.laptop.officer, record=new_record_id(), kind="consent", compartment=Compartment.JOINT,
+        body=to_dict(lie), encounter=made.encounter, person=made.person,
+    )  # fmt: skip
+    assert judge(made.desk, by=made.laptop.clinician, referral=record, drafts="none").consents == []
 
 
 # --- every use case for the wrong pen --------------------------------------------------------------------------------
@@ -526,6 +543,12 @@ USE_CASES: dict[str, Call] = {
 }  # fmt: skip
 # Parts of use cases: they run inside one that is above and get its desk, its pen and its transaction.
 PARTS = {"delivery.delivering", "writing.file_into", "handover.say_screen"}
+
+
+def test_an_admin_beside_an_officer_gathers_nothing(made: Documented) -> None:
+    for call in ("dossier.gather", "handover.read_handover", "handover.record_handover"):
+        with pytest.raises(RuleProblem, match="sealed_from_you"):
+            USE_CASES[call](made, made.laptop.admin, {})
 
 
 def _refused(call: Callable[[], object]) -> str:
