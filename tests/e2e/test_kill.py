@@ -21,7 +21,6 @@ from tests.e2e.house import OFFICER, OFFICER_PASSPHRASE, Agency
 from tests.e2e.running import Running
 
 AT_MOST_MS = 1000  # habit 2 of the house: the most typing a dead battery may cost
-LETTER_EVERY_S = 0.03  # some 400 letters a minute
 
 
 @dataclass
@@ -121,10 +120,9 @@ class Killing:
         app.key("ctrl+End")
         until = time.monotonic() + self.chance.uniform(0.1, 2.2)
         while True:
-            word = self.hand.next_word()
-            if time.monotonic() + len(word) * LETTER_EVERY_S > until and len(self.hand.typed) > 3:
-                return app.kill()
-            for letter in word:
+            for letter in self.hand.next_word():
+                if time.monotonic() > until:
+                    return app.kill()
                 app.display.hands("key", "--delay", 0, "space" if letter == " " else letter)
                 self.hand.typed.append((letter, time.monotonic()))
             if self.chance.random() < 0.1:

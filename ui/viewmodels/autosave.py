@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 QUIET_MS = 400  # habit 2 of the house; issue bound: 300-500 ms quiet
-AT_MOST_MS = 1000  # the most typing a dead battery may cost
+AT_MOST_MS = 700  # a dead battery may cost 1 s of typing; the rest is for a slow disk (at 1000, a kill cost 1001 ms)
 RETRY_MS = 2000  # after a failed save; the text stays on screen meanwhile
 
 
