@@ -59,36 +59,43 @@ class Example:
 
 
 @cache
-def _made() -> tuple[Path, DemoFacts]:
-    """Written once per process into a folder of its own that goes with the process."""
+def _made() -> tuple[Path, DemoFacts, bytes]:
+    """Written once per process into a folder of its own that goes with the process; with the keys of both sign-ins."""
     folder = Path(tempfile.mkdtemp(prefix="fieldnotes-pictures-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     secrets = FileSecretStore(folder / "config")
     facts = make_demo(folder / "data", safe_dir=folder / "safe", now=NOW, secrets=secrets)
-    desk = _open(folder, facts)
+    desk = _open(folder)
     try:
+        signin.sign_in(desk, user=facts.officer, passphrase=OFFICER_PASSPHRASE)
+        signin.sign_in(desk, user=facts.clinician, passphrase=CLINICIAN_PASSPHRASE)
         fill_current(desk, facts=facts)
         for user in (facts.officer, facts.clinician):
             file_drafts(desk, by=user, encounter=facts.encounter)
+        handed = signin.hand_over(desk)
     finally:
         desk.close()
-    return folder, facts
+    return folder, facts, handed
 
 
-def _open(folder: Path, facts: DemoFacts) -> Desk:
+def _open(folder: Path) -> Desk:
     clock = FixedClock(NOW, offset_min=round((NOW.utcoffset() or timedelta()).total_seconds() / 60))
-    desk = Desk.open(folder / "data", clock=clock, secrets=FileSecretStore(folder / "config"))
-    signin.sign_in(desk, user=facts.officer, passphrase=OFFICER_PASSPHRASE)
-    signin.sign_in(desk, user=facts.clinician, passphrase=CLINICIAN_PASSPHRASE)
+    return Desk.open(folder / "data", clock=clock, secrets=FileSecretStore(folder / "config"))
+
+
+def _enter(folder: Path, handed: bytes) -> Desk:
+    """Both are in, as in a successor process: stretching two passphrases for every picture takes most of its time."""
+    desk = _open(folder)
+    signin.take_over(desk, handed)
     return desk
 
 
 @contextmanager
 def example() -> Iterator[Example]:
     """The demo, both signed in; closed at the end, screens keep what they show."""
-    folder, facts = _made()
+    folder, facts, handed = _made()
     lane, pool = Lane("pictures"), ThreadPoolExecutor(2, thread_name_prefix="pool")
-    desk = lane.submit(_open, folder, facts).result()
+    desk = lane.submit(_enter, folder, handed).result()
     jobs = Jobs(lane, pool)
     try:
         yield Example(desk, jobs, facts)

@@ -44,7 +44,7 @@ class ServiceButton(QPushButton):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(9), px(14), px(9))
         column.setSpacing(px(2))
-        name = row.organization if row.organization and row.organization != row.name else row.name
+        name = " · ".join(dict.fromkeys(filter(None, (row.organization, row.name))))
         head = QHBoxLayout()
         head.setSpacing(px(8))
         head.addWidget(ElidedText(name, "strong", weight=650), 1)
@@ -52,8 +52,7 @@ class ServiceButton(QPushButton):
         if told:
             head.addWidget(Text(told, "second", "ok" if row.is_open_now else "muted"))
         column.addLayout(head)
-        first = row.name if name != row.name else ""
-        facts = " · ".join(filter(None, (first, row.phone, row.address)))
+        facts = " · ".join(filter(None, (row.phone, row.address)))
         column.addWidget(ElidedText(facts, "second", "muted"))
         if row.last_verified:
             column.addWidget(Text(tr("last checked {day}", day=say_day(row.last_verified[:10])), "second", "faint"))

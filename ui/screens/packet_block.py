@@ -73,7 +73,8 @@ class RecipientBlock(QWidget):
             return
         names = dict.fromkeys(filter(None, (recipient.organization, recipient.name)))
         self._name.setText(" · ".join(names))
-        self._detail.setText(" · ".join(filter(None, (recipient.detail, recipient.phone, recipient.address))))
+        facts = [*recipient.detail.split(" · "), recipient.phone, recipient.address]
+        self._detail.setText(" · ".join(dict.fromkeys(filter(None, facts))))
         self.change.set_word(tr("Change"))
 
 

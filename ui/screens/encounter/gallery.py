@@ -40,7 +40,10 @@ def _section(key: str, *, is_officer: bool = False) -> QWidget:
             vm.flush()
             wait(lambda: not vm.is_busy)
         if key == "release_files" and page is not None:
-            wait(lambda: page.consent.rows)
+            told: list[Any] = []
+            page.consent.listed.connect(told.append)
+            page.consent.read()
+            wait(lambda: told)
         wait(lambda: True)
         return screen
 
@@ -91,7 +94,7 @@ def _packet(*, is_picking: bool = False) -> QWidget:
         if is_picking:
             screen.left.setCurrentWidget(screen.pick)
             screen.pick.start()
-            wait(lambda: screen.pick.rows)
+            wait(lambda: screen.pick.count.text())
             return screen
         if vm.plan is None:
             found = room.jobs.lane.submit(directory.find_services, room.desk, query="crisis").result()
