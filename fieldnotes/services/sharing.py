@@ -11,7 +11,7 @@ from fieldnotes.domain.record import Body, Compartment, Disclosure, Line, Safety
 from fieldnotes.domain.record_codec import to_body, to_dict, write_onto
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.row import Saved
-from fieldnotes.services.writing import join_encounter, require_may_write
+from fieldnotes.services.writing import join_encounter, require_may_write, single_draft
 
 
 def share_with_officer(
@@ -35,7 +35,8 @@ def share_with_officer(
         raise InputProblem("where_to", field="place")
     sharing.require_share(line, profession=desk.user_row(by).profession, user=by, basis=basis)
     found = desk.joint_record(person) if person else next(iter(desk.joint_of(encounter=encounter, kind=kind)), None)
-    record = found.id if found else new_record_id()
+    # A summary that the partner has begun and not filed yet is the encounter's only one: the line goes into that.
+    record = found.id if found else single_draft(desk, by, encounter, kind) or new_record_id()
     require_may_write(
         desk, by=by, encounter=encounter, kind=kind, compartment=Compartment.JOINT, record=record, found=found
     )

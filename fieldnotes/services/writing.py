@@ -28,11 +28,13 @@ def save_draft(
     body: Body,
     record: RecordId | None = None,
     compartment: Compartment | None = None,
+    read: Body | None = None,
 ) -> Saved:
     """Autosave: seals the author's working copy. The first save of a new record makes its id, which later saves name.
 
-    `compartment` matters for a new narrative only. RuleProblem with `signing.why_not_write`'s codes when it may not be
-    written now; InputProblem when a text is too long.
+    `read`: what the form was filled with, or last saved: only what differs from it was changed by the author, so a form that has not
+    caught up with a partner's words takes nothing away. `compartment` matters for a new narrative only. RuleProblem with
+    `signing.why_not_write`'s codes when it may not be written now; InputProblem when a text is too long.
     """
     if not isinstance(body, KINDS[kind]):
         raise InputProblem("body_of_another_kind", kind=kind)
@@ -40,14 +42,23 @@ def save_draft(
     if record is None and kind in SINGLE_KINDS and encounter:
         found = _single(desk, by, encounter, kind)
     place = (
-        record or (RecordId(found.id) if found else None) or _single_draft(desk, by, encounter, kind) or new_record_id()
+        record or (RecordId(found.id) if found else None) or single_draft(desk, by, encounter, kind) or new_record_id()
     )
     mine = desk.drafts.get(place, desk.session(by).user_device_id)
     comp = _place(desk, by=by, kind=kind, found=found, mine=mine, wanted=compartment)
     require_may_write(desk, by=by, encounter=encounter, kind=kind, compartment=comp, record=place, found=found)
     with desk.writing(by) as writing:
         draft = _draft(
-            desk, by=by, place=place, kind=kind, comp=comp, encounter=encounter, found=found, mine=mine, body=body
+            desk,
+            by=by,
+            place=place,
+            kind=kind,
+            comp=comp,
+            encounter=encounter,
+            found=found,
+            mine=mine,
+            body=body,
+            read=read,
         )
         writing.save_draft(draft)
         if encounter and kind not in FREE_KINDS:
@@ -233,6 +244,7 @@ def _draft(
     found: Kept | None,
     mine: Draft | None,
     body: Body,
+    read: Body | None,
 ) -> Draft:
     """The working copy: the base as its author found it, plus what the author changed.
 
@@ -241,12 +253,17 @@ def _draft(
     others = [draft for draft in desk.drafts.of(record=place) if draft.by != by]
     shown = shown_body(found, others)
     _require_understood(kind, shown)
-    new = write_onto(shown, body)
+    before = overlay(shown, mine.body, frozenset(mine.sets)) if mine else shown
+    seen = before if read is None else write_onto(before, read)
+    said = write_onto(before, body)
+    new = overlay(before, said, changed_paths(seen, said))
     _require_shared(shown, mine, new, kind)
     sets = changed_paths(shown, new)
     if mine is not None:
         sets |= {path for path in mine.sets if path not in changed_paths(mine.body, new)}
-    base = overlay(mine.body, mine.base, frozenset(mine.sets)) if mine else (dict(found.body) if found else {})
+    base, parents = (dict(found.body), found.heads) if found else ({}, ())
+    if mine is not None and not (found and read is not None and _has_seen(found, mine, seen, sets)):
+        base, parents = overlay(mine.body, mine.base, frozenset(mine.sets)), mine.parents
     return Draft(
         record=place,
         compartment=comp,
@@ -258,9 +275,17 @@ def _draft(
         body=overlay(base, new, frozenset(sets)),
         base=base,
         sets=tuple(sorted(sets)),
-        parents=mine.parents if mine else (found.heads if found else ()),
+        parents=parents,
         is_new=found is None,
     )
+
+
+def _has_seen(found: Kept, mine: Draft, seen: dict[str, Any], sets: frozenset[str]) -> bool:
+    """Whether what was filed since the draft was begun was on its author's form before being changed there: then the draft stands on it,
+    and what the author changed or took out is no conflict.
+    """
+    news = changed_paths(mine.base, found.body)
+    return not (found.conflicts or news & sets & changed_paths(seen, found.body))
 
 
 def _require_understood(kind: str, shown: dict[str, Any]) -> None:
@@ -292,7 +317,7 @@ def _single(desk: Desk, by: UserId, encounter: str, kind: str) -> Kept | None:
     return found[0] if found else None
 
 
-def _single_draft(desk: Desk, by: UserId, encounter: str, kind: str) -> RecordId | None:
+def single_draft(desk: Desk, by: UserId, encounter: str, kind: str) -> RecordId | None:
     """A partner may have begun the encounter's only record of this kind: then both write the same one."""
     if kind not in SINGLE_KINDS or not encounter:
         return None

@@ -126,7 +126,7 @@ class EncounterViewModel(QObject):
             else:
                 self._slots.append(slot)
         if not slot.is_busy:
-            slot.body = copy_body(state.body)
+            slot.body, slot.read = copy_body(state.body), copy_body(state.body)
             slot.saved_at = state.saved_at
         slot.author, slot.author_name = state.author, state.author_name
         slot.may_edit, slot.why_not, slot.is_signed = state.may_edit, state.why_not, state.is_signed
@@ -244,23 +244,26 @@ class EncounterViewModel(QObject):
             slot.is_dirty = False  # typed and deleted again before the first save: there is nothing to keep
             return
         slot.is_dirty, slot.in_flight = False, True
+        sent = copy_body(slot.body)
         self.jobs.ask(
             writing.save_draft,
             self.desk,
             by=self.pen,
             encounter=self.encounter,
             kind=slot.kind,
-            body=copy_body(slot.body),
+            body=sent,
             record=RecordId(slot.record) if slot.record else None,
             compartment=slot.compartment,
+            read=slot.read or empty_body(slot.kind),
             owner=self,
-            then=partial(self._save_done, slot),
+            then=partial(self._save_done, slot, sent),
             refused=partial(self._save_not_done, slot),
             urgent=True,
         )
 
-    def _save_done(self, slot: Slot, saved: Saved) -> None:
+    def _save_done(self, slot: Slot, sent: Body, saved: Saved) -> None:
         slot.in_flight = False
+        slot.read = sent
         slot.record, slot.saved_at = saved.record, saved.at
         if self._is_failing:
             self._is_failing = False
@@ -361,6 +364,8 @@ class EncounterViewModel(QObject):
         slot = self.slot_of(self.encounter)
         if slot is not None:
             write_path(slot.body, f"times.{which}", at)
+            if slot.read is not None:
+                write_path(slot.read, f"times.{which}", at)
 
     def _end_undo(self) -> None:
         self._undo.stop()

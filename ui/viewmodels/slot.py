@@ -19,6 +19,7 @@ class Slot:
     compartment: Compartment
     body: Body
     record: str = ""
+    read: Body | None = None  # what the form was filled with, or last saved; None for a new record
     author: str = ""
     author_name: str = ""
     saved_at: EntryTime | None = None
