@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,7 +18,7 @@ from fieldnotes.domain.record import AUTHORED_KINDS, KINDS, SINGLE_KINDS, Addend
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import writing
 from ui.viewmodels.autosave import Autosave
-from ui.viewmodels.slot import Slot, copy_body, empty_body, is_empty, write_path
+from ui.viewmodels.slot import Slot, copy_body, empty_body, is_empty, with_values, write_path
 
 if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
@@ -56,6 +56,7 @@ class EncounterViewModel(QObject):
         self.pen = UserId("")
         self.state: EncounterState | None = None
         self._slots: list[Slot] = []
+        self.kept_words: dict[UserId, list[str]] = {}  # by pen: what no record takes
         self._waiting: list[Callable[[bool], None]] = []
         self._is_failing = False
         self.agency_state = ""  # two letters: which kinds of hold are offered
@@ -125,12 +126,13 @@ class EncounterViewModel(QObject):
                 slot.record = state.id
             else:
                 self._slots.append(slot)
-        if not slot.is_busy:
+        if not slot.is_busy and not slot.is_stranded:
             slot.body, slot.read = copy_body(state.body), copy_body(state.body)
             slot.saved_at = state.saved_at
         slot.author, slot.author_name = state.author, state.author_name
         slot.may_edit, slot.why_not, slot.is_signed = state.may_edit, state.why_not, state.is_signed
         slot.conflicts = dict(state.conflicts)
+        slot.choices = {path: index for path, index in slot.choices.items() if path in slot.conflicts}
 
     # --- slots --------------------------------------------------------------------------------------------------------
 
@@ -210,10 +212,12 @@ class EncounterViewModel(QObject):
 
     def edit(self, slot: Slot, path: str, value: Any) -> None:
         """Take one change of a form."""
+        if slot.base is None:
+            slot.base = copy_body(slot.body)
         write_path(slot.body, path, value)
         if isinstance(slot.body, Outcome) and path == "dispositions":
             slot.body.primary = main_outcome(slot.body)
-        slot.is_dirty = True
+        slot.is_dirty, slot.is_stranded = True, False
         self.edited.emit(slot)
         self._autosave.touch()
 
@@ -277,16 +281,84 @@ class EncounterViewModel(QObject):
         self._tell_waiting()
 
     def _save_not_done(self, slot: Slot, problem: Problem) -> None:
-        slot.in_flight, slot.is_dirty = False, True
-        if isinstance(problem, EnvironmentProblem):
-            self._is_failing = True
-            self._autosave.retry_later()
-            self.save_failed.emit(problem)
-        else:
-            self.save_refused.emit(slot, problem)
+        slot.in_flight = False
+        if not isinstance(problem, EnvironmentProblem):
+            self._strand(slot, problem)
+            return
+        slot.is_dirty = True
+        self._is_failing = True
+        self._autosave.retry_later()
+        self.save_failed.emit(problem)
         waiting, self._waiting = self._waiting, []
         for then in waiting:
             then(False)
+
+    def _strand(self, slot: Slot, problem: Problem) -> None:
+        """A rule refuses these words (signed elsewhere meanwhile): trying again would not help, and nobody is held back by it.
+
+        Who shows the slot keeps its words: `keep_as_addendum`, or `keep_words` when there is nothing to add them to.
+        """
+        slot.is_dirty, slot.is_stranded = False, True
+        self.save_refused.emit(slot, problem)
+        if self._waiting:
+            self._save_all()
+        self._tell_waiting()
+
+    def keep_as_addendum(self, slot: Slot, words: str) -> RecordId | None:
+        """The refused words become the draft of an addition to what was signed. None when nothing here can take one."""
+        target = self._signed_beside(slot)
+        if target is None:
+            return None
+        addendum = self.addendum_slot(target)
+        before = cast(Addendum, addendum.body).text
+        self.edit(addendum, "text", "\n".join(filter(None, (before, words))))
+        slot.is_stranded = False
+        if not slot.record:
+            self._slots.remove(slot)
+        self._refresh.start()
+        return target
+
+    def _signed_beside(self, slot: Slot) -> RecordId | None:
+        records = [
+            record
+            for record in (self.state.records if self.state is not None else ())
+            if record.compartment is slot.compartment and record.head and not record.is_proposal
+        ]
+        records = [r for r in records if r.kind not in {"signature", "addendum", "proposal"}]
+        # What is on screen may not know of the signature yet: the record itself, its kind, then whatever stands beside it.
+        records.sort(key=lambda r: (r.id != slot.record, not r.is_signed, r.kind != slot.kind))
+        return records[0].id if records else None
+
+    def keep_words(self, words: str) -> None:
+        """Words that no record takes stay here for their writer to copy, until the vault is locked."""
+        kept = self.kept_words.setdefault(self.pen, [])
+        if words and words not in kept:
+            kept.append(words)
+
+    def choose(self, slot: Slot, path: str, index: int) -> None:
+        """One of the values that two people set. It is written when every such field of the record was chosen (7.9)."""
+        if index < 0:
+            slot.choices.pop(path, None)
+        else:
+            slot.choices[path] = index
+        if set(slot.choices) == set(slot.conflicts) and slot.record:
+            self.flush(lambda is_saved: self._resolve(slot) if is_saved else None)
+        else:
+            self.edited.emit(slot)
+
+    def _resolve(self, slot: Slot) -> None:
+        values = {path: slot.conflicts[path][index].value for path, index in slot.choices.items()}
+        slot.choices = {}
+        self.jobs.ask(
+            writing.resolve,
+            self.desk,
+            by=self.pen,
+            record=RecordId(slot.record),
+            body=with_values(slot.body, values),
+            owner=self,
+            then=self._after_write,
+            refused=self.refused.emit,
+        )
 
     def _tell_waiting(self) -> None:
         if self._waiting and not self.is_busy:
@@ -420,6 +492,7 @@ class EncounterViewModel(QObject):
             timer.stop()
         self._autosave.stop()
         self._slots.clear()
+        self.kept_words.clear()
         self.state = None
         self.encounter = EncounterId(RecordId(""))
 

@@ -27,6 +27,9 @@ class Slot:
     why_not: str = ""
     is_signed: bool = False
     conflicts: dict[str, Any] = field(default_factory=dict)
+    choices: dict[str, int] = field(default_factory=dict)  # path of a conflict -> which of its values somebody took
+    base: Body | None = None  # as it was before the first edit here; to tell what was added
+    is_stranded: bool = False  # a rule refused its words: they stay as typed until they are kept elsewhere
     is_dirty: bool = False
     in_flight: bool = False
 
@@ -57,6 +60,21 @@ def write_path(body: Any, path: str, value: Any) -> None:
         body[last] = value
     else:
         setattr(body, last, value)
+
+
+def with_values(body: Body, values: dict[str, Any]) -> Body:
+    """A copy with other values at dotted paths, as stored (builtins); None takes a value out."""
+    plain = msgspec.to_builtins(body)
+    for path, value in values.items():
+        *way, last = path.split(".")
+        at = plain
+        for name in way:
+            at = at.setdefault(name, {})
+        if value is None:
+            at.pop(last, None)
+        else:
+            at[last] = msgspec.to_builtins(value)
+    return msgspec.convert(plain, type(body))
 
 
 def copy_body(body: Body) -> Body:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.record import Compartment, Narrative, Profession
+from ui.screens.encounter.conflict import conflict_strips
 from ui.screens.encounter.editor import options_of
 from ui.screens.encounter.form import SectionPage
 from ui.screens.word import tr
@@ -52,8 +53,9 @@ class EntryView(QWidget):
     """One written entry: who, when, how they know, what."""
 
     edit_wanted = Signal()
+    chosen = Signal(str, int)
 
-    def __init__(self, slot: Slot, author: UserRow | None, clock: str) -> None:
+    def __init__(self, slot: Slot, author: UserRow | None, clock: str, around: Surroundings) -> None:
         super().__init__()
         body = cast(Narrative, slot.body)
         profession = author.profession if author else Profession.ADMIN
@@ -84,6 +86,9 @@ class EntryView(QWidget):
         text = Text(body.text, "body", wrap=True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(text)
+        for strip in conflict_strips(slot, (), around):
+            strip.chosen.connect(self.chosen)
+            column.addWidget(strip)
         row.addLayout(column, 1)
         self.setAccessibleName(tr("Entry of {name}, {clock}", name=name, clock=clock))
 
@@ -264,7 +269,7 @@ class WhatHappenedPage(SectionPage):
         assert outer is not None
         outer.addWidget(self.box)
         self._slot: Slot | None = None
-        self._shown: list[tuple[str, str, bool, str]] = []
+        self._shown: list[tuple[object, ...]] = []
 
     # --- the box ------------------------------------------------------------------------------------------------------
 
@@ -342,15 +347,25 @@ class WhatHappenedPage(SectionPage):
     def _show_entries(self, state: EncounterState) -> None:
         slots = [slot for slot in self.vm.slots("narrative") if slot is not self._slot and _has_words(slot)]
         slots.sort(key=lambda slot: cast(Narrative, slot.body).at.local or "")
-        shown = [(s.record, cast(Narrative, s.body).text, s.may_edit, cast(Narrative, s.body).how_known) for s in slots]
+        shown: list[tuple[object, ...]] = [
+            (
+                s.record,
+                cast(Narrative, s.body).text,
+                s.may_edit,
+                cast(Narrative, s.body).how_known,
+                *s.conflicts.items(),
+            )
+            for s in slots
+        ]
         if shown == self._shown and self._entries.count():
             return
         self._shown = shown
         clear_layout(self._entries)
         team: dict[str, UserRow] = {row.user: row for row in (*state.header.team, *state.partners, state.pen)}
         for slot in slots:
-            view = EntryView(slot, team.get(slot.author), self._clock_of(slot))
+            view = EntryView(slot, team.get(slot.author), self._clock_of(slot), self.around)
             view.edit_wanted.connect(partial(self._take_up, slot))
+            view.chosen.connect(partial(self.vm.choose, slot))
             self._entries.addWidget(view)
 
     def _clock_of(self, slot: Slot) -> str:

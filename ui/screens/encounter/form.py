@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from ui.screens.encounter.conflict import ConflictStrip, conflict_strips
 from ui.screens.encounter.editor import Editor, Surroundings
 from ui.screens.encounter.list_editor import make_editor
 from ui.screens.word import tr
@@ -66,10 +67,13 @@ class PartForm(QWidget):
 
     edited = Signal(str, object)
     left = Signal()
+    chosen = Signal(str, int)  # path of a field in conflict, which value
 
     def __init__(self, part: Part, around: Surroundings) -> None:
         super().__init__()
-        self.part = part
+        self.part, self._around = part, around
+        self._strips: list[ConflictStrip] = []
+        self._conflicts: tuple[object, ...] = ()
         self.editors = [make_editor(spec, around) for spec in part.fields]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +83,7 @@ class PartForm(QWidget):
         if part.note:
             column.addWidget(Text(part.note, "second", "muted", wrap=True))
         column.addWidget(FieldGrid(self.editors))
+        self._column = column
         for editor in self.editors:
             editor.edited.connect(self.edited)
             editor.left.connect(self.left)
@@ -88,6 +93,22 @@ class PartForm(QWidget):
         for editor in self.editors:
             editor.show_body(slot.body)
             editor.set_read_only(not slot.may_edit)
+        self._show_conflicts(slot)
+
+    def _show_conflicts(self, slot: Slot) -> None:
+        """Both values beside the field they belong to; those of no field here at the end of the form."""
+        seen = (slot.record, *((path, *values) for path, values in slot.conflicts.items()), tuple(slot.choices.items()))
+        if seen == self._conflicts:
+            return
+        self._conflicts = seen
+        for strip in self._strips:
+            strip.hide()
+            strip.deleteLater()
+        self._strips = conflict_strips(slot, [editor.spec for editor in self.editors], self._around)
+        for strip in self._strips:
+            strip.chosen.connect(self.chosen)
+            editor = next((editor for editor in self.editors if strip.belongs_to(editor.spec.path)), None)
+            (editor.box if editor is not None else self._column).addWidget(strip)
 
     def editor(self, path: str) -> Editor | None:
         """The editor of a path, to jump to."""
@@ -120,6 +141,7 @@ class SectionPage(QWidget):
         form = PartForm(part, self.around)
         form.edited.connect(lambda path, value, f=form: self.take_edit(f, path, value))
         form.left.connect(self.vm.save_now)
+        form.chosen.connect(lambda path, index, f=form: self.vm.choose(self.slot_for(f), path, index))
         self.forms.append(form)
         self.column.addWidget(form)
         return form

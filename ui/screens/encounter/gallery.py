@@ -94,11 +94,11 @@ def _packet(*, is_picking: bool = False) -> QWidget:
         if is_picking:
             screen.left.setCurrentWidget(screen.pick)
             screen.pick.start()
-            wait(lambda: screen.pick.count.text())
+            wait(screen.pick.count.text)
             return screen
         if vm.plan is None:
             found = room.jobs.lane.submit(directory.find_services, room.desk, query="crisis").result()
-            screen._take_service(found[0].key)  # noqa: SLF001 - as if somebody had picked it
+            screen._take_service(found[0].key)  # as if somebody had picked it
         wait(lambda: vm.preview is not None and any(page.has_picture() for page in screen.view.pages))
         wait(lambda: all(thumb.has_picture() for thumb in screen.view.thumbs))
         return screen

@@ -6,11 +6,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment, Profession, Signature
 from ui.screens.encounter.beside import PersonPanel
+from ui.screens.encounter.conflict import words_of
 from ui.screens.encounter.editor import Surroundings
 from ui.screens.encounter.form import FormPage, SectionPage
 from ui.screens.encounter.header import EncounterBand
@@ -26,6 +28,7 @@ from ui.widgets.overlay import Overlay
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from fieldnotes.domain.ids import RecordId
     from fieldnotes.domain.problem import Problem
     from fieldnotes.services.row import EncounterState, RecordState, Saved
     from ui.screens.encounter.field import SectionSpec
@@ -72,6 +75,7 @@ class EncounterScreen(QWidget):
         self.key = "what_happened"
         self._is_side_asked = False
         self._is_focus_due = True
+        self._kept_for: RecordId | None = None  # the signed record that refused words wait to be added to
         self._build()
         self._connect()
         self.open_section(self.key)
@@ -103,6 +107,9 @@ class EncounterScreen(QWidget):
         self.signed_bar = Bar("", tone="plain", action=tr("Add to it"))
         self.signed_bar.hide()
         middle.addWidget(self.signed_bar)
+        self.kept_bar = Bar("", tone="warn", action=tr("Open it"))
+        self.kept_bar.hide()
+        middle.addWidget(self.kept_bar)
         self.stack = QStackedWidget()
         self.sealed = SealedPage()
         self.blank = QWidget()
@@ -142,7 +149,7 @@ class EncounterScreen(QWidget):
         vm.edited.connect(self._show_edit)
         vm.saved.connect(self._say_saved)
         vm.save_failed.connect(self._say_not_saved)
-        vm.save_refused.connect(lambda _slot, problem: self._say(problem))
+        vm.save_refused.connect(self._keep_refused)
         vm.save_recovered.connect(self.bar.hide)
         vm.refused.connect(self._say)
         vm.stamped.connect(band.show_stamped)
@@ -155,6 +162,7 @@ class EncounterScreen(QWidget):
         band.packet_wanted.connect(lambda: self._leave_for(self.packet_wanted))
         self.rail.chosen.connect(self.open_section)
         self.signed_bar.acted.connect(self._ask_addendum)
+        self.kept_bar.acted.connect(self._open_kept)
         self.share.clicked.connect(self._ask_share)
         self.beside.toggled.connect(self._ask_side)
 
@@ -217,6 +225,8 @@ class EncounterScreen(QWidget):
             page.deleteLater()
         self.pages.clear()
         self.band.show_stamped(None)
+        self._kept_for = None
+        self._show_kept()
         for text in (self.saved, self.aside):
             text.setText("")
         self.signed_bar.hide()
@@ -323,6 +333,40 @@ class EncounterScreen(QWidget):
         )
         self.bar.show()
 
+    def _keep_refused(self, slot: Slot, problem: Problem) -> None:
+        """Signed elsewhere meanwhile: the words become an addition that waits to be added, or stay to be copied."""
+        fields = [
+            f for spec in self.specs.values() for part in spec.parts if part.kind == slot.kind for f in part.fields
+        ]
+        words = words_of(slot, fields, self.around.vocabulary)
+        may_add = isinstance(problem, RuleProblem) and problem.code in {"signed", "you_signed", "locked"}
+        self._kept_for = self.vm.keep_as_addendum(slot, words) if may_add and words else None
+        if self._kept_for is None:
+            self.vm.keep_words(words)
+            self._say(problem)
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        is_copy = self._kept_for is None
+        words = self.vm.kept_words.get(self.vm.pen, [])
+        self.kept_bar.button.set_word(tr("Copy the words") if is_copy else tr("Open it"))
+        self.kept_bar.set_sentence(
+            tr("Words that no record takes are kept here until you lock. Copy them to where they belong.")
+            if is_copy
+            else tr("This was signed meanwhile. Your words are kept as an addition: open it, say why, and add it.")
+        )
+        self.kept_bar.setVisible(bool(words) or not is_copy)
+
+    def _open_kept(self) -> None:
+        target, self._kept_for = self._kept_for, None
+        if target is not None:
+            self._show_kept()
+            self._open_addendum(target)
+            return
+        clipboard = QGuiApplication.clipboard()
+        clipboard.setText("\n".join(self.vm.kept_words.pop(self.vm.pen, [])))
+        self._show_kept()
+
     def _say(self, problem: Problem) -> None:
         self.bar.set_sentence(sentence_of(problem), "warn")
         self.bar.show()
@@ -347,12 +391,15 @@ class EncounterScreen(QWidget):
         return signing
 
     def _ask_addendum(self) -> None:
-        from ui.dialogs.addendum import AddendumSheet
-
         state = self.vm.state
         record = self._signed_record(self.specs[self.key], state) if state is not None else None
         if record is not None:
-            AddendumSheet(self.vm, self._signing(), record.id, self).open_panel()
+            self._open_addendum(record.id)
+
+    def _open_addendum(self, target: RecordId) -> None:
+        from ui.dialogs.addendum import AddendumSheet
+
+        AddendumSheet(self.vm, self._signing(), target, self).open_panel()
 
     def _ask_share(self) -> None:
         from ui.dialogs.share import ShareSheet
