@@ -278,6 +278,9 @@ class Referral(Body, omit_defaults=True, kw_only=True):
     contents: list[str] = msgspec.field(default_factory=list)  # vocabulary packet_part, as chosen
     basis: str = ""  # vocabulary disclosure_basis
     consent_id: str = ""
+    on_file: dict[str, str] = msgspec.field(
+        default_factory=dict
+    )  # vocabulary disclosure_need -> what the basis rests on
     do_not_contact: bool = False
     state: str = "draft"  # FHIR Task state (HL7 SDOH Clinical Care, TaskStatus)
     state_reason: str = ""
@@ -386,6 +389,9 @@ class Disclosure(Body, omit_defaults=True, kw_only=True):
     sha256: str = ""  # of the unencrypted, unsigned form
     channel: str = ""  # save_protected, save_archive, print, outbox, read, shown
     is_accountable: bool = False
+    on_file: dict[str, str] = msgspec.field(
+        default_factory=dict
+    )  # what the basis rested on (42 CFR 2.51(c), 45 CFR 164.528)
     archive_blob: str = ""  # id of the sealed blob that keeps the unencrypted form
 
 
@@ -539,6 +545,7 @@ class ReferralDetail(Body, omit_defaults=True, kw_only=True):
     reason: str = ""
     letter: str = ""  # the letter's body as the clinician edited it
     wishes: str = ""
+    on_file: dict[str, str] = msgspec.field(default_factory=dict)  # as in Referral, in the clinician's words
 
 
 # --- agency ----------------------------------------------------------------------------------------------------------

@@ -100,6 +100,7 @@ class BasisRule(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     source: str
     needs: tuple[str, ...] = ()  # keys of Basis.on_file that must not be empty
+    may_note: tuple[str, ...] = ()  # further ones that reach further
     audiences: frozenset[Audience]
     parts: frozenset[str] | None = None  # None: whatever the whitelist of the audience says
     is_accountable: bool = False  # belongs in the accounting of disclosures, 45 CFR 164.528
@@ -160,6 +161,7 @@ BASES: dict[str, BasisRule] = {
             code="court_order",
             source="45 CFR 164.512(e)(1)(i); 42 CFR 2.61-2.67",
             needs=("order_number", "order_date", "ordered_parts"),  # a subpoena alone is never enough
+            may_note=("part2_order",),  # 42 CFR 2.61: an order under part 2 says so
             audiences=frozenset({Audience.COURT, Audience.LAW}),
             is_accountable=True,
             substance_use="order",

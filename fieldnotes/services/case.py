@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import RecordId, UserId
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import (
@@ -78,7 +79,15 @@ def judge(desk: Desk, *, by: UserId, referral: RecordId, drafts: Whose) -> Case:
     audience = _audience(desk, body)
     now = datetime.fromtimestamp(dossier.at.utc_ms / 1000, timezone(timedelta(minutes=dossier.at.offset_min)))
     facts = [_consent_facts(record, consent) for record, consent in consents]
-    basis = _basis(body, person, audience, facts, now)
+    named = Basis(
+        code=body.basis,
+        person_id=person,
+        recipient=_recipient_name(body, facts),
+        recipient_key=body.service_key,
+        consent_id=body.consent_id,
+        on_file=on_file_of(body, detail),
+    )
+    basis = _basis(named, audience, facts, now)
     content = _content(desk, dossier, body=body, detail=detail, consents=consents, basis=basis)
     blocks = [part.block for part in content.parts]
     decision = decide(blocks, audience, basis, facts, now, facts=_packet_facts(dossier, body, detail, content))
@@ -96,27 +105,27 @@ def _audience(desk: Desk, body: Referral) -> Audience:
     }
     if body.basis in by_basis:
         return by_basis[body.basis]
+    # Who is told by law or to avert a threat is an authority unless it treats (45 CFR 164.512(a), (c), (j)).
+    helps = Audience.AUTHORITY if body.basis in {"required_by_law", "imminent_threat"} else Audience.SOCIAL
     if not body.service_key:
-        return Audience.SOCIAL
+        return helps
     try:
         card = read_service(desk, key=body.service_key)
     except InputProblem:
         return Audience.SOCIAL  # no longer in the directory: the least may go
     if card.is_substance_use:
-        return Audience.SUBSTANCE_PROGRAM
-    return Audience.HEALTH if _TREATING_NEEDS & set(card.row.needs) else Audience.SOCIAL
+        return Audience.HEALTH if body.basis in {"required_by_law", "imminent_threat"} else Audience.SUBSTANCE_PROGRAM
+    return Audience.HEALTH if _TREATING_NEEDS & set(card.row.needs) else helps
 
 
-def _basis(body: Referral, person: str, audience: Audience, consents: list[ConsentFacts], now: datetime) -> Basis:
+def on_file_of(body: Referral, detail: ReferralDetail) -> dict[str, str]:
+    """What is noted for the basis, by either of them; where both noted it, the clinician's words."""
+    return {**body.on_file, **{key: text for key, text in detail.on_file.items() if text.strip()}}
+
+
+def _basis(named: Basis, audience: Audience, consents: list[ConsentFacts], now: datetime) -> Basis:
     """The basis chosen, else the best that holds: a release to this recipient, then treatment by those who treat."""
-    named = Basis(
-        code=body.basis,
-        person_id=person,
-        recipient=_recipient_name(body, consents),
-        recipient_key=body.service_key,
-        consent_id=body.consent_id,
-    )
-    if body.basis in BASES:
+    if named.code in BASES:
         return named
     by_consent = msgspec.structs.replace(named, code="consent")
     if decide((), audience, by_consent, consents, now).consent_id:
@@ -179,13 +188,7 @@ def _content(
         generated_at=made.isoformat(),
         generated=say_entry(dossier.at),
         sender=dossier.sender,
-        recipient=Party(
-            name=body.organization or body.service_name or "not stated",
-            unit=body.service_name if body.organization else "",
-            address=body.service_address,
-            phone=body.service_phone,
-            fax=body.service_fax,
-        ),
+        recipient=_recipient(dossier, body, basis),
         urgency=desk.vocabulary["urgency"].label(body.urgency) if body.urgency else "",
         act_by=_act_by(desk, dossier, body),
         callback=tuple(dossier.author(row) for row in dossier.team),
@@ -195,8 +198,31 @@ def _content(
         addenda=tuple(
             f"{a.amendment.replace('_', ' ').capitalize()} to a signed part" for _, a in dossier.all(Addendum)
         ),
-        parts=tuple(parts_of(desk, dossier, referral=body, detail=detail, consents=consents)),
+        parts=tuple(parts_of(desk, dossier, referral=body, detail=detail, consents=consents, basis=basis.code)),
     )
+
+
+def _recipient(dossier: Dossier, body: Referral, basis: Basis) -> Party:
+    """The service chosen; the bases that name their own reader go to that one, never to the service's fax."""
+    on_file = basis.on_file
+    match basis.code:
+        case "person_request":
+            person = dossier.person
+            return Party(
+                name=person_full_name(person) if person else "The person", address=person.address if person else ""
+            )
+        case "law_request":
+            return Party(name=on_file.get("requester_agency", "") or "not stated", unit=on_file.get("requester", ""))
+        case "court_order":
+            return Party(name="The court", unit=f"order {on_file.get('order_number', '')}".strip())
+        case _:
+            return Party(
+                name=body.organization or body.service_name or "not stated",
+                unit=body.service_name if body.organization else "",
+                address=body.service_address,
+                phone=body.service_phone,
+                fax=body.service_fax,
+            )
 
 
 def _packet_id(desk: Desk, body: Referral) -> str:

@@ -23,6 +23,7 @@ from fieldnotes.domain.record import (
 from fieldnotes.domain.record_codec import to_dict, write_onto
 from fieldnotes.packet.content import Letter, PacketContent, Paper, Part, ScreenSheet, Sheet
 from fieldnotes.packet.policy import Decision, compose
+from fieldnotes.packet.rule import BASES
 from fieldnotes.packet.seal import MAX_BYTES, compare, file_name, protect, verify_pdf
 from fieldnotes.services.case import Case, chosen_blocks, find_referral, judge
 from fieldnotes.services.delivery import delivering, put_in_outbox, write_out
@@ -145,6 +146,8 @@ def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPla
         number=body.number,
         urgency=body.urgency,
         is_signed=case.dossier.is_signed,
+        needs=(*rule.needs, *rule.may_note) if (rule := BASES.get(case.basis.code)) else (),
+        on_file=dict(case.basis.on_file),
     )
 
 
@@ -216,7 +219,7 @@ def _commit(
     desk: Desk, *, by: UserId, referral: RecordId, case: Case, laid: Laid, pdf: bytes, channel: Channel
 ) -> tuple[Changes, RecordId]:
     """Disclosure, stub, archive and the referral's state in one transaction."""
-    comp = _strictest(desk, by, laid, case.kept.compartment)
+    comp = _strictest(desk, by, laid, case)
     key_id, key = desk.session(by).write_key(comp)
     context = _CONTEXT + canonical.encode({"org": desk.vault.org, "comp": comp.value})
     sealed = bytes.fromhex(key_id) + seal(key, pdf, context)
@@ -227,10 +230,11 @@ def _commit(
         product="packet",
         packet_id=laid.content.packet_id,
         recipient=laid.content.recipient.name,
-        recipient_address=case.body.service_address,
+        recipient_address=laid.content.recipient.address,
         basis=case.basis.code,
         consent_id=case.decision.consent_id,
-        purpose=case.detail.request or "referral",
+        # What was asked for is the clinician's; a joint record says only that it was a referral.
+        purpose=case.detail.request if comp is Compartment.CLINICAL and case.detail.request else "referral",
         revisions=sorted(
             {rev for part in laid.content.parts for rev in part.block.revisions} | set(case.consent_heads)
         ),
@@ -239,6 +243,7 @@ def _commit(
         sha256=hashlib.sha256(pdf).hexdigest(),
         channel=channel,
         is_accountable=case.decision.is_accountable,
+        on_file=_relied_on(case),
         archive_blob=blob,
     )
     with desk.writing(by) as writing:
@@ -288,9 +293,19 @@ def _deliver(desk: Desk, data: bytes, name: str, *, channel: Channel, path: Path
     return target
 
 
-def _strictest(desk: Desk, by: UserId, laid: Laid, referral_in: Compartment) -> Compartment:
-    """The disclosure's compartment: the strictest of what it disclosed and of the referral itself, whose recipient it names."""
-    present = {part.block.compartment for part in laid.content.parts} | {referral_in}
+def _relied_on(case: Case) -> dict[str, str]:
+    rule = BASES.get(case.basis.code)
+    wanted = (*rule.needs, *rule.may_note) if rule else ()
+    return {key: text for key in wanted if (text := case.basis.on_file.get(key, "").strip())}
+
+
+def _strictest(desk: Desk, by: UserId, laid: Laid, case: Case) -> Compartment:
+    """The disclosure's compartment: the strictest of what it disclosed, of the words its basis rests on and of the referral itself,
+    whose recipient it names.
+    """
+    present = {part.block.compartment for part in laid.content.parts} | {case.kept.compartment}
+    if any(case.detail.on_file.get(key, "").strip() for key in _relied_on(case)):
+        present.add(Compartment.CLINICAL)
     for comp in (Compartment.CLINICAL, Compartment.LAW):
         if comp in present and comp in desk.visible(by):
             return comp

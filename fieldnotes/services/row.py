@@ -538,6 +538,8 @@ class PacketPlan(Row, frozen=True, kw_only=True):
     number: str = ""
     urgency: str = ""
     is_signed: bool = False
+    needs: tuple[str, ...] = ()  # vocabulary disclosure_need: what the basis rests on
+    on_file: dict[str, str] = {}
 
 
 class Preview(Row, frozen=True, kw_only=True):

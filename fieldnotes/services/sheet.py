@@ -44,9 +44,18 @@ from fieldnotes.services.screening import judge_screen, read_instrument
 
 
 def parts_of(
-    desk: Desk, dossier: Dossier, *, referral: ReferralBody, detail: ReferralDetail, consents: list[tuple[str, Consent]]
+    desk: Desk,
+    dossier: Dossier,
+    *,
+    referral: ReferralBody,
+    detail: ReferralDetail,
+    consents: list[tuple[str, Consent]],
+    basis: str = "",
 ) -> list[Part]:
-    """Every part that could be printed for this pen; `consents` with their record ids. Nothing is left out here: the policy decides."""
+    """Every part that could be printed for this pen; `consents` with their record ids. Nothing is left out here: the policy decides.
+
+    `basis`: the narrow ones have a sheet of their own.
+    """
     found: list[Part | None] = [
         _letter(desk, dossier, referral, detail, consents),
         _summary(desk, dossier),
@@ -57,6 +66,8 @@ def parts_of(
         _extract(desk, dossier),
         *_substance_notes(dossier),
         *(_release(desk, record, consent) for record, consent in consents),
+        _identity(dossier) if basis in {"law_request", "required_by_law", "court_order"} else None,
+        _safety_facts(dossier) if basis == "imminent_threat" else None,
     ]
     return [part for part in found if part is not None]
 
@@ -82,6 +93,51 @@ def _added(dossier: Dossier, sources: list[Sourced]) -> tuple[Group, ...]:
     added = addenda_to(dossier, frozenset(one.record for one in sources))
     pairs = tuple(Pair(body.amendment.replace("_", " ").capitalize(), body.text, body.reason) for body in added)
     return (Group(title="Added after signing", pairs=pairs),) if pairs else ()
+
+
+# --- narrow disclosures ----------------------------------------------------------------------------------------------
+
+
+def _identity(dossier: Dossier) -> Sheet | None:
+    """Of the eight items of 45 CFR 164.512(f)(2)(i) those that are known; nothing else."""
+    person = dossier.person
+    if person is None:
+        return None
+    known = {
+        "name_and_address": (("Name", person_full_name(person)), ("Address", person.address)),
+        "birth_date_and_place": (("Born", say_day(person.birth_date)),),
+        "physical_characteristics": (("Description", person.description),),
+    }
+    said = {item: [Pair(label, text) for label, text in pairs if text] for item, pairs in known.items()}
+    sources = [one for one in dossier.records if isinstance(one.body, Person) and one.record == dossier.person_id]
+    return Sheet(
+        block=_block(
+            "identity_items", Compartment.JOINT, sources, items=tuple(item for item, pairs in said.items() if pairs)
+        ),
+        title="Identity items the law allows",
+        groups=(Group(pairs=tuple(pair for pairs in said.values() for pair in pairs)),),
+    )
+
+
+def _safety_facts(dossier: Dossier) -> Sheet | None:
+    """What keeps people safe, for who can prevent harm (45 CFR 164.512(j)(1)(i))."""
+    sources = [one for one, _ in dossier.all(SafetySummary)]
+    bodies = [body for _, body in dossier.all(SafetySummary)]
+    groups = tuple(
+        Group(title=title, points=tuple(line.text for body in bodies for line in getattr(body, field)))
+        for title, field in (
+            ("Weapons", "weapons"),
+            ("Triggers", "triggers"),
+            ("What works", "what_works"),
+            ("Medical risk", "medical"),
+        )
+    )
+    groups = tuple(group for group in groups if group.points)
+    if not groups:
+        return None
+    return Sheet(
+        block=_block("safety_facts", Compartment.JOINT, sources), title="Facts for someone's safety", groups=groups
+    )
 
 
 # --- letter ----------------------------------------------------------------------------------------------------------

@@ -184,6 +184,8 @@ class PacketScreen(QWidget):
         vm.refused.connect(self._say)
         self.recipient.change_wanted.connect(self._pick)
         self.basis.basis_chosen.connect(lambda code: vm.set_field("basis", code))
+        self.basis.noted.connect(vm.note_on_file)
+        self.basis.note_left.connect(vm.save_now)
         self.basis.release_wanted.connect(lambda: self._jump("release_files", ""))
         self.basis.urgency_chosen.connect(lambda code: vm.set_field("urgency", code))
         self.pick.picked.connect(self._take_service)

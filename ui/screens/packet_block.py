@@ -23,16 +23,20 @@ from ui.widgets import (
     CompartmentMark,
     ElidedText,
     Field,
+    LineEdit,
     Note,
     QuietButton,
     ScrollColumn,
     Text,
+    clear_layout,
     framed,
     set_property,
     thin_line,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fieldnotes.domain.vocabulary import Vocabulary
     from fieldnotes.services.row import CheckRow, PacketPlan, PartRow, Recipient
     from ui.viewmodels.packet import PacketViewModel
@@ -84,11 +88,15 @@ class BasisBlock(QWidget):
     basis_chosen = Signal(str)
     urgency_chosen = Signal(str)
     release_wanted = Signal()
+    noted = Signal(str, str)  # vocabulary disclosure_need, words
+    note_left = Signal()
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__()
         px = LOOK.metrics.px
         self._bases, self._urgencies = vocabulary["disclosure_basis"], vocabulary["urgency"]
+        self._needs, self._parts = vocabulary["disclosure_need"], vocabulary["packet_part"]
+        self.notes: dict[str, LineEdit | ChipGroup] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
@@ -115,6 +123,9 @@ class BasisBlock(QWidget):
         inner.addWidget(Text(tr("On what basis"), "label", "muted"))
         self.bases = ChipGroup(tr("On what basis"), options_of(self._bases.terms), is_single=True, is_small=True)
         inner.addWidget(self.bases)
+        self._on_file = QVBoxLayout()
+        self._on_file.setSpacing(px(6))
+        inner.addLayout(self._on_file)
         inner.addWidget(Text(tr("How urgent"), "label", "muted"))
         self.urgencies = ChipGroup(tr("How urgent"), options_of(self._urgencies.terms), is_single=True, is_small=True)
         inner.addWidget(self.urgencies)
@@ -129,8 +140,35 @@ class BasisBlock(QWidget):
         if not self.choice.isHidden() and self.bases.chips():
             self.bases.chips()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_notes(self, needs: tuple[str, ...], on_file: Mapping[str, str]) -> None:
+        """Ask for what the basis rests on; a field that is being written is left alone."""
+        if tuple(self.notes) != needs:
+            clear_layout(self._on_file)
+            self.notes = {need: self._note(need) for need in needs}
+        for need, edit in self.notes.items():
+            text = on_file.get(need, "")
+            if isinstance(edit, ChipGroup):
+                edit.set_codes([code for code in text.split(", ") if code])
+            elif not edit.hasFocus():
+                edit.set_text(text)
+
+    def _note(self, need: str) -> LineEdit | ChipGroup:
+        label = self._needs.label(need)
+        if need == "ordered_parts":
+            group = ChipGroup(label, options_of(self._parts.terms), is_small=True)
+            group.picked.connect(lambda codes: self.noted.emit(need, ", ".join(codes)))
+            self._on_file.addWidget(Text(label, "label", "muted"))
+            self._on_file.addWidget(group)
+            return group
+        edit = LineEdit(name=label)
+        edit.edited.connect(lambda text: self.noted.emit(need, text))
+        edit.left.connect(self.note_left)
+        self._on_file.addWidget(Field(label, edit))
+        return edit
+
     def show_plan(self, plan: PacketPlan) -> None:
         """Show the basis of a plan."""
+        self.show_notes(plan.needs, plan.on_file)
         self.bases.set_codes([plan.basis])
         self.urgencies.set_codes([plan.urgency])
         self.urgency.set_word(self._urgencies.short(plan.urgency) if plan.urgency else tr("How urgent?"))
@@ -146,8 +184,12 @@ class BasisBlock(QWidget):
             self.head.setText(tr("Release missing"))
             self.detail.setText(_consent_words(consent.state if consent is not None else ""))
         elif plan.basis:
+            open_ = [check for check in plan.checks if check.code == "basis" and not check.is_ok]
+            tone = "warn" if open_ else "ok"
             self.head.setText(tr("Basis"))
-            self.detail.setText(self._bases.label(plan.basis))
+            missing = [need for need in plan.needs if need != "part2_order" and not plan.on_file.get(need, "").strip()]
+            lacks = tr("note: {what}", what=self._needs.label(missing[0]).lower()) if missing else ""
+            self.detail.setText(" · ".join(filter(None, (self._bases.label(plan.basis), lacks))))
         else:
             tone = "warn"
             self.head.setText(tr("No basis yet"))

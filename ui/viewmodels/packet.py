@@ -111,7 +111,8 @@ class PacketViewModel(QObject):
             self.recipient_wanted.emit()
             return
         self.referral = found.id
-        self.body = cast(Referral, copy_body(found.body))
+        if not self._autosave.is_waiting:
+            self.body = cast(Referral, copy_body(found.body))
         details = [
             r for r in state.of_kind("referral_detail") if cast(ReferralDetail, r.body).referral_id == self.referral
         ]
@@ -187,12 +188,23 @@ class PacketViewModel(QObject):
         write_path(self.detail, path, value)
         self._autosave.touch()
 
+    def note_on_file(self, need: str, text: str) -> None:
+        """What the basis rests on: the clinician's words stay clinical, an officer's go with the referral."""
+        if self.may_write_letter:
+            self.edit_letter(f"on_file.{need}", text)
+        else:
+            write_path(self.body, f"on_file.{need}", text)
+            self._autosave.touch()
+
     def save_now(self) -> None:
         """Focus went elsewhere."""
         if self._autosave.is_waiting:
             self._autosave.flush()
 
     def _save_detail(self) -> None:
+        if not self.may_write_letter:
+            self._write()
+            return
         if self._is_saving:
             self._is_letter_dirty = True  # one save at a time: the first one makes the record that the next one names
             return
