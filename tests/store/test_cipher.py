@@ -69,9 +69,10 @@ def test_the_stock_module_is_refused_because_it_would_write_plain_text() -> None
 
 
 def test_exactly_one_distribution_provides_the_module() -> None:
-    names = {metadata.packages_distributions().get("sqlcipher3", [""])[0]}
-    assert names == {"sqlcipher3"}
-    assert len(set(metadata.packages_distributions()["sqlcipher3"])) == 1
+    # All of these bring a module of this one name; the last installed would win.
+    rivals = {"sqlcipher3", "sqlcipher3-binary", "sqlcipher3-wheels", "pysqlcipher3"}
+    installed = {str(found.metadata["Name"]).lower() for found in metadata.distributions()}
+    assert installed & rivals == {"sqlcipher3"}
 
 
 def test_a_plain_sqlite_file_is_told(folder: Path) -> None:
