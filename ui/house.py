@@ -10,10 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import Problem, VaultLocked, VaultProblem
 from ui.screens.signin import SignInScreen
 from ui.screens.support import SupportScreen
@@ -34,8 +36,7 @@ if TYPE_CHECKING:
 
 FLUSH_AT_MOST_MS = 900  # then the vault closes with what is saved; the rest stays covered and is said
 SUCCESSOR_AT_MOST_MS = 20_000  # a successor that has not painted by then will not
-SESSION_CHECK_MS = 30_000
-SESSION_AT_MOST_S = 12 * 3600  # a shift; then the passphrase is asked again
+SESSION_CHECK_MS = 60_000
 HIDDEN_AT_MOST_S = 30 * 60  # CJIS 6.0 AC-11: covered longer than this, the keys go too
 HOLD_WAIT_S = 10.0  # a successor waits this long for its predecessor to let go of the folder
 KEEPS_KEYS = frozenset({"hide", "idle", "swap"})
@@ -92,6 +93,7 @@ class House(QObject):
         self._locking = ""
         self._is_closing = False
         self._handed = b""
+        self._over: tuple[str, ...] = ()  # who is being signed out because twelve hours are over
         self.signin = SignInViewModel(jobs, self)
         self.door = SignInScreen(self.signin)
         self._support: SupportScreen | None = None
@@ -186,6 +188,7 @@ class House(QObject):
 
     def _on_users(self, users: list[UserRow]) -> None:
         present = [row for row in users if row.is_signed_in]
+        self.door.say_over({row.user for row in users if row.user in self._where.over and not row.is_signed_in})
         if self.shell.cover.isVisible():
             if present:
                 self.shell.cover.show_users(present, self._where.pen)
@@ -244,8 +247,23 @@ class House(QObject):
         self.work.sign_in_wanted.connect(self._let_partner_in)
         self.work.sign_out_wanted.connect(self.signin.sign_out)
         self.work.begin(self._where)
+        self._say_over()
         self._idle.start()
         self._limit.start()
+
+    def _say_over(self) -> None:
+        out = [row for row in self.signin.users if row.user in self._where.over and not row.is_signed_in]
+        if out and self.work is not None:
+            names = " and ".join(row.short_name for row in out)
+            bar = self.shell.show_bar(
+                "out",
+                f"Twelve hours are over for {names}: saved and signed out. The passphrase lets them in again.",
+                tone="plain",
+                action="Sign in",
+                dismiss="Close",
+            )
+            bar.acted.connect(self._let_partner_in)
+            bar.dismissed.connect(partial(self.shell.drop_bar, "out"))
 
     def _let_partner_in(self) -> None:
         """The door again, with whoever is in still in; nothing of the work shows behind it."""
@@ -269,10 +287,26 @@ class House(QObject):
             self.work.act(act)
 
     def _check_session(self) -> None:
-        if self.desk is not None and any(
-            row.signed_in_at and _age_s(self.desk, row) >= SESSION_AT_MOST_S for row in self.signin.present
-        ):
+        from fieldnotes.services import signin
+
+        if self.desk is not None and not self._locking:
+            self.jobs.ask(signin.list_over, self.desk, owner=self, then=self._end_over)
+
+    def _end_over(self, users: list[UserId]) -> None:
+        """Twelve hours are over for them (CJIS 6.0 IA-11): saved first, then out; whoever came later stays in."""
+        if not users or self.work is None or self._locking:
+            return
+        self._over = tuple(users)
+        self.work.flush(self._sign_out_over)
+
+    def _sign_out_over(self, is_saved: bool) -> None:
+        if not is_saved or self._locking:
+            return  # the words exist only here; asked again in a minute
+        if {row.user for row in self.signin.present} <= set(self._over):
             self.lock("lock")
+            return
+        for user in self._over:
+            self.signin.sign_out(UserId(user))
 
     # --- covering and locking ---
 
@@ -325,7 +359,7 @@ class House(QObject):
             timer.stop()
         self._remember()
         if self.work is not None:
-            self._where = self.work.where()
+            self._where = msgspec.structs.replace(self.work.where(), over=self._over)
             # Ctrl+L forgets whose pen it was: the passphrase says so anew.
             self._start_successor(kind)
             # Slow is not refused: the saves stand before the closing in the lane, so going on loses nothing.
@@ -338,7 +372,9 @@ class House(QObject):
     def _start_successor(self, kind: str) -> None:
         if kind == "close" or not self._entry:
             return
-        opening = Opening(kind=kind, data_dir=str(self.data_dir.absolute()), window=self._preference(), where=self._where)
+        opening = Opening(
+            kind=kind, data_dir=str(self.data_dir.absolute()), window=self._preference(), where=self._where
+        )
         try:
             self._successor = Successor(opening, entry=self._entry, parent=self)
         except OSError:
@@ -465,8 +501,3 @@ def _maximized() -> Any:
     from PySide6.QtCore import Qt
 
     return Qt.WindowState.WindowMaximized
-
-
-def _age_s(desk: Desk, row: UserRow) -> float:
-    since = row.signed_in_at
-    return (desk.clock.now().utc_ms - since.utc_ms) / 1000 if since is not None else 0.0

@@ -157,11 +157,11 @@ class Shell(QWidget):
 
     # --- bars that stay ---
 
-    def show_bar(self, key: str, sentence: str, *, tone: str = "warn", action: str = "") -> Bar:
+    def show_bar(self, key: str, sentence: str, *, tone: str = "warn", action: str = "", dismiss: str = "") -> Bar:
         """Shows or changes the bar `key`; it stays until `drop_bar(key)`."""
         bar = self._bars.get(key)
         if bar is None:
-            bar = Bar(sentence, tone=tone, action=action)
+            bar = Bar(sentence, tone=tone, action=action, dismiss=dismiss)
             self._bars[key] = bar
             self._bar_column.addWidget(bar)
             self._bar_column.setContentsMargins(*self._bar_margins())

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.problem import Problem
-from fieldnotes.domain.record import Profession
-from fieldnotes.services.row import DueRow, Hit, ShiftBoard, SignedIn, Started, UserRow
+from fieldnotes.domain.record import Compartment, Profession
+from fieldnotes.services.row import Changes, DueRow, GrantRow, Hit, ShiftBoard, SignedIn, Started, UserRow
 from ui.session.proof import ProofOverlay
 from ui.session.where import Where
 from ui.theme import LOOK
-from ui.theme.metric import TEXT_SCALES
+from ui.theme.metric import TEXT_SCALES, Metrics
 from ui.viewmodels.palette import Command, PaletteViewModel
 from ui.viewmodels.sentence import sentence_of
 from ui.viewmodels.shift import ShiftViewModel
@@ -55,6 +55,8 @@ class Workplace(QObject):
         self._palette_model = PaletteViewModel(desk, jobs, self)
         self._proof = ProofOverlay(shell, desk, jobs, gone=self.session_gone.emit)
         self._palette: Any = None
+        self._grant_bars: list[str] = []
+        self._not_now: set[tuple[UserId, Compartment]] = set()
         shell.rail_places(RAIL)
         self._connections = [
             shell.place_wanted.connect(self.go),
@@ -121,6 +123,8 @@ class Workplace(QObject):
             model.close()
         self.shift.close()
         self._palette_model.close()
+        for key in (*self._grant_bars, "out"):
+            self.shell.drop_bar(key)
         for panel in (self._proof, self._palette):
             if panel is not None:
                 panel.hide()
@@ -172,6 +176,7 @@ class Workplace(QObject):
             encounters.renew()  # type: ignore[attr-defined]  # an EncountersScreen
         self.shell.top.pen.set_users(self._signin.present, user)
         self.shell.top.users_changed()
+        self._ask_grants()
 
     def next_pen(self) -> None:
         """F9: round the people who are signed in; alone, a partner may sign in."""
@@ -180,6 +185,66 @@ class Workplace(QObject):
             self._on_pen_wanted(users[(users.index(self.pen) + 1) % len(users)])
         else:
             self.sign_in_wanted.emit()
+
+    # --- colleagues who wait to be let in ---
+
+    def _ask_grants(self) -> None:
+        """Whom the agency certified for what the pen's owner reads: only a person lets them in (7.4)."""
+        from fieldnotes.services import signin
+
+        self.jobs.ask(
+            signin.list_waiting_grants,
+            self.desk,
+            by=self.pen,
+            owner=self,
+            then=partial(self._show_grants, self.pen),
+            refused=self._say,
+        )
+
+    def _show_grants(self, by: UserId, rows: list[GrantRow]) -> None:
+        if by != self.pen:
+            return
+        for key in self._grant_bars:
+            self.shell.drop_bar(key)
+        self._grant_bars = []
+        for row in rows:
+            if (row.user, row.compartment) in self._not_now:
+                continue
+            key = f"grant:{row.user}:{row.compartment}"
+            records = {"law": "police records", "clinical": "clinical records"}.get(row.compartment, "joint records")
+            bar = self.shell.show_bar(
+                key,
+                f"{row.name} was certified for {records} by the agency. Let them in?",
+                tone="plain",
+                action="Let them in",
+                dismiss="Not now",
+            )
+            bar.acted.connect(partial(self._let_in, row))
+            bar.dismissed.connect(partial(self._put_off, row))
+            self._grant_bars.append(key)
+
+    def _let_in(self, row: GrantRow) -> None:
+        from fieldnotes.services import signin
+
+        def done(changes: Changes) -> None:
+            self.jobs.changed.emit(changes)
+            self._ask_grants()
+
+        self.jobs.ask(
+            signin.approve_grants,
+            self.desk,
+            by=self.pen,
+            user=row.user,
+            compartment=row.compartment,
+            owner=self,
+            then=done,
+            refused=self._say,
+        )
+
+    def _put_off(self, row: GrantRow) -> None:
+        """Asked again at the next sign-in."""
+        self._not_now.add((row.user, row.compartment))
+        self._ask_grants()
 
     # --- places ---
 
@@ -384,13 +449,32 @@ class Workplace(QObject):
         if hit.encounter:
             self.open_encounter(hit.encounter)
 
-    @staticmethod
-    def _switch_gloves() -> None:
-        LOOK.apply(metrics=LOOK.metrics.with_glove(not LOOK.metrics.is_glove))
+    def _switch_gloves(self) -> None:
+        self._set_metrics(LOOK.metrics.with_glove(not LOOK.metrics.is_glove))
 
-    @staticmethod
-    def _set_text(scale: float) -> None:
-        LOOK.apply(metrics=LOOK.metrics.with_text_scale(scale))
+    def _set_text(self, scale: float) -> None:
+        self._set_metrics(LOOK.metrics.with_text_scale(scale))
+
+    def _set_metrics(self, metrics: Metrics) -> None:
+        """Other sizes: what is typed is saved, then every screen is built anew, because margins and widths were laid for the old ones."""
+        where = self.where()
+        self.flush(lambda is_saved: self._build_anew(metrics, where) if is_saved else LOOK.apply(metrics=metrics))
+
+    def _build_anew(self, metrics: Metrics, where: Where) -> None:
+        for model in self._models.values():
+            model.close()
+            model.deleteLater()
+        if self._palette is not None:
+            self._palette.hide()
+            self._palette.deleteLater()
+            self._palette = None
+        self.shell.clear_places()
+        self._screens, self._models, self.encounter = {}, {}, ""
+        LOOK.apply(metrics=metrics)
+        if where.encounter:
+            self.open_encounter(where.encounter, section=where.section)
+        else:
+            self.go("shift")
 
     # --- saying ---
 

@@ -21,6 +21,7 @@ from ui.widgets import (
     Button,
     Field,
     FlowLayout,
+    IconButton,
     LineEdit,
     Pill,
     PlainButton,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 LABEL_PX = 188
 SIDE_PX = 290
+LARGE_UP_TO = 1.25  # text scale; above it the words make the buttons large enough
 
 
 class LineView(QWidget):
@@ -80,6 +82,7 @@ class HandoverScreen(QWidget):
         self.setObjectName("page")
         self.vm = vm
         self._printer: QPrinter | None = None
+        self._read_words = [tr("Read aloud")]  # the longest that fits in one row is shown; the tip has all of it
         self._build()
         self._connect()
 
@@ -122,17 +125,19 @@ class HandoverScreen(QWidget):
         inner = QVBoxLayout(self.side)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self._make_receiver())
-        wanted = self.refused.sizeHint().width() + px(36)
+        wanted = self.refused.sizeHint().width() + px(32) + px(18)  # margins and the scroll bar
         self.side.setFixedWidth(max(px(SIDE_PX), wanted))
         self.body.addWidget(self.side)
 
     def _make_foot(self) -> FlowLayout:
         foot = FlowLayout(gap=10)
-        self.read = PrimaryButton(tr("Read aloud"), icon="phone", size="large")
-        self.print = PlainButton(tr("Print one page"), icon="print", size="large")
-        self.door = PlainButton(tr("Show at the door"), size="large")
-        self.outbox = PlainButton(tr("Outbox"), icon="outbox", size="large")
-        self.outbox.setToolTip(tr("Leave the page in the outbox folder of this laptop"))
+        size = "large" if LOOK.metrics.text_scale <= LARGE_UP_TO else "normal"
+        self.read = PrimaryButton(tr("Read aloud"), icon="phone", size=size)
+        self.print = PlainButton(tr("Print one page"), icon="print", size=size)
+        self.door = PlainButton(tr("Show at the door"), size=size)
+        self.outbox = IconButton(
+            "outbox", tr("Leave the page in the outbox folder of this laptop"), kind="plain", size=size
+        )
         for button in (self.read, self.print, self.door, self.outbox):
             foot.addWidget(button)
         return foot
@@ -212,7 +217,10 @@ class HandoverScreen(QWidget):
         self.facts.setText(" · ".join(filter(None, (_seconds(sheet.seconds_aloud), _gaps(sheet.gaps)))))
         to = ", ".join(filter(None, (_brief(sheet.receiver), sheet.receiver_phone)))
         self.read.setToolTip(", ".join(filter(None, (sheet.receiver, sheet.receiver_phone))))
-        self.read.set_word(tr("Read to {receiver}", receiver=to) if to else tr("Read aloud"))
+        self._read_words = [tr("Read to {receiver}", receiver=to)] if to else []
+        self._read_words += [tr("Read to {receiver}", receiver=_brief(sheet.receiver))] if sheet.receiver else []
+        self._read_words.append(tr("Read aloud"))
+        self._fit_foot()
         if not self.at.text():
             now = self.vm.desk.clock.now().to_event_time()
             self.at.set_text(now.clock)
@@ -337,8 +345,19 @@ class HandoverScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         left = self.width() - self.side.width() - LOOK.metrics.px(56)
+        self._fit_foot()
         head = self._head.sizeHint().width() + self.state.sizeHint().width() + LOOK.metrics.px(28)
         self.facts.setVisible(head + self.facts.sizeHint().width() <= left)
+
+    def _fit_foot(self) -> None:
+        """One row: the sheet needs the height. The number gives way first, it stands in the tip and in the sheet."""
+        left = self.width() - self.side.minimumWidth() - LOOK.metrics.px(41)
+        others = (self.print, self.door, self.outbox)
+        left -= sum(button.sizeHint().width() + LOOK.metrics.px(10) for button in others)
+        for words in self._read_words:
+            self.read.set_word(words)
+            if self.read.sizeHint().width() <= left:
+                return
 
 
 def _brief(name: str) -> str:

@@ -62,7 +62,7 @@ class SetUpScreen(QWidget):
         column.addWidget(Text("Set up this laptop", "title"))
         column.addWidget(
             Text(
-                "Two people write here, each with an own passphrase. Nobody else can open what they write.",
+                "Two people write here, each with their own passphrase. Nobody else can open what they write.",
                 "body",
                 "muted",
                 wrap=True,

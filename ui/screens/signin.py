@@ -196,6 +196,12 @@ class PersonCard(Card):
         elif isinstance(problem, WrongSecret):
             self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def say_over(self) -> None:
+        """Twelve hours after the passphrase it is asked again; nothing was lost."""
+        if not self.problem.isVisibleTo(self):
+            self.problem.setText("Twelve hours are over. Everything is saved; the passphrase lets you in again.")
+            self.problem.show()
+
     def take_focus(self) -> None:
         """To the first thing to do here."""
         for part in (self.passphrase, self.code, self.pin, self.sign_out):
@@ -264,6 +270,11 @@ class SignInScreen(QWidget):
             self._show_users(model.users)
         if model.public:
             self._show_public(model.public)
+
+    def say_over(self, users: set[UserId]) -> None:
+        """These were signed out because twelve hours were over."""
+        for user in users & set(self._cards):
+            self._cards[user].say_over()
 
     # --- building ---
 

@@ -12,3 +12,4 @@ class Where(msgspec.Struct, frozen=True, omit_defaults=True):
     encounter: str = ""
     section: str = ""
     pen: str = ""
+    over: tuple[str, ...] = ()  # who was signed out because twelve hours were over

@@ -85,12 +85,21 @@ class Note(QFrame):
 class Bar(QFrame):
     """A sentence that stays until its cause is gone (disk full, read-only folder): never a pop-up, takes no focus.
 
-    `acted` when its button is pressed. `tone`: warn, danger, ok, plain.
+    `acted` when its button is pressed, `dismissed` when `dismiss` is: for what may wait. `tone`: warn, danger, ok, plain.
     """
 
     acted = Signal()
+    dismissed = Signal()
 
-    def __init__(self, sentence: str, *, tone: str = "warn", action: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        tone: str = "warn",
+        action: str = "",
+        dismiss: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "problem")
         self.setProperty("tone", tone)
@@ -106,6 +115,10 @@ class Bar(QFrame):
         self.button.clicked.connect(self.acted)
         row.addWidget(self.button)
         self.button.setVisible(bool(action))
+        if dismiss:
+            later = Button(dismiss, kind="quiet", size="small")
+            later.clicked.connect(self.dismissed)
+            row.addWidget(later)
         self.setAccessibleName(sentence)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 

@@ -98,7 +98,7 @@ def _packet(*, is_picking: bool = False) -> QWidget:
             return screen
         if vm.plan is None:
             found = room.jobs.lane.submit(directory.find_services, room.desk, query="crisis").result()
-            screen._take_service(found[0].key)  # as if somebody had picked it
+            screen._take_service(found[0].key)  # noqa: SLF001 - as if somebody had picked it
         wait(lambda: vm.preview is not None and any(page.has_picture() for page in screen.view.pages))
         wait(lambda: all(thumb.has_picture() for thumb in screen.view.thumbs))
         return screen

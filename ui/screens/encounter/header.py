@@ -58,6 +58,7 @@ class EncounterBand(QFrame):
         self._row.setContentsMargins(px(19), px(11), px(18), px(11))
         self._row.setSpacing(px(11))
         self._words = ("", "")  # title and place in full; what fits is shown
+        self._since = ("", "")  # "On scene", "36 min"
         self._title = Text("", "spoken", weight=650)
         self._pill = Pill("", "warn")
         self._where = Text("", "second", "muted")
@@ -150,8 +151,17 @@ class EncounterBand(QFrame):
         since = (mark.time if mark is not None else header.state_since).to_utc()
         now = datetime.fromtimestamp(self._clock.now().utc_ms / 1000, UTC)
         said = say_duration(int((now - since).total_seconds())) if since and header.is_open else ""
-        self._pill.set(" ".join(filter(None, (label, said))), "warn" if header.is_open else "plain")
+        self._since = (label, said)
+        self._show_since(is_short=False)
         self._pill.setVisible(bool(label))
+        self._pill.setToolTip(" ".join(filter(None, self._since)))
+
+    def _show_since(self, *, is_short: bool) -> None:
+        """Tight: "36 min" without its word leaves room for what the call is about."""
+        state, said = self._since
+        is_open = self._header is not None and self._header.is_open
+        words = said if is_short and said else " ".join(filter(None, (state, said)))
+        self._pill.set(words, "warn" if is_open else "plain")
 
     def show_stamped(self, stamped: Stamped | None) -> None:
         """For ten seconds the stamp can be taken back here."""
@@ -167,6 +177,7 @@ class EncounterBand(QFrame):
 
     def _fit(self) -> None:
         """What matters least gives way first: the next stamp's button (F8 works on), then the stamps, then the words' icons."""
+        self._show_since(is_short=False)
         wanted = bool(self.stamp.property("wanted")) and not self.undo.isVisibleTo(self)
         names = min(self._names_width(), LOOK.metrics.px(400))
         room = self.width() - names - LOOK.metrics.px(56)
@@ -189,6 +200,9 @@ class EncounterBand(QFrame):
         )
 
     def _fit_names(self, room: int) -> None:
+        wanted = self._title.fontMetrics().horizontalAdvance(self._words[0])
+        if not self._pill.isHidden() and wanted + self._pill.sizeHint().width() + LOOK.metrics.px(16) > room:
+            self._show_since(is_short=True)
         pill = self._pill.sizeHint().width() + LOOK.metrics.px(16) if not self._pill.isHidden() else 0
         for label, words, width in ((self._title, self._words[0], room - pill), (self._where, self._words[1], room)):
             label.setText(label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(30, width)))

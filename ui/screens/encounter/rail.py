@@ -60,7 +60,8 @@ class RailRow(QPushButton):
         text = QFontMetrics(LOOK.font("body", 650))
         px = LOOK.metrics.px
         height = max(px(45), text.height() + px(12), LOOK.metrics.target if LOOK.metrics.is_glove else 0)
-        return QSize(text.horizontalAdvance(self.text()) + px(86), height)
+        scale = LOOK.metrics.text_scale**0.6
+        return QSize(text.horizontalAdvance(self.text()) + round(px(40) + px(18 + 22) * scale), height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(LOOK.metrics.px(120), self.sizeHint().height())
@@ -77,12 +78,15 @@ class RailRow(QPushButton):
         if self.hasFocus():
             paint_box(painter, box, fill="", edge="focus", width=focus_width(LOOK.metrics), radius=px(11))
         middle = self.height() / 2
-        self._paint_mark(painter, QPointF(px(19), middle), px(5.6))
-        letter = QRectF(self.width() - px(12) - px(22), middle - px(11), px(22), px(22))
+        scale = LOOK.metrics.text_scale**0.6
+        self._paint_mark(painter, QPointF(px(10) + px(9) * scale, middle), px(5.6 * scale))
+        side = px(22 * scale)
+        letter = QRectF(self.width() - px(10) - side, middle - side / 2, side, side)
         self._paint_letter(painter, letter)
         painter.setFont(LOOK.font("body", 650 if self.isChecked() else 400))
         painter.setPen(LOOK.colour("text"))
-        words = QRect(px(41), 0, int(letter.left()) - px(47), self.height())
+        left = px(22) + round(px(18) * scale)
+        words = QRect(left, 0, int(letter.left()) - left - px(4), self.height())
         said = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, said)
 
@@ -149,6 +153,12 @@ class Rail(QWidget):
         scroll.column.addStretch(1)
         self.setAccessibleName(tr("Sections"))
         self.open("call" if "call" in self.rows else next(iter(self.rows)))
+
+    @property
+    def wanted_px(self) -> int:
+        """How wide it is when every name stands in full, also the open one's, which is heavier."""
+        scroll_bar = LOOK.metrics.px(12) if LOOK.metrics.text_scale > 1.2 else 0  # larger rows do not all fit
+        return max(row.sizeHint().width() for row in self.rows.values()) + LOOK.metrics.px(18) + scroll_bar
 
     def open(self, key: str) -> None:
         """Show which section is open."""

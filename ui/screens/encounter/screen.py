@@ -50,6 +50,7 @@ OWN_PAGES = {
 MIDDLE_PX = 600  # with less left for the section the person steps aside; a button swaps them with the rail
 SIDE_PX = 262
 RAIL_PX = 247
+RAIL_SHARE = 0.34  # of the screen, at most; longer names give way then
 
 
 def section_specs() -> list[SectionSpec]:
@@ -476,7 +477,8 @@ class EncounterScreen(QWidget):
 
     def _fit_widths(self) -> None:
         scale = LOOK.metrics.text_scale**0.6
-        rail, side = LOOK.metrics.px(RAIL_PX * scale), LOOK.metrics.px(SIDE_PX * scale)
+        side = LOOK.metrics.px(SIDE_PX * scale)
+        rail = max(LOOK.metrics.px(RAIL_PX), min(self.rail.wanted_px, round(self.width() * RAIL_SHARE)))
         is_wide = self.width() - rail - side >= LOOK.metrics.px(MIDDLE_PX * scale)
         self.side_frame.setFixedWidth(side)
         self.rail_frame.setFixedWidth(rail)
@@ -486,7 +488,7 @@ class EncounterScreen(QWidget):
         self._fit_head()
 
     def _fit_head(self) -> None:
-        """Title and mark in one line with the rest, or the mark below when that is too much."""
+        """Title, mark and the rest in one line; when that is too much the remark goes below, then the mark."""
         gap = LOOK.metrics.px(14)
         shown = [
             w for w in (self.title, self.mark, self.aside, self.saved, self.share, self.beside) if not w.isHidden()
@@ -496,10 +498,13 @@ class EncounterScreen(QWidget):
         room = self.width() - LOOK.metrics.px(38)
         room -= self.rail_frame.width() if not self.rail_frame.isHidden() else 0
         room -= self.side_frame.width() if not self.side_frame.isHidden() else 0
-        row = self.head if wanted <= room else self.head_below
-        if row.indexOf(self.mark) < 0:
-            (self.head_below if row is self.head else self.head).removeWidget(self.mark)
-            row.insertWidget(1 if row is self.head else 0, self.mark)
+        for widget, at in ((self.aside, self.head.count()), (self.mark, 1)):
+            row = self.head if wanted <= room else self.head_below
+            if row.indexOf(widget) < 0:
+                (self.head_below if row is self.head else self.head).removeWidget(widget)
+                row.insertWidget(min(at, row.count()) if row is self.head else 0, widget)
+            if row is self.head_below:
+                wanted -= widget.sizeHint().width() + gap
 
 
 def _wrapped(role: str, widget: QWidget) -> QFrame:

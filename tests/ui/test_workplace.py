@@ -1,0 +1,79 @@
+"""Who waits to be let in, who has been in for twelve hours, and other sizes: said in a bar, done by a person, nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from fieldnotes.domain.record import Compartment, Profession
+from fieldnotes.services.row import GrantRow
+from tests.ui.conftest import OFFICER_SAYS
+from tests.ui.test_house import both_in, sign_in
+from ui.house import House
+from ui.theme import LOOK
+
+Open = Callable[[Path], House]
+
+
+def test_a_certified_colleague_is_let_in_by_a_person_or_later(open_window: Open, vault: Path, qtbot: QtBot) -> None:
+    house = open_window(vault)
+    both_in(house, qtbot)
+    assert house.work is not None
+    row = GrantRow(
+        user=house.signin.present[1].user,
+        name="M. Lee",
+        profession=Profession.CLINICIAN,
+        compartment=Compartment.CLINICAL,
+    )
+    house.work._show_grants(house.work.pen, [row])
+    bar = house.shell.bar(f"grant:{row.user}:{row.compartment}")
+    assert bar is not None
+    assert bar.sentence == "M. Lee was certified for clinical records by the agency. Let them in?"
+    bar.dismissed.emit()
+    house.work._show_grants(house.work.pen, [row])
+    assert house.shell.bar(f"grant:{row.user}:{row.compartment}") is None
+
+
+def test_after_twelve_hours_only_they_are_out_and_what_was_typed_is_kept(
+    open_window: Open, vault: Path, qtbot: QtBot
+) -> None:
+    house = open_window(vault)
+    both_in(house, qtbot)
+    house._check_session()  # nobody is over: nothing happens
+    clinician = next(row for row in house.signin.present if row.profession is Profession.CLINICIAN)
+    with qtbot.waitSignal(house.signin.signed_out, timeout=10_000) as out:
+        house._end_over([clinician.user])
+    assert out.args == [clinician.user]
+    qtbot.waitUntil(lambda: [row.profession for row in house.signin.present] == [Profession.OFFICER], timeout=5000)
+
+
+def test_twelve_hours_alone_end_at_the_door(open_window: Open, vault: Path, qtbot: QtBot) -> None:
+    house = open_window(vault)
+    sign_in(house, qtbot, Profession.OFFICER, OFFICER_SAYS)
+    house.door.start.click()
+    users = [row.user for row in house.signin.present]
+    with qtbot.waitSignal(house.left, timeout=10_000):  # no successor here: the window closes
+        house._end_over(users)
+    assert house._where.over == tuple(users)
+
+
+def test_a_larger_text_builds_the_screens_anew_and_stays_where_we_were(
+    open_window: Open, vault: Path, qtbot: QtBot
+) -> None:
+    house = open_window(vault)
+    both_in(house, qtbot)
+    assert house.work is not None
+    house.work.act("new")
+    qtbot.waitUntil(lambda: house.work is not None and bool(house.work.encounter), timeout=5000)
+    before, where = house.work.screen("encounter"), house.work.where()
+    qtbot.keyClicks(before.pages["call"].forms[0].editors[0].edit, "1420 Alder St")
+    house.work._set_text(1.5)
+    qtbot.waitUntil(lambda: LOOK.metrics.text_scale == 1.5, timeout=5000)
+    assert house.work.screen("encounter") is not before
+    assert house.work.where() == where
+    qtbot.waitUntil(
+        lambda: any("1420 Alder St" in label.text() for label in house.shell.findChildren(QLabel)), timeout=5000
+    )
