@@ -289,18 +289,31 @@ def _risk(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
 
 
 def say_screen(desk: Desk, screen: Screen) -> str:
-    """What a screen says in one line: level of an official wording, or which answers call for urgent action; open ones are said."""
+    """What a screen says in one line: how far it came, the level of an official wording, else the answers themselves.
+
+    Never "nothing urgent": a receiver would hear an all-clear from wording that was not validated, or from questions nobody asked.
+    """
     reading = judge_screen(desk, body=screen)
-    said = reading.level_text
-    if not said:
-        urgent = [item.short or item.text for item in reading.items if item.calls_for_action]
-        said = f"urgent answers: {', '.join(urgent)}" if urgent else "no answer calls for urgent action"
-    open_count = reading.asked - reading.answered
-    unknown = len(reading.unknown)
-    missing = ", ".join(
-        filter(None, (f"{unknown} not answered" if unknown else "", f"{open_count} not asked" if open_count else ""))
-    )
-    return f"{reading.title}: {said}{f' ({missing})' if missing else ''}"
+    urgent = [item.short or item.text for item in reading.items if item.calls_for_action]
+    said_yes = [
+        item.short or item.text
+        for item in reading.items
+        if item.answer is not None and item.answer.code == "yes" and not item.calls_for_action
+    ]
+    parts = []
+    if not reading.is_complete:
+        parts.append(f"only {reading.answered} of {reading.asked} answered")
+    if reading.unknown:
+        parts.append(f"{len(reading.unknown)} declined or not assessed")
+    if reading.level_text:
+        parts.append(reading.level_text)
+    if urgent:
+        parts.append(f"URGENT: {', '.join(urgent)}")
+    if said_yes:
+        parts.append(f"yes to: {', '.join(said_yes)}")
+    elif not urgent and not reading.level_text:
+        parts.append("no to every question asked" if reading.answered > len(reading.unknown) else "no answers")
+    return f"{reading.title}: {'; '.join(parts)}"
 
 
 def _weapons(desk: Desk, dossier: Dossier) -> paper.HandoverLine:

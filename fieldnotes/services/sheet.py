@@ -404,7 +404,7 @@ def _screens(desk: Desk, dossier: Dossier) -> Iterator[ScreenSheet]:
         told = reading.level_text or (
             f"Answers that call for urgent action: {'; '.join(urgent)}."
             if urgent
-            else "No answer given calls for urgent action."
+            else "None of the answers given is marked as calling for urgent action. The clinician's judgement is in the letter."
         )
         rest = f" {len(unanswered)} without an answer, which never counts as “no”." if unanswered else ""
         yield ScreenSheet(

@@ -14,6 +14,8 @@ from fieldnotes.domain.record import Compartment, Handover
 from fieldnotes.packet.seal import verify_pdf
 from fieldnotes.services import handover, signing
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.handover import say_screen
+from fieldnotes.services.screening import answer_screen, start_screen
 from tests.packet import oracle
 from tests.services.conftest import Laptop, says
 from tests.services.paper import STROKES, Documented, document
@@ -145,3 +147,13 @@ def test_an_outbox_that_cannot_be_written_is_said_and_leaves_no_half_file(
     (laptop.data / "outbox").write_text("a file in the way")
     with pytest.raises(EnvironmentProblem, match="outbox_not_written"):
         handover.send_to_outbox(desk, by=laptop.clinician, encounter=made.encounter)
+
+
+def test_five_questions_nobody_asked_never_sound_like_an_all_clear(desk: Desk) -> None:
+    screen = start_screen(desk, instrument="suicide-questions")
+    screen = answer_screen(desk, body=screen, item="wish", code="yes")
+    said = say_screen(desk, screen)
+    assert "only 1 of" in said
+    assert "Wish to be dead" in said
+    assert "no answer" not in said
+    assert "no to" not in said
