@@ -38,7 +38,7 @@ def test_the_clinician_says_everything_in_spoken_order(made: Documented, desk: D
     words = said(sheet)
     assert "Jordan Ashgrove, 34" in words["Who"]
     assert words["Legal status"] == "Coming of their own will."
-    assert "urgent" in words["Risk"]
+    assert "yes to: Wish to be dead" in words["Risk"]
     assert "Box cutter" in words["Weapons"]
     assert "Sertraline 50 mg" in words["Health"]
     assert "Allergies: not known" in words["Health"]
