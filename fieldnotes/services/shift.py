@@ -131,10 +131,18 @@ def _row(desk: Desk, line: EncounterLine) -> EncounterRow:
         sections=_sections(line, standing),
         sign_state=cast("SignState", standing.sign_state),
         is_open=is_open,
-        proposals=line.proposals,
+        proposals=_proposals(desk, line, standing) if line.seals else line.proposals,
         conflicts=line.conflicts,
         started_utc_ms=line.started_utc_ms,
     )
+
+
+def _proposals(desk: Desk, line: EncounterLine, standing: Standing) -> int:
+    """What came to a signed encounter without being signed: other revisions, and new records in a part that is locked.
+
+    On the joint side only: what a list says is the same whoever reads it, and of the clinical side it tells one state.
+    """
+    return desk.joint.proposals(line.id, with_children=standing.is_locked(Compartment.JOINT))
 
 
 def _sections(line: EncounterLine, standing: Standing) -> tuple[tuple[Compartment, SectionState], ...]:
@@ -186,8 +194,8 @@ def _before_leaving(desk: Desk, *, by: UserId, now_ms: int) -> list[LeaveRow]:
             leave.append(LeaveRow(code="to_sign", count=1, encounter=row.id, title=row.title))
         if line.conflicts:
             leave.append(LeaveRow(code="conflict", count=line.conflicts, encounter=row.id, title=row.title))
-        if line.proposals:
-            leave.append(LeaveRow(code="proposal", count=line.proposals, encounter=row.id, title=row.title))
+        if row.proposals:
+            leave.append(LeaveRow(code="proposal", count=row.proposals, encounter=row.id, title=row.title))
     drafts = desk.drafts.of(device=mine, compartments=desk.visible(by))
     for encounter in dict.fromkeys(draft.encounter for draft in drafts):
         count = sum(draft.encounter == encounter for draft in drafts)

@@ -8,7 +8,7 @@ from fieldnotes.domain import signing
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.problem import InputProblem, NewerVersion, RuleProblem
 from fieldnotes.domain.record import FREE_KINDS, KINDS, SINGLE_KINDS, Body, Compartment
-from fieldnotes.domain.record_codec import changed_paths, overlay, to_body, write_onto
+from fieldnotes.domain.record_codec import changed_paths, overlay, to_body, unflatten, write_onto
 from fieldnotes.domain.sharing import unshared_lines
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.draft import Draft
@@ -154,13 +154,17 @@ def resolve(desk: Desk, *, by: UserId, record: RecordId, body: Body) -> Changes:
         record=record,
         found=found,
     )
+    new = write_onto(found.body, body)
+    offered = [unflatten({path: value.value}) for path, values in found.conflicts.items() for value in values]
+    if unshared_lines([found.body, *offered], new, found.kind):
+        raise RuleProblem("share_with_basis_first", kind=found.kind)
     with desk.writing(by) as writing:
         writing.revise(
             record=record,
             kind=found.kind,
             compartment=found.compartment,
             encounter=found.encounter,
-            body=write_onto(found.body, body),
+            body=new,
             parents=found.heads,
             why="merged",
         )

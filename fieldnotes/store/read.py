@@ -8,7 +8,7 @@ import msgspec
 
 from fieldnotes.domain.merge import Value
 from fieldnotes.domain.moment import EntryTime
-from fieldnotes.domain.record import Compartment
+from fieldnotes.domain.record import SIGNED_KINDS, Compartment
 from fieldnotes.domain.signing import Seal
 from fieldnotes.store import search
 from fieldnotes.store.cipher import Connection, telling
@@ -251,6 +251,20 @@ class Reading:
         """The line of one encounter."""
         rows = self._rows("select row from encounter_row where id = ?", (bytes.fromhex(encounter),))
         return _ENCOUNTER.decode(rows[0][0]) if rows else None
+
+    def proposals(self, encounter: str, *, with_children: bool) -> int:
+        """Records of an encounter with proposed addenda here; `with_children`: also those that no signature covers (its part is locked)."""
+        place = bytes.fromhex(encounter)
+        changed = "select count(*) from record where encounter = ? and is_removed = 0 and length(proposals) > 0"
+        found = int(self._rows(changed, (place,))[0][0])
+        if with_children:
+            marks = ", ".join("?" * len(SIGNED_KINDS))
+            late = (
+                f"select count(*) from record where encounter = ? and is_removed = 0 and kind in ({marks})"  # noqa: S608 - question marks
+                " and id not in (select record from cover)"
+            )
+            found += int(self._rows(late, (place, *sorted(SIGNED_KINDS)))[0][0])
+        return found
 
     def encounter_lines(
         self,
