@@ -542,7 +542,7 @@ USE_CASES: dict[str, Call] = {
     ),
 }  # fmt: skip
 # Parts of use cases: they run inside one that is above and get its desk, its pen and its transaction.
-PARTS = {"delivery.delivering", "writing.file_into", "handover.say_screen"}
+PARTS = {"delivery.delivering", "writing.file_into", "writing.single_draft", "handover.say_screen"}
 
 
 def test_an_admin_beside_an_officer_gathers_nothing(made: Documented) -> None:
