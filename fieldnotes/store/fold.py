@@ -52,6 +52,10 @@ class Folded(msgspec.Struct, frozen=True, kw_only=True):
 def fold(record: str, kept: Iterable[Kept], covered: Iterable[tuple[str, str]] = ()) -> Folded:
     """Everything known of one record, in any order. `covered`: (revision, signer) of its signatures, known here or not."""
     by_rev = {one.rev: one for one in kept}
+    if len(by_rev) == 1:
+        single = next(iter(by_rev.values()))
+        if single.payload.why != REMOVED:
+            return _fold_only(record, single)
     parents = {rev: one.parents for rev, one in by_rev.items()}
     kind = min(by_rev.values(), key=lambda one: one.seq).payload.kind
     visible = own_revisions(kind, by_rev)
@@ -80,6 +84,23 @@ def fold(record: str, kept: Iterable[Kept], covered: Iterable[tuple[str, str]] =
         heads=heads,
         proposals=tuple(sorted(set(by_rev) - visible)),
         is_removed=bool(merged and merged.is_removed),
+    )
+
+
+def _fold_only(record: str, only: Kept) -> Folded:
+    """A record with one revision, as nearly all are: whoever signed what, that revision is what it says."""
+    payload = only.payload
+    return Folded(
+        kind=payload.kind,
+        encounter=record if payload.kind == "encounter" else payload.encounter,
+        person=record if payload.kind == "person" else (payload.person or _person_in(payload)),
+        author=payload.by,
+        created=payload.at,
+        seq=only.seq,
+        body=payload.body,
+        shown=only,
+        merged=None,
+        heads=(only.rev,),
     )
 
 

@@ -44,7 +44,14 @@ VIEW_APPLICATION_ID = 0x464E5657  # "FNVW"
 VIEW_SCHEMA = 2
 
 STEP_S = 0.020  # the longest a step may keep the lane
-_COMMIT_EVERY = 128
+_SMALLEST_BATCH, _FIRST_BATCH, _LARGEST_BATCH = (
+    128,
+    256,
+    1024,
+)  # revisions in a commit: the more, the fewer pages are written twice
+_COMMIT_S = 0.010  # of it for a commit; the batch is made to fit
+_CHECKPOINT_EVERY = 3  # commits; each ends in two flushes to the disk
+_CHECKPOINT_PAGES = 4000  # by itself only if our own steps do not come to it
 _TIDY_PAGES = 48
 _COVER = "insert or ignore into cover(record, revision, signature, encounter, signer) values(?, ?, ?, ?, ?)"
 
@@ -69,8 +76,11 @@ class View(Reading):
         self.comp = comp
         self.rebuilt_because = rebuilt_because
         self._pending = 0
+        self._batch = _FIRST_BATCH
+        self._commits = 0
         self._followed: list[list[int]] = []
         self._load_followed()
+        self._unreadable = self._count_unreadable()
         self.view_id = self._mark("view_id")
 
     @classmethod
@@ -243,20 +253,42 @@ class View(Reading):
             self._pending += chunk.count
             self._apply([(seq, envelope, answer) for seq, envelope, answer in opened if isinstance(answer, Payload)])
             unread = [(seq, answer) for seq, _, answer in opened if isinstance(answer, str)]
-            self._many("insert or replace into unread values(?, ?)", unread)
+            if unread:
+                self._many("insert or replace into unread values(?, ?)", unread)
+                self._unreadable = self._count_unreadable()
             opener.writing_took(time.perf_counter() - start, chunk.count)
             followed += chunk.count
             chunk = ahead
             yield self._report(log, followed)
-            if self._pending >= _COMMIT_EVERY:
-                self._commit()
-                yield self._report(log, followed)
-                if self._tidy():
+            if self._pending >= self._batch:
+                for _ in self._keep():
                     yield self._report(log, followed)
         self._commit()
         yield self._report(log, followed)
         while self._tidy():
             yield self._report(log, followed)
+
+    def _keep(self) -> Iterator[None]:
+        """Commit what was followed, in steps: the words of the search index, the commit, its way into the file, a little tidying."""
+        count, longest = self._pending, 0.0
+        for act in (self._flush_words, self._commit):
+            start = time.perf_counter()
+            act()
+            longest = max(longest, time.perf_counter() - start)
+            yield
+        fitting = int(count * _COMMIT_S / max(longest, 1e-6))
+        self._batch = max(_SMALLEST_BATCH, min(_LARGEST_BATCH, fitting, 2 * self._batch))
+        self._commits += 1
+        if self._commits % _CHECKPOINT_EVERY == 0:
+            self._run("pragma wal_checkpoint(passive)")
+            yield
+        if self._tidy():
+            yield
+
+    def _flush_words(self) -> None:
+        """Write the words that FTS5 holds in memory; otherwise the commit does."""
+        if self._connection.in_transaction:
+            self._run("insert into search(search) values('flush')")
 
     def _ask(self, log: Log, opener: Opener, limit: int | None) -> Chunk | None:
         """Have the next revisions opened: the newest that were not followed."""
@@ -286,11 +318,18 @@ class View(Reading):
             self._begin_batch()
             self._apply(opened)
             self._run("delete from unread where seq = ?", (seq,))
+        self._unreadable = self._count_unreadable()
+
+    def _count_unreadable(self) -> int:
+        return int(self._rows("select count(*) from unread")[0][0])
 
     def _report(self, log: Log, followed: int) -> FollowReport:
-        unreadable = self._rows("select count(*) from unread")[0][0]
         return FollowReport(
-            followed=followed, unreadable=unreadable, low=self.low, high=self.high, is_caught_up=self.is_caught_up(log)
+            followed=followed,
+            unreadable=self._unreadable,
+            low=self.low,
+            high=self.high,
+            is_caught_up=self.is_caught_up(log),
         )
 
     def _gap(self, last: int) -> tuple[int, int] | None:
@@ -343,9 +382,9 @@ class View(Reading):
         self._many("insert or ignore into revision values(?, ?, ?, ?, ?)", revisions)
         self._many(_COVER, covers)
         rows = Rows()
-        places = ", ".join("?" * len(kept))
-        known = dict(self._rows(f"select id, seq from record where id in ({places})", tuple(kept)))  # noqa: S608 - places are question marks
-        found = self._rows(f"select record from cover where record in ({places})", tuple(kept))  # noqa: S608 - the same
+        places, ids = _places(tuple(kept))
+        known = dict(self._rows(f"select id, seq from record where id in ({places})", ids))  # noqa: S608 - places are question marks
+        found = self._rows(f"select record from cover where record in ({places})", ids)  # noqa: S608 - the same
         covered = {row[0] for row in found}
         for record, news in kept.items():
             if len(news) == 1 and record not in known and record not in covered:
@@ -459,12 +498,21 @@ class View(Reading):
             self._run("rollback")
         self._pending = 0
         self._load_followed()
+        self._unreadable = self._count_unreadable()
+
+
+def _places(ids: tuple[bytes, ...]) -> tuple[str, tuple[bytes, ...]]:
+    """Question marks for the ids, filled up with the last one to a power of two: few different statements, prepared once each."""
+    fill = (1 << (len(ids) - 1).bit_length()) - len(ids)
+    return ", ".join("?" * (len(ids) + fill)), ids + ids[-1:] * fill
 
 
 def _open(path: Path, key: bytes, *, create: bool = False) -> Connection:
-    return open_cipher_file(
+    connection = open_cipher_file(
         path, key, application_id=VIEW_APPLICATION_ID, schema_version=VIEW_SCHEMA, is_truth=False, create=create
     )
+    connection.execute(f"pragma wal_autocheckpoint = {_CHECKPOINT_PAGES:d}")
+    return connection
 
 
 def _begin(path: Path, key: bytes, comp: Compartment, incarnation: str) -> Connection:
