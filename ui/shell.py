@@ -193,7 +193,8 @@ class Shell(QWidget):
         if act == "hide":
             self.act_wanted.emit("hide")
         elif not self.cover.isHidden():
-            return
+            if act == "lock":  # out of cover as well as out of the work: the keys go, nothing is shown first
+                self.act_wanted.emit("lock")
         elif act == "theme":
             LOOK.apply(LOOK.theme.next())
             self.act_wanted.emit("theme")

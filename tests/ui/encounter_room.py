@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from fieldnotes.domain.ids import UserId
 from fieldnotes.services import encounter
 from fieldnotes.services.row import EncounterState
-from tests.ui.team import Team, open_team, start_call
+from tests.ui.team import Team, copy_team
 from ui.jobs import Jobs
 from ui.screens.encounter import EncounterScreen
 from ui.viewmodels.encounter import EncounterViewModel
@@ -109,10 +109,9 @@ def type_words(widget: QWidget, words: str) -> None:
 
 @contextmanager
 def a_team(folder: Path) -> Iterator[Team]:
-    """A vault with the call of the pictures."""
-    team = open_team(folder)
+    """A vault with the call of the pictures: written once, copied, with both in as in a successor process."""
+    team = copy_team(folder)
     try:
-        start_call(team)
         yield team
     finally:
         team.close()

@@ -5,9 +5,13 @@ What tests of the encounter show went through the same services as everything el
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +122,31 @@ def open_team(folder: Path) -> Team:
     team.run(signin.sign_in, user=team.officer, passphrase=OFFICER_WORDS)
     team.run(signin.sign_in, user=team.clinician, passphrase=CLINICIAN_WORDS)
     return team
+
+
+@cache
+def _written() -> tuple[Path, Team, bytes]:
+    """Once per run: stretching a dozen passphrases takes seconds. Gone with the process."""
+    folder = Path(tempfile.mkdtemp(prefix="fieldnotes-team-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    team = open_team(folder)
+    try:
+        start_call(team)
+        handed = team.run(signin.hand_over)
+    finally:
+        team.close()
+    return folder, team, handed
+
+
+def copy_team(folder: Path) -> Team:
+    """The team on its own copy of the vault, both signed in, the call half written."""
+    written, made, handed = _written()
+    shutil.copytree(written, folder, dirs_exist_ok=True)
+    clock, lane = FixedClock(START, offset_min=-300), Lane()
+    secrets = FileSecretStore(folder / "config")
+    desk = lane.submit(Desk.open, folder / "data", clock=clock, secrets=secrets).result(20)
+    lane.submit(signin.take_over, desk, handed).result(20)
+    return replace(made, desk=desk, lane=lane, clock=clock, ids=dict(made.ids))
 
 
 def start_call(team: Team) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldnotes.domain.record import Disclosure, Referral, ReferralDetail
-from fieldnotes.services import directory, encounter
+from fieldnotes.services import directory, encounter, referral
 from fieldnotes.system.path import resource
 from tests.ui.encounter_room import a_team, type_words, wait_for, words_on
 from tests.ui.team import Team, new_pool
@@ -56,7 +56,7 @@ class Desk:
     def preview(self) -> None:
         """Until the newest preview is drawn."""
         wait_for(lambda: self.vm.preview is not None, what="the preview")
-        wait_for(lambda: any(page.has_picture() for page in self.screen.view.pages), what="the first page")
+        wait_for(lambda: self.screen.view.pages and self.screen.view.pages[0].has_picture(), what="the first page")
 
     def kept(self, kind: str) -> list[Any]:
         state = self.team.run(encounter.read_encounter, encounter=self.team.encounter, by=self.team.clinician)
@@ -164,3 +164,19 @@ def test_the_officers_pen_sees_no_clinical_part(packet: Desk) -> None:
     wait_for(lambda: packet.vm.plan is not None, what="the officer's plan")
     assert "Letter" not in [row.title for row in packet.vm.plan.parts if row.is_in] if packet.vm.plan else True
     assert "place to sleep" not in words_on(packet.screen)
+
+
+def test_several_referrals_of_one_call_stand_side_by_side(packet: Desk) -> None:
+    first = packet.vm.referral
+    found = packet.team.run(directory.find_services, query="")
+    other = next(row.key for row in found if row.key != packet.vm.body.service_key)
+    packet.team.run(
+        referral.start_referral, by=packet.team.clinician, encounter=packet.team.encounter, service_key=other
+    )
+    packet.vm.open(packet.team.encounter, pen=packet.team.clinician, referral=first)
+    wait_for(lambda: not packet.screen.several.isHidden(), what="the choice")
+    assert packet.screen.several.codes() == [first]
+    chip = next(chip for chip in packet.screen.several.chips() if chip.code != first)
+    chip.click()
+    wait_for(lambda: packet.vm.plan is not None and packet.vm.referral == chip.code, what="the other packet")
+    assert packet.screen.several.codes() == [chip.code]

@@ -137,7 +137,7 @@ def test_an_opening_carries_ids_and_no_text() -> None:
     )
     raw = msgspec.json.encode(opening)
     assert msgspec.json.decode(raw, type=Opening) == opening
-    assert set(Where.__struct_fields__) == {"place", "encounter", "section", "pen"}
+    assert set(Where.__struct_fields__) == {"place", "encounter", "section", "pen", "over"}
 
 
 def _holds_folder(vault: Path) -> bool:

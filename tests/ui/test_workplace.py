@@ -68,6 +68,7 @@ def test_a_larger_text_builds_the_screens_anew_and_stays_where_we_were(
     assert house.work is not None
     house.work.act("new")
     qtbot.waitUntil(lambda: house.work is not None and bool(house.work.encounter), timeout=5000)
+    qtbot.waitUntil(lambda: house.work is not None and "call" in house.work.screen("encounter").pages, timeout=5000)
     before, where = house.work.screen("encounter"), house.work.where()
     qtbot.keyClicks(before.pages["call"].forms[0].editors[0].edit, "1420 Alder St")
     house.work._set_text(1.5)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from fieldnotes.domain.ids import RecordId
 from ui.screens.directory_pick import DirectoryPick
 from ui.screens.packet_block import BasisBlock, LetterPage, PartView, RecipientBlock, check_words
 from ui.screens.pdf_view import PdfView
@@ -18,6 +19,7 @@ from ui.theme import LOOK, Theme
 from ui.viewmodels.sentence import sentence_of
 from ui.widgets import (
     Bar,
+    ChipGroup,
     ElidedText,
     FlowLayout,
     IconButton,
@@ -94,6 +96,9 @@ class PacketScreen(QWidget):
         self.see.hide()
         head.addWidget(self.see)
         column.addLayout(head)
+        self.several = ChipGroup(tr("Which referral"), [], is_single=True, is_small=True)
+        self.several.hide()
+        column.addWidget(self.several)
         self.bar = Bar("")
         self.bar.hide()
         column.addWidget(self.bar)
@@ -176,6 +181,8 @@ class PacketScreen(QWidget):
         vm = self.vm
         vm.blanked.connect(self._blank)
         vm.recipient_wanted.connect(self._pick)
+        vm.referrals_read.connect(self._show_referrals)
+        self.several.picked.connect(self._take_referral)
         vm.shown.connect(self._show)
         vm.preview_started.connect(lambda: self.facts.setText(tr("drawing…")))
         vm.preview_made.connect(self._show_preview)
@@ -224,6 +231,20 @@ class PacketScreen(QWidget):
             self.back_wanted.emit(self.vm.encounter)
         else:
             self.left.setCurrentWidget(self.plan_page)
+
+    def _show_referrals(self, rows: list[tuple[str, str]]) -> None:
+        """Several people or places in one call: one packet each, the open one marked."""
+        self.several.setVisible(len(rows) > 1)
+        if [chip.code for chip in self.several.chips()] != [record for record, _words in rows]:
+            self.several.set_options(rows)
+        self.several.set_codes([self.vm.referral])
+
+    def _take_referral(self, codes: list[str]) -> None:
+        referral = RecordId(codes[0]) if codes else self.vm.referral
+        self.several.set_codes([referral])  # one is always open: pressing it again changes nothing
+        if referral != self.vm.referral:
+            encounter, pen = self.vm.encounter, self.vm.pen
+            self.vm.flush(lambda _is_saved: self.vm.open(encounter, pen=pen, referral=referral))
 
     def _take_service(self, key: str) -> None:
         self.left.setCurrentWidget(self.plan_page)

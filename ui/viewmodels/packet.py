@@ -30,6 +30,9 @@ class PacketViewModel(QObject):
 
     blanked = Signal()
     recipient_wanted = Signal()  # no referral yet: pick a service first
+    referrals_read = Signal(
+        list
+    )  # list[tuple[record id, words]]: every referral of the encounter, the open one is `referral`
     shown = Signal(object)  # PacketPlan
     preview_started = Signal()
     preview_made = Signal(object)  # Preview
@@ -111,6 +114,10 @@ class PacketViewModel(QObject):
             self.recipient_wanted.emit()
             return
         self.referral = found.id
+        rows = [(row.id, cast(Referral, row.body)) for row in state.of_kind("referral")]
+        self.referrals_read.emit(
+            [(record, body.service_name or body.organization or body.number) for record, body in rows]
+        )
         if not self._autosave.is_waiting:
             self.body = cast(Referral, copy_body(found.body))
         details = [

@@ -98,10 +98,13 @@ class EncounterBand(QFrame):
         self.setFixedHeight(self._height())
         self._tick = QTimer(self, interval=MINUTE_MS)
         self._tick.timeout.connect(self._say_since)
+        # Labels know their size once they were shown: what fits is judged then as well.
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self._fit)
 
     def _height(self) -> int:
         words = self._title.fontMetrics().height() + self._where.fontMetrics().height()
-        return max(LOOK.metrics.px(75), words + LOOK.metrics.px(22), LOOK.metrics.stop_target + LOOK.metrics.px(16))
+        return max(LOOK.metrics.px(75), words + LOOK.metrics.px(28), LOOK.metrics.stop_target + LOOK.metrics.px(16))
 
     def show_header(self, header: EncounterHeader | None, *, may_sign: bool = False) -> None:
         """Show a call, or nothing."""
@@ -122,6 +125,7 @@ class EncounterBand(QFrame):
         self.clear.setVisible(header.is_open)
         self._say_since()
         self._fit()
+        self._fit_soon.start()
         if header.is_open and self.isVisible():
             self._tick.start()
 
@@ -201,7 +205,7 @@ class EncounterBand(QFrame):
 
     def _fit_names(self, room: int) -> None:
         wanted = self._title.fontMetrics().horizontalAdvance(self._words[0])
-        if not self._pill.isHidden() and wanted + self._pill.sizeHint().width() + LOOK.metrics.px(16) > room:
+        if not self._pill.isHidden() and wanted + self._pill.sizeHint().width() + LOOK.metrics.px(24) > room:
             self._show_since(is_short=True)
         pill = self._pill.sizeHint().width() + LOOK.metrics.px(16) if not self._pill.isHidden() else 0
         for label, words, width in ((self._title, self._words[0], room - pill), (self._where, self._words[1], room)):
