@@ -219,3 +219,13 @@ def test_gloves_make_sign_hide_and_clear_nineteen_millimetres(shown: Show) -> No
     LOOK.apply(metrics=Metrics(is_glove=True))
     assert stop.sizeHint().height() >= 19 * LOOK.metrics.px_per_mm
     assert go.sizeHint().height() >= 15 * LOOK.metrics.px_per_mm
+
+
+def test_a_digit_never_takes_the_kind_of_a_release_away(qtbot: QtBot) -> None:
+    group = ChipGroup("Kind", [("a", "One"), ("b", "Other")], is_single=True, must_choose=True)
+    qtbot.addWidget(group)
+    group.set_codes(["a"])
+    group.chips()[0].click()
+    assert group.codes() == ["a"]
+    group.chips()[1].click()
+    assert group.codes() == ["b"]

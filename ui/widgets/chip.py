@@ -94,10 +94,12 @@ class ChipGroup(QWidget):
         *,
         is_single: bool = False,
         is_small: bool = False,
+        must_choose: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._is_single, self._is_small = is_single, is_small
+        self._must_choose = must_choose  # a choice may be changed, not taken away
         self._chips: list[Chip] = []
         self._unknown: list[str] = []  # codes of a newer version: kept, never dropped
         self._flow = FlowLayout(self)
@@ -145,6 +147,8 @@ class ChipGroup(QWidget):
         return any(chip.hasFocus() for chip in self._chips)
 
     def _choose(self, chosen: Chip) -> None:
+        if self._must_choose and not any(chip.isChecked() for chip in self._chips):
+            chosen.setChecked(True)
         if self._is_single and chosen.isChecked():
             self._unknown = []
             for chip in self._chips:

@@ -258,7 +258,7 @@ class ChipsEditor(Editor):
 
     def __init__(self, spec: Chips, around: Surroundings) -> None:
         super().__init__(spec, around)
-        self._is_many = spec.is_many
+        self._is_many, self._must_choose = spec.is_many, spec.must_choose
         self._all: list[tuple[str, str]] = []
         self._more: QuietButton | None = None
         self.groups: list[ChipGroup] = []
@@ -302,7 +302,13 @@ class ChipsEditor(Editor):
     def _add_group(
         self, name: str, options: list[tuple[str, str]], heading: str = "", *, is_small: bool = False
     ) -> None:
-        group = ChipGroup(name, options, is_single=not self._is_many, is_small=is_small or bool(heading))
+        group = ChipGroup(
+            name,
+            options,
+            is_single=not self._is_many,
+            is_small=is_small or bool(heading),
+            must_choose=self._must_choose,
+        )
         group.picked.connect(lambda _codes, g=group: self._picked(g))
         self.groups.append(group)
         if heading:

@@ -30,6 +30,7 @@ class Chips(Field):
     without: str = ""  # terms with this tag are not offered
     first: int = 0  # only so many until "More…" is pressed; 0 for all
     among: str = ""  # path of a list of codes: only these are offered (the main one of several)
+    must_choose: bool = False  # there is always one; it may be changed, not taken away
 
 
 @dataclass(frozen=True, kw_only=True)

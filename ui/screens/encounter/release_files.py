@@ -24,6 +24,7 @@ def section() -> SectionSpec:
                         vocabulary="consent_kind",
                         is_many=False,
                         is_flat=True,
+                        must_choose=True,
                     ),
                     Short(path="discloser", label=tr("Who tells"), is_half=True),
                     Short(path="recipient", label=tr("Who is told"), is_half=True),
