@@ -118,8 +118,7 @@ class Rows:
     def _add_derived(self, record: bytes, folded: Folded, encounter: bytes | None, person: bytes | None) -> None:
         text = search_text(folded.kind, folded.body)
         if text:
-            # The index only keeps which words there are: each once is enough, and half the work.
-            self.texts.append((search.SEARCH_FROM - folded.seq, " ".join(dict.fromkeys(text.split()))))
+            self.texts.append((search.SEARCH_FROM - folded.seq, text))
         if folded.kind == "person":
             line = project_person(record.hex(), folded.body)
             self.people.append((record, sort_name(line), phone_key(line.phone), ENCODER.encode(line)))
