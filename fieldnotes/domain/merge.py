@@ -38,8 +38,8 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Merged(msgspec.Struct, frozen=True, kw_only=True):
-    """The outcome. `conflicts` and `setters` by field path ("times.on_scene"); in `body` a field in conflict has the
-    first of its values that is not empty.
+    """The outcome. `conflicts` by field path ("times.on_scene"); in `body` a field in conflict has the first of its values that is
+    not empty.
 
     `is_removed`: every head is a removal. `removals`: the heads that are, also when somebody else went on writing.
     """
@@ -47,12 +47,14 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
     body: dict[str, Any]
     heads: tuple[str, ...]
     conflicts: dict[str, tuple[Value, ...]]
-    setters: dict[str, tuple[str, ...]]
     is_removed: bool = False
     removals: tuple[str, ...] = ()
 
 
-_Fields = dict[str, tuple[Any, frozenset[str]]]  # path → value, the revisions that set it
+_Standing = list[
+    tuple[Any, frozenset[str]]
+]  # the values that stand against each other, each with the revisions that set it
+_Fields = dict[str, _Standing]  # by path; only a removal of a record in conflict leaves more than one value standing
 _EMPTY = None
 
 
@@ -80,28 +82,21 @@ def merge(revisions: Mapping[str, Revision]) -> Merged:
     heads = heads_of(history.parents)
     removals = tuple(rev for rev in heads if revisions[rev].why == REMOVED)
     if len(heads) == 1 and not removals:
-        only = heads[0]
-        setters = {
-            path: tuple(sorted(set_by)) for path, (value, set_by) in history.fields[only].items() if value is not _EMPTY
-        }
-        return Merged(body=revisions[only].body, heads=heads, conflicts={}, setters=setters)
+        return Merged(body=revisions[heads[0]].body, heads=heads, conflicts={})
     candidates = history.candidates(heads)
     flat: dict[str, Any] = {}
     conflicts: dict[str, tuple[Value, ...]] = {}
-    setters = {}
     for path, values in candidates.items():
         if len(values) > 1 and not _is_only_there_or_not(path, values):
             conflicts[path] = tuple(_value(value, min(set_by), revisions) for value, set_by in values)
         # The smallest revision id decides what stands there meanwhile; an empty value never hides a written one.
-        value, set_by = next((pair for pair in values if pair[0] is not _EMPTY), values[0])
+        value = next((value for value, _ in values if value is not _EMPTY), _EMPTY)
         if value is not _EMPTY:
             flat[path] = value
-            setters[path] = tuple(sorted(set_by))
     return Merged(
         body=unflatten(history.ordered(_without_clashes(flat), heads)),
         heads=heads,
         conflicts=conflicts,
-        setters=setters,
         is_removed=len(removals) == len(heads),
         removals=removals,
     )
@@ -123,26 +118,24 @@ class _History:
     def _fields(self, rev: str, revision: Revision) -> _Fields:
         inherited = self.candidates(self.parents[rev])
         if revision.why == REMOVED and inherited:
-            return {
-                path: (values[0][0], frozenset().union(*(s for _, s in values))) for path, values in inherited.items()
-            }
+            return inherited  # it settles no conflict: who brings the record back still chooses
         written = self._written[rev]
         fields: _Fields = {}
         for path in sorted(inherited.keys() | written.keys()):
             value = written.get(path, _EMPTY)
             known = inherited.get(path, [])
             if len(known) == 1 and same_value(known[0][0], value):
-                fields[path] = (value, known[0][1])
+                fields[path] = known
             else:
-                fields[path] = (value, frozenset((rev,)))
+                fields[path] = [(value, frozenset((rev,)))]
         return fields
 
-    def candidates(self, revs: Iterable[str]) -> dict[str, list[tuple[Any, frozenset[str]]]]:
+    def candidates(self, revs: Iterable[str]) -> _Fields:
         """Per path the values that stand against each other, ordered by smallest setter: one, unless there is a conflict."""
-        standing: dict[str, list[tuple[Any, frozenset[str]]]] = {}
+        standing: _Fields = {}
         for rev in sorted(revs):
-            for path, pair in self.fields[rev].items():
-                standing.setdefault(path, []).append(pair)
+            for path, pairs in self.fields[rev].items():
+                standing.setdefault(path, []).extend(pairs)
         return {path: self._standing(pairs) for path, pairs in standing.items()}
 
     def ordered(self, flat: dict[str, Any], heads: Iterable[str]) -> dict[str, Any]:
@@ -154,10 +147,10 @@ class _History:
         order = in_order(items, (self._written[rev] for rev in seen))
         return {path: value for path, value in flat.items() if path not in items} | {path: flat[path] for path in order}
 
-    def _standing(self, pairs: list[tuple[Any, frozenset[str]]]) -> list[tuple[Any, frozenset[str]]]:
+    def _standing(self, pairs: _Standing) -> _Standing:
         setters = frozenset().union(*(set_by for _, set_by in pairs))
         overruled = {old for old in setters if any(old in self._before[new] for new in setters)}
-        kept: list[tuple[Any, frozenset[str]]] = []
+        kept: _Standing = []
         for value, set_by in pairs:
             left = set_by - overruled
             if not left:
@@ -204,7 +197,7 @@ def _as_one(flat: dict[str, Any], whole: set[str]) -> dict[str, Any]:
     return kept
 
 
-def _is_only_there_or_not(path: str, values: list[tuple[Any, frozenset[str]]]) -> bool:
+def _is_only_there_or_not(path: str, values: _Standing) -> bool:
     """An item of a list that one took out while another put it back: it stays, and nobody needs to choose."""
     return bool(list_of(path)) and sum(value is not _EMPTY for value, _ in values) == 1
 

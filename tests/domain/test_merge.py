@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldnotes.domain.merge import REMOVED, Merged, Revision, ancestors_of, heads_of, merge
-from fieldnotes.domain.record_codec import flatten
+from fieldnotes.domain.record_codec import flatten, list_of
 
 PATHS = ("address", "times.on_scene", "times.contact", "units", "text")
 VALUES: st.SearchStrategy[Any] = st.one_of(st.integers(0, 3), st.sampled_from([["a"], ["b"], "x", "y"]), st.none())
@@ -50,7 +50,7 @@ def histories(draw: st.DrawFn, most: int = 9) -> dict[str, Revision]:
 
 
 def plain(merged: Merged) -> tuple[object, ...]:
-    return merged.body, merged.heads, merged.conflicts, merged.setters, merged.is_removed, merged.removals
+    return merged.body, merged.heads, merged.conflicts, merged.is_removed, merged.removals
 
 
 @settings(max_examples=60, deadline=None)
@@ -83,6 +83,9 @@ def test_no_value_of_a_head_vanishes_unless_somebody_who_saw_it_replaced_it(hist
             offered = [one.value for one in merged.conflicts.get(path, ())]
             if shown.get(path) == value or value in offered:
                 continue
+            # The second of two equal items of a list is the first one where somebody took one of them out.
+            if list_of(path) and value in [other for at, other in shown.items() if list_of(at) == list_of(path)]:
+                continue
             # Some other head's history set this field after a revision that held this value.
             later = [
                 rev
@@ -112,16 +115,6 @@ def test_two_identical_choices_are_no_conflict(history: dict[str, Revision]) -> 
     settled = merge({**history, **choices})
     assert not settled.conflicts
     assert flatten(settled.body) == flatten(merged.body)
-
-
-@settings(max_examples=60, deadline=None)
-@given(histories())
-def test_setters_are_revisions_that_wrote_that_value(history: dict[str, Revision]) -> None:
-    merged = merge(history)
-    shown = flatten(merged.body)
-    for path, setters in merged.setters.items():
-        for setter in setters:
-            assert flatten(history[setter].body).get(path) == shown.get(path)
 
 
 @settings(max_examples=60, deadline=None)
@@ -200,6 +193,16 @@ def test_removed_by_both_is_removed_and_its_words_are_still_there_to_bring_back(
     merged = merge({"0": ROOT, "1": gone, "2": gone})
     assert merged.is_removed
     assert merged.body == ROOT.body
+
+
+def test_a_choice_nobody_made_is_still_open_when_a_removed_record_comes_back() -> None:
+    one = Revision(parents=("0",), body={"address": "A"}, by="ann")
+    other = Revision(parents=("0",), body={"address": "B"}, by="bob")
+    removal = Revision(parents=("1", "2"), body={"address": "A"}, why=REMOVED)
+    late = Revision(parents=("1",), body={"address": "A", "beat": "7"}, by="ann")
+    merged = merge({"0": ROOT, "1": one, "2": other, "3": removal, "4": late})
+    assert [value.value for value in merged.conflicts["address"]] == ["A", "B"]
+    assert merged.body["beat"] == "7"
 
 
 def test_a_field_of_a_newer_version_is_carried() -> None:
