@@ -110,6 +110,7 @@ class Encounter(Body, omit_defaults=True, kw_only=True):
     behavioral_health: str = ""  # vocabulary behavioral_health
     weapons_mentioned: str = ""  # vocabulary yes_no_unknown
     caller_relation: str = ""
+    priority: str = ""  # as dispatch gave it: "1", "P2"
     times: Times = msgspec.field(default_factory=Times)
     address: str = ""
     apartment: str = ""
@@ -118,6 +119,10 @@ class Encounter(Body, omit_defaults=True, kw_only=True):
     units: list[str] = msgspec.field(default_factory=list)
     team: list[str] = msgspec.field(default_factory=list)  # user ids that took part
     others_present: list[str] = msgspec.field(default_factory=list)  # vocabulary others_present
+    officers_present: int | None = None
+    # The clinician's own arrival: many drive separately and are called once it is safe. `times.on_scene` is the officer's.
+    clinician_on_scene: EventTime = msgspec.field(default_factory=EventTime)
+    trained_officer: str = ""  # vocabulary trained_officer: crisis-trained (CIT) officer asked for, came
     bwc: str = ""  # vocabulary bwc_state: state only, no footage here
     is_demo: bool = False
 

@@ -37,6 +37,8 @@ _LISTS = {
 _WORDS = {
     "cad_number": "CAD number",
     "rms_number": "RMS number",
+    "trained_officer": "Crisis-trained officer (CIT)",
+    "clinician_on_scene": "Clinician on scene",
     "bwc": "Body camera",
     "primary": "Main outcome",
     "ed_diversion": "Emergency department diversion",

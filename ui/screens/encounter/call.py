@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fieldnotes.domain.record import Compartment
-from ui.screens.encounter.field import Chips, Names, Part, SectionSpec, Short, When
+from ui.screens.encounter.field import Chips, Names, Part, SectionSpec, Short, When, Years
 from ui.screens.word import tr
 
 
@@ -41,6 +41,14 @@ def section() -> SectionSpec:
                     Chips(path="place_kind", label=tr("Kind of place"), vocabulary="place_kind", is_many=False),
                     Chips(path="others_present", label=tr("Others there"), vocabulary="others_present"),
                     Names(path="units", label=tr("Units"), hint=tr("4C12, 4A31"), is_half=True),
+                    Years(path="officers_present", label=tr("How many officers"), unit=tr("officers"), is_half=True),
+                    Chips(
+                        path="trained_officer",
+                        label=tr("Crisis-trained officer (CIT)"),
+                        vocabulary="trained_officer",
+                        is_many=False,
+                    ),
+                    Short(path="priority", label=tr("Priority, as dispatch gave it"), is_half=True),
                     Short(path="rms_number", label=tr("Police case number"), is_half=True),
                     Chips(path="bwc", label=tr("Body-worn camera"), vocabulary="bwc_state", is_many=False),
                 ),
@@ -54,6 +62,7 @@ def section() -> SectionSpec:
                     When(path="times.dispatched", label=tr("Dispatched"), is_half=True),
                     When(path="times.en_route", label=tr("En route"), is_half=True),
                     When(path="times.on_scene", label=tr("On scene"), is_half=True),
+                    When(path="clinician_on_scene", label=tr("Clinician on scene, if separately"), is_half=True),
                     When(path="times.contact", label=tr("First contact"), is_half=True),
                     When(path="times.left_scene", label=tr("Left scene"), is_half=True),
                     When(path="times.at_facility", label=tr("At facility"), is_half=True),
