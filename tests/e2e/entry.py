@@ -10,6 +10,7 @@ import json
 import os
 import socket
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,8 +53,11 @@ class _Ear:
         partial.rename(path)  # who finds the name finds somebody listening
         self._notifier = QSocketNotifier(self._server.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._answer)
+        self._turns: list[float] = []
+        self._awake_at = 0.0
 
     def _answer(self, *_event: object) -> None:
+        self._awake_at = 0.0  # a turn in which a question is answered is ours, not the app's
         talk, _ = self._server.accept()
         with talk, talk.makefile("rwb") as stream:
             asked = json.loads(stream.readline())
@@ -61,6 +65,27 @@ class _Ear:
             stream.write(json.dumps(answer).encode() + b"\n")
 
     # --- what may be asked ---
+
+    def _watch(self) -> bool:
+        """From now on every turn of the event loop is timed: what a turn takes, no key and no paint gets."""
+        from PySide6.QtCore import QAbstractEventDispatcher
+
+        dispatcher = QAbstractEventDispatcher.instance()
+        dispatcher.awake.connect(self._begin_turn)
+        dispatcher.aboutToBlock.connect(self._end_turn)
+        return True
+
+    def _begin_turn(self) -> None:
+        self._awake_at = time.perf_counter()
+
+    def _end_turn(self) -> None:
+        if self._awake_at:
+            self._turns.append((time.perf_counter() - self._awake_at) * 1000)
+
+    def _stalls(self) -> list[float]:
+        """Milliseconds of every turn since the last question."""
+        turns, self._turns = self._turns, []
+        return turns
 
     def _state(self) -> dict[str, Any]:
         from PySide6.QtWidgets import QApplication
