@@ -1,4 +1,4 @@
-"""When typing becomes a saved draft: 300 ms after the last key, at most half a second while typing goes on, and at once when asked to flush."""
+"""When typing becomes a saved draft: 300 ms after the last key, at most half a second while typing goes on, at once when asked to."""
 
 from __future__ import annotations
 
