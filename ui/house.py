@@ -19,6 +19,7 @@ from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import Problem, VaultLocked, VaultProblem
 from ui.screens.signin import SignInScreen
 from ui.screens.support import SupportScreen
+from ui.screens.word import join_names, tr
 from ui.session.idle import IdleWatch
 from ui.session.preference import Preference, write_preference
 from ui.session.successor import Opening, Predecessor, Successor
@@ -254,13 +255,16 @@ class House(QObject):
     def _say_over(self) -> None:
         out = [row for row in self.signin.users if row.user in self._where.over and not row.is_signed_in]
         if out and self.work is not None:
-            names = " and ".join(row.short_name for row in out)
+            names = join_names([row.short_name for row in out])
             bar = self.shell.show_bar(
                 "out",
-                f"Twelve hours are over for {names}: saved and signed out. The passphrase lets them in again.",
+                tr(
+                    "Twelve hours are over for {names}: saved and signed out. The passphrase lets them in again.",
+                    names=names,
+                ),
                 tone="plain",
-                action="Sign in",
-                dismiss="Close",
+                action=tr("Sign in"),
+                dismiss=tr("Close"),
             )
             bar.acted.connect(self._let_partner_in)
             bar.dismissed.connect(partial(self.shell.drop_bar, "out"))
@@ -415,7 +419,9 @@ class House(QObject):
         cover = self.shell.cover
         if cover.isHidden():
             cover.cover()
-        cover.say("Hidden. The disk takes nothing just now: your last words are kept here and saving goes on trying.")
+        cover.say(
+            tr("Hidden. The disk takes nothing just now: your last words are kept here and saving goes on trying.")
+        )
         cover.show_users(self.signin.present, self.work.pen if self.work else "")
 
     def _closed_anyway(self, _problem: Problem) -> None:

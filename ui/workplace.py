@@ -14,6 +14,7 @@ from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.problem import Problem
 from fieldnotes.domain.record import Compartment, Profession
 from fieldnotes.services.row import Changes, DueRow, GrantRow, Hit, ShiftBoard, SignedIn, Started, UserRow
+from ui.screens.word import to_say, tr
 from ui.session.proof import ProofOverlay
 from ui.session.where import Where
 from ui.theme import LOOK
@@ -80,7 +81,9 @@ class Workplace(QObject):
             self.shell.top.set_unit(self._signin.public.unit)
         if self._signin.is_catching_up:
             self.shell.show_bar(
-                "catching_up", "Reading the last notes into this laptop's lists. You can work already.", tone="plain"
+                "catching_up",
+                tr("Reading the last notes into this laptop's lists. You can work already."),
+                tone="plain",
             )
         self.shell.show_work()
         if where.encounter and where.place == "encounter":
@@ -211,13 +214,15 @@ class Workplace(QObject):
             if (row.user, row.compartment) in self._not_now:
                 continue
             key = f"grant:{row.user}:{row.compartment}"
-            records = {"law": "police records", "clinical": "clinical records"}.get(row.compartment, "joint records")
+            records = {"law": tr("police records"), "clinical": tr("clinical records")}.get(
+                row.compartment, tr("joint records")
+            )
             bar = self.shell.show_bar(
                 key,
-                f"{row.name} was certified for {records} by the agency. Let them in?",
+                tr("{who} was certified for {records} by the agency. Let them in?", who=row.name, records=records),
                 tone="plain",
-                action="Let them in",
-                dismiss="Not now",
+                action=tr("Let them in"),
+                dismiss=tr("Not now"),
             )
             bar.acted.connect(partial(self._let_in, row))
             bar.dismissed.connect(partial(self._put_off, row))
@@ -394,7 +399,7 @@ class Workplace(QObject):
         board: ShiftBoard | None = self.shift.board
         if screen not in of_encounter:
             if board is None or board.current is None:
-                self.shell.show_bar("no_call", "There is no open call. Ctrl+N starts an encounter.", tone="plain")
+                self.shell.show_bar("no_call", tr("There is no open call. Ctrl+N starts an encounter."), tone="plain")
                 return
             self.open_encounter(board.current.id)
             screen = self._screens["encounter"]
@@ -411,28 +416,31 @@ class Workplace(QObject):
     def commands(self) -> list[Command]:
         """What the palette offers besides records."""
         going = [
-            Command(f"Go to {words.lower()}", partial(self.go, place), icon=icon) for place, icon, words, _ in RAIL
+            Command(tr("Go to: {place}", place=tr(words)), partial(self.go, place), icon=icon)
+            for place, icon, words, _ in RAIL
         ]
         acting = [
-            Command("New encounter", self.shift.start_encounter, "Ctrl N", "add"),
-            Command("Hand over", partial(self._forward, "hand_over"), "F7", "hand_over"),
-            Command("Stamp the next time", partial(self._forward, "stamp"), "F8", "clock"),
-            Command("Whose pen is up", self.next_pen, "F9", "user_switch"),
-            Command("Partner signs in", self.sign_in_wanted.emit, "", "people"),
-            Command("Sign", partial(self._forward, "sign"), "Ctrl Enter", "sign"),
-            Command("Referral packet", partial(self._forward, "packet"), "Ctrl P", "refer"),
-            Command("Hide", partial(self.shell.act, "hide"), "F12", "hide"),
-            Command("Lock", partial(self.shell.act, "lock"), "Ctrl L", "lock"),
-            Command("Night, day or red", partial(self.shell.act, "theme"), "Ctrl D", "moon"),
-            Command("Gloves on or off: larger targets", self._switch_gloves, "", "glove"),
-            Command("Keys", partial(self.shell.act, "help"), "?", "keyboard"),
+            Command(tr("New encounter"), self.shift.start_encounter, "Ctrl N", "add"),
+            Command(tr("Hand over"), partial(self._forward, "hand_over"), "F7", "hand_over"),
+            Command(tr("Stamp the next time"), partial(self._forward, "stamp"), "F8", "clock"),
+            Command(tr("Whose pen is up"), self.next_pen, "F9", "user_switch"),
+            Command(tr("Partner signs in"), self.sign_in_wanted.emit, "", "people"),
+            Command(tr("Sign"), partial(self._forward, "sign"), "Ctrl Enter", "sign"),
+            Command(tr("Referral packet"), partial(self._forward, "packet"), "Ctrl P", "refer"),
+            Command(tr("Hide"), partial(self.shell.act, "hide"), "F12", "hide"),
+            Command(tr("Lock"), partial(self.shell.act, "lock"), "Ctrl L", "lock"),
+            Command(tr("Night, day or red"), partial(self.shell.act, "theme"), "Ctrl D", "moon"),
+            Command(tr("Gloves on or off: larger targets"), self._switch_gloves, "", "glove"),
+            Command(tr("Keys"), partial(self.shell.act, "help"), "?", "keyboard"),
         ]
         sizes = [
-            Command(f"Text size {round(scale * 100)} %", partial(self._set_text, scale), "", "text_size")
+            Command(
+                tr("Text size {percent} %", percent=round(scale * 100)), partial(self._set_text, scale), "", "text_size"
+            )
             for scale in TEXT_SCALES
         ]
         leaving = [
-            Command(f"Sign out {row.formal_name}", partial(self.sign_out_wanted.emit, row.user), "", "lock")
+            Command(tr("Sign out {who}", who=row.formal_name), partial(self.sign_out_wanted.emit, row.user), "", "lock")
             for row in self._signin.present
         ]
         return [*acting, *leaving, *going, *sizes]
@@ -479,7 +487,7 @@ class Workplace(QObject):
     # --- saying ---
 
     def _say(self, problem: Problem) -> None:
-        self.shell.show_bar("problem", sentence_of(problem), action="Read again").acted.connect(self._read_again)
+        self.shell.show_bar("problem", sentence_of(problem), action=tr("Read again")).acted.connect(self._read_again)
 
     def _read_again(self) -> None:
         self.shell.drop_bar("problem")
@@ -495,9 +503,9 @@ class Workplace(QObject):
 
 
 RAIL: tuple[tuple[str, str, str, bool], ...] = (  # (place, icon, words, whether it stands at the bottom)
-    ("shift", "shift", "Shift", False),
-    ("encounters", "encounter", "Encounters", False),
-    ("support", "support", "Support", True),
+    ("shift", "shift", to_say("Shift"), False),
+    ("encounters", "encounter", to_say("Encounters"), False),
+    ("support", "support", to_say("Support"), True),
 )
 
 

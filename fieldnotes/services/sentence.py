@@ -7,6 +7,7 @@ decides the words. Facts are numbers, ids and file names that a person chose; ne
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from fieldnotes.domain.problem import Bug, EnvironmentProblem, Problem, VaultProblem
@@ -16,42 +17,50 @@ Entry = str | dict[str, str]
 
 
 @cache
-def _catalogue(language: str) -> dict[str, Entry]:
-    read: dict[str, Entry] = json.loads(resource("i18n", f"problems.{language}.json").read_text(encoding="utf-8"))
+def _catalogue() -> dict[str, Entry]:
+    read: dict[str, Entry] = json.loads(resource("i18n", "problems.en.json").read_text(encoding="utf-8"))
     return read
 
 
+IT = "it"  # stands for a fact that the raiser did not give, rather than breaking the sentence
+
+
 class _Facts(dict[str, str | int]):
-    """A fact that the raiser did not give reads "it" rather than breaking the sentence."""
+    def __init__(self, facts: Mapping[str, str | int], it: str) -> None:
+        super().__init__({name: value for name, value in facts.items() if value != ""})
+        self._it = it
 
     def __missing__(self, key: str) -> str:
-        return "it"
+        return self._it
 
 
-def known_codes(language: str = "en") -> frozenset[str]:
+def known_codes() -> frozenset[str]:
     """Every code that has a sentence."""
-    return frozenset(_catalogue(language))
+    return frozenset(_catalogue())
 
 
-def sentence_of(problem: Problem, *, language: str = "en") -> str:
-    """One or two plain sentences for a problem; by its kind when the code has none."""
-    catalogue = _catalogue(language)
+def sentence_of(problem: Problem, *, say: Callable[[str], str] = str) -> str:
+    """One or two plain sentences for a problem; by its kind when the code has none. `say`: the sentence in the language of a screen."""
+    catalogue = _catalogue()
     entry = catalogue.get(problem.code)
     if entry is None:
-        return _by_kind(problem)
-    facts = _Facts({name: value for name, value in problem.facts.items() if value != ""})
+        return say(_by_kind(problem)).format(code=problem.code)
+    facts = _Facts(problem.facts, say(IT))
     if isinstance(entry, dict):
         entry = entry.get(str(facts.get(entry["by"], "")), entry["other"])
-    return entry.format_map(facts)
+    return say(entry).format_map(facts)
+
+
+BY_KIND: tuple[tuple[type[Problem], str], ...] = (  # for a code without a sentence of its own; the first that fits
+    (
+        EnvironmentProblem,
+        "This laptop did not let FieldNotes go on ({code}). Nothing is lost; check disk and folder, then try again.",
+    ),
+    (VaultProblem, "The notes could not be opened ({code}). They are kept as they are; call your administrator."),
+    (Bug, "FieldNotes made a mistake of its own ({code}). What you wrote is saved; tell your administrator."),
+    (Problem, "This is not possible here ({code}). Nothing was changed."),
+)
 
 
 def _by_kind(problem: Problem) -> str:
-    if isinstance(problem, EnvironmentProblem):
-        return f"This laptop did not let FieldNotes go on ({problem.code}). Nothing is lost; check disk and folder, then try again."
-    if isinstance(problem, VaultProblem):
-        return f"The notes could not be opened ({problem.code}). They are kept as they are; call your administrator."
-    if isinstance(problem, Bug):
-        return (
-            f"FieldNotes made a mistake of its own ({problem.code}). What you wrote is saved; tell your administrator."
-        )
-    return f"This is not possible here ({problem.code}). Nothing was changed."
+    return next(words for kind, words in BY_KIND if isinstance(problem, kind))

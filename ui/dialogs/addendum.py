@@ -11,6 +11,7 @@ from fieldnotes.domain.record import Addendum
 from ui.dialogs.sheet import Sheet
 from ui.screens.word import tr
 from ui.viewmodels.sentence import sentence_of
+from ui.viewmodels.term import spoken
 from ui.widgets import AutosaveTextEdit, ChipGroup, Field, LineEdit, PrimaryButton, Text
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class AddendumSheet(Sheet):
         self.vm, self.signing, self._target = vm, signing, target
         self._slot = vm.addendum_slot(target)
         body = cast(Addendum, self._slot.body)
-        terms = vm.desk.vocabulary["amendment"]
+        terms = spoken(vm.desk.vocabulary)["amendment"]
         self.column.addWidget(
             Text(
                 tr("The signed words stay as they are. What you add stands below them, with your name and the time."),

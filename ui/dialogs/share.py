@@ -11,6 +11,7 @@ from fieldnotes.services import sharing
 from ui.dialogs.sheet import Sheet
 from ui.screens.word import tr
 from ui.viewmodels.sentence import sentence_of
+from ui.viewmodels.term import spoken
 from ui.widgets import AutosaveTextEdit, ChipGroup, Field, PrimaryButton, Text
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class ShareSheet(Sheet):
     def __init__(self, vm: EncounterViewModel, over: QWidget) -> None:
         super().__init__(tr("Share with officer"), over, width_px=800)
         self.vm = vm
-        self._terms = vm.desk.vocabulary["sharing_basis"]
+        self._terms = spoken(vm.desk.vocabulary)["sharing_basis"]
         self.column.addWidget(
             Text(
                 tr("Police record: officers keep this line. Say what keeps people safe, and no more."),

@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.screens.encounter.editor import options_of
-from ui.screens.word import tr
+from ui.screens.word import tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.directory import DirectoryViewModel
 from ui.viewmodels.moment import say_day
 from ui.viewmodels.sentence import sentence_of
+from ui.viewmodels.term import spoken
 from ui.widgets import (
     Bar,
     ChipGroup,
@@ -105,7 +106,7 @@ class DirectoryPick(QWidget):
         column.addLayout(head)
         self.words = LineEdit(name=tr("Find a service"), placeholder=tr("Name, place or what it does"))
         column.addWidget(self.words)
-        self._needs = options_of(desk.vocabulary["need"].terms)
+        self._needs = options_of(spoken(desk.vocabulary)["need"].terms)
         self.need = ChipGroup(tr("What is needed"), _first(self._needs), is_single=True, is_small=True)
         self.more = QuietButton(tr("More…"), size="small")
         self.more.clicked.connect(self._show_needs)
@@ -149,9 +150,7 @@ class DirectoryPick(QWidget):
         self.count.setText(
             tr("Nothing found. Try fewer words or another need.")
             if not rows
-            else tr("1 service")
-            if len(rows) == 1
-            else tr("{count} services", count=len(rows))
+            else tr_n("%n service", "%n services", len(rows))
         )
 
     def _say(self, problem: Problem) -> None:

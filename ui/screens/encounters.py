@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.paged import PagedModel
+from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.shift import ShiftViewModel
 from ui.widgets import Card, PrimaryButton, Text
@@ -21,7 +22,7 @@ class EncountersScreen(QWidget):
     def __init__(self, model: ShiftViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.setAccessibleName("Encounters")
+        self.setAccessibleName(tr("Encounters"))
         px = LOOK.metrics.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(21), px(16), px(20), px(16))
@@ -29,17 +30,19 @@ class EncountersScreen(QWidget):
         head = QHBoxLayout()
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(Text("Encounters", "title"))
-        names.addWidget(Text("Newest first. Ctrl+K finds by words.", "second", "muted"))
+        names.addWidget(Text(tr("Encounters"), "title"))
+        names.addWidget(Text(tr("Newest first. Ctrl+K finds by words."), "second", "muted"))
         head.addLayout(names, 1)
-        self.new = PrimaryButton("New encounter", icon="add", key="Ctrl N", size="large")
+        self.new = PrimaryButton(tr("New encounter"), icon="add", key="Ctrl N", size="large")
         self.new.clicked.connect(self.new_wanted)
         head.addWidget(self.new)
         column.addLayout(head)
         self._card = Card(padding=1)
         self._card.body.setContentsMargins(1, px(5), 1, px(5))
         self.rows = PagedModel(spoken_row, self)
-        self.list = RowList(self.rows, EncounterRowDelegate(self, has_day=True), name="All encounters, newest first")
+        self.list = RowList(
+            self.rows, EncounterRowDelegate(self, has_day=True), name=tr("All encounters, newest first")
+        )
         self.list.clicked.connect(self._open)
         self._card.body.addWidget(self.list)
         column.addWidget(self._card, 1)

@@ -12,7 +12,7 @@ from fieldnotes.domain.problem import InputProblem
 from ui.screens.encounter.header import EncounterBand
 from ui.screens.read_aloud import ReadAloud
 from ui.screens.spoken import SpokenText
-from ui.screens.word import tr
+from ui.screens.word import tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.moment import read_event_time, say_event_time
 from ui.viewmodels.sentence import sentence_of
@@ -375,4 +375,4 @@ def _seconds(seconds: int) -> str:
 def _gaps(count: int) -> str:
     if not count:
         return ""
-    return tr("1 thing not known") if count == 1 else tr("{count} things not known", count=count)
+    return tr_n("%n thing not known", "%n things not known", count)

@@ -7,31 +7,32 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from ui.screens.word import to_say, tr
 from ui.theme import LOOK
 from ui.widgets import KeyCap, PlainButton, ScrollColumn, Text, clear_layout
 from ui.widgets.overlay import Overlay
 
 # Everything that has a key, in the order of a call. The shell binds the same table (ui/shell.py), so the two cannot differ.
 KEYS: tuple[tuple[str, str, str], ...] = (  # (act, key, words)
-    ("hide", "F12", "Hide everything at once"),
-    ("lock", "Ctrl+L", "Lock: save, close, sign out"),
-    ("pen", "F9", "Whose pen is up"),
-    ("stamp", "F8", "Stamp the next time of the call"),
-    ("hand_over", "F7", "Hand over"),
-    ("new", "Ctrl+N", "New encounter"),
-    ("find", "Ctrl+K", "Find people, calls, notes, commands"),
-    ("sign", "Ctrl+Return", "Sign"),
-    ("packet", "Ctrl+P", "Referral packet"),
-    ("saved", "Ctrl+S", "Is it saved? It is, already"),
-    ("theme", "Ctrl+D", "Night, day, red"),
-    ("help", "?", "These keys"),
+    ("hide", "F12", to_say("Hide everything at once")),
+    ("lock", "Ctrl+L", to_say("Lock: save, close, sign out")),
+    ("pen", "F9", to_say("Whose pen is up")),
+    ("stamp", "F8", to_say("Stamp the next time of the call")),
+    ("hand_over", "F7", to_say("Hand over")),
+    ("new", "Ctrl+N", to_say("New encounter")),
+    ("find", "Ctrl+K", to_say("Find people, calls, notes, commands")),
+    ("sign", "Ctrl+Return", to_say("Sign")),
+    ("packet", "Ctrl+P", to_say("Referral packet")),
+    ("saved", "Ctrl+S", to_say("Is it saved? It is, already")),
+    ("theme", "Ctrl+D", to_say("Night, day, red")),
+    ("help", "?", to_say("These keys")),
 )
 INSIDE: tuple[tuple[str, str], ...] = (
-    ("1 – 9", "Choose chips in the focused group"),
-    ("Enter", "Next"),
-    ("Esc", "Back"),
-    ("Tab", "Leaves a text field, always"),
-    ("← → ↑ ↓", "Move inside a group, a list or the rail"),
+    ("1 – 9", to_say("Choose chips in the focused group")),
+    ("Enter", to_say("Next")),
+    ("Esc", to_say("Back")),
+    ("Tab", to_say("Leaves a text field, always")),
+    ("← → ↑ ↓", to_say("Move inside a group, a list or the rail")),
 )
 
 
@@ -44,10 +45,10 @@ class KeysOverlay(Overlay):
     """Two columns of keys; more from the screen below when it has some."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, "Keys", width=860)
+        super().__init__(window, tr("Keys"), width=860)
         head = QHBoxLayout()
-        head.addWidget(Text("Keys", "title"), 1)
-        self._close = PlainButton("Close", key="Esc", size="small")
+        head.addWidget(Text(tr("Keys"), "title"), 1)
+        self._close = PlainButton(tr("Close"), key="Esc", size="small")
         self._close.clicked.connect(self.close_panel)
         head.addWidget(self._close)
         self.panel.body.addLayout(head)
@@ -62,7 +63,11 @@ class KeysOverlay(Overlay):
     def open_with(self, more: Sequence[tuple[str, str]] = ()) -> None:
         """Opens it; `more`: (key, words) of the screen below."""
         clear_layout(self._grid)
-        lines = [(shown_key(key), words) for _, key, words in KEYS] + list(INSIDE) + list(more)
+        lines = (
+            [(shown_key(key), tr(words)) for _, key, words in KEYS]
+            + [(key, tr(words)) for key, words in INSIDE]
+            + list(more)
+        )
         columns = 2 if self._window.width() > LOOK.metrics.px(900) * LOOK.metrics.text_scale else 1
         rows = -(-len(lines) // columns)
         for number, (key, words) in enumerate(lines):

@@ -14,9 +14,10 @@ from ui.screens.directory_pick import DirectoryPick
 from ui.screens.packet_block import BasisBlock, LetterPage, PartView, RecipientBlock, check_words
 from ui.screens.pdf_view import PdfView
 from ui.screens.tick import Link
-from ui.screens.word import tr
+from ui.screens.word import tr, tr_n
 from ui.theme import LOOK, Theme
 from ui.viewmodels.sentence import sentence_of
+from ui.viewmodels.term import spoken
 from ui.widgets import (
     Bar,
     ChipGroup,
@@ -104,7 +105,7 @@ class PacketScreen(QWidget):
         column.addWidget(self.bar)
         self.recipient = RecipientBlock()
         column.addWidget(self.recipient)
-        self.basis = BasisBlock(self.vm.desk.vocabulary)
+        self.basis = BasisBlock(spoken(self.vm.desk.vocabulary))
         column.addWidget(self.basis)
         title = QHBoxLayout()
         title.addWidget(Text(tr("What goes in"), "heading"))
@@ -251,7 +252,7 @@ class PacketScreen(QWidget):
         self.vm.choose_service(key)
 
     def _show(self, plan: PacketPlan) -> None:
-        labels = self.vm.desk.vocabulary["referral_state"]
+        labels = spoken(self.vm.desk.vocabulary)["referral_state"]
         self.state.set(labels.label(plan.state) if plan.state else tr("Draft"))
         self.whose.setText(tr("for {who}", who=self.vm.title) if self.vm.title else "")
         self.recipient.show_recipient(plan.recipient)
@@ -307,7 +308,7 @@ class PacketScreen(QWidget):
 
     def _show_preview(self, preview: Preview) -> None:
         size = max(1, round(len(preview.pdf) / 1024))
-        pages = tr("1 page") if preview.pages == 1 else tr("{count} pages", count=preview.pages)
+        pages = tr_n("%n page", "%n pages", preview.pages)
         self.facts.setText(tr("{pages} · {size} KB · exactly what would leave", pages=pages, size=size))
         self.view.set_pdf(preview.pdf)
 

@@ -12,10 +12,11 @@ from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import ReferralDetail
 from ui.screens.encounter.editor import options_of
 from ui.screens.tick import Tick
-from ui.screens.word import tr
+from ui.screens.word import to_say, tr
 from ui.theme import LOOK
 from ui.viewmodels.moment import say_day, say_event_time
 from ui.viewmodels.sentence import sentence_of
+from ui.viewmodels.term import spoken
 from ui.widgets import (
     AutosaveTextEdit,
     Button,
@@ -331,11 +332,11 @@ def check_words(check: CheckRow) -> str:
 
 
 DETAILS = {
-    "allergies": "allergies",
-    "medicines": "medicines",
-    "urgency": "urgency",
-    "act_by": "by when",
-    "request": "request",
+    "allergies": to_say("allergies"),
+    "medicines": to_say("medicines"),
+    "urgency": to_say("urgency"),
+    "act_by": to_say("by when"),
+    "request": to_say("request"),
 }
 
 
@@ -369,7 +370,7 @@ class LetterPage(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(px(12))
         inner.addWidget(Text(tr("What we ask for"), "label", "muted"))
-        terms = vm.desk.vocabulary["referral_request"]
+        terms = spoken(vm.desk.vocabulary)["referral_request"]
         self.request = ChipGroup(tr("What we ask for"), options_of(terms.terms), is_single=True, is_small=True)
         inner.addWidget(self.request)
         self.edits: dict[str, AutosaveTextEdit] = {}

@@ -10,12 +10,13 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.models.paged import ROW_ROLE, PagedModel
+from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.theme.style import COMPARTMENT_TOKENS
 from ui.viewmodels.palette import Command, PaletteViewModel, matching
 from ui.widgets import LineEdit, Text
 from ui.widgets.encounter_row import RowList
-from ui.widgets.mark import COMPARTMENT_WORDS
+from ui.widgets.mark import compartment_words
 from ui.widgets.overlay import Overlay
 from ui.widgets.themed import paint_box
 
@@ -69,7 +70,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(QRect(right - width, box.top(), width, box.height()), Qt.AlignmentFlag.AlignVCenter, key)
             right -= width + px(10)
         if comp:
-            letter = COMPARTMENT_WORDS[comp][1]
+            letter = compartment_words(comp)[1]
             ink, fill = COMPARTMENT_TOKENS[comp]
             mark = QRect(right - px(24), box.center().y() - px(12), px(24), px(24))
             paint_box(painter, QRectF(mark), fill=fill, edge=ink, radius=px(5))
@@ -105,14 +106,14 @@ class PaletteOverlay(Overlay):
     hit_wanted = Signal(object)
 
     def __init__(self, window: QWidget, model: PaletteViewModel) -> None:
-        super().__init__(window, "Find anything", width=720, is_high=True)
+        super().__init__(window, tr("Find anything"), width=720, is_high=True)
         self._model = model
         self._commands: Sequence[Command] = ()
         self._hits: list[Hit] = []
-        self.field = LineEdit(placeholder="A name, a call number, words from a note, or a command", name="Find")
+        self.field = LineEdit(placeholder=tr("A name, a call number, words from a note, or a command"), name=tr("Find"))
         self.field.edited.connect(self._on_typed)
         self._rows = PagedModel(_words, self)
-        self.list = RowList(self._rows, _Delegate(self), name="Found")
+        self.list = RowList(self._rows, _Delegate(self), name=tr("Found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(self._go)
         self._nothing = Text("", "body", "muted", wrap=True)
@@ -154,7 +155,7 @@ class PaletteOverlay(Overlay):
             self.list.setCurrentIndex(self._rows.index(0, 0))
         self.list.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
-        self._nothing.setText("Nothing here by these words. Try a name, a call number or one word of the note.")
+        self._nothing.setText(tr("Nothing here by these words. Try a name, a call number or one word of the note."))
         height = self.list.sizeHintForRow(0) if rows else 0
         room = self._window.height() - LOOK.metrics.px(190)
         self.list.setFixedHeight(max(0, min(height * len(rows) + 4, room)))

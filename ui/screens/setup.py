@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWid
 
 from fieldnotes.domain.problem import Problem
 from fieldnotes.domain.record import Profession
+from ui.screens.word import to_say, tr
 from ui.theme import LOOK
 from ui.viewmodels.sentence import sentence_of
 from ui.viewmodels.setup import SetUpViewModel
@@ -28,7 +29,10 @@ from ui.widgets import (
     clear_layout,
 )
 
-_TITLES = {Profession.OFFICER: ("The officer", "law"), Profession.CLINICIAN: ("The clinician", "clinical")}
+_TITLES = {
+    Profession.OFFICER: (to_say("The officer"), "law"),
+    Profession.CLINICIAN: (to_say("The clinician"), "clinical"),
+}
 
 
 class SetUpScreen(QWidget):
@@ -37,7 +41,7 @@ class SetUpScreen(QWidget):
     def __init__(self, model: SetUpViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.setAccessibleName("Set up this laptop")
+        self.setAccessibleName(tr("Set up this laptop"))
         self._model = model
         self._fields: dict[str, Field] = {}
         outer = QVBoxLayout(self)
@@ -59,10 +63,10 @@ class SetUpScreen(QWidget):
     def _build_form(self) -> None:
         px, form = LOOK.metrics.px, self._model.form
         column = self._form.column
-        column.addWidget(Text("Set up this laptop", "title"))
+        column.addWidget(Text(tr("Set up this laptop"), "title"))
         column.addWidget(
             Text(
-                "Two people write here, each with their own passphrase. Nobody else can open what they write.",
+                tr("Two people write here, each with their own passphrase. Nobody else can open what they write."),
                 "body",
                 "muted",
                 wrap=True,
@@ -71,12 +75,12 @@ class SetUpScreen(QWidget):
         self._bar = Bar("", tone="danger")
         self._bar.hide()
         column.addWidget(self._bar)
-        agency = Card("Agency")
+        agency = Card(tr("Agency"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(16))
-        grid.addWidget(self._line("agency", "Name of the agency", "City Co-Response Team"), 0, 0)
-        grid.addWidget(self._line("unit", "Unit, as on the car", "4C12"), 0, 1)
-        grid.addWidget(self._line("laptop", "Laptop, at the end of numbers", "1"), 0, 2)
+        grid.addWidget(self._line("agency", tr("Name of the agency"), tr("City Co-Response Team")), 0, 0)
+        grid.addWidget(self._line("unit", tr("Unit, as on the car"), "4C12"), 0, 1)
+        grid.addWidget(self._line("laptop", tr("Laptop, at the end of numbers"), "1"), 0, 2)
         for place, stretch in enumerate((3, 2, 2)):
             grid.setColumnStretch(place, stretch)
         agency.body.addLayout(grid)
@@ -87,7 +91,7 @@ class SetUpScreen(QWidget):
             pair.addWidget(self._person(number, member.profession), 1)
         column.addLayout(pair)
         column.addWidget(self._safe())
-        self.go = PrimaryButton("Set up", icon="check", size="large")
+        self.go = PrimaryButton(tr("Set up"), icon="check", size="large")
         self.go.clicked.connect(self._model.set_up)
         column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
@@ -117,7 +121,7 @@ class SetUpScreen(QWidget):
             field.clear_problem()
 
     def _person(self, number: int, profession: Profession) -> Card:
-        words, edge = _TITLES[profession]
+        words, edge = tr(_TITLES[profession][0]), _TITLES[profession][1]
         card = Card(edge=edge)
         head = QHBoxLayout()
         head.setSpacing(LOOK.metrics.px(12))
@@ -125,29 +129,36 @@ class SetUpScreen(QWidget):
         head.addWidget(Text(words, "heading"), 1)
         card.body.addLayout(head)
         clinician = profession is Profession.CLINICIAN
-        card.body.addWidget(self._line("name", "First and last name", member=number))
+        card.body.addWidget(self._line("name", tr("First and last name"), member=number))
         two = QHBoxLayout()
         two.setSpacing(LOOK.metrics.px(12))
         two.addWidget(
             self._line(
-                "credential", "License" if clinician else "Badge number", "LCSW" if clinician else "", member=number
+                "credential",
+                tr("License") if clinician else tr("Badge number"),
+                "LCSW" if clinician else "",
+                member=number,
             )
         )
-        two.addWidget(self._line("phone", "Duty phone", "555-0103", member=number))
+        two.addWidget(self._line("phone", tr("Duty phone"), "555-0103", member=number))
         card.body.addLayout(two)
-        hint = "15 characters or more; four or five plain words are good."
-        card.body.addWidget(self._secret("passphrase", "Passphrase, typed by this person", member=number, hint=hint))
-        card.body.addWidget(self._secret("again", "The same again", member=number))
+        hint = tr("15 characters or more; four or five plain words are good.")
+        card.body.addWidget(
+            self._secret("passphrase", tr("Passphrase, typed by this person"), member=number, hint=hint)
+        )
+        card.body.addWidget(self._secret("again", tr("The same again"), member=number))
         card.body.addStretch()
         return card
 
     def _safe(self) -> Card:
         px = LOOK.metrics.px
-        card = Card("Recovery keys of the agency")
+        card = Card(tr("Recovery keys of the agency"))
         card.body.addWidget(
             Text(
-                "Two files, one for the police side and one for the clinic, leave this laptop and go into a safe. "
-                "Without them nobody can open the notes when both passphrase and recovery code are lost.",
+                tr(
+                    "Two files, one for the police side and one for the clinic, leave this laptop and go into a safe. "
+                    "Without them nobody can open the notes when both passphrase and recovery code are lost."
+                ),
                 "second",
                 "muted",
                 wrap=True,
@@ -155,19 +166,19 @@ class SetUpScreen(QWidget):
         )
         row = QHBoxLayout()
         row.setSpacing(px(16))
-        choose = PlainButton("Choose…", size="small", icon="folder")
+        choose = PlainButton(tr("Choose…"), size="small", icon="folder")
         choose.clicked.connect(self._choose_folder)
         place = LineEdit(
-            placeholder="A folder outside this laptop, such as a stick", name="Folder for the recovery keys"
+            placeholder=tr("A folder outside this laptop, such as a stick"), name=tr("Folder for the recovery keys")
         )
         place.edited.connect(partial(self._keep, "safe_dir", None))
-        row.addWidget(self._remember("safe_dir", Field("Folder", place, aside=choose)), 1)
-        row.addWidget(self._secret("safe_passphrase", "Passphrase of these files"), 1)
+        row.addWidget(self._remember("safe_dir", Field(tr("Folder"), place, aside=choose)), 1)
+        row.addWidget(self._secret("safe_passphrase", tr("Passphrase of these files")), 1)
         card.body.addLayout(row)
         return card
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder for the recovery keys", str(Path.home()))
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder for the recovery keys"), str(Path.home()))
         if chosen:
             edit = self._fields["safe_dir"].control
             assert isinstance(edit, LineEdit), "the folder's field is a line"
@@ -177,7 +188,7 @@ class SetUpScreen(QWidget):
     def _show_strength(self, member: int, _strength: int, words: str, is_ok: bool) -> None:
         field = self._fields["safe_passphrase" if member < 0 else f"passphrase{member}"]
         field.clear_problem()
-        field.set_hint(f"Strength: {words}" if is_ok else words)
+        field.set_hint(tr("Strength: {words}", words=tr(words)) if is_ok else words)
 
     def _show_problem(self, problem: Problem) -> None:
         self._set_busy(False)
@@ -194,7 +205,7 @@ class SetUpScreen(QWidget):
     def _set_busy(self, is_busy: bool) -> None:
         self._bar.hide()
         self.go.setEnabled(not is_busy)
-        self.go.set_word("Making the keys…" if is_busy else "Set up")
+        self.go.set_word(tr("Making the keys…") if is_busy else tr("Set up"))
 
     # --- recovery codes ---
 
@@ -202,10 +213,12 @@ class SetUpScreen(QWidget):
         self._set_busy(False)
         column = self._codes.column
         clear_layout(column)
-        column.addWidget(Text("Recovery codes, shown once", "title"))
+        column.addWidget(Text(tr("Recovery codes, shown once"), "title"))
         column.addWidget(
             Text(
-                "Each person takes their own: print or write it down, keep it at home. It opens the notes when the passphrase is lost.",
+                tr(
+                    "Each person takes their own: print or write it down, keep it at home. It opens the notes when the passphrase is lost."
+                ),
                 wrap=True,
             )
         )
@@ -213,16 +226,16 @@ class SetUpScreen(QWidget):
             card = Card(edge="strong")
             card.body.addWidget(Text(name, "label", "muted"))
             shown = Text(code, "title", wrap=True)
-            shown.setAccessibleName(f"Recovery code of {name}: {' '.join(code)}")
+            shown.setAccessibleName(tr("Recovery code of {name}: {code}", name=name, code=" ".join(code)))
             card.body.addWidget(shown)
             column.addWidget(card)
         if files:
-            column.addWidget(Note("Into the safe", "\n".join(Path(file).name for file in files), tone="warn"))
+            column.addWidget(Note(tr("Into the safe"), "\n".join(Path(file).name for file in files), tone="warn"))
         row = QHBoxLayout()
         row.setSpacing(LOOK.metrics.gap)
-        self.print_codes = PlainButton("Print", icon="print", size="large")
+        self.print_codes = PlainButton(tr("Print"), icon="print", size="large")
         self.print_codes.clicked.connect(partial(self._print, codes))
-        self.finish = PrimaryButton("We have them, go on", icon="check", size="large")
+        self.finish = PrimaryButton(tr("We have them, go on"), icon="check", size="large")
         self.finish.clicked.connect(self._finish)
         row.addWidget(self.print_codes)
         row.addWidget(self.finish)
@@ -243,7 +256,14 @@ class SetUpScreen(QWidget):
         for name, code in codes:
             page = QTextDocument()
             page.setPlainText(
-                f"FieldNotes recovery code\n\n{name}\n\n{code}\n\nKeep it at home. It opens your notes when the passphrase is lost."
+                "\n\n".join(
+                    (
+                        tr("FieldNotes recovery code"),
+                        name,
+                        code,
+                        tr("Keep it at home. It opens your notes when the passphrase is lost."),
+                    )
+                )
             )
             page.print_(printer)
 

@@ -13,6 +13,7 @@ from fieldnotes.domain.ids import EncounterId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.services.row import DueRow, EncounterHeader, EncounterRow, LeaveRow, ShiftBoard, ShiftCounts
 from ui.models.paged import PagedModel
+from ui.screens.word import to_say, tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.moment import say_duration, say_event_time
 from ui.viewmodels.sentence import sentence_of
@@ -35,14 +36,14 @@ from ui.widgets import (
 from ui.widgets.encounter_row import EncounterRowDelegate, RowList, spoken_row
 
 STATE_WORDS = {
-    "started": "Started",
-    "dispatched": "Dispatched",
-    "en_route": "On the way",
-    "on_scene": "On scene",
-    "contact": "With the person",
-    "left_scene": "Left scene",
-    "at_facility": "At the facility",
-    "cleared": "Cleared",
+    "started": to_say("Started"),
+    "dispatched": to_say("Dispatched"),
+    "en_route": to_say("On the way"),
+    "on_scene": to_say("On scene"),
+    "contact": to_say("With the person"),
+    "left_scene": to_say("Left scene"),
+    "at_facility": to_say("At the facility"),
+    "cleared": to_say("Cleared"),
 }
 Now = Callable[[], datetime]
 
@@ -60,11 +61,11 @@ def since(time: EventTime, now: datetime) -> str:
 
 def count_words(counts: ShiftCounts) -> str:
     """4 encounters · 2 h 51 min on scene · 1 note unsigned."""
-    parts = [f"{counts.encounters} {'encounter' if counts.encounters == 1 else 'encounters'}"]
+    parts = [tr_n("%n encounter", "%n encounters", counts.encounters)]
     if counts.on_scene_s >= 60:
-        parts.append(f"{say_duration(counts.on_scene_s)} on scene")
+        parts.append(tr("{duration} on scene", duration=say_duration(counts.on_scene_s)))
     if counts.unsigned:
-        parts.append(f"{counts.unsigned} unsigned")
+        parts.append(tr_n("%n unsigned", "%n unsigned", counts.unsigned))
     return " · ".join(parts)
 
 
@@ -72,17 +73,21 @@ def due_words(row: DueRow, now: datetime) -> tuple[str, str]:
     """The pill of something due: words and tone."""
     late_s = round(now.timestamp() - row.due_utc_ms / 1000)
     if row.is_overdue:
-        return f"Overdue {say_duration(late_s) if late_s < 36_000 else f'{late_s // 3600} h'}", "danger"
-    return (f"By {row.due.clock}" if row.due.clock else "Today"), "warn"
+        return tr(
+            "Overdue {duration}", duration=say_duration(late_s if late_s < 36_000 else late_s // 3600 * 3600)
+        ), "danger"
+    return (tr("By {clock}", clock=row.due.clock) if row.due.clock else tr("Today")), "warn"
 
 
-LEAVE_WORDS: dict[str, tuple[str, str, str]] = {  # code -> (one, several, what the button says)
-    "to_sign": ("1 note to sign", "{count} notes to sign", "Open"),
-    "draft": ("1 draft not filed", "{count} drafts not filed", "Open"),
-    "unsent": ("1 record waits for the station", "{count} records wait for the station", ""),
-    "conflict": ("1 field was changed on two laptops", "{count} fields were changed on two laptops", "Open"),
-    "proposal": ("1 addition was proposed after signing", "{count} additions were proposed after signing", "Open"),
-}
+def leave_words(code: str, count: int) -> str:
+    """What stands between us and going off shift."""
+    return {
+        "to_sign": tr_n("%n note to sign", "%n notes to sign", count),
+        "draft": tr_n("%n draft not filed", "%n drafts not filed", count),
+        "unsent": tr_n("%n record waits for the station", "%n records wait for the station", count),
+        "conflict": tr_n("%n field was changed on two laptops", "%n fields were changed on two laptops", count),
+        "proposal": tr_n("%n addition was proposed after signing", "%n additions were proposed after signing", count),
+    }[code]
 
 
 class CurrentCall(Card):
@@ -103,7 +108,7 @@ class CurrentCall(Card):
         self.where = ElidedText("", "body", "muted")
         self.marks = QHBoxLayout()
         self.marks.setSpacing(px(13))
-        self.go_on = PlainButton("Continue")
+        self.go_on = PlainButton(tr("Continue"))
         self.go_on.clicked.connect(lambda: self.continue_wanted.emit(self.header.id if self.header else ""))
         head.addWidget(self.state)
         self._names = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -116,7 +121,7 @@ class CurrentCall(Card):
         self.body.addLayout(head)
         self.times = QGridLayout()
         self.times.setSpacing(LOOK.metrics.gap)
-        self.clear = PlainButton("Clear call", size="stop")
+        self.clear = PlainButton(tr("Clear call"), size="stop")
         self.clear.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.clear.clicked.connect(lambda: self.clear_wanted.emit(self.header.id if self.header else ""))
         self.body.addLayout(self.times)
@@ -125,7 +130,7 @@ class CurrentCall(Card):
         """Another state of the call."""
         self.header = header
         self.tick(now)
-        self.name.setText(header.title or "No call type yet")
+        self.name.setText(header.title or tr("No call type yet"))
         self._show_where()
         clear_layout(self.marks)
         for comp, state in header.sections:
@@ -135,7 +140,7 @@ class CurrentCall(Card):
         clear_layout(self.times)
         known = [mark for mark in header.times if mark.time.local][-3:]
         for column, mark in enumerate(known):
-            self.times.addWidget(self._time(mark.label, say_event_time(mark.time)), 0, column)
+            self.times.addWidget(self._time(tr(mark.label), say_event_time(mark.time)), 0, column)
             self.times.setColumnStretch(column, 1)
         self.times.addWidget(self.clear, 0, len(known))
         self.times.setColumnStretch(len(known), 1)
@@ -158,7 +163,7 @@ class CurrentCall(Card):
     def tick(self, now: datetime) -> None:
         """The minutes go on."""
         if self.header is not None:
-            self.state.set(f"{STATE_WORDS[self.header.state]} {since(self.header.state_since, now)}".strip())
+            self.state.set(f"{tr(STATE_WORDS[self.header.state])} {since(self.header.state_since, now)}".strip())
 
     @staticmethod
     def _time(label: str, clock: str) -> QFrame:
@@ -193,7 +198,7 @@ class ShiftScreen(QWidget):
     def __init__(self, model: ShiftViewModel, *, now: Now = now_utc, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.setAccessibleName("This shift")
+        self.setAccessibleName(tr("This shift"))
         self._model, self._now = model, now
         self._build()
         self._minute = QTimer(self, interval=20_000)
@@ -214,11 +219,11 @@ class ShiftScreen(QWidget):
         head.setSpacing(px(14))
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(Text("This shift", "title"))
+        names.addWidget(Text(tr("This shift"), "title"))
         self.counts = ElidedText("", "second", "muted")
         names.addWidget(self.counts)
         head.addLayout(names, 1)
-        self.new = PrimaryButton("New encounter", icon="add", key="Ctrl N", size="large")
+        self.new = PrimaryButton(tr("New encounter"), icon="add", key="Ctrl N", size="large")
         self.new.clicked.connect(self.new_wanted)
         head.addWidget(self.new)
         column.addLayout(head)
@@ -233,17 +238,17 @@ class ShiftScreen(QWidget):
         self._list_card = Card(padding=1)
         self._list_card.body.setContentsMargins(1, px(4), 1, px(4))
         self._rows = PagedModel(spoken_row, self)
-        self.list = RowList(self._rows, EncounterRowDelegate(self), name="Encounters of this shift")
+        self.list = RowList(self._rows, EncounterRowDelegate(self), name=tr("Encounters of this shift"))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._open)
-        self._empty = Text("No encounter yet this shift. Ctrl+N starts one.", "body", "muted", wrap=True)
+        self._empty = Text(tr("No encounter yet this shift. Ctrl+N starts one."), "body", "muted", wrap=True)
         self._empty.setContentsMargins(px(18), px(14), px(18), px(14))
         self._list_card.body.addWidget(self._empty)
         self._list_card.body.addWidget(self.list)
         column.addWidget(self._list_card)
         self._below = below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(px(20))
-        self._due, self._leave = LineCard("Due today"), LineCard("Before you go off shift")
+        self._due, self._leave = LineCard(tr("Due today")), LineCard(tr("Before you go off shift"))
         below.addWidget(self._due, 1)
         below.addWidget(self._leave, 1)
         column.addLayout(below)
@@ -286,12 +291,12 @@ class ShiftScreen(QWidget):
                 lines.addWidget(thin_line())
             words, tone = due_words(row, now)
             text = f"{', '.join(part for part in (row.who, row.phone) if part)}: {row.what}" if row.what else row.who
-            button = PlainButton("Open", size="small")
-            button.setAccessibleName(f"Open: {text}")
+            button = PlainButton(tr("Open"), size="small")
+            button.setAccessibleName(tr("Open: {what}", what=text))
             button.clicked.connect(lambda _on=False, one=row: self.due_wanted.emit(one))
             lines.addLayout(self._line(Pill(words, tone), text, button))
         if not rows:
-            lines.addWidget(Text("Nothing is due today.", "body", "muted", wrap=True))
+            lines.addWidget(Text(tr("Nothing is due today."), "body", "muted", wrap=True))
 
     def _show_leave(self, rows: tuple[LeaveRow, ...]) -> None:
         lines = self._leave.lines
@@ -299,8 +304,7 @@ class ShiftScreen(QWidget):
         for number, row in enumerate(rows):
             if number:
                 lines.addWidget(thin_line())
-            one, several, action = LEAVE_WORDS[row.code]
-            text = one if row.count == 1 else several.format(count=row.count)
+            text, action = leave_words(row.code, row.count), "" if row.code == "unsent" else tr("Open")
             if row.title:
                 text = f"{text}: {row.title}"
             button = None
@@ -310,7 +314,7 @@ class ShiftScreen(QWidget):
                 button.clicked.connect(lambda _on=False, where=row.encounter: self.encounter_wanted.emit(where))
             lines.addLayout(self._line(Icon("todo", "warn", side=18), text, button))
         if not rows:
-            lines.addLayout(self._line(Icon("check", "ok", side=18), "Everything is signed and filed.", None))
+            lines.addLayout(self._line(Icon("check", "ok", side=18), tr("Everything is signed and filed."), None))
 
     @staticmethod
     def _line(mark: QWidget, text: str, button: QWidget | None) -> QHBoxLayout:

@@ -13,6 +13,8 @@ from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import LockedOut, Problem, WrongSecret
 from fieldnotes.domain.record import Profession
 from fieldnotes.services.row import PublicFacts, SignedIn, UserRow
+from ui.language import long_day
+from ui.screens.word import to_say, tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.sentence import sentence_of
 from ui.viewmodels.signin import SignInViewModel
@@ -34,37 +36,17 @@ from ui.widgets import (
 )
 
 _READS = {
-    Profession.OFFICER: "Joint and police records",
-    Profession.CLINICIAN: "Joint and clinical records",
-    Profession.ADMIN: "Agency settings",
+    Profession.OFFICER: to_say("Joint and police records"),
+    Profession.CLINICIAN: to_say("Joint and clinical records"),
+    Profession.ADMIN: to_say("Agency settings"),
 }
 _UNLOCK = {
-    Profession.OFFICER: "Unlock police records",
-    Profession.CLINICIAN: "Unlock clinical records",
-    Profession.ADMIN: "Unlock agency settings",
+    Profession.OFFICER: to_say("Unlock police records"),
+    Profession.CLINICIAN: to_say("Unlock clinical records"),
+    Profession.ADMIN: to_say("Unlock agency settings"),
 }
 _EDGE = {Profession.OFFICER: "law", Profession.CLINICIAN: "clinical", Profession.ADMIN: "strong"}
 CARD_WIDTH = 429  # px on the reference screen
-
-
-def long_day(moment: datetime) -> str:
-    """Monday, November 23 (month and day names are ours, whatever the system's language)."""
-    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-    return f"{days[moment.weekday()]}, {months[moment.month - 1]} {moment.day}"
 
 
 class PersonCard(Card):
@@ -90,24 +72,26 @@ class PersonCard(Card):
         names.setSpacing(0)
         names.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         names.addWidget(Text(row.formal_name, "heading"))
-        names.addWidget(Text(_READS[row.profession], "second", "muted"))
+        names.addWidget(Text(tr(_READS[row.profession]), "second", "muted"))
         head.addLayout(names, 1)
         self.body.addLayout(head)
         self.problem = Text("", "second", "danger", wrap=True)
         self.problem.hide()
-        self.passphrase = PassphraseEdit(placeholder="Passphrase", name=f"Passphrase of {row.formal_name}")
+        self.passphrase = PassphraseEdit(
+            placeholder=tr("Passphrase"), name=tr("Passphrase of {who}", who=row.formal_name)
+        )
         self.passphrase.returnPressed.connect(self._unlock)
         self.passphrase.edited.connect(self._forget_problem)
-        self.unlock = Button(_UNLOCK[row.profession])
+        self.unlock = Button(tr(_UNLOCK[row.profession]))
         self.unlock.clicked.connect(self._unlock)
-        self.forgot = QuietButton("I have a recovery code", size="small")
+        self.forgot = QuietButton(tr("I have a recovery code"), size="small")
         self.forgot.clicked.connect(self._show_recovery)
         self._recovery = self._make_recovery()
         self._inside = self._make_inside()
         for part in (self.passphrase, self.unlock, self._recovery, self._inside, self.problem):
             self.body.addWidget(part)
         self.body.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
-        self.release = PlainButton("Release this person", size="small")
+        self.release = PlainButton(tr("Release this person"), size="small")
         self.release.clicked.connect(lambda: self.release_wanted.emit(self.row.user))
         self.body.addWidget(self.release)
         self.body.addStretch()
@@ -120,12 +104,14 @@ class PersonCard(Card):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LOOK.metrics.px(10))
-        self.code = LineEdit(placeholder="Printed recovery code", name=f"Recovery code of {self.row.formal_name}")
-        self.new_passphrase = PassphraseEdit(placeholder="New passphrase", name="New passphrase")
+        self.code = LineEdit(
+            placeholder=tr("Printed recovery code"), name=tr("Recovery code of {who}", who=self.row.formal_name)
+        )
+        self.new_passphrase = PassphraseEdit(placeholder=tr("New passphrase"), name=tr("New passphrase"))
         self.new_passphrase.returnPressed.connect(self._recover)
-        self.recover = PrimaryButton("Set new passphrase and unlock")
+        self.recover = PrimaryButton(tr("Set new passphrase and unlock"))
         self.recover.clicked.connect(self._recover)
-        hint = Text("15 characters or more; four or five plain words are good.", "second", "muted", wrap=True)
+        hint = Text(tr("15 characters or more; four or five plain words are good."), "second", "muted", wrap=True)
         for part in (self.code, self.new_passphrase, hint, self.recover):
             column.addWidget(part)
         return box
@@ -135,15 +121,17 @@ class PersonCard(Card):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LOOK.metrics.px(10))
-        self.since = Text("Signed in", "strong", "ok", wrap=True)
-        self.pin = PassphraseEdit(placeholder="PIN to come back, 6 digits", name=f"PIN of {self.row.formal_name}")
+        self.since = Text(tr("Signed in"), "strong", "ok", wrap=True)
+        self.pin = PassphraseEdit(
+            placeholder=tr("PIN to come back, 6 digits"), name=tr("PIN of {who}", who=self.row.formal_name)
+        )
         self.pin.setMaxLength(12)
         self.pin.returnPressed.connect(self._set_pin)
         row = QHBoxLayout()
         row.setSpacing(LOOK.metrics.gap)
-        self.pin_button = PlainButton("Set PIN", size="small")
+        self.pin_button = PlainButton(tr("Set PIN"), size="small")
         self.pin_button.clicked.connect(self._set_pin)
-        self.sign_out = QuietButton("Sign out", size="small")
+        self.sign_out = QuietButton(tr("Sign out"), size="small")
         self.sign_out.clicked.connect(lambda: self.sign_out_wanted.emit(self.row.user))
         row.addWidget(self.pin_button)
         row.addWidget(self.sign_out)
@@ -170,8 +158,8 @@ class PersonCard(Card):
         self.pin_button.setVisible(is_in and not row.has_pin)
         if is_in:
             since = row.signed_in_at.to_event_time().clock if row.signed_in_at else ""
-            words = f"Signed in {since}".strip()
-            self.since.setText(f"{words}. PIN set for this shift." if row.has_pin else words)
+            words = tr("Signed in {clock}", clock=since).strip()
+            self.since.setText(tr("{since}. PIN set for this shift.", since=words) if row.has_pin else words)
             self.problem.hide()
         elif is_out and not self.problem.isVisibleTo(self):
             self.show_problem(LockedOut("locked_out", name=row.formal_name))
@@ -181,7 +169,7 @@ class PersonCard(Card):
         for part in (self.passphrase, self.recover):
             part.setEnabled(not is_busy)
         self.unlock.setEnabled(not is_busy)
-        self.unlock.set_word("Unlocking…" if is_busy else _UNLOCK[self.row.profession])
+        self.unlock.set_word(tr(tr("Unlocking…")) if is_busy else tr(_UNLOCK[self.row.profession]))
         if not is_busy and self.passphrase.isVisible():
             self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -199,7 +187,7 @@ class PersonCard(Card):
     def say_over(self) -> None:
         """Twelve hours after the passphrase it is asked again; nothing was lost."""
         if not self.problem.isVisibleTo(self):
-            self.problem.setText("Twelve hours are over. Everything is saved; the passphrase lets you in again.")
+            self.problem.setText(tr("Twelve hours are over. Everything is saved; the passphrase lets you in again."))
             self.problem.show()
 
     def take_focus(self) -> None:
@@ -251,7 +239,7 @@ class SignInScreen(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.setAccessibleName("Sign in")
+        self.setAccessibleName(tr("Sign in"))
         self._model, self._now = model, now
         self._cards: dict[UserId, PersonCard] = {}
         self._chosen: list[UserId] = []
@@ -308,7 +296,7 @@ class SignInScreen(QWidget):
         self._others_flow = FlowLayout(self._others)
         self._others.hide()
         column.addWidget(self._others)
-        self.start = PrimaryButton("Start the shift", key="Enter", size="large")
+        self.start = PrimaryButton(tr("Start the shift"), key="Enter", size="large")
         self.start.clicked.connect(self.start_wanted)
         self.start.hide()
         column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -326,13 +314,13 @@ class SignInScreen(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(LOOK.metrics.px(10))
         row.addWidget(Icon("shield", "muted"))
-        row.addWidget(Text("Encrypted on this laptop. Works without a network.", "second", "muted"))
+        row.addWidget(Text(tr("Encrypted on this laptop. Works without a network."), "second", "muted"))
         flow.addWidget(first)
         self._dot = Text("·", "second", "muted")
         self._waiting = Text("", "second", "muted")
-        self.someone_else = QuietButton("Someone else?", size="small")
+        self.someone_else = QuietButton(tr("Someone else?"), size="small")
         self.someone_else.clicked.connect(self._offer_others)
-        self.numbers = PlainButton("988 crisis line, poison control, interpreters", size="small", icon="phone")
+        self.numbers = PlainButton(tr("988 crisis line, poison control, interpreters"), size="small", icon="phone")
         self.numbers.clicked.connect(self.support_wanted)
         for part in (self._dot, self._waiting, self.someone_else, self.numbers):
             flow.addWidget(part)
@@ -350,7 +338,7 @@ class SignInScreen(QWidget):
         row.addStretch(1)
         self._notice = Text("", "second", "faint", wrap=True)
         self._notice.setMaximumWidth(px(880))
-        self.agree = PlainButton("I agree", size="small")
+        self.agree = PlainButton(tr("I agree"), size="small")
         self.agree.clicked.connect(self._agree)
         row.addWidget(self._notice, 6)
         row.addWidget(self.agree)
@@ -367,7 +355,7 @@ class SignInScreen(QWidget):
         now = self._now()
         self._time.setText(now.strftime("%H:%M"))
         unit = self._model.public.unit if self._model.public else ""
-        self._day.setText(long_day(now) + (f" · Unit {unit}" if unit else ""))
+        self._day.setText(" · ".join(filter(None, (long_day(now), tr("Unit {unit}", unit=unit) if unit else ""))))
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]  # Qt passes a QShowEvent
@@ -379,9 +367,7 @@ class SignInScreen(QWidget):
 
     def _show_public(self, facts: PublicFacts) -> None:
         self._tick()
-        self._waiting.setText(
-            f"{facts.waiting} {'record waits' if facts.waiting == 1 else 'records wait'} for the station"
-        )
+        self._waiting.setText(tr_n("%n record waits for the station", "%n records wait for the station", facts.waiting))
         for part in (self._dot, self._waiting):
             part.setVisible(facts.waiting > 0)
         self._notice.setText(facts.banner)

@@ -8,25 +8,43 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.services.row import ContactLine
+from ui.screens.word import to_say, tr
 from ui.theme import LOOK
 from ui.widgets import Card, Note, PlainButton, ScrollColumn, Text, clear_layout
 
 # Numbers that hold in the whole country and on every laptop, before anybody has set anything up.
 # 988: 988 Suicide & Crisis Lifeline (47 CFR 52.200); Poison Help 1-800-222-1222: HRSA; 911, 211: 47 CFR 52 (N11 codes).
 EVERYWHERE = (
-    ContactLine(name="988 crisis line", number="988", note="Call or text, any hour. Veterans: then press 1."),
-    ContactLine(name="Emergency", number="911", note="Ambulance, fire, police."),
-    ContactLine(name="Poison control", number="1-800-222-1222", note="Any hour, interpreters on the line."),
-    ContactLine(name="Community services", number="211", note="Shelter, food, detox, transport."),
+    ContactLine(
+        name=to_say("988 crisis line"), number="988", note=to_say("Call or text, any hour. Veterans: then press 1.")
+    ),
+    ContactLine(name=to_say("Emergency"), number="911", note=to_say("Ambulance, fire, police.")),
+    ContactLine(
+        name=to_say("Poison control"), number="1-800-222-1222", note=to_say("Any hour, interpreters on the line.")
+    ),
+    ContactLine(name=to_say("Community services"), number="211", note=to_say("Shelter, food, detox, transport.")),
 )
 FOR_YOU = (
     (
-        "After a hard call",
-        "Two minutes before the next one: feet on the floor, breathe out longer than in, say out loud what is done.",
+        to_say("After a hard call"),
+        to_say(
+            "Two minutes before the next one: feet on the floor, breathe out longer than in, say out loud what is done."
+        ),
     ),
-    ("Tonight", "Eat, drink water, call somebody who knows you. Sleep comes later than you want; that is usual."),
-    ("This week", "If pictures come back or you drink to sleep, talk to peer support. It is the strong thing to do."),
+    (
+        to_say("Tonight"),
+        to_say("Eat, drink water, call somebody who knows you. Sleep comes later than you want; that is usual."),
+    ),
+    (
+        to_say("This week"),
+        to_say("If pictures come back or you drink to sleep, talk to peer support. It is the strong thing to do."),
+    ),
 )
+
+
+def _said(one: ContactLine) -> ContactLine:
+    """Our own contacts in the language of the screen; the agency's stay as the agency wrote them."""
+    return ContactLine(name=tr(one.name), number=one.number, note=tr(one.note))
 
 
 class ContactCard(Card):
@@ -55,7 +73,7 @@ class SupportScreen(QWidget):
     def __init__(self, *, has_back: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.setAccessibleName("Support for you")
+        self.setAccessibleName(tr("Support for you"))
         px = LOOK.metrics.px
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -64,17 +82,17 @@ class SupportScreen(QWidget):
         head = QHBoxLayout()
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(Text("Support for you", "title"))
+        names.addWidget(Text(tr("Support for you"), "title"))
         names.addWidget(
             Text(
-                "Nothing is written here: no name, no time, no trace that this page was open.",
+                tr("Nothing is written here: no name, no time, no trace that this page was open."),
                 "second",
                 "muted",
                 wrap=True,
             )
         )
         head.addLayout(names, 1)
-        self.back = PlainButton("Back", icon="back", key="Esc")
+        self.back = PlainButton(tr("Back"), icon="back", key="Esc")
         self.back.clicked.connect(self.back_wanted)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         scroll.column.addLayout(head)
@@ -83,7 +101,7 @@ class SupportScreen(QWidget):
         self._grid.setSpacing(px(14))
         scroll.column.addLayout(self._grid)
         for title, text in FOR_YOU:
-            scroll.column.addWidget(Note(title, text))
+            scroll.column.addWidget(Note(tr(title), tr(text)))
         scroll.column.addStretch()
         self._contacts: tuple[ContactLine, ...] = ()
         self._columns = 0
@@ -93,7 +111,9 @@ class SupportScreen(QWidget):
         """The agency's own contacts come first; a number is shown once."""
         own = tuple(contacts)
         known = {"".join(filter(str.isdigit, one.number)) for one in own}
-        self._contacts = own + tuple(one for one in EVERYWHERE if "".join(filter(str.isdigit, one.number)) not in known)
+        self._contacts = own + tuple(
+            _said(one) for one in EVERYWHERE if "".join(filter(str.isdigit, one.number)) not in known
+        )
         self._columns = 0
         self._arrange()
 

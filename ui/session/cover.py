@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import Problem
 from fieldnotes.services.row import UserRow
+from ui.screens.word import secret_of, tr
 from ui.theme import LOOK
 from ui.viewmodels.sentence import sentence_of
 from ui.widgets import Icon, PassphraseEdit, PlainButton, PrimaryButton, Text
@@ -29,7 +30,7 @@ class Cover(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.setAccessibleName("Hidden")
+        self.setAccessibleName(tr("Hidden"))
         self.setAutoFillBackground(True)
         px = LOOK.metrics.px
         column = QVBoxLayout(self)
@@ -41,7 +42,7 @@ class Cover(QWidget):
         line.setSpacing(px(8))
         line.addStretch()
         line.addWidget(Icon("hide", "muted"))
-        self._words = Text("Hidden. Your notes are safe here.", "body", "muted")
+        self._words = Text(tr("Hidden. Your notes are safe here."), "body", "muted")
         line.addWidget(self._words)
         line.addStretch()
         column.addLayout(line)
@@ -52,7 +53,7 @@ class Cover(QWidget):
         column.addSpacing(px(10))
         self._users: list[UserRow] = []
         self._user = ""
-        self.secret = PassphraseEdit(name="PIN to come back")
+        self.secret = PassphraseEdit(name=tr("PIN to come back"))
         self._label = Text("PIN", "label", "muted")
         self._label.setBuddy(self.secret)
         column.addWidget(self._label, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -75,9 +76,9 @@ class Cover(QWidget):
     def _make_buttons(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
         buttons.setSpacing(LOOK.metrics.gap)
-        self.back = PrimaryButton("Come back")
+        self.back = PrimaryButton(tr("Come back"))
         self.back.clicked.connect(self._try)
-        self.lock = PlainButton("Lock instead", icon="lock")
+        self.lock = PlainButton(tr("Lock instead"), icon="lock")
         self.lock.clicked.connect(self.lock_wanted)
         buttons.addStretch()
         buttons.addWidget(self.back)
@@ -115,9 +116,9 @@ class Cover(QWidget):
     def _choose(self, user: str) -> None:
         self._user = user
         row = next((one for one in self._users if one.user == user), None)
-        word = "PIN" if row is None or row.has_pin else "Passphrase"
+        word = "PIN" if row is None or row.has_pin else tr("Passphrase")
         self._label.setText(word)
-        self.secret.setAccessibleName(f"{word} of {row.formal_name}" if row else word)
+        self.secret.setAccessibleName(secret_of(word, row.formal_name) if row else word)
         self.who.set_users(self._users, user)
         self.secret.clear()
         self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -136,7 +137,7 @@ class Cover(QWidget):
         """While the secret is tried or the vault is still opening."""
         self.back.setEnabled(not is_busy)
         self.secret.setEnabled(not is_busy)
-        self.back.set_word("One moment…" if is_busy else "Come back")
+        self.back.set_word(tr("One moment…") if is_busy else tr("Come back"))
 
     def fit(self) -> None:
         """Over the whole window."""

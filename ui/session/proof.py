@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldnotes.domain.problem import Problem, VaultLocked
 from fieldnotes.services.row import UserRow
+from ui.screens.word import secret_of, tr
 from ui.theme import LOOK
 from ui.viewmodels.sentence import sentence_of
 from ui.widgets import Avatar, Field, PassphraseEdit, PrimaryButton, QuietButton, Text
@@ -23,7 +24,7 @@ class ProofOverlay(Overlay):
     """`ask(row, then)`: `then()` runs after the right secret; `gone()` when the vault dropped the session (too many tries)."""
 
     def __init__(self, window: QWidget, desk: Desk, jobs: Jobs, *, gone: Callable[[], object]) -> None:
-        super().__init__(window, "Whose pen", width=460)
+        super().__init__(window, tr("Whose pen"), width=460)
         self._desk, self._jobs, self._gone = desk, jobs, gone
         self._row: UserRow | None = None
         self._then: Callable[[], object] = lambda: None
@@ -40,9 +41,9 @@ class ProofOverlay(Overlay):
         self.panel.body.addWidget(self.field)
         row = QHBoxLayout()
         row.setSpacing(LOOK.metrics.gap)
-        self.go = PrimaryButton("Take the pen")
+        self.go = PrimaryButton(tr("Take the pen"))
         self.go.clicked.connect(self._try)
-        back = QuietButton("Back", key="Esc")
+        back = QuietButton(tr("Back"), key="Esc")
         back.clicked.connect(self.close_panel)
         row.addWidget(self.go)
         row.addWidget(back)
@@ -52,11 +53,11 @@ class ProofOverlay(Overlay):
     def ask(self, row: UserRow, then: Callable[[], object]) -> None:
         """Opens for one person."""
         self._row, self._then = row, then
-        word = "PIN" if row.has_pin else "Passphrase"
+        word = "PIN" if row.has_pin else tr("Passphrase")
         self._avatar.set_user(row.initials, row.profession, row.formal_name)
         self._title.setText(row.formal_name)
         self.field.label.setText(word)
-        self.secret.setAccessibleName(f"{word} of {row.formal_name}")
+        self.secret.setAccessibleName(secret_of(word, row.formal_name))
         self.secret.clear()
         self.field.clear_problem()
         self.open_panel()

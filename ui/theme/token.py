@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from fieldnotes.system.path import resource
+from ui.screens.word import tr
 
 
 class Theme(StrEnum):
@@ -19,7 +20,7 @@ class Theme(StrEnum):
     @property
     def word(self) -> str:
         """What people read."""
-        return {"night": "Night", "day": "Day", "red": "Red"}[self.value]
+        return {"night": tr("Night"), "day": tr("Day"), "red": tr("Red")}[self.value]
 
     def next(self) -> Theme:
         """Ctrl+D goes round: night, day, red."""

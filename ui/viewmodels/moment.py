@@ -7,11 +7,14 @@ from datetime import date, datetime, timedelta, timezone
 
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import InputProblem
+from ui.language import month_and_day
+from ui.screens.word import tr
 
 _CLOCK = re.compile(
-    r"(?P<about>about |~ ?|ca\.? )?(?P<h>\d{1,2})[:.h]?(?P<m>\d{2})(?:[:.](?P<s>\d{2}))?$", re.IGNORECASE
+    r"(?P<about>about |~ ?|ca\.? |(cerca de|hacia|a eso de) (las? )?)?(?P<h>\d{1,2})[:.h]?(?P<m>\d{2})(?:[:.](?P<s>\d{2}))?$",
+    re.IGNORECASE,
 )
-_UNKNOWN = frozenset({"unknown", "not known", "?", "-"})
+_UNKNOWN = frozenset({"unknown", "not known", "no se sabe", "desconocido", "desconocida", "?", "-"})
 _AHEAD = timedelta(hours=6)  # a clock time further ahead than this was yesterday's: a shift runs past midnight
 
 
@@ -43,7 +46,7 @@ def say_event_time(time: EventTime) -> str:
     if not time.local:
         return ""
     clock = time.local[11:19] if time.precision == "second" else time.clock
-    return f"about {clock}" if time.precision == "about" else clock
+    return tr("about {clock}", clock=clock) if time.precision == "about" else clock
 
 
 def say_clock(at: EntryTime) -> str:
@@ -62,7 +65,7 @@ def say_day(day: str, *, today: str = "") -> str:
         on = date.fromisoformat(day)
     except ValueError:
         return day
-    said = f"{_MONTHS[on.month - 1]} {on.day}"
+    said = month_and_day(on)
     return said if not today or today[:4] == day[:4] else f"{said}, {on.year}"
 
 
@@ -70,7 +73,9 @@ def say_duration(seconds: int) -> str:
     """36 min, 2 h 5 min."""
     minutes = max(0, seconds) // 60
     hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest} min" if hours and rest else f"{hours} h" if hours else f"{rest} min"
+    if not hours:
+        return tr("{minutes} min", minutes=rest)
+    return tr("{hours} h {minutes} min", hours=hours, minutes=rest) if rest else tr("{hours} h", hours=hours)
 
 
 def read_day(typed: str) -> str:
@@ -93,6 +98,3 @@ def read_day(typed: str) -> str:
 
 def _local(at: EntryTime) -> datetime:
     return datetime.fromtimestamp(at.utc_ms / 1000, timezone(timedelta(minutes=at.offset_min)))
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -10,13 +10,20 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldnotes.domain.problem import InputProblem, Problem
 from fieldnotes.domain.record import Profession
+from ui.screens.word import to_say
 
 if TYPE_CHECKING:
     from fieldnotes.services.setup import SetUpDone
     from ui.jobs import Jobs
 
 JUDGE_AFTER_MS = 250
-STRENGTH_WORDS = ("too easy to guess", "easy to guess", "fair", "good", "very good")
+STRENGTH_WORDS = (
+    to_say("too easy to guess"),
+    to_say("easy to guess"),
+    to_say("fair"),
+    to_say("good"),
+    to_say("very good"),
+)
 
 
 @dataclass(slots=True, repr=False)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.theme.style import COMPARTMENT_TOKENS
 from ui.widgets.themed import paint_box
@@ -41,8 +42,8 @@ class LineEdit(QLineEdit):
 class PassphraseEdit(LineEdit):
     """A secret: dots, nothing to undo, copy or predict. `take()` hands it over and empties the field."""
 
-    def __init__(self, *, placeholder: str = "", name: str = "Passphrase", parent: QWidget | None = None) -> None:
-        super().__init__(placeholder=placeholder, name=name, parent=parent)
+    def __init__(self, *, placeholder: str = "", name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(placeholder=placeholder, name=name or tr("Passphrase"), parent=parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(_PRIVATE | Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoAutoUppercase)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

@@ -8,19 +8,20 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from fieldnotes.services.row import EncounterRow
 from ui.models.paged import ROW_ROLE
+from ui.screens.word import to_say, tr, tr_n
 from ui.theme import LOOK
 from ui.theme.style import COMPARTMENT_TOKENS, TONE_TOKENS, focus_width
 from ui.viewmodels.moment import say_day
-from ui.widgets.mark import COMPARTMENT_WORDS
+from ui.widgets.mark import compartment_words
 from ui.widgets.themed import paint_box
 
 SIGN_WORDS: dict[str, tuple[str, str]] = {  # sign state -> (words, tone)
-    "unsigned": ("Not signed yet", "plain"),
-    "officer_to_sign": ("Officer to sign", "warn"),
-    "clinician_to_sign": ("Clinician to sign", "warn"),
-    "team_to_sign": ("Both to sign", "warn"),
-    "signed": ("Signed", "ok"),
-    "signed_by_both": ("Signed by both", "ok"),
+    "unsigned": (to_say("Not signed yet"), "plain"),
+    "officer_to_sign": (to_say("Officer to sign"), "warn"),
+    "clinician_to_sign": (to_say("Clinician to sign"), "warn"),
+    "team_to_sign": (to_say("Both to sign"), "warn"),
+    "signed": (to_say("Signed"), "ok"),
+    "signed_by_both": (to_say("Signed by both"), "ok"),
 }
 _ICONS = {"joint": "joint", "law": "law", "clinical": "clinical"}
 _Index = QModelIndex | QPersistentModelIndex
@@ -28,20 +29,20 @@ _Index = QModelIndex | QPersistentModelIndex
 
 def place_and_people(row: EncounterRow) -> str:
     """88 Harbor Ave · 1 person."""
-    people = "" if not row.people else f"{row.people} {'person' if row.people == 1 else 'people'}"
+    people = "" if not row.people else tr_n("%n person", "%n people", row.people)
     return " · ".join(part for part in (row.place, people) if part)
 
 
 def spoken_row(row: EncounterRow) -> str:
     """What a screen reader says."""
-    sides = ", ".join(COMPARTMENT_WORDS[str(comp)][0] for comp, state in row.sections if state != "none")
+    sides = ", ".join(compartment_words(str(comp))[0] for comp, state in row.sections if state != "none")
     parts = (
         row.started_clock,
         row.title,
         row.cad_number or row.number,
         place_and_people(row),
         sides,
-        SIGN_WORDS[row.sign_state][0],
+        tr(SIGN_WORDS[row.sign_state][0]),
     )
     return ", ".join(part for part in parts if part)
 
@@ -134,9 +135,9 @@ class EncounterRowDelegate(QStyledItemDelegate):
         font = LOOK.font("second", 650)
         text = QFontMetrics(font)
         height = text.height() + px(9)
-        words, tone = SIGN_WORDS[row.sign_state]
+        words, tone = tr(SIGN_WORDS[row.sign_state][0]), SIGN_WORDS[row.sign_state][1]
         if row.is_open and row.sign_state == "unsigned":
-            words, tone = "Open", "accent"
+            words, tone = tr("Open"), "accent"
         x = box.right() - px(16)
         ink, fill, edge = TONE_TOKENS[tone]
         width = text.horizontalAdvance(words) + 2 * px(12)
@@ -156,7 +157,7 @@ class EncounterRowDelegate(QStyledItemDelegate):
     def _paint_mark(painter: QPainter, comp: str, right: int, middle: int, height: int, *, is_letter: bool) -> int:
         px = LOOK.metrics.px
         ink, fill = COMPARTMENT_TOKENS[comp]
-        word, letter, _ = COMPARTMENT_WORDS[comp]
+        word, letter, _ = compartment_words(comp)
         text = QFontMetrics(painter.font())
         if is_letter:
             box = QRect(right - height, middle - height // 2, height, height)

@@ -6,17 +6,26 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.screens.word import to_say, tr
 from ui.theme import LOOK
 from ui.theme.style import COMPARTMENT_TOKENS, TONE_TOKENS
 from ui.widgets.themed import follow_look, paint_box
 
 # What people read: word, letter, and the sentence that says who keeps it.
 COMPARTMENT_WORDS = {
-    "joint": ("Joint", "J", "Joint: both of you; police record"),
-    "law": ("Police", "P", "Police: officers"),
-    "clinical": ("Clinical", "C", "Clinical: sealed from officers"),
-    "agency": ("Agency", "A", "Agency: everybody reads"),
+    "joint": (to_say("Joint"), "J", to_say("Joint: both of you; police record")),
+    "law": (to_say("Police"), "P", to_say("Police: officers")),
+    "clinical": (to_say("Clinical"), "C", to_say("Clinical: sealed from officers")),
+    "agency": (to_say("Agency"), "A", to_say("Agency: everybody reads")),
 }
+
+
+def compartment_words(compartment: str) -> tuple[str, str, str]:
+    """Word, letter and sentence in the language of the screen. The letter is the same in all: it stands on paper too."""
+    word, letter, sentence = COMPARTMENT_WORDS[compartment]
+    return tr(word), letter, tr(sentence)
+
+
 _ICONS = {"joint": "joint", "law": "law", "clinical": "clinical", "agency": "agency"}
 _PROFESSION_TOKENS = {"officer": "law", "clinician": "clin", "admin": "muted"}
 
@@ -47,13 +56,13 @@ class CompartmentMark(_Painted):
     def set_compartment(self, compartment: str, *, text: str = "") -> None:
         """Another compartment; `text` replaces the words after its name."""
         self._compartment, self._own_text = str(compartment), text
-        self.setAccessibleName(text or COMPARTMENT_WORDS[self._compartment][2])
+        self.setAccessibleName(text or compartment_words(self._compartment)[2])
         self.setToolTip(self.accessibleName() if self._form == "letter" else "")
         self.updateGeometry()
         self.update()
 
     def _words(self) -> str:
-        word, letter, sentence = COMPARTMENT_WORDS[self._compartment]
+        word, letter, sentence = compartment_words(self._compartment)
         return letter if self._form == "letter" else self._own_text or (sentence if self._form == "full" else word)
 
     def sizeHint(self) -> QSize:
@@ -160,7 +169,7 @@ class KeyCap(_Painted):
     """A key's name in a small box."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(f"Key {text}", parent)
+        super().__init__(tr("Key {key}", key=text), parent)
         self._text = text
 
     def sizeHint(self) -> QSize:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from fieldnotes.services.row import UserRow
+from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.theme.style import focus_width
 from ui.widgets.mark import paint_avatar
@@ -32,7 +33,7 @@ class PenButton(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"Pen: {row.formal_name}")
+        self.setAccessibleName(tr("Pen: {who}", who=row.formal_name))
         follow_look(self)
 
     def set_brief(self, is_brief: bool) -> None:
@@ -97,7 +98,7 @@ class PenSwitch(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Whose pen")
+        self.setAccessibleName(tr("Whose pen"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -121,7 +122,7 @@ class PenSwitch(QWidget):
         for button in self._buttons:
             is_up = button.row.user == pen
             button.setChecked(is_up)
-            button.setAccessibleDescription("The pen is up" if is_up else "Takes the pen")
+            button.setAccessibleDescription(tr("The pen is up") if is_up else tr("Takes the pen"))
             button.updateGeometry()
 
     def set_brief(self, is_brief: bool) -> None:

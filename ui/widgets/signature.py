@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.theme.style import focus_width
 from ui.widgets.themed import follow_look, paint_box
@@ -21,14 +22,14 @@ class SignaturePad(QWidget):
 
     drawn = Signal(list)
 
-    def __init__(self, name: str = "Signature", *, hint: str = "Signs here", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strokes: Strokes = []
-        self._hint = hint
+        self._hint = hint or tr("Signs here")
         self._is_drawing = False
         self.is_read_only = False
-        self.setAccessibleName(name)
-        self.setAccessibleDescription("Draw here. Delete clears it.")
+        self.setAccessibleName(name or tr("Signature"))
+        self.setAccessibleDescription(tr("Draw here. Delete clears it."))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.widgets.button import Button, PlainButton
 from ui.widgets.card import framed
@@ -16,8 +17,8 @@ class FindButton(Button):
     """Looks like a field, opens the palette."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Find anything", icon="find", key="Ctrl K", is_left=True, parent=parent)
-        self.setAccessibleName("Find people, calls, notes and commands")
+        super().__init__(tr("Find anything"), icon="find", key="Ctrl K", is_left=True, parent=parent)
+        self.setAccessibleName(tr("Find people, calls, notes and commands"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _tokens(self) -> tuple[str, str, str]:
@@ -45,10 +46,10 @@ class TopBar(QWidget):
         self.unit = Pill("")
         self.pen = PenSwitch()
         self.pen_key = KeyCap("F9")
-        self.lock = PlainButton("Lock", icon="lock")
-        self.hide_all = PlainButton("Hide", icon="hide", size="stop")
-        self.hide_all.setAccessibleName("Hide the screen, F12")
-        self.lock.setAccessibleName("Lock, Ctrl L")
+        self.lock = PlainButton(tr("Lock"), icon="lock")
+        self.hide_all = PlainButton(tr("Hide"), icon="hide", size="stop")
+        self.hide_all.setAccessibleName(tr("Hide the screen, F12"))
+        self.lock.setAccessibleName(tr("Lock, Ctrl L"))
         row.addWidget(self.find_field)
         row.addWidget(self.unit)
         row.addStretch(1)
@@ -82,9 +83,9 @@ class TopBar(QWidget):
         self.find_field.key_hint = "Ctrl K" if level < 2 else ""
         self.find_field.setMinimumWidth(LOOK.metrics.px(272) if level < 1 else 0)
         self.unit.setVisible(level < 2 and bool(self.unit.text()))
-        self.find_field.setText("Find anything" if level < 3 else "Find")
+        self.find_field.setText(tr("Find anything") if level < 3 else tr("Find"))
         self.pen.set_brief(level >= 3)
-        self.lock.setText("Lock" if level < 4 else "")
+        self.lock.setText(tr("Lock") if level < 4 else "")
         for part in (self.find_field, self.lock):
             part.updateGeometry()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.screens.word import tr
+from ui.screens.word import tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.moment import say_day
 from ui.widgets import EdgeBar, Note, ScrollColumn, Text, clear_layout
@@ -80,7 +80,7 @@ def _said(vocabulary: Vocabulary | None, name: str, code: str) -> str:
 def _contacts_words(count: int) -> str:
     if not count:
         return tr("First contact")
-    return tr("1 contact in 12 months") if count == 1 else tr("{count} contacts in 12 months", count=count)
+    return tr_n("%n contact in 12 months", "%n contacts in 12 months", count)
 
 
 def _sentence(text: str) -> str:

@@ -276,7 +276,7 @@ class ChipsEditor(Editor):
             self._add_group(spec.label, options_of(terms.in_group(around.hold_group)))
         elif len(terms) > CHIPS_IN_ONE_GROUP and len(headings) > 1:
             for heading in terms.groups:
-                self._add_group(heading, options_of(terms.in_group(heading)), heading=heading)
+                self._add_group(tr(heading), options_of(terms.in_group(heading)), heading=tr(heading))
         else:
             self._all = options_of(terms.terms)
             self._add_group(spec.label, self._all[: spec.first or None])

@@ -31,11 +31,11 @@ class StampLabel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addStretch(1)
-        column.addWidget(Text(mark.label, "second", "muted"))
+        column.addWidget(Text(tr(mark.label), "second", "muted"))
         clock = Text(say_event_time(mark.time), "strong", weight=700)
         column.addWidget(clock)
         column.addStretch(1)
-        self.setAccessibleName(f"{mark.label} {mark.time.clock}")
+        self.setAccessibleName(f"{tr(mark.label)} {mark.time.clock}")
 
 
 class EncounterBand(QFrame):
@@ -139,7 +139,7 @@ class EncounterBand(QFrame):
         given = [mark for mark in header.times if mark.time.local]
         for mark in given[-STAMPS_SHOWN:]:
             self._stamps.addWidget(StampLabel(mark))
-        following = next((mark.label for mark in header.times if mark.key == header.next_stamp), "")
+        following = next((tr(mark.label) for mark in header.times if mark.key == header.next_stamp), "")
         self.stamp.set_word(following)
         self.stamp.setToolTip(tr("Stamp the time: {name}", name=following))
         self.stamp.setProperty("wanted", bool(following) and header.next_stamp != "cleared")
@@ -151,7 +151,7 @@ class EncounterBand(QFrame):
         # From arrival to leaving what counts is how long the car stands there, also after the first word was spoken.
         key = "on_scene" if header.state == "contact" else header.state
         mark = next((mark for mark in header.times if mark.key == key and mark.time.local), None)
-        label = next((mark.label for mark in header.times if mark.key == key), "")
+        label = next((tr(mark.label) for mark in header.times if mark.key == key), "")
         since = (mark.time if mark is not None else header.state_since).to_utc()
         now = datetime.fromtimestamp(self._clock.now().utc_ms / 1000, UTC)
         said = say_duration(int((now - since).total_seconds())) if since and header.is_open else ""
@@ -170,7 +170,7 @@ class EncounterBand(QFrame):
     def show_stamped(self, stamped: Stamped | None) -> None:
         """For ten seconds the stamp can be taken back here."""
         if stamped is not None and self._header is not None:
-            label = next((mark.label for mark in self._header.times if mark.key == stamped.which), stamped.which)
+            label = next((tr(mark.label) for mark in self._header.times if mark.key == stamped.which), stamped.which)
             self.undo.set_word(tr("Undo {name} {clock}", name=label, clock=stamped.at.clock))
         self.undo.setVisible(stamped is not None)
         self._fit()

@@ -22,6 +22,7 @@ from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.moment import say_clock, say_minute
 from ui.viewmodels.sentence import sentence_of
+from ui.viewmodels.term import spoken
 from ui.widgets import Bar, CompartmentMark, QuietButton, Text, framed
 from ui.widgets.overlay import Overlay
 
@@ -70,7 +71,7 @@ class EncounterScreen(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.vm = vm
-        self.around = Surroundings(vm.desk.vocabulary, vm.desk.clock)
+        self.around = Surroundings(spoken(vm.desk.vocabulary), vm.desk.clock)
         self.specs = {spec.key: spec for spec in section_specs()}
         self.pages: dict[str, SectionPage] = {}
         self.key = "what_happened"
@@ -237,7 +238,7 @@ class EncounterScreen(QWidget):
         self.around.pen, self.around.team = state.pen, (*state.header.team, *state.partners, state.pen)
         self.band.show_header(state.header, may_sign=state.may_sign)
         self.rail.show_marks(state.sections)
-        self.person.show_person(state.person, self.vm.desk.clock.now().to_event_time().day, self.vm.desk.vocabulary)
+        self.person.show_person(state.person, self.vm.desk.clock.now().to_event_time().day, self.around.vocabulary)
         self._show_page(state)
         if self._is_focus_due:
             self._is_focus_due = False
