@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.shell import Shell
     from ui.viewmodels.signin import SignInViewModel
 
+READY_AFTER_MS = 500  # past the door: then the encounter's pages are made ready, in steps that nobody feels
 PEN_FREE_FOR_S = 5 * 60  # a pen used this recently goes up again without its owner's PIN
 # Acts that belong to an encounter: its screens take them (`act(name) -> bool`).
 OF_ENCOUNTER = frozenset({"stamp", "hand_over", "packet", "sign", "saved"})
@@ -58,6 +59,8 @@ class Workplace(QObject):
         self._palette: Any = None
         self._grant_bars: list[str] = []
         self._not_now: set[tuple[UserId, Compartment]] = set()
+        self._ready = QTimer(self, singleShot=True, interval=READY_AFTER_MS)
+        self._ready.timeout.connect(self._make_ready)
         shell.rail_places(RAIL)
         self._connections = [
             shell.place_wanted.connect(self.go),
@@ -90,6 +93,11 @@ class Workplace(QObject):
             self.open_encounter(where.encounter, section=where.section)
         else:
             self.go(where.place if where.place in {place for place, *_ in RAIL} else "shift")
+        self._ready.start()
+
+    def _make_ready(self) -> None:
+        screen: Any = self._screens.get("encounter") or self._make_encounter()
+        screen.grow_ahead()
 
     def where(self) -> Where:
         """Ids only."""
@@ -122,6 +130,7 @@ class Workplace(QObject):
         for connection in self._connections:
             QObject.disconnect(connection)
         self._connections = []
+        self._ready.stop()
         for model in self._models.values():
             model.close()
         self.shift.close()

@@ -1,15 +1,24 @@
 """What three contacts cost a pair, by hand in the real window: keys, pointer, fields, screens, and how long the window let them wait.
 
 A key is a press of one key; a chord counts each key of it. Letters of free text (names, addresses, prose) and of passphrases are
-counted apart. `seconds` is all of them, letters included, at three actions a second. The store holds 20,000 encounters. A stall is
-what one turn of the window's event loop takes: so long no key is taken and nothing is painted.
+counted apart. `seconds` is all of them, letters included, at three actions a second. The store holds 20,000 encounters. A stall is how
+long the window would let a key wait, asked every two milliseconds while somebody works and until the window is at rest again.
 """
 
 from __future__ import annotations
 
+import sys
+import tempfile
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
-from tests.e2e.house import Agency
+from tests.bench.figure import Figure, percentile
+from tests.bench.years import fill
+from tests.e2e.display import Display, wait_for
+from tests.e2e.house import Agency, make_agency, sign_in_by_hand
 from tests.e2e.running import Running
 
 ENCOUNTERS = 20_000
@@ -29,6 +38,8 @@ class Hands:
     pointer: int = 0
     fields: set[tuple[str, str]] = field(default_factory=set)
     screens: list[str] = field(default_factory=list)
+    waits: list[float] = field(default_factory=list)  # ms, each beat
+    worst: list[float] = field(default_factory=list)  # ms, each action
 
     def press(self, *keys: str) -> None:
         """Keys, one after the other; a digit or a space answers the field that has the focus."""
@@ -36,27 +47,24 @@ class Hands:
             self.keys += len(key.split("+"))
             if key.isdigit() or key == "space":
                 self._touch()
-            self.app.key(key)
-            self._look()
+            self._act(partial(self.app.key, key))
 
     def write(self, words: str) -> None:
         """Free text into what has the focus."""
         self.letters += len(words)
         self._touch()
-        self.app.type(words)
-        self._look()
+        self._act(partial(self.app.type, words))
 
     def prove(self, passphrase: str) -> None:
         """A passphrase where one is asked for, and Enter."""
         self.secret += len(passphrase)
-        self.app.type(passphrase)
+        self._act(partial(self.app.type, passphrase))
         self.press("Return")
 
     def click(self, word: str, *, kind: str = "", is_part: bool = False) -> None:
         """One pointer action."""
         self.pointer += 1
-        self.app.click(word, kind=kind, is_part=is_part)
-        self._look()
+        self._act(partial(self.app.click, word, kind=kind, is_part=is_part))
 
     def until(self, **wanted: object) -> None:
         """Waits; costs nothing."""
@@ -67,12 +75,83 @@ class Hands:
         """Everything that fingers do, at three actions a second."""
         return (self.keys + self.letters + self.secret + self.pointer) / ACTIONS_PER_S
 
-    def _touch(self) -> None:
-        state = self.app.state()
-        self.fields.add((state["section"] or state["place"], state["focus"]))
+    def figures(self, name: str, goal: int) -> list[Figure]:
+        """What it cost. `goal`: keys besides free text and passphrases."""
+        return [
+            Figure(f"{name}_keystrokes", self.keys, "keys", goal),
+            Figure(f"{name}_letters", self.letters, "letters of free text"),
+            Figure(f"{name}_secret", self.secret, "letters of passphrases"),
+            Figure(f"{name}_pointer", self.pointer, "actions"),
+            Figure(f"{name}_fields", len(self.fields), "fields"),
+            Figure(f"{name}_screens", len(self.screens), "screens"),
+            Figure(f"{name}_at_3_a_second", self.seconds, "s", 60 if name.startswith("a_") else None),
+        ]
 
-    def _look(self) -> None:
+    def _act(self, act: Callable[[], object]) -> None:
+        """One action, then the time that hands take anyway, in which nothing but the app is at work."""
+        self.app.ask("waits")
+        act()
+        time.sleep(1 / ACTIONS_PER_S)
+        waits = self.app.ask("waits")
+        self.waits += waits
+        self.worst.append(max(waits, default=0.0))
         state = self.app.state()
         where = ", ".join(filter(None, (state["place"], state["section"], *state["overlays"])))
         if not self.screens or self.screens[-1] != where:
             self.screens.append(where)
+
+    def _touch(self) -> None:
+        state = self.app.state()
+        self.fields.add((state["section"] or state["place"], state["focus"]))
+
+
+def no_action(hands: Hands) -> None:
+    """(a) A contact with no action needed: the officer's, alone at the keyboard, from the shift board to signed."""
+    hands.press("ctrl+n")
+    hands.until(place="EncounterScreen", is_read=True, focus="Address")
+    hands.write("1420 Alder St")
+    hands.press("Tab", "Tab")
+    hands.write("Welfare check")
+
+
+SCENARIOS: dict[str, tuple[Callable[[Hands], None], int]] = {
+    "a_no_action": (no_action, 25),
+}
+
+
+def run() -> list[Figure]:
+    """All of them on one vault, one after the other; about five minutes."""
+    figures: list[Figure] = []
+    with tempfile.TemporaryDirectory(prefix="bench-") as there:
+        folder = Path(there)
+        agency = make_agency(folder)
+        with agency.desk() as desk:
+            fill(desk, officer=agency.officer, clinician=agency.clinician, encounters=ENCOUNTERS)
+        display = Display()
+        try:
+            app = Running(display, agency.data_dir, agency.home)
+            try:
+                app.start()
+                sign_in_by_hand(app)
+                wait_for(lambda: not app.state()["is_catching_up"], within_s=60, what="the lists to have caught up")
+                app.ask("watch")
+                waits: list[float] = []
+                worst: list[float] = []
+                for scenario, (walk, goal) in SCENARIOS.items():
+                    hands = Hands(app, agency)
+                    walk(hands)
+                    waits, worst = waits + hands.waits, worst + hands.worst
+                    figures += hands.figures(scenario, goal)
+                    sys.stderr.write(f"{scenario}: {' → '.join(hands.screens)}\n")
+            finally:
+                app.close()
+        finally:
+            display.close()
+    return [
+        *figures,
+        Figure("stall_p50", percentile(waits, 50), "ms"),
+        Figure("stall_p99", percentile(waits, 99), "ms", STALL_MS),
+        Figure("stall_worst_of_an_action_p50", percentile(worst, 50), "ms"),
+        Figure("stall_worst_of_an_action_p99", percentile(worst, 99), "ms"),
+        Figure("stalls_measured", len(waits), "beats"),
+    ]

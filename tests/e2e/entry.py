@@ -10,6 +10,7 @@ import json
 import os
 import socket
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,39 +54,29 @@ class _Ear:
         partial.rename(path)  # who finds the name finds somebody listening
         self._notifier = QSocketNotifier(self._server.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._answer)
-        self._turns: list[float] = []
-        self._awake_at = 0.0
+        self._beats: _Beats | None = None
 
     def _answer(self, *_event: object) -> None:
-        self._awake_at = 0.0  # a turn in which a question is answered is ours, not the app's
+        begun = time.perf_counter()
         talk, _ = self._server.accept()
         with talk, talk.makefile("rwb") as stream:
             asked = json.loads(stream.readline())
             answer = getattr(self, f"_{asked.pop('ask')}")(**asked)
             stream.write(json.dumps(answer).encode() + b"\n")
+        if self._beats is not None:
+            self._beats.ours.append((begun, time.perf_counter()))
 
     # --- what may be asked ---
 
     def _watch(self) -> bool:
-        """From now on every turn of the event loop is timed: what a turn takes, no key and no paint gets."""
-        from PySide6.QtCore import QAbstractEventDispatcher
-
-        dispatcher = QAbstractEventDispatcher.instance()
-        dispatcher.awake.connect(self._begin_turn)
-        dispatcher.aboutToBlock.connect(self._end_turn)
+        """From now on it is measured how long the window lets a key wait."""
+        self._beats = _Beats()
         return True
 
-    def _begin_turn(self) -> None:
-        self._awake_at = time.perf_counter()
-
-    def _end_turn(self) -> None:
-        if self._awake_at:
-            self._turns.append((time.perf_counter() - self._awake_at) * 1000)
-
-    def _stalls(self) -> list[float]:
-        """Milliseconds of every turn since the last question."""
-        turns, self._turns = self._turns, []
-        return turns
+    def _waits(self) -> list[float]:
+        """Milliseconds that each beat waited since the last question."""
+        assert self._beats is not None, "watched before it is asked"
+        return self._beats.take()
 
     def _state(self) -> dict[str, Any]:
         from PySide6.QtWidgets import QApplication
@@ -144,6 +135,41 @@ class _Ear:
         from PySide6.QtGui import QGuiApplication
 
         return QGuiApplication.clipboard().text()
+
+
+class _Beats:
+    """Every two milliseconds a beat is put behind whatever the UI thread is doing, as a key would be; how long it waits is the stall."""
+
+    EVERY_S = 0.002
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import QObject, Qt, Signal
+
+        class Beat(QObject):
+            came = Signal(float)
+
+        self.ours: list[tuple[float, float]] = []  # from and to: the ear's own answers are no stall of the app
+        self._waits: list[tuple[float, float]] = []
+        self._beat = Beat()
+        self._beat.came.connect(self._take_beat, Qt.ConnectionType.QueuedConnection)
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def _run(self) -> None:
+        while True:
+            time.sleep(self.EVERY_S)
+            self._beat.came.emit(time.perf_counter())
+
+    def _take_beat(self, sent: float) -> None:
+        self._waits.append((sent, time.perf_counter()))
+
+    def take(self) -> list[float]:
+        """Those since the last time, without beats that waited for an answer of the ear."""
+        waits, self._waits, ours, self.ours = self._waits, [], self.ours, []
+        return [
+            (came - sent) * 1000
+            for sent, came in waits
+            if not any(sent < until and came > since for since, until in ours)
+        ]
 
 
 def _overlays(shell: QWidget) -> list[str]:

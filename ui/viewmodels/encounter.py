@@ -77,8 +77,18 @@ class EncounterViewModel(QObject):
         self._slots.clear()
         self.state = None
         self.blanked.emit()
-        self.jobs.ask(read_agency_state, self.desk, owner=self, then=self._take_agency_state)
+        self.read_agency()
         self.read()
+
+    def read_agency(self, then: Callable[[], object] | None = None) -> None:
+        """What forms need to know of the agency before they are built."""
+
+        def take(state: str) -> None:
+            self.agency_state = state
+            if then is not None:
+                then()
+
+        self.jobs.ask(read_agency_state, self.desk, owner=self, then=take)
 
     def read(self) -> None:
         """Read the state again; the newest question's answer counts."""
@@ -95,9 +105,6 @@ class EncounterViewModel(QObject):
             then=partial(self._take_state, self._turn),
             refused=self.refused.emit,
         )
-
-    def _take_agency_state(self, state: str) -> None:
-        self.agency_state = state
 
     def follow(self, changes: Changes) -> None:
         """Something changed somewhere: read again when it is about this encounter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -27,33 +28,41 @@ TWO_COLUMNS_FROM_MM = 105  # narrower pages put half fields one below the other
 class FieldGrid(QWidget):
     """Fields in reading order, half ones in pairs when the page is wide enough."""
 
-    def __init__(self, editors: list[Editor]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._editors = editors
-        self._columns = 0
+        self._editors: list[Editor] = []
+        self._columns = 2
+        self._next = (0, 0)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(LOOK.metrics.px(14))
         self._grid.setVerticalSpacing(LOOK.metrics.px(13))
-        self._place(2)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+
+    def add(self, editor: Editor) -> None:
+        """One more field behind the others."""
+        self._editors.append(editor)
+        self._put(editor)
+
+    def _put(self, editor: Editor) -> None:
+        row, column = self._next
+        if editor.spec.is_half and self._columns == 2:
+            self._grid.addWidget(editor, row, column)
+            self._next = (row + column, 1 - column)
+        else:
+            row += column
+            self._grid.addWidget(editor, row, 0, 1, 2)
+            self._next = (row + 1, 0)
 
     def _place(self, columns: int) -> None:
         if columns == self._columns:
             return
-        self._columns = columns
+        self._columns, self._next = columns, (0, 0)
         for editor in self._editors:
             self._grid.removeWidget(editor)
-        row, column = 0, 0
         for editor in self._editors:
-            if editor.spec.is_half and columns == 2:
-                self._grid.addWidget(editor, row, column)
-                column = 1 - column
-                row += 0 if column else 1
-            else:
-                row, column = row + (1 if column else 0), 0
-                self._grid.addWidget(editor, row, 0, 1, 2)
-                row += 1
-        self._grid.setColumnStretch(0, 1)
+            self._put(editor)
         self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -63,7 +72,7 @@ class FieldGrid(QWidget):
 
 
 class PartForm(QWidget):
-    """The fields of one record kind."""
+    """The fields of one record kind. They are made by `grow`, one at a step."""
 
     edited = Signal(str, object)
     left = Signal()
@@ -74,7 +83,7 @@ class PartForm(QWidget):
         self.part, self._around = part, around
         self._strips: list[ConflictStrip] = []
         self._conflicts: tuple[object, ...] = ()
-        self.editors = [make_editor(spec, around) for spec in part.fields]
+        self.editors: list[Editor] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LOOK.metrics.px(10))
@@ -82,11 +91,19 @@ class PartForm(QWidget):
             column.addWidget(Text(part.title, "heading"))
         if part.note:
             column.addWidget(Text(part.note, "second", "muted", wrap=True))
-        column.addWidget(FieldGrid(self.editors))
+        self._grid = FieldGrid()
+        column.addWidget(self._grid)
         self._column = column
-        for editor in self.editors:
+
+    def grow(self) -> Iterator[None]:
+        """Makes the fields; between two of them a key may come."""
+        for spec in self.part.fields:
+            editor = make_editor(spec, self._around)
             editor.edited.connect(self.edited)
             editor.left.connect(self.left)
+            self.editors.append(editor)
+            self._grid.add(editor)
+            yield
 
     def show_slot(self, slot: Slot) -> None:
         """Show a working copy."""
@@ -136,8 +153,21 @@ class SectionPage(QWidget):
         """Where the page's content goes."""
         return self.area.column
 
+    def grow(self) -> Iterator[None]:
+        """Builds what the page has not built when it was made, in short steps: pages are grown while nobody types, and to the end
+        before they are shown.
+        """
+        yield from ()
+
     def add_part(self, part: Part) -> PartForm:
-        """A form bound to the one record of its kind."""
+        """A form bound to the one record of its kind, grown at once."""
+        form = self.begin_part(part)
+        for _ in form.grow():
+            pass
+        return form
+
+    def begin_part(self, part: Part) -> PartForm:
+        """The same without its fields: they come by `form.grow()`."""
         form = PartForm(part, self.around)
         form.edited.connect(lambda path, value, f=form: self.take_edit(f, path, value))
         form.left.connect(self.vm.save_now)
@@ -214,10 +244,9 @@ class SectionPage(QWidget):
 class FormPage(SectionPage):
     """A section that is fields and nothing else."""
 
-    def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
-        super().__init__(spec, vm, around)
-        for index, part in enumerate(spec.parts):
+    def grow(self) -> Iterator[None]:
+        for index, part in enumerate(self.spec.parts):
             if index:
                 self.column.addWidget(thin_line())
-            self.add_part(part)
+            yield from self.begin_part(part).grow()
         self.column.addStretch(1)

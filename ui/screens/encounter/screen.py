@@ -16,6 +16,7 @@ from ui.screens.encounter.conflict import words_of
 from ui.screens.encounter.editor import Surroundings
 from ui.screens.encounter.form import FormPage, SectionPage
 from ui.screens.encounter.header import EncounterBand
+from ui.screens.encounter.nursery import Nursery
 from ui.screens.encounter.rail import Rail
 from ui.screens.encounter.sealed import SealedPage
 from ui.screens.word import tr
@@ -48,6 +49,7 @@ OWN_PAGES = {
     "risk_screen": ("ui.screens.encounter.screen_page", "ScreenPage"),
     "release_files": ("ui.screens.encounter.release_page", "ReleasePage"),
 }
+FIRST = ("call", "people", "what_happened", "outcome_needs")  # grown ahead before the others
 MIDDLE_PX = 600  # with less left for the section the person steps aside; a button swaps them with the rail
 SIDE_PX = 262
 RAIL_PX = 247
@@ -73,7 +75,8 @@ class EncounterScreen(QWidget):
         self.vm = vm
         self.around = Surroundings(spoken(vm.desk.vocabulary), vm.desk.clock)
         self.specs = {spec.key: spec for spec in section_specs()}
-        self.pages: dict[str, SectionPage] = {}
+        self.pages: dict[str, SectionPage] = {}  # those that have shown something
+        self.nursery = Nursery(self._make_page, self)
         self.key = "what_happened"
         self._is_side_asked = False
         self._is_focus_due = True
@@ -191,23 +194,35 @@ class EncounterScreen(QWidget):
         self.open_section(SECTIONS[(at + step) % len(SECTIONS)])
 
     def page(self, key: str) -> SectionPage:
-        """The page of a section, built when first asked for."""
+        """The page of a section: one that was grown ahead, or built now."""
         if key not in self.pages:
-            spec = self.specs[key]
-            if key in OWN_PAGES:
-                module, name = OWN_PAGES[key]
-                made = getattr(import_module(module), name)(spec, self.vm, self.around)
-            else:
-                made = FormPage(spec, self.vm, self.around)
-            page = cast(SectionPage, made)
-            page.jump_wanted.connect(self.open_section)
-            page.heading_changed.connect(self._show_heading)
-            self.pages[key] = page
-            self.stack.addWidget(page)
-            side = page.side()
-            if side is not None:
-                self.side_stack.addWidget(side)
+            self.pages[key] = self.nursery.take(key)
         return self.pages[key]
+
+    def grow_ahead(self) -> None:
+        """Have a page of each section ready before it is asked for, the most used first."""
+
+        def begin() -> None:
+            self.around.hold_group = self.vm.agency_state
+            self.nursery.grow_ahead((*FIRST, *(key for key in SECTIONS if key not in FIRST)))
+
+        self.vm.read_agency(begin)
+
+    def _make_page(self, key: str) -> SectionPage:
+        spec = self.specs[key]
+        if key in OWN_PAGES:
+            module, name = OWN_PAGES[key]
+            made = getattr(import_module(module), name)(spec, self.vm, self.around)
+        else:
+            made = FormPage(spec, self.vm, self.around)
+        page = cast(SectionPage, made)
+        page.jump_wanted.connect(self.open_section)
+        page.heading_changed.connect(self._show_heading)
+        self.stack.addWidget(page)
+        side = page.side()
+        if side is not None:
+            self.side_stack.addWidget(side)
+        return page
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
