@@ -102,6 +102,7 @@ def open_house(
     from fieldnotes.system.lane import Lane
     from fieldnotes.system.log import set_up_logging
     from fieldnotes.system.path import private_dir
+    from ui import language
     from ui.house import House
     from ui.jobs import Jobs
     from ui.session.preference import read_preference
@@ -111,6 +112,8 @@ def open_house(
 
     settings = settings_dir or private_dir()
     where = predecessor.opening.window if predecessor else read_preference(settings)
+    language.speak(where.language)
+    LOOK.suit(hand=where.chosen_hand(), is_private=where.is_private)
     LOOK.apply(
         where.chosen_theme(datetime.now().astimezone()),
         Metrics(text_scale=where.chosen_text_scale(), is_glove=where.is_glove),

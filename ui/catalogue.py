@@ -144,8 +144,8 @@ def build(language: str) -> Path:
 
     source = folder() / f"fieldnotes_{language}.ts"
     target = source.with_suffix(".qm")
-    name = "lrelease.exe" if sys.platform == "win32" else "lrelease"
-    tool = next(Path(PySide6.__path__[0]).rglob(name))
+    root, name = Path(PySide6.__path__[0]), "lrelease.exe" if sys.platform == "win32" else "lrelease"
+    tool = next(path for path in (root / name, root / "Qt" / "libexec" / name) if path.is_file())
     subprocess.run([tool, "-silent", source, "-qm", target], check=True)  # noqa: S603 - Qt's tool on our file
     return target
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import Problem, VaultLocked, VaultProblem
+from ui.language import language
 from ui.screens.signin import SignInScreen
 from ui.screens.support import SupportScreen
 from ui.screens.word import join_names, tr
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from fieldnotes.services.row import SignedIn, UserRow
     from fieldnotes.vault.secret_store import SecretStore
     from ui.jobs import Jobs
+    from ui.screens.setup import SetUpScreen
     from ui.shell import Shell
     from ui.workplace import Workplace
 
@@ -96,8 +98,9 @@ class House(QObject):
         self._handed = b""
         self._over: tuple[str, ...] = ()  # who is being signed out because twelve hours are over
         self.signin = SignInViewModel(jobs, self)
-        self.door = SignInScreen(self.signin)
+        self.door = self._make_door()
         self._support: SupportScreen | None = None
+        self._set_up: SetUpScreen | None = None
         self._idle = IdleWatch(self)
         self._limit = QTimer(self, interval=SESSION_CHECK_MS)
         self._hidden = QTimer(self, singleShot=True, interval=HIDDEN_AT_MOST_S * 1000)
@@ -108,14 +111,13 @@ class House(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self.door.start_wanted.connect(self.begin)
-        self.door.support_wanted.connect(self._show_support)
         self.signin.users_shown.connect(self._on_users)
         self.signin.public_shown.connect(lambda _facts: self.ready.emit())
         self.signin.closed_to_us.connect(lambda _problem: self.ready.emit())
         self.signin.signed_in.connect(self._note_resume)
         self.signin.signed_out.connect(lambda _user: self._after_sign_out())
         self.shell.act_wanted.connect(self._act)
+        self.shell.comfort_wanted.connect(self.suit)
         self.shell.close_wanted.connect(partial(self.lock, "close"))
         self.shell.cover.return_wanted.connect(self._come_back)
         self.shell.cover.lock_wanted.connect(partial(self.lock, "lock"))
@@ -125,6 +127,51 @@ class House(QObject):
         self._limit.timeout.connect(self._check_session)
         self._give_up.timeout.connect(partial(self._after_flush, True))
         self._wait_for_paint.timeout.connect(self.leave)
+
+    def _make_door(self) -> SignInScreen:
+        door = SignInScreen(self.signin)
+        door.start_wanted.connect(self.begin)
+        door.support_wanted.connect(self._show_support)
+        door.settings_wanted.connect(lambda: self.shell.act("settings"))
+        door.language_wanted.connect(partial(self.suit, "language"))
+        return door
+
+    # --- comfort ---
+
+    def suit(self, setting: str, code: str) -> None:
+        """Another theme, size, hand, language: at once, remembered, and without losing a word or the place."""
+        from ui.session.comfort import SETTINGS
+
+        one = SETTINGS[setting]
+        if not one.needs_anew:
+            one.take(code)
+            self._remember()
+        elif self.work is not None:
+            self.work.renew(partial(self._take_anew, partial(one.take, code)))
+        else:
+            self._take_anew(partial(one.take, code))
+
+    def _take_anew(self, take: Callable[[], object]) -> None:
+        take()
+        self.shell.say_again()
+        self._renew_door()
+        self._remember()
+
+    def _renew_door(self) -> None:
+        """The sign-in, the support page and the set-up are made again where they stand; nothing typed in a set-up is lost."""
+        old, support, place = self.door, self._support, self.shell.current_place()
+        self.door, self._support = self._make_door(), None
+        typed = old.typed()
+        if place is old:
+            self.shell.show_door(self.door)
+            self.door.take_typed(typed)
+        elif support is not None and place is support:
+            self._show_support()
+        elif self._set_up is not None and place is self._set_up:
+            self._show_set_up()
+        for gone in (old, support):
+            if gone is not None:
+                self.shell.drop_door(gone)
 
     # --- opening ---
 
@@ -206,13 +253,20 @@ class House(QObject):
         from ui.screens.setup import SetUpScreen
         from ui.viewmodels.setup import SetUpViewModel
 
-        model = SetUpViewModel(self.data_dir, self.jobs, self)
-        screen = SetUpScreen(model)
-        model.finished.connect(self._after_set_up)
+        old = self._set_up
+        model = old.model if old is not None else SetUpViewModel(self.data_dir, self.jobs, self)
+        screen = self._set_up = SetUpScreen(model)
+        screen.language_wanted.connect(partial(self.suit, "language"))
+        if old is None:
+            model.finished.connect(self._after_set_up)
+        else:
+            screen.take_secrets(old)
+            self.shell.drop_door(old)
         self.shell.show_door(screen)
         self.ready.emit()
 
     def _after_set_up(self) -> None:
+        self._set_up = None
         self.shell.show_door(self.door)
         self._open(0.0, self.signin.fail)
 
@@ -480,6 +534,9 @@ class House(QObject):
             theme=LOOK.theme.value,
             text_scale=LOOK.metrics.text_scale,
             is_glove=LOOK.metrics.is_glove,
+            hand=LOOK.hand.value,
+            is_private=LOOK.is_private,
+            language=language(),
             frame=(box.x(), box.y(), box.width(), box.height()),
             is_maximized=self.shell.isMaximized(),
         )

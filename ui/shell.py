@@ -11,15 +11,20 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.screens.keys import KEYS, KeysOverlay
+from ui.screens.keys import ALONE, KEYS, KeysOverlay
+from ui.screens.settings import SettingsOverlay
+from ui.screens.word import to_say, tr
 from ui.session.cover import Cover
 from ui.theme import LOOK, Theme
+from ui.theme.look import Hand
 from ui.widgets import Bar
 from ui.widgets.overlay import Overlay
 from ui.widgets.rail import Rail
+from ui.widgets.reach import follow_hand
 from ui.widgets.top_bar import TopBar
 
 TITLE = "FieldNotes"
+SETTINGS_PLACE, SETTINGS_WORD = "settings", to_say("Settings")
 SMALLEST = (800, 560)  # logical px; the floor of supported screens is 1024×768 and 1093×614 logical
 
 
@@ -30,6 +35,7 @@ class Shell(QWidget):
     place_wanted = Signal(str)
     pen_wanted = Signal(str)
     close_wanted = Signal()
+    comfort_wanted = Signal(str, str)  # a setting of ui/session/comfort.py and what was chosen
     first_painted = Signal()
 
     def __init__(self) -> None:
@@ -41,6 +47,8 @@ class Shell(QWidget):
         self._is_painted = False
         self.is_open = False  # whether somebody is past the door; keys of the work act only then
         self._bars: dict[str, Bar] = {}
+        self._rail_places: tuple[tuple[str, str, str, bool], ...] = ()
+        self._place = ""
         self._hints: Callable[[], list[tuple[str, str]]] = list
         self._build()
         self._bind_keys()
@@ -58,10 +66,11 @@ class Shell(QWidget):
         work = QWidget()
         work.setObjectName("page")
         row = QHBoxLayout(work)
+        follow_hand(row, Hand.RIGHT)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.rail = Rail()
-        self.rail.went.connect(self.place_wanted)
+        self.rail.went.connect(self._on_went)
         right = QVBoxLayout()
         right.setSpacing(0)
         self.top = TopBar()
@@ -82,21 +91,26 @@ class Shell(QWidget):
         self._levels.addWidget(work)
         # Tab goes: place, then the bar above, then the rail. The keyboard starts where the work is.
         self.keys = KeysOverlay(self)
+        self.settings: SettingsOverlay | None = None
         self.cover = Cover(self)
         self.cover.painted.connect(self._note_paint)
 
     def _bind_keys(self) -> None:
         for act, key, _words in KEYS:
-            if key == "?":
-                continue  # a character: it belongs to text fields first (keyPressEvent)
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(lambda one=act: self.act(one))
+            if key == "?":  # a character: it belongs to text fields first (keyPressEvent)
+                self._bind(ALONE[act], act)
+                continue
+            self._bind(key, act)
+            if act in ALONE:
+                self._bind(ALONE[act], act)
             if act == "sign":
-                enter = QShortcut(QKeySequence("Ctrl+Enter"), self)  # the number pad's Enter is another key
-                enter.setAutoRepeat(False)
-                enter.activated.connect(lambda: self.act("sign"))
+                self._bind("Ctrl+Enter", act)  # the number pad's Enter is another key
+
+    def _bind(self, key: str, act: str) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(lambda: self.act(act))
 
     # --- what it shows ---
 
@@ -109,11 +123,17 @@ class Shell(QWidget):
         self._levels.setCurrentIndex(0)
         self._focus_first(screen)
 
+    def drop_door(self, screen: QWidget) -> None:
+        """Lets go of a screen of the door."""
+        self._door.removeWidget(screen)
+        screen.deleteLater()
+
     def rail_places(self, places: Sequence[tuple[str, str, str, bool]]) -> None:
         """Fills the rail once: (place, icon, words, whether it stands at the bottom)."""
-        if not self.rail.places():
-            for place, icon, words, is_low in places:
-                self.rail.add(place, icon, words, is_low=is_low)
+        if not self._rail_places:
+            self._rail_places = tuple(places)
+            for place, icon, words, is_low in (*places, (SETTINGS_PLACE, "settings", SETTINGS_WORD, True)):
+                self.rail.add(place, icon, tr(words), is_low=is_low)
 
     def show_work(self) -> None:
         """The rail, the bar and the places."""
@@ -125,6 +145,7 @@ class Shell(QWidget):
         if self._places.indexOf(screen) < 0:
             self._places.addWidget(screen)
         self._places.setCurrentWidget(screen)
+        self._place = place
         self.rail.show_place(place)
         self._hints = getattr(screen, "hint_keys", list)
         self._focus_first(screen)
@@ -152,8 +173,9 @@ class Shell(QWidget):
         """What a panel may dim: the place, never the bar with Hide and Lock."""
         if not self.is_open:
             return self.rect()
-        left, top = self.rail.width(), self.top.height()
-        return QRect(left, top, self.width() - left, self.height() - top)
+        rail, top = self.rail.geometry(), self.top.height()
+        left = 0 if rail.left() > 0 else rail.width()
+        return QRect(left, top, self.width() - rail.width(), self.height() - top)
 
     # --- bars that stay ---
 
@@ -199,9 +221,65 @@ class Shell(QWidget):
             LOOK.apply(LOOK.theme.next())
             self.act_wanted.emit("theme")
         elif act == "help":
+            self._close_panels()
             self.keys.open_with(self._hints())
+        elif act == "settings":
+            self.open_settings()
         elif self.is_open and not self._is_overlaid(act):
             self.act_wanted.emit(act)
+
+    def open_settings(self, at: str = "") -> None:
+        """The panel of this laptop's settings; `at`: the one that holds the focus."""
+        self._close_panels()
+        self.settings = SettingsOverlay(self)
+        self.settings.chosen.connect(self.comfort_wanted)
+        self.settings.closed.connect(self._forget_settings)
+        self.settings.open_at(at)
+
+    def held(self) -> QWidget | None:
+        """What holds the cursor, or held it before the settings came over it."""
+        panel = self.settings
+        return panel.came_from if panel is not None and not panel.isHidden() else self.focusWidget()
+
+    def keep_panel(self) -> None:
+        """The screen below was built anew: open settings keep the focus and give it to the new screen later."""
+        panel = self.settings
+        if panel is not None and not panel.isHidden():
+            panel.came_from = (
+                self.focusWidget() if not panel.isAncestorOf(self.focusWidget() or panel) else panel.came_from
+            )
+            panel.raise_()
+            panel.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _close_panels(self) -> None:
+        self.keys.close_panel()
+        if self.settings is not None:
+            self.settings.close_panel()
+
+    def _forget_settings(self) -> None:
+        self.settings = None
+
+    def say_again(self) -> None:
+        """Another language, or other sizes: what stands in the window all the time takes new words."""
+        shown, places = self.rail.current(), self._rail_places
+        self.rail.clear()
+        self._rail_places = ()
+        self.rail_places(places)
+        self.rail.show_place(shown)
+        self.rail.say_again()
+        self.top.say_again()
+        self.cover.say_again()
+        self.keys.say_again()
+        settings = self.settings
+        if settings is not None and not settings.isHidden():
+            settings.say_again()
+
+    def _on_went(self, place: str) -> None:
+        if place == SETTINGS_PLACE:
+            self.rail.show_place(self._place)  # a panel over the place, not a place
+            self.open_settings()
+        else:
+            self.place_wanted.emit(place)
 
     def _is_overlaid(self, act: str) -> bool:
         """While a panel asks something, only lock goes through."""

@@ -15,10 +15,11 @@ from fieldnotes.domain.problem import Problem
 from fieldnotes.domain.record import Compartment, Profession
 from fieldnotes.services.row import Changes, DueRow, GrantRow, Hit, ShiftBoard, SignedIn, Started, UserRow
 from ui.screens.word import to_say, tr
+from ui.session.comfort import scale_code
 from ui.session.proof import ProofOverlay
-from ui.session.where import Where
+from ui.session.where import Spot, Where
 from ui.theme import LOOK
-from ui.theme.metric import TEXT_SCALES, Metrics
+from ui.theme.metric import TEXT_SCALES
 from ui.viewmodels.palette import Command, PaletteViewModel
 from ui.viewmodels.sentence import sentence_of
 from ui.viewmodels.shift import ShiftViewModel
@@ -439,12 +440,23 @@ class Workplace(QObject):
             Command(tr("Hide"), partial(self.shell.act, "hide"), "F12", "hide"),
             Command(tr("Lock"), partial(self.shell.act, "lock"), "Ctrl L", "lock"),
             Command(tr("Night, day or red"), partial(self.shell.act, "theme"), "Ctrl D", "moon"),
-            Command(tr("Gloves on or off: larger targets"), self._switch_gloves, "", "glove"),
+            Command(
+                tr("Settings: text size, gloves, hand, language"), partial(self.shell.act, "settings"), "F6", "settings"
+            ),
+            Command(
+                tr("Gloves on or off: larger targets"),
+                partial(self.shell.comfort_wanted.emit, "gloves", "off" if LOOK.metrics.is_glove else "on"),
+                "",
+                "glove",
+            ),
             Command(tr("Keys"), partial(self.shell.act, "help"), "?", "keyboard"),
         ]
         sizes = [
             Command(
-                tr("Text size {percent} %", percent=round(scale * 100)), partial(self._set_text, scale), "", "text_size"
+                tr("Text size {percent} %", percent=round(scale * 100)),
+                partial(self.shell.comfort_wanted.emit, "text", scale_code(scale)),
+                "",
+                "text_size",
             )
             for scale in TEXT_SCALES
         ]
@@ -466,18 +478,23 @@ class Workplace(QObject):
         if hit.encounter:
             self.open_encounter(hit.encounter)
 
-    def _switch_gloves(self) -> None:
-        self._set_metrics(LOOK.metrics.with_glove(not LOOK.metrics.is_glove))
+    def renew(self, change: Callable[[], object]) -> None:
+        """Other sizes, another language: what is typed is saved, then every screen is built anew, because its margins and words were
+        laid for the old ones; the same place, section and field come back. While the disk takes nothing, screens stay as they are.
+        """
+        name, spot = self._place_name(), self._spot()
+        self.flush(lambda is_saved: self._build_anew(change, name, spot) if is_saved else self.shell.act("saved"))
 
-    def _set_text(self, scale: float) -> None:
-        self._set_metrics(LOOK.metrics.with_text_scale(scale))
+    def _place_name(self) -> str:
+        shown = self.shell.current_place()
+        return next((name for name, screen in self._screens.items() if screen is shown), "shift")
 
-    def _set_metrics(self, metrics: Metrics) -> None:
-        """Other sizes: what is typed is saved, then every screen is built anew, because margins and widths were laid for the old ones."""
-        where = self.where()
-        self.flush(lambda is_saved: self._build_anew(metrics, where) if is_saved else LOOK.apply(metrics=metrics))
+    def _spot(self) -> Spot:
+        screen: Any = self._screens.get("encounter")
+        return screen.spot(self.shell.held()) if screen is not None else Spot()
 
-    def _build_anew(self, metrics: Metrics, where: Where) -> None:
+    def _build_anew(self, change: Callable[[], object], name: str, spot: Spot) -> None:
+        encounter = self.encounter
         for model in self._models.values():
             model.close()
             model.deleteLater()
@@ -487,11 +504,19 @@ class Workplace(QObject):
             self._palette = None
         self.shell.clear_places()
         self._screens, self._models, self.encounter = {}, {}, ""
-        LOOK.apply(metrics=metrics)
-        if where.encounter:
-            self.open_encounter(where.encounter, section=where.section)
-        else:
-            self.go("shift")
+        change()
+        self.shell.top.pen.set_users(self._signin.present, self.pen)
+        self.shell.top.users_changed()
+        if name in {place for place, *_ in RAIL} or not encounter:
+            self.go(name if name in {place for place, *_ in RAIL} else "shift")
+            self.shell.keep_panel()
+            return
+        self.open_encounter(encounter)
+        screen: Any = self._screens["encounter"]
+        screen.go_back_to(spot, self.shell.keep_panel)
+        if name != "encounter":
+            self.open_product(name, encounter)
+            self.shell.keep_panel()
 
     # --- saying ---
 

@@ -71,7 +71,7 @@ def test_a_larger_text_builds_the_screens_anew_and_stays_where_we_were(
     qtbot.waitUntil(lambda: house.work is not None and "call" in house.work.screen("encounter").pages, timeout=5000)
     before, where = house.work.screen("encounter"), house.work.where()
     qtbot.keyClicks(before.pages["call"].forms[0].editors[0].edit, "1420 Alder St")
-    house.work._set_text(1.5)
+    house.suit("text", "1.5")
     qtbot.waitUntil(lambda: LOOK.metrics.text_scale == 1.5, timeout=5000)
     assert house.work.screen("encounter") is not before
     assert house.work.where() == where

@@ -25,8 +25,19 @@ KEYS: tuple[tuple[str, str, str], ...] = (  # (act, key, words)
     ("packet", "Ctrl+P", to_say("Referral packet")),
     ("saved", "Ctrl+S", to_say("Is it saved? It is, already")),
     ("theme", "Ctrl+D", to_say("Night, day, red")),
+    ("settings", "F6", to_say("Settings: text size, gloves, hand, language")),
     ("help", "?", to_say("These keys")),
 )
+# The same by one key, for one hand or a glove: no act needs two keys at once. (Sticky keys of the system work with the chords too.)
+ALONE: dict[str, str] = {
+    "help": "F1",
+    "new": "F2",
+    "find": "F3",
+    "packet": "F4",
+    "sign": "F5",
+    "lock": "F10",
+    "theme": "F11",
+}
 INSIDE: tuple[tuple[str, str], ...] = (
     ("1 – 9", to_say("Choose chips in the focused group")),
     ("Enter", to_say("Next")),
@@ -41,14 +52,21 @@ def shown_key(key: str) -> str:
     return key.replace("Return", "Enter").replace("+", " ")
 
 
+def keys_of(act: str, key: str) -> str:
+    """Ctrl N or F2."""
+    alone = ALONE.get(act)
+    return tr("{key} or {other}", key=shown_key(key), other=alone) if alone else shown_key(key)
+
+
 class KeysOverlay(Overlay):
     """Two columns of keys; more from the screen below when it has some."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, tr("Keys"), width=860)
         head = QHBoxLayout()
-        head.addWidget(Text(tr("Keys"), "title"), 1)
-        self._close = PlainButton(tr("Close"), key="Esc", size="small")
+        self._title = Text("", "title")
+        head.addWidget(self._title, 1)
+        self._close = PlainButton("", key="Esc", size="small")
         self._close.clicked.connect(self.close_panel)
         head.addWidget(self._close)
         self.panel.body.addLayout(head)
@@ -59,12 +77,19 @@ class KeysOverlay(Overlay):
         self._scroll.column.addLayout(self._grid)
         self._scroll.column.addStretch()
         self.panel.body.addWidget(self._scroll, 1)
+        self.say_again()
+
+    def say_again(self) -> None:
+        """Another language; the keys themselves are said when it opens."""
+        self.setAccessibleName(tr("Keys"))
+        self._title.setText(tr("Keys"))
+        self._close.set_word(tr("Close"))
 
     def open_with(self, more: Sequence[tuple[str, str]] = ()) -> None:
         """Opens it; `more`: (key, words) of the screen below."""
         clear_layout(self._grid)
         lines = (
-            [(shown_key(key), tr(words)) for _, key, words in KEYS]
+            [(keys_of(act, key), tr(words)) for act, key, words in KEYS]
             + [(key, tr(words)) for key, words in INSIDE]
             + list(more)
         )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import Problem
 from fieldnotes.domain.record import Profession
+from ui.screens.settings import language_button
 from ui.screens.word import to_say, tr
 from ui.theme import LOOK
 from ui.viewmodels.sentence import sentence_of
@@ -36,13 +37,15 @@ _TITLES = {
 
 
 class SetUpScreen(QWidget):
-    """One page; nothing typed is lost when something is missing."""
+    """One page; nothing typed is lost when something is missing. `language_wanted(code)`: asked for first, at the top."""
+
+    language_wanted = Signal(str)
 
     def __init__(self, model: SetUpViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAccessibleName(tr("Set up this laptop"))
-        self._model = model
+        self.model = self._model = model
         self._fields: dict[str, Field] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +66,10 @@ class SetUpScreen(QWidget):
     def _build_form(self) -> None:
         px, form = LOOK.metrics.px, self._model.form
         column = self._form.column
-        column.addWidget(Text(tr("Set up this laptop"), "title"))
+        head = QHBoxLayout()
+        head.addWidget(Text(tr("Set up this laptop"), "title"), 1)
+        head.addWidget(language_button(self.language_wanted))
+        column.addLayout(head)
         column.addWidget(
             Text(
                 tr("Two people write here, each with their own passphrase. Nobody else can open what they write."),
@@ -149,6 +155,13 @@ class SetUpScreen(QWidget):
         card.body.addWidget(self._secret("again", tr("The same again"), member=number))
         card.body.addStretch()
         return card
+
+    def take_secrets(self, old: SetUpScreen) -> None:
+        """What was typed on the same page in another language; the view-model keeps it, fields show it again."""
+        for key, field in self._fields.items():
+            before, now = old._fields[key].control, field.control
+            if isinstance(before, LineEdit) and isinstance(now, LineEdit):
+                now.set_text(before.text())
 
     def _safe(self) -> Card:
         px = LOOK.metrics.px
@@ -270,6 +283,12 @@ class SetUpScreen(QWidget):
     def _finish(self) -> None:
         clear_layout(self._codes.column)  # the codes are on paper now
         self._model.finished.emit()
+
+    def control(self, key: str) -> LineEdit:
+        """The line of a field: agency, unit, laptop, safe_dir, safe_passphrase, name0, passphrase1 …"""
+        edit = self._fields[key].control
+        assert isinstance(edit, LineEdit), "every field here is a line"
+        return edit
 
     def first_focus(self) -> QWidget:
         """The agency's name."""

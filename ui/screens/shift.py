@@ -130,7 +130,9 @@ class CurrentCall(Card):
         """Another state of the call."""
         self.header = header
         self.tick(now)
-        self.name.setText(header.title or tr("No call type yet"))
+        self.name.setText(
+            header.cad_number or header.number if LOOK.is_private else header.title or tr("No call type yet")
+        )
         self._show_where()
         clear_layout(self.marks)
         for comp, state in header.sections:
@@ -149,7 +151,9 @@ class CurrentCall(Card):
         if self.header is not None:
             is_row = self._names.direction() == QBoxLayout.Direction.LeftToRight
             words = " · ".join(
-                part for part in (self.header.cad_number or self.header.number, self.header.place) if part
+                part
+                for part in (self.header.cad_number or self.header.number, self.header.place)
+                if part and not LOOK.is_private
             )
             self.where.setText(f" · {words}" if is_row and words else words)
 
@@ -290,7 +294,8 @@ class ShiftScreen(QWidget):
             if number:
                 lines.addWidget(thin_line())
             words, tone = due_words(row, now)
-            text = f"{', '.join(part for part in (row.who, row.phone) if part)}: {row.what}" if row.what else row.who
+            who = "" if LOOK.is_private else ", ".join(part for part in (row.who, row.phone) if part)
+            text = ": ".join(part for part in (who, row.what) if part)
             button = PlainButton(tr("Open"), size="small")
             button.setAccessibleName(tr("Open: {what}", what=text))
             button.clicked.connect(lambda _on=False, one=row: self.due_wanted.emit(one))
@@ -305,7 +310,7 @@ class ShiftScreen(QWidget):
             if number:
                 lines.addWidget(thin_line())
             text, action = leave_words(row.code, row.count), "" if row.code == "unsent" else tr("Open")
-            if row.title:
+            if row.title and not LOOK.is_private:
                 text = f"{text}: {row.title}"
             button = None
             if action and row.encounter:

@@ -14,6 +14,7 @@ from fieldnotes.domain.problem import LockedOut, Problem, WrongSecret
 from fieldnotes.domain.record import Profession
 from fieldnotes.services.row import PublicFacts, SignedIn, UserRow
 from ui.language import long_day
+from ui.screens.settings import language_button
 from ui.screens.word import to_say, tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.sentence import sentence_of
@@ -233,6 +234,8 @@ class SignInScreen(QWidget):
     start_wanted = Signal()
     support_wanted = Signal()
     restore_wanted = Signal()
+    settings_wanted = Signal()
+    language_wanted = Signal(str)
 
     def __init__(
         self, model: SignInViewModel, *, now: Callable[[], datetime] = datetime.now, parent: QWidget | None = None
@@ -263,6 +266,16 @@ class SignInScreen(QWidget):
         """These were signed out because twelve hours were over."""
         for user in users & set(self._cards):
             self._cards[user].say_over()
+
+    def typed(self) -> dict[UserId, str]:
+        """Passphrases typed and not yet tried, for the same screen in another language."""
+        return {user: card.passphrase.text() for user, card in self._cards.items() if card.passphrase.text()}
+
+    def take_typed(self, typed: dict[UserId, str]) -> None:
+        """What `typed` gave."""
+        for user, secret in typed.items():
+            if user in self._cards:
+                self._cards[user].passphrase.set_text(secret)
 
     # --- building ---
 
@@ -322,7 +335,17 @@ class SignInScreen(QWidget):
         self.someone_else.clicked.connect(self._offer_others)
         self.numbers = PlainButton(tr("988 crisis line, poison control, interpreters"), size="small", icon="phone")
         self.numbers.clicked.connect(self.support_wanted)
-        for part in (self._dot, self._waiting, self.someone_else, self.numbers):
+        self.settings = QuietButton(tr("Settings"), icon="settings", key="F6", size="small")
+        self.settings.clicked.connect(self.settings_wanted)
+        self.other_language = language_button(self.language_wanted)
+        for part in (
+            self._dot,
+            self._waiting,
+            self.someone_else,
+            self.numbers,
+            self.settings,
+            self.other_language,
+        ):
             flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -30,7 +30,6 @@ class Cover(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.setAccessibleName(tr("Hidden"))
         self.setAutoFillBackground(True)
         px = LOOK.metrics.px
         column = QVBoxLayout(self)
@@ -42,7 +41,7 @@ class Cover(QWidget):
         line.setSpacing(px(8))
         line.addStretch()
         line.addWidget(Icon("hide", "muted"))
-        self._words = Text(tr("Hidden. Your notes are safe here."), "body", "muted")
+        self._words = Text("", "body", "muted")
         line.addWidget(self._words)
         line.addStretch()
         column.addLayout(line)
@@ -71,7 +70,16 @@ class Cover(QWidget):
         column.addStretch(4)
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._tick)
+        self.say_again()
         self.hide()
+
+    def say_again(self) -> None:
+        """Another language."""
+        self.setAccessibleName(tr("Hidden"))
+        self._words.setText(tr("Hidden. Your notes are safe here."))
+        self.secret.setAccessibleName(tr("PIN to come back"))
+        self.back.set_word(tr("Come back"))
+        self.lock.set_word(tr("Lock instead"))
 
     def _make_buttons(self) -> QHBoxLayout:
         buttons = QHBoxLayout()

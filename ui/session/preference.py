@@ -1,4 +1,4 @@
-"""What this laptop's window remembers: theme, text size, gloves, place on the screen. Nothing about anybody."""
+"""What this laptop's window remembers: theme, text size, gloves, hand, language, place on the screen. Nothing about anybody."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from ui.theme import Theme
+from ui.theme.look import Hand
 from ui.theme.metric import TEXT_SCALES
 
 FILE = "window.json"
@@ -21,6 +22,9 @@ class Preference(msgspec.Struct, frozen=True, omit_defaults=True):
     theme: str = ""
     text_scale: float = 1.0
     is_glove: bool = False
+    hand: str = ""
+    is_private: bool = False
+    language: str = ""  # empty: as the system of this account
     frame: tuple[int, int, int, int] | None = None
     is_maximized: bool = False
 
@@ -29,6 +33,10 @@ class Preference(msgspec.Struct, frozen=True, omit_defaults=True):
         if self.theme in set(Theme):
             return Theme(self.theme)
         return Theme.DAY if DAWN_H <= now.hour < DUSK_H else Theme.NIGHT
+
+    def chosen_hand(self) -> Hand:
+        """As set by hand, else as drawn."""
+        return Hand(self.hand) if self.hand in set(Hand) else Hand.BOTH
 
     def chosen_text_scale(self) -> float:
         """One of the offered scales."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 
 class Where(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -13,3 +14,28 @@ class Where(msgspec.Struct, frozen=True, omit_defaults=True):
     section: str = ""
     pen: str = ""
     over: tuple[str, ...] = ()  # who was signed out because twelve hours were over
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """The cursor inside one encounter: section, path of the field, place in its text."""
+
+    section: str = ""
+    field: str = ""
+    cursor: int = 0
+
+
+def cursor_of(widget: QWidget | None) -> int:
+    """Where the cursor stands in a text."""
+    if isinstance(widget, QPlainTextEdit):
+        return widget.textCursor().position()
+    return widget.cursorPosition() if isinstance(widget, QLineEdit) else 0
+
+
+def put_cursor(widget: QWidget | None, place: int) -> None:
+    """Puts it there, or at the end of a shorter text."""
+    if isinstance(widget, QPlainTextEdit):
+        cursor = widget.textCursor()
+        cursor.setPosition(min(place, len(widget.toPlainText())))
+        widget.setTextCursor(cursor)
+    elif isinstance(widget, QLineEdit):
+        widget.setCursorPosition(place)

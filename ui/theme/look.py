@@ -6,6 +6,8 @@ so no frame is white.
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette, QPixmap, QScreen
 from PySide6.QtWidgets import QApplication
@@ -14,6 +16,14 @@ from ui.theme import font, icon
 from ui.theme.metric import Metrics
 from ui.theme.style import style_sheet
 from ui.theme.token import Palette, Theme, palettes
+
+
+class Hand(StrEnum):
+    """Which hand works alone: its side of the window holds the rail and what is pressed most. BOTH: as drawn."""
+
+    BOTH = "both"
+    LEFT = "left"
+    RIGHT = "right"
 
 
 class Look(QObject):
@@ -25,6 +35,8 @@ class Look(QObject):
         super().__init__()
         self.theme = Theme.NIGHT
         self.metrics = Metrics()
+        self.hand = Hand.BOTH
+        self.is_private = False  # somebody sits in the back: titles and addresses read as the call number
 
     # --- asking ---
 
@@ -64,6 +76,12 @@ class Look(QObject):
         self.changed.emit()
         for window in windows:
             window.setUpdatesEnabled(True)
+
+    def suit(self, *, hand: Hand | None = None, is_private: bool | None = None) -> None:
+        """Takes another hand or the back seat's mode; colours and sizes stay."""
+        self.hand = hand or self.hand
+        self.is_private = self.is_private if is_private is None else is_private
+        self.changed.emit()
 
     def fit_screen(self, screen: QScreen) -> None:
         """Takes the real density of the screen the window is on; keeps text size and glove mode."""

@@ -38,9 +38,9 @@ def spoken_row(row: EncounterRow) -> str:
     sides = ", ".join(compartment_words(str(comp))[0] for comp, state in row.sections if state != "none")
     parts = (
         row.started_clock,
-        row.title,
+        "" if LOOK.is_private else row.title,
         row.cad_number or row.number,
-        place_and_people(row),
+        "" if LOOK.is_private else place_and_people(row),
         sides,
         tr(SIGN_WORDS[row.sign_state][0]),
     )
@@ -48,12 +48,11 @@ def spoken_row(row: EncounterRow) -> str:
 
 
 class EncounterRowDelegate(QStyledItemDelegate):
-    """Paints a row from its frozen facts; asks nobody. `has_day`: the day stands under the time. `is_private`: back-seat mode."""
+    """Paints a row from its frozen facts; asks nobody. `has_day`: the day stands under the time."""
 
     def __init__(self, parent: QWidget | None = None, *, has_day: bool = False) -> None:
         super().__init__(parent)
         self._has_day = has_day
-        self.is_private = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(100, self.row_height())
@@ -107,7 +106,7 @@ class EncounterRowDelegate(QStyledItemDelegate):
         left += time_width
         room = right - left - px(12)
         title, number = (
-            (row.cad_number or row.number, "") if self.is_private else (row.title, row.cad_number or row.number)
+            (row.cad_number or row.number, "") if LOOK.is_private else (row.title, row.cad_number or row.number)
         )
         painter.setFont(strong)
         painter.setPen(LOOK.colour("text"))
@@ -125,7 +124,7 @@ class EncounterRowDelegate(QStyledItemDelegate):
             )
         painter.setFont(second)
         painter.setPen(LOOK.colour("muted"))
-        under = "" if self.is_private else place_and_people(row)
+        under = "" if LOOK.is_private else place_and_people(row)
         line = QFontMetrics(second).elidedText(under, Qt.TextElideMode.ElideRight, room)
         painter.drawText(left, top + height - QFontMetrics(second).descent(), line)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.theme import LOOK
 from ui.widgets.card import Card
@@ -32,13 +33,13 @@ class Overlay(QWidget):
         )
         if is_high:
             column.addStretch(1)
-        self._came_from: QWidget | None = None
+        self.came_from: QWidget | None = None
         window.installEventFilter(self)
         self.hide()
 
     def open_panel(self) -> None:
         """Shows it and takes the focus."""
-        self._came_from = self._window.focusWidget()
+        self.came_from = self._window.focusWidget()
         self._fit()
         self.show()
         self.raise_()
@@ -49,9 +50,9 @@ class Overlay(QWidget):
         """Hides it; the focus goes back."""
         if self.isHidden():
             return
-        came_from, self._came_from = self._came_from, None
+        came_from, self.came_from = self.came_from, None
         self.hide()
-        if came_from is not None and came_from.isVisible():
+        if came_from is not None and isValid(came_from) and came_from.isVisible():
             came_from.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 

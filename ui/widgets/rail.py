@@ -81,7 +81,7 @@ class Rail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr("Places"))
+        self.say_again()
         self._buttons: dict[str, RailButton] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +108,22 @@ class Rail(QWidget):
         self._buttons[place] = button
         self._hold_tab_stop(next(iter(self._buttons)))
         return button
+
+    def say_again(self) -> None:
+        """Another language."""
+        self.setAccessibleName(tr("Places"))
+
+    def clear(self) -> None:
+        """Takes all places out."""
+        for button in self._buttons.values():
+            self._column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons, self._stretch_at = {}, 0
+
+    def current(self) -> str:
+        """The marked place."""
+        return next((place for place, button in self._buttons.items() if button.isChecked()), "")
 
     def places(self) -> list[str]:
         """All places in order."""

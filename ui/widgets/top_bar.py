@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.screens.word import tr
 from ui.theme import LOOK
+from ui.theme.look import Hand
 from ui.widgets.button import Button, PlainButton
 from ui.widgets.card import framed
 from ui.widgets.mark import KeyCap, Pill
 from ui.widgets.pen import PenSwitch
+from ui.widgets.reach import follow_hand
 
 
 class FindButton(Button):
@@ -18,7 +20,6 @@ class FindButton(Button):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Find anything"), icon="find", key="Ctrl K", is_left=True, parent=parent)
-        self.setAccessibleName(tr("Find people, calls, notes and commands"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _tokens(self) -> tuple[str, str, str]:
@@ -48,8 +49,7 @@ class TopBar(QWidget):
         self.pen_key = KeyCap("F9")
         self.lock = PlainButton(tr("Lock"), icon="lock")
         self.hide_all = PlainButton(tr("Hide"), icon="hide", size="stop")
-        self.hide_all.setAccessibleName(tr("Hide the screen, F12"))
-        self.lock.setAccessibleName(tr("Lock, Ctrl L"))
+        follow_hand(row, Hand.LEFT)
         row.addWidget(self.find_field)
         row.addWidget(self.unit)
         row.addStretch(1)
@@ -60,8 +60,22 @@ class TopBar(QWidget):
         self.hide_all.clicked.connect(self.hide_wanted)
         self._row = row
         self._level = -1
+        self._name_parts()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         LOOK.changed.connect(self.fit)
+
+    def _name_parts(self) -> None:
+        self.find_field.setAccessibleName(tr("Find people, calls, notes and commands"))
+        self.hide_all.set_word(tr("Hide"))
+        self.hide_all.setAccessibleName(tr("Hide the screen, F12"))
+        self.lock.setAccessibleName(tr("Lock, Ctrl L"))
+        self.pen.setAccessibleName(tr("Whose pen"))
+
+    def say_again(self) -> None:
+        """Another language."""
+        self._name_parts()
+        self._level = -1
+        self.fit()
 
     def set_unit(self, unit: str) -> None:
         """The car's name."""

@@ -118,7 +118,8 @@ class EncounterBand(QFrame):
             self._fit()
             return
         where = " · ".join(filter(None, (header.cad_number or header.number, header.place)))
-        self._words = (header.title or tr("Encounter"), where)
+        number = header.cad_number or header.number
+        self._words = (number, "") if LOOK.is_private else (header.title or tr("Encounter"), where)
         self._show_stamps(header)
         self.sign.setEnabled(may_sign)
         self.sign.setToolTip("" if may_sign else tr("Nothing of yours waits for a signature"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -13,13 +14,14 @@ from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment, Profession, Signature
 from ui.screens.encounter.beside import PersonPanel
 from ui.screens.encounter.conflict import words_of
-from ui.screens.encounter.editor import Surroundings
+from ui.screens.encounter.editor import Editor, Surroundings
 from ui.screens.encounter.form import FormPage, SectionPage
 from ui.screens.encounter.header import EncounterBand
 from ui.screens.encounter.nursery import Nursery
 from ui.screens.encounter.rail import Rail
 from ui.screens.encounter.sealed import SealedPage
 from ui.screens.word import tr
+from ui.session.where import Spot, cursor_of, put_cursor
 from ui.theme import LOOK
 from ui.viewmodels.moment import say_clock, say_minute
 from ui.viewmodels.sentence import sentence_of
@@ -187,6 +189,28 @@ class EncounterScreen(QWidget):
             page = self.pages.get(key)
             if page is not None and self.stack.currentWidget() is page:
                 page.focus_field(field)
+
+    def spot(self, held: QWidget | None) -> Spot:
+        """Where the cursor is, when `held` has it: to come back to after the screen was built anew."""
+        at, cursor = held, cursor_of(held)
+        while at is not None and at is not self:
+            if isinstance(at, Editor):
+                return Spot(self.key, str(at.spec.path), cursor)
+            at = at.parentWidget()
+        return Spot(self.key, "", cursor)
+
+    def go_back_to(self, spot: Spot, then: Callable[[], object]) -> None:
+        """Section, field and cursor as they were, once the encounter has been read; `then()` runs when they are."""
+
+        def go(_state: object = None) -> None:
+            self.open_section(spot.section, spot.field)
+            put_cursor(self.window().focusWidget(), spot.cursor)
+            then()
+
+        if self.vm.state is None:
+            self.vm.shown.connect(go, Qt.ConnectionType.SingleShotConnection)
+        else:
+            go()
 
     def step_section(self, step: int) -> None:
         """The next or the previous section."""
