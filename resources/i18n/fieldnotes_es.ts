@@ -6,1239 +6,1239 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A PIN needs at least {least} characters.</source>
-      <translation type="unfinished" />
+      <translation>Un PIN necesita al menos {least} caracteres.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A clinical fact goes to the other side with a reason. Choose the basis for sharing first.</source>
-      <translation type="unfinished" />
+      <translation>Un dato clínico pasa al otro lado con un motivo. Elija primero la base para compartirlo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A code has {wanted} characters; this one has {found}. Read it again from the paper.</source>
-      <translation type="unfinished" />
+      <translation>Un código tiene {wanted} caracteres; este tiene {found}. Léalo otra vez del papel.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A file that belongs to a note is damaged. Restore it from a backup; everything else is here.</source>
-      <translation type="unfinished" />
+      <translation>Un archivo que pertenece a una nota está dañado. Restáurelo de una copia de seguridad; todo lo demás está aquí.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A file that belongs to a note is missing beside the vault. Restore it from a backup; everything else is here.</source>
-      <translation type="unfinished" />
+      <translation>Falta junto a la bóveda un archivo que pertenece a una nota. Restáurelo de una copia de seguridad; todo lo demás está aquí.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A note here ({kind}) was written in a form that this FieldNotes does not know. It is kept; update this laptop to read it.</source>
-      <translation type="unfinished" />
+      <translation>Una nota de aquí ({kind}) se escribió en una forma que este FieldNotes no conoce. Se conserva; actualice esta laptop para leerla.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A note here was written by a newer FieldNotes. It is kept; update this laptop to read it.</source>
-      <translation type="unfinished" />
+      <translation>Una nota de aquí la escribió un FieldNotes más nuevo. Se conserva; actualice esta laptop para leerla.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A note here was written in a form that this FieldNotes does not know. It is kept; update this laptop to read it.</source>
-      <translation type="unfinished" />
+      <translation>Una nota de aquí se escribió en una forma que este FieldNotes no conoce. Se conserva; actualice esta laptop para leerla.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A passphrase is needed. Type it when asked, or give it as a line on standard input.</source>
-      <translation type="unfinished" />
+      <translation>Hace falta una frase de paso. Escríbala cuando se le pida, o póngala como una línea en la entrada estándar.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A passphrase needs at least {least} characters. Five ordinary words make a good one.</source>
-      <translation type="unfinished" />
+      <translation>Una frase de paso necesita al menos {least} caracteres. Cinco palabras comunes hacen una buena.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A police request may be answered with the eight items only (45 CFR 164.512(f)(2)).</source>
-      <translation type="unfinished" />
+      <translation>Una solicitud de la policía se puede contestar solo con los ocho datos (45 CFR 164.512(f)(2)).</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A recipient of this kind does not need this part.</source>
-      <translation type="unfinished" />
+      <translation>Un destinatario de este tipo no necesita esta parte.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A referral to this service could itself tell of treatment, so the clinician writes it. Hand the pen over first.</source>
-      <translation type="unfinished" />
+      <translation>Una remisión a este servicio podría revelar por sí misma un tratamiento, así que la escribe el clínico. Pase primero la pluma.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A release belongs to a person. Add the person first, then take the release.</source>
-      <translation type="unfinished" />
+      <translation>Una autorización pertenece a una persona. Agregue primero a la persona y luego tome la autorización.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A release of this kind does not reach this recipient.</source>
-      <translation type="unfinished" />
+      <translation>Una autorización de este tipo no alcanza a este destinatario.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A release that covers treatment is taken by the clinician. Hand the pen over first.</source>
-      <translation type="unfinished" />
+      <translation>Una autorización que cubre un tratamiento la toma el clínico. Pase primero la pluma.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Answer {number} is too long for its box. Shorten it a little.</source>
-      <translation type="unfinished" />
+      <translation>La respuesta {number} es demasiado larga para su cuadro. Acórtela un poco.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Choose first on what basis this may leave.</source>
-      <translation type="unfinished" />
+      <translation>Elija primero con qué base puede salir esto.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Choose on what basis this clinical fact may be shared.</source>
-      <translation type="unfinished" />
+      <translation>Elija con qué base se puede compartir este dato clínico.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Choose what this is: an addition, a correction, a late entry or a retraction.</source>
-      <translation type="unfinished" />
+      <translation>Elija qué es esto: un agregado, una corrección, una entrada tardía o una retractación.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Choose what this person is in this call: the person we came for, a caller, a witness, family.</source>
-      <translation type="unfinished" />
+      <translation>Elija qué es esta persona en esta llamada: la persona por quien vinimos, quien llamó, un testigo, familia.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Choose where the packet is saved.</source>
-      <translation type="unfinished" />
+      <translation>Elija dónde se guarda el paquete.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Choose where the shared line goes: the safety summary or the person's page.</source>
-      <translation type="unfinished" />
+      <translation>Elija adónde va la línea compartida: al resumen de seguridad o a la página de la persona.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Choose which part to sign.</source>
-      <translation type="unfinished" />
+      <translation>Elija qué parte firma.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Clinical words do not go to the police on this basis.</source>
-      <translation type="unfinished" />
+      <translation>Las palabras clínicas no van a la policía con esta base.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Directories are kept for the whole agency, so an administrator or supervisor imports them. Ask yours; everybody may look at the report alone (--check).</source>
-      <translation type="unfinished" />
+      <translation>Los directorios se guardan para toda la agencia, así que los importa un administrador o supervisor. Pídaselo al suyo; el informe solo lo puede ver cualquiera (--check).</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Every time of this call is stamped.</source>
-      <translation type="unfinished" />
+      <translation>Todas las horas de esta llamada están marcadas.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>FieldNotes does not know this person on this laptop. Check the name, or ask the administrator to add them.</source>
-      <translation type="unfinished" />
+      <translation>FieldNotes no conoce a esta persona en esta laptop. Revise el nombre, o pida al administrador que la agregue.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>FieldNotes does not know this time of a call.</source>
-      <translation type="unfinished" />
+      <translation>FieldNotes no conoce esta hora de una llamada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>FieldNotes is already open on this vault. Use that window, or close it first.</source>
-      <translation type="unfinished" />
+      <translation>FieldNotes ya está abierto con esta bóveda. Use esa ventana, o ciérrela primero.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>FieldNotes made a mistake of its own ({code}). What you wrote is saved; tell your administrator.</source>
-      <translation type="unfinished" />
+      <translation>FieldNotes cometió un error propio ({code}). Lo que escribió está guardado; avise a su administrador.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>FieldNotes made a mistake of its own. What you wrote is saved; lock, sign in again, and tell your administrator.</source>
-      <translation type="unfinished" />
+      <translation>FieldNotes cometió un error propio. Lo que escribió está guardado; bloquee, inicie sesión otra vez y avise a su administrador.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>FieldNotes may not write into {folder}. Check who may write there, or pick another folder.</source>
-      <translation type="unfinished" />
+      <translation>FieldNotes no puede escribir en {folder}. Revise quién puede escribir ahí, o elija otra carpeta.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Five wrong PINs: sign in with the passphrase. Everything written is saved.</source>
-      <translation type="unfinished" />
+      <translation>Cinco PIN equivocados: entre con la frase de paso. Todo lo escrito está guardado.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Five wrong tries: this sign-in is locked until a supervisor releases it, here or by phone. What was written is safe.</source>
-      <translation type="unfinished" />
+      <translation>Cinco intentos equivocados: esta entrada queda bloqueada hasta que un supervisor la libere, aquí o por teléfono. Lo escrito está a salvo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>More than one person here is called {name}. Give the whole name.</source>
-      <translation type="unfinished" />
+      <translation>Aquí hay más de una persona llamada {name}. Ponga el nombre completo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>No PIN was set in this session. Use the passphrase.</source>
-      <translation type="unfinished" />
+      <translation>No se puso ningún PIN en esta sesión. Use la frase de paso.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Nobody is signed in. Sign in first; what was written is safe.</source>
-      <translation type="unfinished" />
+      <translation>Nadie ha iniciado sesión. Hágalo primero; lo escrito está a salvo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Nobody is waiting to be let in here any more.</source>
-      <translation type="unfinished" />
+      <translation>Aquí ya nadie espera que le den acceso.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Nobody releases their own sign-in. Ask another supervisor.</source>
-      <translation type="unfinished" />
+      <translation>Nadie libera su propia entrada. Pídaselo a otro supervisor.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Note how the person's identity was checked.</source>
-      <translation type="unfinished" />
+      <translation>Anote cómo se comprobó la identidad de la persona.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Note the date of the court order.</source>
-      <translation type="unfinished" />
+      <translation>Anote la fecha de la orden judicial.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Note the number of the court order.</source>
-      <translation type="unfinished" />
+      <translation>Anote el número de la orden judicial.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Note what it is asked for.</source>
-      <translation type="unfinished" />
+      <translation>Anote para qué se pide.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Note what the emergency is (42 CFR 2.51).</source>
-      <translation type="unfinished" />
+      <translation>Anote cuál es la emergencia (42 CFR 2.51).</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Note what the review is for.</source>
-      <translation type="unfinished" />
+      <translation>Anote para qué es la revisión.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Note what the threat is.</source>
-      <translation type="unfinished" />
+      <translation>Anote cuál es la amenaza.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Note which agency asks.</source>
-      <translation type="unfinished" />
+      <translation>Anote qué agencia lo pide.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Note which law requires it.</source>
-      <translation type="unfinished" />
+      <translation>Anote qué ley lo exige.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Note which parts the court ordered.</source>
-      <translation type="unfinished" />
+      <translation>Anote qué partes ordenó el tribunal.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Note who asks.</source>
-      <translation type="unfinished" />
+      <translation>Anote quién lo pide.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Note who receives it and where they work (42 CFR 2.51).</source>
-      <translation type="unfinished" />
+      <translation>Anote quién lo recibe y dónde trabaja (42 CFR 2.51).</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Note why this recipient can prevent it.</source>
-      <translation type="unfinished" />
+      <translation>Anote por qué este destinatario puede evitarla.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Nothing in {name} looks like a directory of services. FieldNotes reads Human Services Data (CSV, JSON), Ohana, orservices and 211 exports.</source>
-      <translation type="unfinished" />
+      <translation>Nada en {name} parece un directorio de servicios. FieldNotes lee Human Services Data (CSV, JSON), Ohana, orservices y exportaciones del 211.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Nothing is chosen to go into the packet. Choose at least one part.</source>
-      <translation type="unfinished" />
+      <translation>No se eligió nada para el paquete. Elija al menos una parte.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>One part of this installation does not work. Install FieldNotes again; your notes are not touched.</source>
-      <translation type="unfinished" />
+      <translation>Una parte de esta instalación no funciona. Instale FieldNotes otra vez; sus notas no se tocan.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Only a supervisor or an administrator can release a locked sign-in.</source>
-      <translation type="unfinished" />
+      <translation>Solo un supervisor o un administrador puede liberar una entrada bloqueada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Only the clinician can share a clinical fact.</source>
-      <translation type="unfinished" />
+      <translation>Solo el clínico puede compartir un dato clínico.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Police words go only as facts for the receiver or hold facts.</source>
-      <translation type="unfinished" />
+      <translation>Las palabras de la policía van solo como datos para quien recibe o como hechos de la retención.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Say who signs in with --user NAME. Here are: {names}.</source>
-      <translation type="unfinished" />
+      <translation>Diga quién entra con --user NOMBRE. Aquí están: {names}.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Something changed after it was shown to you. Look at it again, then sign.</source>
-      <translation type="unfinished" />
+      <translation>Algo cambió después de que se le mostró. Mírelo otra vez y luego firme.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Something is still empty here: {field}.</source>
-      <translation type="unfinished" />
+      <translation>Aquí todavía falta algo: {field}.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Substance-use law: it needs its own written release.</source>
-      <translation type="unfinished" />
+      <translation>Ley de uso de sustancias: necesita su propia autorización por escrito.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Substance-use law: never on this basis.</source>
-      <translation type="unfinished" />
+      <translation>Ley de uso de sustancias: nunca con esta base.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Substance-use law: not in the release.</source>
-      <translation type="unfinished" />
+      <translation>Ley de uso de sustancias: no está en la autorización.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Substance-use law: proceedings need a release that stands alone (42 CFR 2.31(d)).</source>
-      <translation type="unfinished" />
+      <translation>Ley de uso de sustancias: un proceso necesita una autorización aparte (42 CFR 2.31(d)).</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Substance-use law: the order must be one under 42 CFR 2.61 to 2.67.</source>
-      <translation type="unfinished" />
+      <translation>Ley de uso de sustancias: la orden debe ser de 42 CFR 2.61 a 2.67.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Ten seconds have passed, so the stamp stays. Correct the time in the call's times.</source>
-      <translation type="unfinished" />
+      <translation>Pasaron diez segundos, así que la marca se queda. Corrija la hora en las horas de la llamada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That PIN is too easy to guess. Mix the digits more.</source>
-      <translation type="unfinished" />
+      <translation>Ese PIN es muy fácil de adivinar. Mezcle más los números.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That one-time code does not fit, and it was the last try. A supervisor can release the sign-in.</source>
-      <translation type="unfinished" />
+      <translation>Ese código de un solo uso no corresponde, y era el último intento. Un supervisor puede liberar la entrada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That one-time code does not fit. One try is left before the sign-in locks.</source>
-      <translation type="unfinished" />
+      <translation>Ese código de un solo uso no corresponde. Queda un intento antes de que se bloquee la entrada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That one-time code does not fit. {left} tries are left before the sign-in locks.</source>
-      <translation type="unfinished" />
+      <translation>Ese código de un solo uso no corresponde. Quedan {left} intentos antes de que se bloquee la entrada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That passphrase does not open {file}. Check which safe file it belongs to.</source>
-      <translation type="unfinished" />
+      <translation>Esa frase de paso no abre {file}. Revise a qué archivo de la caja fuerte pertenece.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That recovery code does not fit, and it was the last try. A supervisor can release the sign-in.</source>
-      <translation type="unfinished" />
+      <translation>Ese código de recuperación no corresponde, y era el último intento. Un supervisor puede liberar la entrada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That recovery code does not fit. One try is left before the sign-in locks.</source>
-      <translation type="unfinished" />
+      <translation>Ese código de recuperación no corresponde. Queda un intento antes de que se bloquee la entrada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That recovery code does not fit. {left} tries are left before the sign-in locks.</source>
-      <translation type="unfinished" />
+      <translation>Ese código de recuperación no corresponde. Quedan {left} intentos antes de que se bloquee la entrada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That release code does not fit. Ask the supervisor to read it again.</source>
-      <translation type="unfinished" />
+      <translation>Ese código de liberación no corresponde. Pida al supervisor que lo lea otra vez.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That was not the PIN. One try is left; then the passphrase is needed.</source>
-      <translation type="unfinished" />
+      <translation>Ese no era el PIN. Queda un intento; después hace falta la frase de paso.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That was not the PIN. {left} tries are left; then the passphrase is needed.</source>
-      <translation type="unfinished" />
+      <translation>Ese no era el PIN. Quedan {left} intentos; después hace falta la frase de paso.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That was not the passphrase, and it was the last try. A supervisor can release the sign-in.</source>
-      <translation type="unfinished" />
+      <translation>Esa no era la frase de paso, y era el último intento. Un supervisor puede liberar la entrada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That was not the passphrase. One try is left before the sign-in locks.</source>
-      <translation type="unfinished" />
+      <translation>Esa no era la frase de paso. Queda un intento antes de que se bloquee la entrada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That was not the passphrase. {left} tries are left before the sign-in locks.</source>
-      <translation type="unfinished" />
+      <translation>Esa no era la frase de paso. Quedan {left} intentos antes de que se bloquee la entrada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The audit trail is read by supervisors and administrators. Ask yours.</source>
-      <translation type="unfinished" />
+      <translation>El registro de auditoría lo leen supervisores y administradores. Pregunte a los suyos.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The backup {file} is not whole and was not used. Nothing here was changed; try the one before it.</source>
-      <translation type="unfinished" />
+      <translation>La copia de seguridad {file} no está completa y no se usó. Aquí no cambió nada; pruebe la anterior.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The backup {name} belongs to another vault. Nothing here was changed.</source>
-      <translation type="unfinished" />
+      <translation>La copia de seguridad {name} es de otra bóveda. Aquí no cambió nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The backup {name} is damaged and was not used. Nothing here was changed; try the one before it.</source>
-      <translation type="unfinished" />
+      <translation>La copia de seguridad {name} está dañada y no se usó. Aquí no cambió nada; pruebe la anterior.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The character {character} cannot be printed yet. Write the name in another way as well.</source>
-      <translation type="unfinished" />
+      <translation>El carácter {character} todavía no se puede imprimir. Escriba el nombre también de otra manera.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The court order does not name this part.</source>
-      <translation type="unfinished" />
+      <translation>La orden judicial no nombra esta parte.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The database library on this machine ({version}) has a fault that can damage notes. FieldNotes does not start with it; install the packaged FieldNotes.</source>
-      <translation type="unfinished" />
+      <translation>La biblioteca de base de datos de esta máquina ({version}) tiene una falla que puede dañar notas. FieldNotes no arranca con ella; instale el FieldNotes empaquetado.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The database library on this machine cannot encrypt. FieldNotes does not start with it; install the packaged FieldNotes.</source>
-      <translation type="unfinished" />
+      <translation>La biblioteca de base de datos de esta máquina no puede cifrar. FieldNotes no arranca con ella; instale el FieldNotes empaquetado.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The demonstration is not part of this installation.</source>
-      <translation type="unfinished" />
+      <translation>La demostración no es parte de esta instalación.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The directory "{name}" was imported here, but its stored package is gone or damaged. Import it again.</source>
-      <translation type="unfinished" />
+      <translation>El directorio "{name}" se importó aquí, pero su paquete guardado falta o está dañado. Impórtelo otra vez.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The disk did not take what was written to {file}. Keep this window open, and check the disk; FieldNotes tries again.</source>
-      <translation type="unfinished" />
+      <translation>El disco no aceptó lo que se escribió en {file}. Deje abierta esta ventana y revise el disco; FieldNotes lo intenta otra vez.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The disk is full. Free some space; what is on the screen is kept until it can be saved.</source>
-      <translation type="unfinished" />
+      <translation>El disco está lleno. Libere espacio; lo que está en la pantalla se conserva hasta que se pueda guardar.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The file with the notes (log.db) is gone from the vault's folder. Restore the newest backup; the keys are here.</source>
-      <translation type="unfinished" />
+      <translation>El archivo con las notas (log.db) falta en la carpeta de la bóveda. Restaure la copia más nueva; las llaves están aquí.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The file {file} of this vault is damaged. Nothing was changed; restore it from a backup.</source>
-      <translation type="unfinished" />
+      <translation>El archivo {file} de esta bóveda está dañado. No cambió nada; restáurelo de una copia de seguridad.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The file {name} is empty. Ask the sender for it again.</source>
-      <translation type="unfinished" />
+      <translation>El archivo {name} está vacío. Pídalo otra vez a quien lo mandó.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The files of this vault do not belong together. Nothing was changed; put back the whole folder, or restore a backup.</source>
-      <translation type="unfinished" />
+      <translation>Los archivos de esta bóveda no van juntos. No cambió nada; ponga de vuelta toda la carpeta, o restaure una copia de seguridad.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The folder {folder} is gone. Connect its drive again; what is on the screen is kept.</source>
-      <translation type="unfinished" />
+      <translation>La carpeta {folder} ya no está. Conecte otra vez su unidad; lo que está en la pantalla se conserva.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The folder {folder} is not there. Check that the drive is connected, or name another folder.</source>
-      <translation type="unfinished" />
+      <translation>La carpeta {folder} no está ahí. Revise que la unidad esté conectada, o nombre otra carpeta.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The key does not open {file}. It may come from another laptop or be damaged; it was left as it is.</source>
-      <translation type="unfinished" />
+      <translation>La llave no abre {file}. Puede venir de otra laptop o estar dañado; se dejó como estaba.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The key file {file} and its previous copy cannot be read. The notes are still sealed and whole; restore keys.json from a backup, or call your administrator.</source>
-      <translation type="unfinished" />
+      <translation>El archivo de llaves {file} y su copia anterior no se pueden leer. Las notas siguen selladas y completas; restaure keys.json de una copia de seguridad, o llame a su administrador.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The new passphrase is the old one. Pick another.</source>
-      <translation type="unfinished" />
+      <translation>La frase de paso nueva es la misma de antes. Elija otra.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The notes could not be opened ({code}). They are kept as they are; call your administrator.</source>
-      <translation type="unfinished" />
+      <translation>Las notas no se pudieron abrir ({code}). Se conservan como están; llame a su administrador.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The outbox folder holds too many sheets with this number. Clear it, or read the sheet by phone or print it.</source>
-      <translation type="unfinished" />
+      <translation>La carpeta de salida tiene demasiadas hojas con este número. Vacíela, o lea la hoja por teléfono o imprímala.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The packet could not be written there. It is recorded as not sent; check the folder or the stick and save it again.</source>
-      <translation type="unfinished" />
+      <translation>El paquete no se pudo escribir ahí. Queda registrado como no enviado; revise la carpeta o la memoria USB y guárdelo otra vez.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The packet is not ready to leave: something it needs is still missing. The list beside it says what.</source>
-      <translation type="unfinished" />
+      <translation>El paquete no está listo para salir: todavía le falta algo. La lista al lado dice qué.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The packet number in this PDF is not one that FieldNotes gives. Treat the file with care.</source>
-      <translation type="unfinished" />
+      <translation>El número de paquete en este PDF no es de los que da FieldNotes. Trate el archivo con cuidado.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The part "{part}" may not leave this way ({reason}). Take it out, or record what is missing.</source>
-      <translation type="unfinished" />
+      <translation>La parte "{part}" no puede salir así ({reason}). Quítela, o registre lo que falta.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The person refused this release.</source>
-      <translation type="unfinished" />
+      <translation>La persona no quiso dar esta autorización.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The person took the release back.</source>
-      <translation type="unfinished" />
+      <translation>La persona retiró la autorización.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The recovery files must not lie beside the notes. Pick a place outside {folder}, best a stick that goes into the safe.</source>
-      <translation type="unfinished" />
+      <translation>Los archivos de recuperación no deben estar junto a las notas. Elija un lugar fuera de {folder}, mejor una memoria USB que vaya a la caja fuerte.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release codes for this laptop are used up. A supervisor has to sign in here to release it.</source>
-      <translation type="unfinished" />
+      <translation>Los códigos de liberación de esta laptop se acabaron. Un supervisor tiene que entrar aquí para liberarla.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release does not name this part.</source>
-      <translation type="unfinished" />
+      <translation>La autorización no nombra esta parte.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release does not say by what right somebody else signed.</source>
-      <translation type="unfinished" />
+      <translation>La autorización no dice con qué derecho firmó otra persona.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release does not say that the person was told it may be passed on.</source>
-      <translation type="unfinished" />
+      <translation>La autorización no dice que se informó a la persona que puede pasarse a otros.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release does not say that the person was told they may take it back.</source>
-      <translation type="unfinished" />
+      <translation>La autorización no dice que se informó a la persona que puede retirarla.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release does not say to whom.</source>
-      <translation type="unfinished" />
+      <translation>La autorización no dice para quién.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release does not say until when.</source>
-      <translation type="unfinished" />
+      <translation>La autorización no dice hasta cuándo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release does not say what for.</source>
-      <translation type="unfinished" />
+      <translation>La autorización no dice para qué.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release does not say what information.</source>
-      <translation type="unfinished" />
+      <translation>La autorización no dice qué información.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release does not say when it was signed.</source>
-      <translation type="unfinished" />
+      <translation>La autorización no dice cuándo se firmó.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release does not say who may tell.</source>
-      <translation type="unfinished" />
+      <translation>La autorización no dice quién puede informar.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release has run out.</source>
-      <translation type="unfinished" />
+      <translation>La autorización ya venció.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release is not signed.</source>
-      <translation type="unfinished" />
+      <translation>La autorización no está firmada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release names another recipient.</source>
-      <translation type="unfinished" />
+      <translation>La autorización nombra a otro destinatario.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The report could not be written to {name}. Check that the folder is there and may be written to.</source>
-      <translation type="unfinished" />
+      <translation>El informe no se pudo escribir en {name}. Revise que la carpeta exista y que se pueda escribir en ella.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The safe file {file} is damaged. Use the other copy from the safe.</source>
-      <translation type="unfinished" />
+      <translation>El archivo de la caja fuerte {file} está dañado. Use la otra copia de la caja fuerte.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The sheet could not be put into the outbox folder. It is recorded as not sent; read it by phone or print it, and check the folder.</source>
-      <translation type="unfinished" />
+      <translation>La hoja no se pudo poner en la carpeta de salida. Queda registrada como no enviada; léala por teléfono o imprímala, y revise la carpeta.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The two passphrases are not the same. Type the second again.</source>
-      <translation type="unfinished" />
+      <translation>Las dos frases de paso no son iguales. Escriba otra vez la segunda.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The vault lies on a network or shared drive ({file_system}). Notes can be damaged there; move the folder to the laptop's own disk.</source>
-      <translation type="unfinished" />
+      <translation>La bóveda está en una unidad de red o compartida ({file_system}). Ahí las notas se pueden dañar; mueva la carpeta al disco propio de la laptop.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The word list for passphrases is incomplete in this installation. Install FieldNotes again; your notes are not touched.</source>
-      <translation type="unfinished" />
+      <translation>La lista de palabras para frases de paso está incompleta en esta instalación. Instale FieldNotes otra vez; sus notas no se tocan.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The word list for passphrases is missing from this installation. Install FieldNotes again; your notes are not touched.</source>
-      <translation type="unfinished" />
+      <translation>La lista de palabras para frases de paso falta en esta instalación. Instale FieldNotes otra vez; sus notas no se tocan.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The zip {name} asks for a password. Unpack it first, then pick the folder.</source>
-      <translation type="unfinished" />
+      <translation>El zip {name} pide una contraseña. Descomprímalo primero y luego elija la carpeta.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The zip {name} is built like a trap (it would unpack to an enormous size or into other folders). It was left alone; ask the sender where it came from.</source>
-      <translation type="unfinished" />
+      <translation>El zip {name} está hecho como una trampa (se abriría a un tamaño enorme o en otras carpetas). No se tocó; pregunte a quien lo mandó de dónde viene.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The zip {name} is damaged and cannot be unpacked. Copy or download it again; nothing was changed here.</source>
-      <translation type="unfinished" />
+      <translation>El zip {name} está dañado y no se puede descomprimir. Cópielo o descárguelo otra vez; aquí no cambió nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>There is a kind of note here that this FieldNotes does not know. It is kept; update this laptop to read it.</source>
-      <translation type="unfinished" />
+      <translation>Aquí hay un tipo de nota que este FieldNotes no conoce. Se conserva; actualice esta laptop para leerla.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>There is a slip in this code: one character does not fit the others. Read it again from the paper.</source>
-      <translation type="unfinished" />
+      <translation>Hay un error en este código: un carácter no corresponde con los demás. Léalo otra vez del papel.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>There is already a recovery file here. Pick an empty folder.</source>
-      <translation type="unfinished" />
+      <translation>Aquí ya hay un archivo de recuperación. Elija una carpeta vacía.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>There is already a vault in {folder}. Nothing was changed. Pick an empty folder for a new one.</source>
-      <translation type="unfinished" />
+      <translation>Ya hay una bóveda en {folder}. No cambió nada. Elija una carpeta vacía para una nueva.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>There is no FieldNotes vault in this folder yet. Set up the agency first, or name the right folder.</source>
-      <translation type="unfinished" />
+      <translation>Todavía no hay una bóveda de FieldNotes en esta carpeta. Prepare primero la agencia, o nombre la carpeta correcta.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>There is no backup in {name} yet. Make one first, or name the folder where backups lie.</source>
-      <translation type="unfinished" />
+      <translation>Todavía no hay copia de seguridad en {name}. Haga una primero, o nombre la carpeta donde están las copias.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>There is no file {name}. Check how the path is written.</source>
-      <translation type="unfinished" />
+      <translation>No hay ningún archivo {name}. Revise cómo está escrita la ruta.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>There is no release from this person yet.</source>
-      <translation type="unfinished" />
+      <translation>Todavía no hay ninguna autorización de esta persona.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>There is no unfinished note of yours here.</source>
-      <translation type="unfinished" />
+      <translation>Aquí no hay ninguna nota suya sin terminar.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>There is nothing at {name}. Check how the path is written, or pick the folder or file again.</source>
-      <translation type="unfinished" />
+      <translation>No hay nada en {name}. Revise cómo está escrita la ruta, o elija otra vez el archivo o la carpeta.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>There is nothing of yours to sign here yet.</source>
-      <translation type="unfinished" />
+      <translation>Todavía no hay nada suyo que firmar aquí.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This PDF asks for its passphrase. It was shown once when the packet was saved.</source>
-      <translation type="unfinished" />
+      <translation>Este PDF pide su frase de paso. Se mostró una sola vez cuando se guardó el paquete.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This PDF was changed after FieldNotes made it: its number {packet} does not stand everywhere as it should. Do not rely on it; ask the sender.</source>
-      <translation type="unfinished" />
+      <translation>Este PDF se cambió después de que FieldNotes lo hizo: su número {packet} no está en todas partes como debería. No confíe en él; pregunte a quien lo mandó.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This PDF was not made by FieldNotes, so there is nothing to check it against.</source>
-      <translation type="unfinished" />
+      <translation>Este PDF no lo hizo FieldNotes, así que no hay con qué compararlo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This answer does not belong to the question. Choose one of the answers shown.</source>
-      <translation type="unfinished" />
+      <translation>Esta respuesta no pertenece a la pregunta. Elija una de las respuestas que se muestran.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This basis does not reach a recipient of this kind. Choose another one.</source>
-      <translation type="unfinished" />
+      <translation>Esta base no alcanza a un destinatario de este tipo. Elija otra.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This basis does not reach that far.</source>
-      <translation type="unfinished" />
+      <translation>Esta base no alcanza para tanto.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This day is not clear. Write it like 3/8/1992 or 1992-03-08.</source>
-      <translation type="unfinished" />
+      <translation>Este día no está claro. Escríbalo como 3/8/1992 (mes primero) o 1992-03-08.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This disk does not promise to keep what is written when the power goes. Move the vault to the laptop's own disk.</source>
-      <translation type="unfinished" />
+      <translation>Este disco no asegura que conserva lo escrito si se va la luz. Mueva la bóveda al disco propio de la laptop.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This encounter is not on this laptop.</source>
-      <translation type="unfinished" />
+      <translation>Este encuentro no está en esta laptop.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This entry was written by someone else. Add your own entry below it.</source>
-      <translation type="unfinished" />
+      <translation>Esta entrada la escribió otra persona. Agregue su propia entrada debajo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This file is too large to be checked here.</source>
-      <translation type="unfinished" />
+      <translation>Este archivo es demasiado grande para revisarlo aquí.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This is kept on the {compartment} side, which is sealed from you.</source>
-      <translation type="unfinished" />
+      <translation>Esto se guarda en el lado {compartment}, que está sellado para usted.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This is not a PDF, or it is damaged. Check which file was picked.</source>
-      <translation type="unfinished" />
+      <translation>Esto no es un PDF, o está dañado. Revise qué archivo se eligió.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This is not a number FieldNotes can read. Write digits only.</source>
-      <translation type="unfinished" />
+      <translation>FieldNotes no puede leer esto como número. Escriba solo cifras.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This is not possible here ({code}). Nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Esto no es posible aquí ({code}). No cambió nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This is not signed yet, so it can still be changed as it is.</source>
-      <translation type="unfinished" />
+      <translation>Esto todavía no está firmado, así que se puede cambiar tal como está.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This is not the file with the release codes. Pick the one that set-up wrote for supervisors.</source>
-      <translation type="unfinished" />
+      <translation>Este no es el archivo con los códigos de liberación. Elija el que la preparación escribió para los supervisores.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This is sealed for the {compartment} side, and nobody signed in here holds its key.</source>
-      <translation type="unfinished" />
+      <translation>Esto está sellado para el lado {compartment}, y nadie de los que han entrado aquí tiene su llave.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This is signed, so it stays as it is. Add an addendum.</source>
-      <translation type="unfinished" />
+      <translation>Esto está firmado, así que se queda como está. Agregue un anexo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This kind of release is not known here; a newer FieldNotes made it.</source>
-      <translation type="unfinished" />
+      <translation>Este tipo de autorización no se conoce aquí; la hizo un FieldNotes más nuevo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This laptop did not let FieldNotes go on ({code}). Nothing is lost; check disk and folder, then try again.</source>
-      <translation type="unfinished" />
+      <translation>Esta laptop no dejó que FieldNotes siguiera ({code}). No se perdió nada; revise disco y carpeta, y pruebe otra vez.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This laptop does not let FieldNotes read that file. Check who may open it.</source>
-      <translation type="unfinished" />
+      <translation>Esta laptop no deja que FieldNotes lea ese archivo. Revise quién puede abrirlo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This laptop does not let FieldNotes read {name}. Check who may open it, or copy it to another folder.</source>
-      <translation type="unfinished" />
+      <translation>Esta laptop no deja que FieldNotes lea {name}. Revise quién puede abrirlo, o cópielo a otra carpeta.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This laptop does not let FieldNotes read {name}. Check who may open it.</source>
-      <translation type="unfinished" />
+      <translation>Esta laptop no deja que FieldNotes lea {name}. Revise quién puede abrirlo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This laptop has no record of having sent {packet} in this form, as far as you may read. Ask the one who signed it.</source>
-      <translation type="unfinished" />
+      <translation>Esta laptop no tiene registro de haber enviado {packet} en esta forma, hasta donde usted puede leer. Pregunte a quien lo firmó.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This laptop's own half of the key is gone (the system keyring was emptied or replaced). The printed recovery code still opens the notes.</source>
-      <translation type="unfinished" />
+      <translation>La mitad de la llave propia de esta laptop ya no está (el llavero del sistema se vació o se reemplazó). El código de recuperación impreso todavía abre las notas.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This line was shared by someone else; only they can change it.</source>
-      <translation type="unfinished" />
+      <translation>Esta línea la compartió otra persona; solo ella puede cambiarla.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This note is not on this laptop, or it is sealed from you.</source>
-      <translation type="unfinished" />
+      <translation>Esta nota no está en esta laptop, o está sellada para usted.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This part is sealed from whoever is signed in. Its owner has to sign in.</source>
-      <translation type="unfinished" />
+      <translation>Esta parte está sellada para quien ha iniciado sesión. Tiene que entrar su dueño.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This part is signed and closed. Add an addendum.</source>
-      <translation type="unfinished" />
+      <translation>Esta parte está firmada y cerrada. Agregue un anexo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This part is written by the other profession. You can read it and add your own entry.</source>
-      <translation type="unfinished" />
+      <translation>Esta parte la escribe la otra profesión. Usted puede leerla y agregar su propia entrada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This part was not checked. Open the packet again.</source>
-      <translation type="unfinished" />
+      <translation>Esta parte no se revisó. Abra otra vez el paquete.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This passphrase could be guessed quickly. Add another word or two.</source>
-      <translation type="unfinished" />
+      <translation>Esta frase de paso se podría adivinar rápido. Agregue una o dos palabras.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This passphrase does not open the PDF. Read it again from your note.</source>
-      <translation type="unfinished" />
+      <translation>Esta frase de paso no abre el PDF. Léala otra vez de su nota.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This passphrase follows a row of keys or numbers. Pick words instead.</source>
-      <translation type="unfinished" />
+      <translation>Esta frase de paso sigue una fila de teclas o números. Mejor elija palabras.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This passphrase holds a character that no keyboard types. Type it by hand.</source>
-      <translation type="unfinished" />
+      <translation>Esta frase de paso tiene un carácter que ningún teclado escribe. Escríbala a mano.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This passphrase holds a name that others here know. Leave names out.</source>
-      <translation type="unfinished" />
+      <translation>Esta frase de paso tiene un nombre que otros aquí conocen. No use nombres.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This passphrase is longer than FieldNotes can take. Shorten it a little.</source>
-      <translation type="unfinished" />
+      <translation>Esta frase de paso es más larga de lo que FieldNotes acepta. Acórtela un poco.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This passphrase is on lists that guessers try first. Pick words of your own.</source>
-      <translation type="unfinished" />
+      <translation>Esta frase de paso está en las listas que se prueban primero. Elija palabras propias.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This passphrase repeats itself. Add different words.</source>
-      <translation type="unfinished" />
+      <translation>Esta frase de paso se repite. Agregue palabras distintas.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This person already has a passphrase on this laptop. Sign in with it, or with the recovery code.</source>
-      <translation type="unfinished" />
+      <translation>Esta persona ya tiene una frase de paso en esta laptop. Entre con ella, o con el código de recuperación.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This person has not set a passphrase on this laptop yet. They need the one-time code from their administrator.</source>
-      <translation type="unfinished" />
+      <translation>Esta persona todavía no ha puesto una frase de paso en esta laptop. Necesita el código de un solo uso de su administrador.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This person is not on this laptop, or was joined with another. Search for the name again.</source>
-      <translation type="unfinished" />
+      <translation>Esta persona no está en esta laptop, o se unió con otra. Busque el nombre otra vez.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This person is not signed in here any more. Sign in again; what was written is safe.</source>
-      <translation type="unfinished" />
+      <translation>Esta persona ya no tiene sesión aquí. Entre otra vez; lo escrito está a salvo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This picture cannot be read. Choose another file.</source>
-      <translation type="unfinished" />
+      <translation>Esta imagen no se puede leer. Elija otro archivo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This picture is too large for a packet. Choose a smaller one.</source>
-      <translation type="unfinished" />
+      <translation>Esta imagen es demasiado grande para un paquete. Elija una más pequeña.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This release is another person's.</source>
-      <translation type="unfinished" />
+      <translation>Esta autorización es de otra persona.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This release is for somebody else.</source>
-      <translation type="unfinished" />
+      <translation>Esta autorización es para alguien más.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This service is not in the directory any more. Search for it again.</source>
-      <translation type="unfinished" />
+      <translation>Este servicio ya no está en el directorio. Búsquelo otra vez.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This service is not open for referrals any more. Choose another; what is known about it stays in the directory.</source>
-      <translation type="unfinished" />
+      <translation>Este servicio ya no recibe remisiones. Elija otro; lo que se sabe de él se queda en el directorio.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This set of questions is not on this laptop any more. Choose another; earlier answers are kept.</source>
-      <translation type="unfinished" />
+      <translation>Este grupo de preguntas ya no está en esta laptop. Elija otro; las respuestas anteriores se conservan.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This text is longer than {most} characters. Split it into two entries.</source>
-      <translation type="unfinished" />
+      <translation>Este texto tiene más de {most} caracteres. Divídalo en dos entradas.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This time is not clear. Write it like 21:48.</source>
-      <translation type="unfinished" />
+      <translation>Esta hora no está clara. Escríbala como 21:48.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Two versions of the same answer are still side by side. Choose one, then sign.</source>
-      <translation type="unfinished" />
+      <translation>Todavía hay dos versiones de la misma respuesta lado a lado. Elija una y luego firme.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>What was typed does not fit this form ({kind}). Close the page and open it again; what was saved is safe.</source>
-      <translation type="unfinished" />
+      <translation>Lo que se escribió no cabe en este formulario ({kind}). Cierre la página y ábrala otra vez; lo guardado está a salvo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Write a name, or a few words that describe the person.</source>
-      <translation type="unfinished" />
+      <translation>Escriba un nombre, o unas palabras que describan a la persona.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Write in a few words why. It stays beside the change.</source>
-      <translation type="unfinished" />
+      <translation>Escriba en pocas palabras por qué. Se queda junto al cambio.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Write the text first.</source>
-      <translation type="unfinished" />
+      <translation>Escriba primero el texto.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Write what is to be shared first.</source>
-      <translation type="unfinished" />
+      <translation>Escriba primero lo que se va a compartir.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>You have signed this part already.</source>
-      <translation type="unfinished" />
+      <translation>Usted ya firmó esta parte.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>You have signed this part. Add an addendum.</source>
-      <translation type="unfinished" />
+      <translation>Usted firmó esta parte. Agregue un anexo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>it</source>
-      <translation type="unfinished" />
+      <translation>eso</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{count} parts of this installation do not work. Install FieldNotes again; your notes are not touched.</source>
-      <translation type="unfinished" />
+      <translation>{count} partes de esta instalación no funcionan. Instale FieldNotes otra vez; sus notas no se tocan.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{file} belongs to another agency. Pick the file of your own.</source>
-      <translation type="unfinished" />
+      <translation>{file} es de otra agencia. Elija el archivo de la suya.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{file} can only be read, not written. Check the folder's permissions; nothing typed is lost while this window is open.</source>
-      <translation type="unfinished" />
+      <translation>{file} solo se puede leer, no escribir. Revise los permisos de la carpeta; no se pierde nada de lo escrito mientras esta ventana esté abierta.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{file} is damaged. It was left as it is; restore the newest backup, and keep the damaged file for your administrator.</source>
-      <translation type="unfinished" />
+      <translation>{file} está dañado. Se dejó como estaba; restaure la copia más nueva y guarde el archivo dañado para su administrador.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{file} is missing from the vault's folder. Put it back, or restore the newest backup.</source>
-      <translation type="unfinished" />
+      <translation>{file} falta en la carpeta de la bóveda. Póngalo de vuelta, o restaure la copia más nueva.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{file} is not encrypted, so FieldNotes did not write it. It was left alone; put back the vault's own file.</source>
-      <translation type="unfinished" />
+      <translation>{file} no está cifrado, así que no lo escribió FieldNotes. No se tocó; ponga de vuelta el archivo propio de la bóveda.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{file} is not the file that belongs here. It was left as it is; put back the vault's own file or restore a backup.</source>
-      <translation type="unfinished" />
+      <translation>{file} no es el archivo que va aquí. Se dejó como estaba; ponga de vuelta el archivo propio de la bóveda o restaure una copia.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{file} is there already. Nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>{file} ya está ahí. No cambió nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{file} was written by a newer FieldNotes (form {found}, this one knows {known}). Update this laptop; until then nothing here is touched.</source>
-      <translation type="unfinished" />
+      <translation>{file} lo escribió un FieldNotes más nuevo (forma {found}, este conoce {known}). Actualice esta laptop; hasta entonces aquí no se toca nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{file} was written by a newer FieldNotes. Update this laptop; until then nothing here is touched.</source>
-      <translation type="unfinished" />
+      <translation>{file} lo escribió un FieldNotes más nuevo. Actualice esta laptop; hasta entonces aquí no se toca nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} already holds other things. Name an empty folder.</source>
-      <translation type="unfinished" />
+      <translation>{name} ya contiene otras cosas. Nombre una carpeta vacía.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} has more than {limit} columns. It does not look like a table of a directory; check which file was picked.</source>
-      <translation type="unfinished" />
+      <translation>{name} tiene más de {limit} columnas. No parece la tabla de un directorio; revise qué archivo se eligió.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} has more than {limit} rows. It was left alone; ask the sender for the part that covers your area.</source>
-      <translation type="unfinished" />
+      <translation>{name} tiene más de {limit} filas. No se tocó; pida a quien lo mandó la parte que cubre su zona.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} has no table of services, so there is nothing to refer anybody to. Tables found: {tables}. Ask the sender for the whole package.</source>
-      <translation type="unfinished" />
+      <translation>{name} no tiene tabla de servicios, así que no hay adónde remitir a nadie. Tablas encontradas: {tables}. Pida el paquete completo a quien lo mandó.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} holds clinical FHIR data, not a directory of services. Pick the directory's own folder.</source>
-      <translation type="unfinished" />
+      <translation>{name} contiene datos clínicos FHIR, no un directorio de servicios. Elija la carpeta propia del directorio.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} holds more than {limit} files. Pick the folder of the directory itself.</source>
-      <translation type="unfinished" />
+      <translation>{name} contiene más de {limit} archivos. Elija la carpeta del directorio mismo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} holds no tables that FieldNotes reads (CSV or JSON). If these are pictures or documents, ask for the data export instead.</source>
-      <translation type="unfinished" />
+      <translation>{name} no contiene tablas que FieldNotes lea (CSV o JSON). Si son imágenes o documentos, pida mejor la exportación de datos.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} holds {count} zips. Pick the one that is the directory.</source>
-      <translation type="unfinished" />
+      <translation>{name} contiene {count} zips. Elija el que es el directorio.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} is JSON, but nothing in it looks like a service or an organization. FieldNotes reads the Human Services Data format.</source>
-      <translation type="unfinished" />
+      <translation>{name} es JSON, pero nada en él parece un servicio o una organización. FieldNotes lee el formato Human Services Data.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} is a PDF: made for reading, not for importing. Ask the sender for the same directory as CSV or JSON.</source>
-      <translation type="unfinished" />
+      <translation>{name} es un PDF: hecho para leer, no para importar. Pida el mismo directorio como CSV o JSON a quien lo mandó.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} is a spreadsheet. Save its sheets as CSV (UTF-8) and pick those.</source>
-      <translation type="unfinished" />
+      <translation>{name} es una hoja de cálculo. Guarde sus hojas como CSV (UTF-8) y elija esas.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} is called a zip, but it is not one. It may have been cut off on the way; copy or download it again.</source>
-      <translation type="unfinished" />
+      <translation>{name} se llama zip, pero no lo es. Quizá se cortó en el camino; cópielo o descárguelo otra vez.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} is empty. A directory comes as a folder or a zip with tables in it (CSV or JSON); ask the sender for it again.</source>
-      <translation type="unfinished" />
+      <translation>{name} está vacío. Un directorio viene como carpeta o zip con tablas adentro (CSV o JSON); pídalo otra vez a quien lo mandó.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} is larger than {limit_mb} MB, more than any directory needs. It was left alone; ask the sender for a smaller export.</source>
-      <translation type="unfinished" />
+      <translation>{name} pesa más de {limit_mb} MB, más de lo que necesita cualquier directorio. No se tocó; pida una exportación más pequeña a quien lo mandó.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} is neither a file nor a folder. Pick the folder, zip or table of the directory.</source>
-      <translation type="unfinished" />
+      <translation>{name} no es archivo ni carpeta. Elija la carpeta, el zip o la tabla del directorio.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} is nested deeper than any directory FieldNotes knows. It was left alone; ask the sender for a plain export.</source>
-      <translation type="unfinished" />
+      <translation>{name} está anidado más hondo que cualquier directorio que FieldNotes conoce. No se tocó; pida una exportación sencilla a quien lo mandó.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} is not a text table: it holds bytes that no spreadsheet writes. Export the directory again as CSV or JSON.</source>
-      <translation type="unfinished" />
+      <translation>{name} no es una tabla de texto: contiene bytes que ninguna hoja de cálculo escribe. Exporte el directorio otra vez como CSV o JSON.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} stops being readable at line {line}: the JSON is damaged or cut off. Ask the sender for it again.</source>
-      <translation type="unfinished" />
+      <translation>{name} deja de leerse en la línea {line}: el JSON está dañado o cortado. Pídalo otra vez a quien lo mandó.</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/amendment.json" />
       <source>Addition</source>
-      <translation type="unfinished" />
+      <translation>Agregado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/amendment.json" />
       <source>Correction</source>
-      <translation type="unfinished" />
+      <translation>Corrección</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/amendment.json" />
       <source>Does not belong here, for example the wrong person; it stays readable and is marked.</source>
-      <translation type="unfinished" />
+      <translation>No pertenece aquí, por ejemplo la persona equivocada; se puede seguir leyendo y queda marcado.</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/amendment.json" />
       <source>Late entry</source>
-      <translation type="unfinished" />
+      <translation>Entrada tardía</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/amendment.json" />
       <source>Retraction</source>
-      <translation type="unfinished" />
+      <translation>Retractación</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/amendment.json" />
       <source>Something was left out.</source>
-      <translation type="unfinished" />
+      <translation>Se dejó algo fuera.</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/amendment.json" />
       <source>Something was wrong; both readings stay.</source>
-      <translation type="unfinished" />
+      <translation>Algo estaba mal; las dos lecturas se quedan.</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/amendment.json" />
       <source>Written more than a day after the call; from memory.</source>
-      <translation type="unfinished" />
+      <translation>Escrito más de un día después de la llamada; de memoria.</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/answer_status.json" />
       <source>Answered</source>
-      <translation type="unfinished" />
+      <translation>Contestado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/answer_status.json" />
       <location filename="resources/vocabulary/risk_level.json" />
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Could not assess</source>
-      <translation type="unfinished" />
+      <translation>No se pudo evaluar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/answer_status.json" />
@@ -1248,45 +1248,45 @@
       <location filename="ui/screens/encounter/editor.py" />
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Declined</source>
-      <translation type="unfinished" />
+      <translation>No quiso</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/answer_status.json" />
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Declined to answer</source>
-      <translation type="unfinished" />
+      <translation>No quiso contestar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/answer_status.json" />
       <location filename="resources/vocabulary/phone_safe.json" />
       <source>Not asked</source>
-      <translation type="unfinished" />
+      <translation>No se preguntó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/attestation.json" />
       <source>Cannot say</source>
-      <translation type="unfinished" />
+      <translation>No puedo decirlo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/attestation.json" />
       <source>Does not apply</source>
-      <translation type="unfinished" />
+      <translation>No corresponde</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/attestation.json" />
       <location filename="resources/vocabulary/yes_no_unknown.json" />
       <source>No</source>
-      <translation type="unfinished" />
+      <translation>No</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/attestation.json" />
       <source>Yes, I attest</source>
-      <translation type="unfinished" />
+      <translation>Sí, doy fe</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/behavioral_health.json" />
       <source>Found on scene</source>
-      <translation type="unfinished" />
+      <translation>Se vio en el lugar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/behavioral_health.json" />
@@ -1296,186 +1296,186 @@
       <location filename="resources/vocabulary/trained_officer.json" />
       <location filename="resources/vocabulary/weapon.json" />
       <source>None</source>
-      <translation type="unfinished" />
+      <translation>Nada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/behavioral_health.json" />
       <source>Suspected at dispatch</source>
-      <translation type="unfinished" />
+      <translation>Se sospechó al despachar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/bwc_state.json" />
       <source>Muted for a part</source>
-      <translation type="unfinished" />
+      <translation>En silencio una parte</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/bwc_state.json" />
       <source>No camera</source>
-      <translation type="unfinished" />
+      <translation>Sin cámara</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/bwc_state.json" />
       <source>Off</source>
-      <translation type="unfinished" />
+      <translation>Apagada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/bwc_state.json" />
       <source>On throughout</source>
-      <translation type="unfinished" />
+      <translation>Encendida todo el tiempo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_origin.json" />
       <source>911</source>
-      <translation type="unfinished" />
+      <translation>911</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_origin.json" />
       <source>Court or probation</source>
-      <translation type="unfinished" />
+      <translation>Tribunal o libertad condicional</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_origin.json" />
       <source>Family asked</source>
-      <translation type="unfinished" />
+      <translation>Lo pidió la familia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_origin.json" />
       <source>Non-emergency line</source>
-      <translation type="unfinished" />
+      <translation>Línea que no es de emergencia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_origin.json" />
       <source>Officer asked for us</source>
-      <translation type="unfinished" />
+      <translation>Nos pidió un oficial</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_origin.json" />
       <source>Provider asked</source>
-      <translation type="unfinished" />
+      <translation>Lo pidió un proveedor</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_origin.json" />
       <source>Scheduled follow-up</source>
-      <translation type="unfinished" />
+      <translation>Seguimiento programado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_origin.json" />
       <source>Self-initiated</source>
-      <translation type="unfinished" />
+      <translation>Por iniciativa propia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_origin.json" />
       <source>Transfer from 988</source>
-      <translation type="unfinished" />
+      <translation>Transferencia del 988</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_origin.json" />
       <source>Walk-in</source>
-      <translation type="unfinished" />
+      <translation>Vino en persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_time.json" />
       <location filename="ui/screens/encounter/call.py" />
       <source>At facility</source>
-      <translation type="unfinished" />
+      <translation>En el centro de atención</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_time.json" />
       <location filename="ui/screens/encounter/call.py" />
       <source>Clear</source>
-      <translation type="unfinished" />
+      <translation>Libre</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_time.json" />
       <source>Contact</source>
-      <translation type="unfinished" />
+      <translation>Contacto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_time.json" />
       <location filename="ui/screens/encounter/call.py" />
       <location filename="ui/screens/shift.py" />
       <source>Dispatched</source>
-      <translation type="unfinished" />
+      <translation>Despachada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_time.json" />
       <location filename="ui/screens/encounter/call.py" />
       <source>En route</source>
-      <translation type="unfinished" />
+      <translation>En camino</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_time.json" />
       <location filename="ui/screens/encounter/beside.py" />
       <location filename="ui/screens/encounter/call.py" />
       <source>First contact</source>
-      <translation type="unfinished" />
+      <translation>Primer contacto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_time.json" />
       <location filename="ui/screens/encounter/call.py" />
       <location filename="ui/screens/shift.py" />
       <source>Left scene</source>
-      <translation type="unfinished" />
+      <translation>Salió del lugar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_time.json" />
       <location filename="ui/screens/encounter/call.py" />
       <source>Officer released</source>
-      <translation type="unfinished" />
+      <translation>Oficial liberado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_time.json" />
       <location filename="ui/screens/encounter/call.py" />
       <location filename="ui/screens/shift.py" />
       <source>On scene</source>
-      <translation type="unfinished" />
+      <translation>En el lugar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_time.json" />
       <location filename="ui/screens/encounter/call.py" />
       <source>Received</source>
-      <translation type="unfinished" />
+      <translation>Recibida</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_time.json" />
       <location filename="ui/screens/encounter/call.py" />
       <source>Transfer accepted</source>
-      <translation type="unfinished" />
+      <translation>Traslado aceptado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
       <source>Assault</source>
-      <translation type="unfinished" />
+      <translation>Agresión</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
       <source>Assist other agency</source>
-      <translation type="unfinished" />
+      <translation>Apoyo a otra agencia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
       <source>Disturbance, mental health</source>
-      <translation type="unfinished" />
+      <translation>Alboroto, salud mental</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
       <source>Family call</source>
-      <translation type="unfinished" />
+      <translation>Llamada de la familia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
       <source>Follow-up visit</source>
-      <translation type="unfinished" />
+      <translation>Visita de seguimiento</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
       <source>Mental health crisis</source>
-      <translation type="unfinished" />
+      <translation>Crisis de salud mental</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
       <source>Missing person</source>
-      <translation type="unfinished" />
+      <translation>Persona desaparecida</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
@@ -1486,117 +1486,117 @@
       <location filename="resources/vocabulary/pronoun.json" />
       <location filename="resources/vocabulary/weapon.json" />
       <source>Other</source>
-      <translation type="unfinished" />
+      <translation>Otro</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
       <location filename="resources/vocabulary/contact_kind.json" />
       <source>Outreach</source>
-      <translation type="unfinished" />
+      <translation>Trabajo en la calle</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
       <location filename="resources/vocabulary/medical_red_flag.json" />
       <source>Overdose</source>
-      <translation type="unfinished" />
+      <translation>Sobredosis</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
       <source>Person down</source>
-      <translation type="unfinished" />
+      <translation>Persona en el suelo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
       <source>Suicidal person</source>
-      <translation type="unfinished" />
+      <translation>Persona suicida</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
       <source>Threats</source>
-      <translation type="unfinished" />
+      <translation>Amenazas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
       <source>Trespass</source>
-      <translation type="unfinished" />
+      <translation>Entrada sin permiso</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
       <source>Welfare check</source>
-      <translation type="unfinished" />
+      <translation>Verificar bienestar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
       <source>Another officer spoke</source>
-      <translation type="unfinished" />
+      <translation>Habló otro oficial</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
       <source>Calm voice</source>
-      <translation type="unfinished" />
+      <translation>Voz tranquila</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
       <source>Choices offered</source>
-      <translation type="unfinished" />
+      <translation>Se ofrecieron opciones</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
       <source>Clinician led</source>
-      <translation type="unfinished" />
+      <translation>Guió el clínico</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
       <source>Comfort item</source>
-      <translation type="unfinished" />
+      <translation>Objeto que consuela</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
       <source>Family present</source>
-      <translation type="unfinished" />
+      <translation>Familia presente</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
       <source>Fewer units, no lights</source>
-      <translation type="unfinished" />
+      <translation>Menos unidades, sin luces</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
       <location filename="resources/vocabulary/others_present.json" />
       <location filename="ui/screens/encounter/people.py" />
       <source>Interpreter</source>
-      <translation type="unfinished" />
+      <translation>Intérprete</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
       <source>Quiet place</source>
-      <translation type="unfinished" />
+      <translation>Lugar tranquilo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
       <source>Said who we are</source>
-      <translation type="unfinished" />
+      <translation>Dijimos quiénes somos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
       <source>Stepped back</source>
-      <translation type="unfinished" />
+      <translation>Dimos un paso atrás</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
       <source>Time and distance</source>
-      <translation type="unfinished" />
+      <translation>Tiempo y distancia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Waited</source>
-      <translation type="unfinished" />
+      <translation>Esperamos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/compartment.json" />
       <source>A</source>
-      <translation type="unfinished" />
+      <translation>A</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/compartment.json" />
@@ -1604,924 +1604,924 @@
       <location filename="ui/screens/setup.py" />
       <location filename="ui/widgets/mark.py" />
       <source>Agency</source>
-      <translation type="unfinished" />
+      <translation>Agencia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/compartment.json" />
       <source>C</source>
-      <translation type="unfinished" />
+      <translation>C</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/compartment.json" />
       <location filename="ui/widgets/mark.py" />
       <source>Clinical</source>
-      <translation type="unfinished" />
+      <translation>Clínico</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/compartment.json" />
       <source>J</source>
-      <translation type="unfinished" />
+      <translation>J</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/compartment.json" />
       <location filename="ui/widgets/mark.py" />
       <source>Joint</source>
-      <translation type="unfinished" />
+      <translation>Conjunto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/compartment.json" />
       <source>P</source>
-      <translation type="unfinished" />
+      <translation>P</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/compartment.json" />
       <location filename="ui/widgets/mark.py" />
       <source>Police</source>
-      <translation type="unfinished" />
+      <translation>Policía</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/compartment.json" />
       <source>both of you; police record</source>
-      <translation type="unfinished" />
+      <translation>de los dos; registro policial</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/compartment.json" />
       <location filename="ui/screens/encounter/call.py" />
       <source>officers</source>
-      <translation type="unfinished" />
+      <translation>oficiales</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/compartment.json" />
       <source>sealed from officers</source>
-      <translation type="unfinished" />
+      <translation>sellado para los oficiales</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
       <source>Authority of the one who signed</source>
-      <translation type="unfinished" />
+      <translation>Autoridad de quien firmó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
       <source>Date of the signature</source>
-      <translation type="unfinished" />
+      <translation>Fecha de la firma</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
       <source>The person's signature</source>
-      <translation type="unfinished" />
+      <translation>La firma de la persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
       <source>To whom</source>
-      <translation type="unfinished" />
+      <translation>Para quién</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
       <source>Told: may be passed on</source>
-      <translation type="unfinished" />
+      <translation>Informado: puede pasarse a otros</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
       <source>Told: may take it back</source>
-      <translation type="unfinished" />
+      <translation>Informado: puede retirarla</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
       <source>Until when</source>
-      <translation type="unfinished" />
+      <translation>Hasta cuándo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
       <location filename="ui/screens/encounter/release_files.py" />
       <source>What for</source>
-      <translation type="unfinished" />
+      <translation>Para qué</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
       <source>What information</source>
-      <translation type="unfinished" />
+      <translation>Qué información</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
       <source>Who may tell</source>
-      <translation type="unfinished" />
+      <translation>Quién puede informar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_kind.json" />
       <source>42 CFR 2.31</source>
-      <translation type="unfinished" />
+      <translation>42 CFR 2.31</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_kind.json" />
       <source>42 CFR 2.31(b); stands alone</source>
-      <translation type="unfinished" />
+      <translation>42 CFR 2.31(b); va aparte</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_kind.json" />
       <source>42 CFR 2.31(d); stands alone</source>
-      <translation type="unfinished" />
+      <translation>42 CFR 2.31(d); va aparte</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_kind.json" />
       <source>45 CFR 164.508</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.508</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_kind.json" />
       <source>Release for use in proceedings against the person</source>
-      <translation type="unfinished" />
+      <translation>Autorización para usarse en un proceso contra la persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_kind.json" />
       <source>Release of health information</source>
-      <translation type="unfinished" />
+      <translation>Autorización de información de salud</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_kind.json" />
       <source>Release of substance-use counseling notes</source>
-      <translation type="unfinished" />
+      <translation>Autorización de notas de consejería por uso de sustancias</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_kind.json" />
       <source>Release of substance-use treatment information</source>
-      <translation type="unfinished" />
+      <translation>Autorización de información de tratamiento por uso de sustancias</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/contact_kind.json" />
       <source>Active call</source>
-      <translation type="unfinished" />
+      <translation>Llamada activa</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/contact_kind.json" />
       <source>Attempted, no contact</source>
-      <translation type="unfinished" />
+      <translation>Intentado, sin contacto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/contact_kind.json" />
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Follow-up</source>
-      <translation type="unfinished" />
+      <translation>Seguimiento</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/contact_kind.json" />
       <source>Phone only</source>
-      <translation type="unfinished" />
+      <translation>Solo por teléfono</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>42 CFR 2.51; 45 CFR 164.510(a)(3)</source>
-      <translation type="unfinished" />
+      <translation>42 CFR 2.51; 45 CFR 164.510(a)(3)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>45 CFR 164.506(c)</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.506(c)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>45 CFR 164.508; 42 CFR 2.31</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.508; 42 CFR 2.31</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>45 CFR 164.512(a)</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.512(a)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>45 CFR 164.512(e), (f)(1); 42 CFR 2.61</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.512(e), (f)(1); 42 CFR 2.61</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>45 CFR 164.512(f)(2)</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.512(f)(2)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>45 CFR 164.512(j)</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.512(j)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>45 CFR 164.524</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.524</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>Court order</source>
-      <translation type="unfinished" />
+      <translation>Orden judicial</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>Health care operations</source>
-      <translation type="unfinished" />
+      <translation>Operaciones de atención médica</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>Medical emergency</source>
-      <translation type="unfinished" />
+      <translation>Emergencia médica</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>Police request, eight items</source>
-      <translation type="unfinished" />
+      <translation>Solicitud de la policía, ocho datos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>Required by law</source>
-      <translation type="unfinished" />
+      <translation>Lo exige la ley</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>Serious and imminent threat</source>
-      <translation type="unfinished" />
+      <translation>Amenaza grave e inminente</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>The person asked</source>
-      <translation type="unfinished" />
+      <translation>La persona lo pidió</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>The person's release</source>
-      <translation type="unfinished" />
+      <translation>La autorización de la persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
       <source>Treatment</source>
-      <translation type="unfinished" />
+      <translation>Tratamiento</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>42 CFR 2.51(c)(1)</source>
-      <translation type="unfinished" />
+      <translation>42 CFR 2.51(c)(1)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>42 CFR 2.51(c)(4)</source>
-      <translation type="unfinished" />
+      <translation>42 CFR 2.51(c)(4)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>42 CFR 2.61 to 2.67</source>
-      <translation type="unfinished" />
+      <translation>42 CFR 2.61 a 2.67</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>45 CFR 164.506(c)(1), (4)</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.506(c)(1), (4)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>45 CFR 164.512(a), (c)</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.512(a), (c)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>45 CFR 164.512(e)(1)(i)</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.512(e)(1)(i)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>45 CFR 164.512(j)(1)(i)</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.512(j)(1)(i)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>45 CFR 164.512(j)(1)(i)(B)</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.512(j)(1)(i)(B)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>45 CFR 164.514(h)</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.514(h)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>Date of the court order</source>
-      <translation type="unfinished" />
+      <translation>Fecha de la orden judicial</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>How the person's identity was checked</source>
-      <translation type="unfinished" />
+      <translation>Cómo se comprobó la identidad de la persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>Number of the court order</source>
-      <translation type="unfinished" />
+      <translation>Número de la orden judicial</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>Section of 42 CFR part 2, if the order names one</source>
-      <translation type="unfinished" />
+      <translation>Sección de 42 CFR parte 2, si la orden nombra una</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>What it is asked for</source>
-      <translation type="unfinished" />
+      <translation>Para qué se pide</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>What the emergency is</source>
-      <translation type="unfinished" />
+      <translation>Cuál es la emergencia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>What the review is for</source>
-      <translation type="unfinished" />
+      <translation>Para qué es la revisión</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>What the threat is</source>
-      <translation type="unfinished" />
+      <translation>Cuál es la amenaza</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>Which agency asks</source>
-      <translation type="unfinished" />
+      <translation>Qué agencia lo pide</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>Which law requires it</source>
-      <translation type="unfinished" />
+      <translation>Qué ley lo exige</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>Which parts the court ordered</source>
-      <translation type="unfinished" />
+      <translation>Qué partes ordenó el tribunal</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>Who asks</source>
-      <translation type="unfinished" />
+      <translation>Quién lo pide</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>Who receives it and where they work</source>
-      <translation type="unfinished" />
+      <translation>Quién lo recibe y dónde trabaja</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_need.json" />
       <source>Why this recipient can prevent it</source>
-      <translation type="unfinished" />
+      <translation>Por qué este destinatario puede evitarla</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <location filename="resources/vocabulary/enforcement.json" />
       <source>Arrest</source>
-      <translation type="unfinished" />
+      <translation>Arresto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Arrest with a mental health alert to the jail</source>
-      <translation type="unfinished" />
+      <translation>Arresto con aviso de salud mental a la cárcel</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Arrest with a mental health hold</source>
-      <translation type="unfinished" />
+      <translation>Arresto con retención de salud mental</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Citation or summons</source>
-      <translation type="unfinished" />
+      <translation>Multa o citación</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Deceased</source>
-      <translation type="unfinished" />
+      <translation>Persona fallecida</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Enforcement</source>
-      <translation type="unfinished" />
+      <translation>Aplicación de la ley</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Handed to another agency</source>
-      <translation type="unfinished" />
+      <translation>Se pasó a otra agencia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Hold or medical</source>
-      <translation type="unfinished" />
+      <translation>Retención o atención médica</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Involuntary hold to a facility</source>
-      <translation type="unfinished" />
+      <translation>Retención involuntaria en un centro</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Left with family</source>
-      <translation type="unfinished" />
+      <translation>Se quedó con la familia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Medical, by EMS</source>
-      <translation type="unfinished" />
+      <translation>Atención médica, por ambulancia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>No action needed</source>
-      <translation type="unfinished" />
+      <translation>No hizo falta actuar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>No contact</source>
-      <translation type="unfinished" />
+      <translation>Sin contacto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>No contact, unable to locate</source>
-      <translation type="unfinished" />
+      <translation>Sin contacto, no se encontró</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Passed on</source>
-      <translation type="unfinished" />
+      <translation>Se pasó a otros</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Referred to a service</source>
-      <translation type="unfinished" />
+      <translation>Se remitió a un servicio</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Referred to case management</source>
-      <translation type="unfinished" />
+      <translation>Se remitió a manejo de casos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Refused services</source>
-      <translation type="unfinished" />
+      <translation>No quiso servicios</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Report to adult or child protection</source>
-      <translation type="unfinished" />
+      <translation>Reporte a protección de adultos o menores</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Resolved on scene</source>
-      <translation type="unfinished" />
+      <translation>Resuelto en el lugar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Returned to facility</source>
-      <translation type="unfinished" />
+      <translation>Regresó a su centro</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Safety plan, stays with supports</source>
-      <translation type="unfinished" />
+      <translation>Plan de seguridad, se queda con apoyo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Stayed</source>
-      <translation type="unfinished" />
+      <translation>Se quedó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>To a clinic or walk-in</source>
-      <translation type="unfinished" />
+      <translation>A una clínica o atención sin cita</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>To a crisis center, voluntary</source>
-      <translation type="unfinished" />
+      <translation>A un centro de crisis, voluntario</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>To a domestic violence shelter</source>
-      <translation type="unfinished" />
+      <translation>A un refugio por violencia doméstica</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>To a shelter</source>
-      <translation type="unfinished" />
+      <translation>A un albergue</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>To detox or sobering</source>
-      <translation type="unfinished" />
+      <translation>A desintoxicación</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>To the emergency department, voluntary</source>
-      <translation type="unfinished" />
+      <translation>A la sala de emergencias, voluntario</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Warrant known, not served</source>
-      <translation type="unfinished" />
+      <translation>Orden de arresto conocida, no ejecutada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <source>Went of their own will</source>
-      <translation type="unfinished" />
+      <translation>Fue por su voluntad</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/enforcement.json" />
       <source>Arrest deferred</source>
-      <translation type="unfinished" />
+      <translation>Arresto aplazado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/enforcement.json" />
       <source>Citation</source>
-      <translation type="unfinished" />
+      <translation>Multa</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/enforcement.json" />
       <source>Summons</source>
-      <translation type="unfinished" />
+      <translation>Citación</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/enforcement.json" />
       <source>Warning</source>
-      <translation type="unfinished" />
+      <translation>Advertencia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/enforcement.json" />
       <source>Warrant found, not served</source>
-      <translation type="unfinished" />
+      <translation>Orden de arresto encontrada, no ejecutada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_result.json" />
       <location filename="resources/vocabulary/referral_state.json" />
       <location filename="ui/screens/packet_block.py" />
       <source>Done</source>
-      <translation type="unfinished" />
+      <translation>Hecho</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_result.json" />
       <source>Left a message</source>
-      <translation type="unfinished" />
+      <translation>Se dejó mensaje</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_result.json" />
       <source>Moved or gone</source>
-      <translation type="unfinished" />
+      <translation>Se mudó o se fue</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_result.json" />
       <source>No answer</source>
-      <translation type="unfinished" />
+      <translation>No contestó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_result.json" />
       <source>No longer needed</source>
-      <translation type="unfinished" />
+      <translation>Ya no hace falta</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_result.json" />
       <source>Reached</source>
-      <translation type="unfinished" />
+      <translation>Se logró hablar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_result.json" />
       <source>Visit kept</source>
-      <translation type="unfinished" />
+      <translation>Visita cumplida</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_result.json" />
       <source>Visit missed</source>
-      <translation type="unfinished" />
+      <translation>Visita perdida</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_result.json" />
       <source>Wrong number</source>
-      <translation type="unfinished" />
+      <translation>Número equivocado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/force.json" />
       <source>Baton</source>
-      <translation type="unfinished" />
+      <translation>Bastón</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/force.json" />
       <source>Canine</source>
-      <translation type="unfinished" />
+      <translation>Perro</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/force.json" />
       <source>Conducted energy device shown</source>
-      <translation type="unfinished" />
+      <translation>Dispositivo eléctrico mostrado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/force.json" />
       <location filename="resources/vocabulary/medical_red_flag.json" />
       <source>Conducted energy device used</source>
-      <translation type="unfinished" />
+      <translation>Dispositivo eléctrico usado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/force.json" />
       <location filename="resources/vocabulary/weapon.json" />
       <source>Firearm</source>
-      <translation type="unfinished" />
+      <translation>Arma de fuego</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/force.json" />
       <source>Firearm pointed</source>
-      <translation type="unfinished" />
+      <translation>Arma de fuego apuntada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/force.json" />
       <location filename="ui/screens/settings.py" />
       <source>Hands</source>
-      <translation type="unfinished" />
+      <translation>Manos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/force.json" />
       <source>Impact munition</source>
-      <translation type="unfinished" />
+      <translation>Munición de impacto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/force.json" />
       <source>Pepper spray</source>
-      <translation type="unfinished" />
+      <translation>Gas pimienta</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/force.json" />
       <source>Verbal direction</source>
-      <translation type="unfinished" />
+      <translation>Órdenes verbales</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/handover_answer.json" />
       <location filename="resources/vocabulary/referral_state.json" />
       <location filename="ui/screens/handover.py" />
       <source>Accepted</source>
-      <translation type="unfinished" />
+      <translation>Aceptado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/handover_answer.json" />
       <source>Not accepted</source>
-      <translation type="unfinished" />
+      <translation>No aceptado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/handover_channel.json" />
       <source>Printed</source>
-      <translation type="unfinished" />
+      <translation>Impreso</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/handover_channel.json" />
       <source>Put in the outbox</source>
-      <translation type="unfinished" />
+      <translation>Puesto en la carpeta de salida</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/handover_channel.json" />
       <location filename="ui/screens/handover.py" />
       <source>Read aloud</source>
-      <translation type="unfinished" />
+      <translation>Leído en voz alta</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/handover_channel.json" />
       <source>Shown at the door</source>
-      <translation type="unfinished" />
+      <translation>Mostrado en la puerta</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>27-65-106; form M-1; never in jail or lock-up</source>
-      <translation type="unfinished" />
+      <translation>27-65-106; formulario M-1; nunca en la cárcel ni en celda</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>27-65-107; form M-0.5 with the rights sheet</source>
-      <translation type="unfinished" />
+      <translation>27-65-107; formulario M-0.5 con la hoja de derechos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>302</source>
-      <translation type="unfinished" />
+      <translation>302</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>36-520 to 36-525</source>
-      <translation type="unfinished" />
+      <translation>36-520 a 36-525</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>37.2-808</source>
-      <translation type="unfinished" />
+      <translation>37.2-808</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>37.2-809</source>
-      <translation type="unfinished" />
+      <translation>37.2-809</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>394.463; CF-MH 3052a and 3100</source>
-      <translation type="unfinished" />
+      <translation>394.463; CF-MH 3052a y 3100</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>5150 (adult)</source>
-      <translation type="unfinished" />
+      <translation>5150 (adulto)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>5585 (minor)</source>
-      <translation type="unfinished" />
+      <translation>5585 (menor)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>59-2953, 59-2954</source>
-      <translation type="unfinished" />
+      <translation>59-2953, 59-2954</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>96-hour imminent harm application</source>
-      <translation type="unfinished" />
+      <translation>Solicitud de 96 horas por daño inminente</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>AOC-SP-300 petition</source>
-      <translation type="unfinished" />
+      <translation>Petición AOC-SP-300</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Baker Act</source>
-      <translation type="unfinished" />
+      <translation>Baker Act</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>DMH 132; facts from own observation</source>
-      <translation type="unfinished" />
+      <translation>DMH 132; hechos de observación propia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Emergency admission 5122.10</source>
-      <translation type="unfinished" />
+      <translation>Ingreso de emergencia 5122.10</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Emergency custody 59-2953</source>
-      <translation type="unfinished" />
+      <translation>Custodia de emergencia 59-2953</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Emergency custody order</source>
-      <translation type="unfinished" />
+      <translation>Orden de custodia de emergencia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Emergency hold 253B.051</source>
-      <translation type="unfinished" />
+      <translation>Retención de emergencia 253B.051</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Emergency petition 36-524</source>
-      <translation type="unfinished" />
+      <translation>Petición de emergencia 36-524</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Form 1013</source>
-      <translation type="unfinished" />
+      <translation>Formulario 1013</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Form 2013 (substance use)</source>
-      <translation type="unfinished" />
+      <translation>Formulario 2013 (uso de sustancias)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Health &amp; Safety Code 573.001; exam within 12 h</source>
-      <translation type="unfinished" />
+      <translation>Health &amp; Safety Code 573.001; examen en menos de 12 h</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>M-0.5 transport hold</source>
-      <translation type="unfinished" />
+      <translation>Retención para traslado M-0.5</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>M-1 hold</source>
-      <translation type="unfinished" />
+      <translation>Retención M-1</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>MH-783</source>
-      <translation type="unfinished" />
+      <translation>MH-783</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>MHL 9.41</source>
-      <translation type="unfinished" />
+      <translation>MHL 9.41</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>MHL 9.45</source>
-      <translation type="unfinished" />
+      <translation>MHL 9.45</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Notification of detention</source>
-      <translation type="unfinished" />
+      <translation>Notificación de detención</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Officer custody 71.05.153</source>
-      <translation type="unfinished" />
+      <translation>Custodia por oficial 71.05.153</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Other hold</source>
-      <translation type="unfinished" />
+      <translation>Otra retención</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>PCM 201 petition</source>
-      <translation type="unfinished" />
+      <translation>Petición PCM 201</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Peace officer custody 426.228</source>
-      <translation type="unfinished" />
+      <translation>Custodia por oficial 426.228</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Petition and certificate</source>
-      <translation type="unfinished" />
+      <translation>Petición y certificado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Section 12(a)</source>
-      <translation type="unfinished" />
+      <translation>Sección 12(a)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Temporary detention order</source>
-      <translation type="unfinished" />
+      <translation>Orden de detención temporal</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>W&amp;I 5150; form DHCS 1801; the clock starts at first detention</source>
-      <translation type="unfinished" />
+      <translation>W&amp;I 5150; formulario DHCS 1801; el reloj empieza con la primera detención</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>W&amp;I 5585; form DHCS 1801</source>
-      <translation type="unfinished" />
+      <translation>W&amp;I 5585; formulario DHCS 1801</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>a designated crisis responder decides</source>
-      <translation type="unfinished" />
+      <translation>decide un respondiente de crisis designado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>about three days</source>
-      <translation type="unfinished" />
+      <translation>unos tres días</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>c.123 s.12(a); up to three days</source>
-      <translation type="unfinished" />
+      <translation>c.123 s.12(a); hasta tres días</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>custody report</source>
-      <translation type="unfinished" />
+      <translation>informe de custodia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>director's direction</source>
-      <translation type="unfinished" />
+      <translation>instrucción del director</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>name it in the officer's statement</source>
-      <translation type="unfinished" />
+      <translation>nómbrela en la declaración del oficial</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>police pick-up; CPEP up to 72 h</source>
-      <translation type="unfinished" />
+      <translation>la policía la recoge; CPEP hasta 72 h</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/housing.json" />
       <source>Doubled up</source>
-      <translation type="unfinished" />
+      <translation>Vive con otros</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/housing.json" />
       <source>Housed</source>
-      <translation type="unfinished" />
+      <translation>Con vivienda</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/housing.json" />
       <source>Institution</source>
-      <translation type="unfinished" />
+      <translation>Institución</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/housing.json" />
       <source>Motel or single room</source>
-      <translation type="unfinished" />
+      <translation>Motel o cuarto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/housing.json" />
@@ -2532,121 +2532,121 @@
       <location filename="resources/vocabulary/yes_no_unknown.json" />
       <location filename="ui/screens/encounter/editor.py" />
       <source>Not known</source>
-      <translation type="unfinished" />
+      <translation>No se sabe</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/housing.json" />
       <location filename="resources/vocabulary/place_kind.json" />
       <location filename="resources/vocabulary/referral_request.json" />
       <source>Shelter</source>
-      <translation type="unfinished" />
+      <translation>Albergue</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/housing.json" />
       <source>Unsheltered</source>
-      <translation type="unfinished" />
+      <translation>Sin techo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/housing.json" />
       <location filename="resources/vocabulary/place_kind.json" />
       <location filename="resources/vocabulary/weapon.json" />
       <source>Vehicle</source>
-      <translation type="unfinished" />
+      <translation>Vehículo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/how_known.json" />
       <source>I saw or heard</source>
-      <translation type="unfinished" />
+      <translation>Lo vi u oí</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/how_known.json" />
       <source>Someone reported</source>
-      <translation type="unfinished" />
+      <translation>Alguien lo reportó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/how_known.json" />
       <source>They said</source>
-      <translation type="unfinished" />
+      <translation>La persona lo dijo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/interpreter.json" />
       <source>By phone</source>
-      <translation type="unfinished" />
+      <translation>Por teléfono</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/interpreter.json" />
       <source>By video</source>
-      <translation type="unfinished" />
+      <translation>Por video</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/interpreter.json" />
       <source>Family helped</source>
-      <translation type="unfinished" />
+      <translation>Ayudó la familia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/interpreter.json" />
       <source>In person</source>
-      <translation type="unfinished" />
+      <translation>En persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/interpreter.json" />
       <source>Needed, none found</source>
-      <translation type="unfinished" />
+      <translation>Hacía falta, no se encontró</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/interpreter.json" />
       <source>Not needed</source>
-      <translation type="unfinished" />
+      <translation>No hizo falta</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/interpreter.json" />
       <source>Offered, not wanted</source>
-      <translation type="unfinished" />
+      <translation>Se ofreció, no lo quiso</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/intervention.json" />
       <source>988 card given</source>
-      <translation type="unfinished" />
+      <translation>Se dio la tarjeta del 988</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/intervention.json" />
       <source>Explained what is happening</source>
-      <translation type="unfinished" />
+      <translation>Se explicó qué pasa</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/intervention.json" />
       <source>Family meeting</source>
-      <translation type="unfinished" />
+      <translation>Reunión con la familia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/intervention.json" />
       <source>Food, water, warmth</source>
-      <translation type="unfinished" />
+      <translation>Comida, agua, abrigo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/intervention.json" />
       <source>Grounding</source>
-      <translation type="unfinished" />
+      <translation>Volver al presente</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/intervention.json" />
       <source>Help with benefits</source>
-      <translation type="unfinished" />
+      <translation>Ayuda con beneficios</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/intervention.json" />
       <source>Help with medicine</source>
-      <translation type="unfinished" />
+      <translation>Ayuda con medicinas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/intervention.json" />
       <source>Naloxone given</source>
-      <translation type="unfinished" />
+      <translation>Se dio naloxona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/intervention.json" />
       <source>Rapport</source>
-      <translation type="unfinished" />
+      <translation>Confianza</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/intervention.json" />
@@ -2655,894 +2655,894 @@
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/safety_plan.py" />
       <source>Safety plan</source>
-      <translation type="unfinished" />
+      <translation>Plan de seguridad</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/intervention.json" />
       <source>Supervisor consulted</source>
-      <translation type="unfinished" />
+      <translation>Se consultó al supervisor</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/intervention.json" />
       <source>Talked about means</source>
-      <translation type="unfinished" />
+      <translation>Se habló de los medios</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/intervention.json" />
       <location filename="resources/vocabulary/need.json" />
       <source>Transport</source>
-      <translation type="unfinished" />
+      <translation>Transporte</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/involvement_role.json" />
       <source>Called it in</source>
-      <translation type="unfinished" />
+      <translation>Quien llamó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/involvement_role.json" />
       <location filename="resources/vocabulary/others_present.json" />
       <source>Family</source>
-      <translation type="unfinished" />
+      <translation>Familia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/involvement_role.json" />
       <source>Guardian</source>
-      <translation type="unfinished" />
+      <translation>Tutor</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/involvement_role.json" />
       <location filename="resources/vocabulary/others_present.json" />
       <source>Neighbor</source>
-      <translation type="unfinished" />
+      <translation>Vecino</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/involvement_role.json" />
       <source>Person we came for</source>
-      <translation type="unfinished" />
+      <translation>Persona por quien vinimos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/involvement_role.json" />
       <source>Provider</source>
-      <translation type="unfinished" />
+      <translation>Proveedor</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/involvement_role.json" />
       <source>Victim</source>
-      <translation type="unfinished" />
+      <translation>Víctima</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/involvement_role.json" />
       <location filename="ui/screens/encounter/release_files.py" />
       <source>Witness</source>
-      <translation type="unfinished" />
+      <translation>Testigo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>American Sign Language</source>
-      <translation type="unfinished" />
+      <translation>Lengua de señas americana</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>Amharic</source>
-      <translation type="unfinished" />
+      <translation>Amárico</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>Arabic</source>
-      <translation type="unfinished" />
+      <translation>Árabe</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>Chinese</source>
-      <translation type="unfinished" />
+      <translation>Chino</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>English</source>
-      <translation type="unfinished" />
+      <translation>Inglés</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>Farsi</source>
-      <translation type="unfinished" />
+      <translation>Persa</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>French</source>
-      <translation type="unfinished" />
+      <translation>Francés</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>Haitian Creole</source>
-      <translation type="unfinished" />
+      <translation>Criollo haitiano</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>Korean</source>
-      <translation type="unfinished" />
+      <translation>Coreano</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>Portuguese</source>
-      <translation type="unfinished" />
+      <translation>Portugués</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>Russian</source>
-      <translation type="unfinished" />
+      <translation>Ruso</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>Somali</source>
-      <translation type="unfinished" />
+      <translation>Somalí</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>Spanish</source>
-      <translation type="unfinished" />
+      <translation>Español</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>Tagalog</source>
-      <translation type="unfinished" />
+      <translation>Tagalo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>Ukrainian</source>
-      <translation type="unfinished" />
+      <translation>Ucraniano</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/language.json" />
       <source>Vietnamese</source>
-      <translation type="unfinished" />
+      <translation>Vietnamita</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/legal_basis.json" />
       <source>Consensual contact</source>
-      <translation type="unfinished" />
+      <translation>Contacto consentido</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/legal_basis.json" />
       <source>Hold order</source>
-      <translation type="unfinished" />
+      <translation>Orden de retención</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/legal_basis.json" />
       <source>Probable cause</source>
-      <translation type="unfinished" />
+      <translation>Causa probable</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/legal_basis.json" />
       <source>Reasonable suspicion</source>
-      <translation type="unfinished" />
+      <translation>Sospecha razonable</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/legal_basis.json" />
       <source>Warrant or pick-up order</source>
-      <translation type="unfinished" />
+      <translation>Orden de arresto o de búsqueda</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/legal_basis.json" />
       <source>Welfare check, community caretaking</source>
-      <translation type="unfinished" />
+      <translation>Verificar bienestar, cuidado comunitario</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/legal_status.json" />
       <source>Coming of their own will</source>
-      <translation type="unfinished" />
+      <translation>Viene por su voluntad</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/legal_status.json" />
       <source>Involuntary hold</source>
-      <translation type="unfinished" />
+      <translation>Retención involuntaria</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/legal_status.json" />
       <source>Minor, guardian consents</source>
-      <translation type="unfinished" />
+      <translation>Menor, consiente el tutor</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/legal_status.json" />
       <source>No hold</source>
-      <translation type="unfinished" />
+      <translation>Sin retención</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/legal_status.json" />
       <source>Pick-up order</source>
-      <translation type="unfinished" />
+      <translation>Orden de búsqueda</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/legal_status.json" />
       <source>Under arrest</source>
-      <translation type="unfinished" />
+      <translation>Bajo arresto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/legal_status.json" />
       <source>Under arrest, with a hold</source>
-      <translation type="unfinished" />
+      <translation>Bajo arresto, con retención</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
       <source>Bleeding</source>
-      <translation type="unfinished" />
+      <translation>Sangrado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
       <source>Chest pain</source>
-      <translation type="unfinished" />
+      <translation>Dolor de pecho</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
       <source>Diabetes</source>
-      <translation type="unfinished" />
+      <translation>Diabetes</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
       <source>Head injury</source>
-      <translation type="unfinished" />
+      <translation>Golpe en la cabeza</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
       <source>Pepper spray used</source>
-      <translation type="unfinished" />
+      <translation>Se usó gas pimienta</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
       <location filename="ui/screens/encounter/health.py" />
       <source>Pregnancy</source>
-      <translation type="unfinished" />
+      <translation>Embarazo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
       <source>Seizure</source>
-      <translation type="unfinished" />
+      <translation>Convulsión</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
       <source>Severe pain</source>
-      <translation type="unfinished" />
+      <translation>Dolor fuerte</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
       <source>Suddenly confused</source>
-      <translation type="unfinished" />
+      <translation>Confusión repentina</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
       <source>Too hot or too cold</source>
-      <translation type="unfinished" />
+      <translation>Demasiado calor o frío</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
       <source>Trouble breathing</source>
-      <translation type="unfinished" />
+      <translation>Le cuesta respirar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
       <source>Withdrawal</source>
-      <translation type="unfinished" />
+      <translation>Abstinencia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Affect</source>
-      <translation type="unfinished" />
+      <translation>Afecto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Agitated</source>
-      <translation type="unfinished" />
+      <translation>Agitación</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Anxious</source>
-      <translation type="unfinished" />
+      <translation>Ansiedad</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Any</source>
-      <translation type="unfinished" />
+      <translation>Cualquiera</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Appearance</source>
-      <translation type="unfinished" />
+      <translation>Apariencia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Avoids</source>
-      <translation type="unfinished" />
+      <translation>Lo evita</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Behavior</source>
-      <translation type="unfinished" />
+      <translation>Conducta</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Bizarre</source>
-      <translation type="unfinished" />
+      <translation>Extraña</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Blocking</source>
-      <translation type="unfinished" />
+      <translation>Bloqueo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Blunted</source>
-      <translation type="unfinished" />
+      <translation>Embotado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Brief</source>
-      <translation type="unfinished" />
+      <translation>Breve</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Catatonic</source>
-      <translation type="unfinished" />
+      <translation>Catatonia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Circumstantial</source>
-      <translation type="unfinished" />
+      <translation>Circunstancial</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Cognition</source>
-      <translation type="unfinished" />
+      <translation>Cognición</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Constricted</source>
-      <translation type="unfinished" />
+      <translation>Restringido</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Cooperative</source>
-      <translation type="unfinished" />
+      <translation>Coopera</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Disheveled</source>
-      <translation type="unfinished" />
+      <translation>Desaliñado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Does not fit the mood</source>
-      <translation type="unfinished" />
+      <translation>No va con el ánimo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Even</source>
-      <translation type="unfinished" />
+      <translation>Estable</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Eye contact</source>
-      <translation type="unfinished" />
+      <translation>Contacto visual</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Fair</source>
-      <translation type="unfinished" />
+      <translation>Regular</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Fast</source>
-      <translation type="unfinished" />
+      <translation>Rápida</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Feels things</source>
-      <translation type="unfinished" />
+      <translation>Siente cosas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Flat</source>
-      <translation type="unfinished" />
+      <translation>Plano</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Flight of ideas</source>
-      <translation type="unfinished" />
+      <translation>Fuga de ideas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Good</source>
-      <translation type="unfinished" />
+      <translation>Bueno</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Grandiose delusion</source>
-      <translation type="unfinished" />
+      <translation>Delirio de grandeza</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Groomed</source>
-      <translation type="unfinished" />
+      <translation>Arreglado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Guarded</source>
-      <translation type="unfinished" />
+      <translation>Con reserva</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Hears commands</source>
-      <translation type="unfinished" />
+      <translation>Oye órdenes</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Hears voices</source>
-      <translation type="unfinished" />
+      <translation>Oye voces</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Hopeless</source>
-      <translation type="unfinished" />
+      <translation>Sin esperanza</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Hostile</source>
-      <translation type="unfinished" />
+      <translation>Hostil</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Ideas of reference</source>
-      <translation type="unfinished" />
+      <translation>Ideas de referencia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Impulse control</source>
-      <translation type="unfinished" />
+      <translation>Control de impulsos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Injuries seen</source>
-      <translation type="unfinished" />
+      <translation>Se ven heridas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Insight</source>
-      <translation type="unfinished" />
+      <translation>Conciencia de lo que le pasa</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Intoxication signs</source>
-      <translation type="unfinished" />
+      <translation>Signos de intoxicación</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Irritable</source>
-      <translation type="unfinished" />
+      <translation>Irritable</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Judgment</source>
-      <translation type="unfinished" />
+      <translation>Juicio</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Labile</source>
-      <translation type="unfinished" />
+      <translation>Lábil</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Linear</source>
-      <translation type="unfinished" />
+      <translation>Lineal</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Loose</source>
-      <translation type="unfinished" />
+      <translation>Ideas sueltas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Loud</source>
-      <translation type="unfinished" />
+      <translation>En voz alta</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>May stand for any heading.</source>
-      <translation type="unfinished" />
+      <translation>Puede valer para cualquier rubro.</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Movement</source>
-      <translation type="unfinished" />
+      <translation>Movimiento</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Mute</source>
-      <translation type="unfinished" />
+      <translation>No habla</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>No hallucinations noted</source>
-      <translation type="unfinished" />
+      <translation>No se notaron alucinaciones</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Nodding off</source>
-      <translation type="unfinished" />
+      <translation>Cabecea</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>None noted</source>
-      <translation type="unfinished" />
+      <translation>No se notó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>None seen</source>
-      <translation type="unfinished" />
+      <translation>No se vio</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Normal</source>
-      <translation type="unfinished" />
+      <translation>Normal</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Not assessed</source>
-      <translation type="unfinished" />
+      <translation>No se evaluó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Obsessions</source>
-      <translation type="unfinished" />
+      <translation>Obsesiones</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Odor of alcohol</source>
-      <translation type="unfinished" />
+      <translation>Olor a alcohol</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Oriented to person</source>
-      <translation type="unfinished" />
+      <translation>Ubicado en persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Oriented to place</source>
-      <translation type="unfinished" />
+      <translation>Ubicado en lugar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Oriented to situation</source>
-      <translation type="unfinished" />
+      <translation>Ubicado en situación</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Oriented to time</source>
-      <translation type="unfinished" />
+      <translation>Ubicado en tiempo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Paranoid delusion</source>
-      <translation type="unfinished" />
+      <translation>Delirio paranoide</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Partial</source>
-      <translation type="unfinished" />
+      <translation>Parcial</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Perception</source>
-      <translation type="unfinished" />
+      <translation>Percepción</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Perseverative</source>
-      <translation type="unfinished" />
+      <translation>Repite lo mismo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Poor</source>
-      <translation type="unfinished" />
+      <translation>Malo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Poor attention</source>
-      <translation type="unfinished" />
+      <translation>Poca atención</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Poor memory</source>
-      <translation type="unfinished" />
+      <translation>Mala memoria</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Pressured</source>
-      <translation type="unfinished" />
+      <translation>Apresurada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Pupils</source>
-      <translation type="unfinished" />
+      <translation>Pupilas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Quiet</source>
-      <translation type="unfinished" />
+      <translation>En voz baja</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Religious delusion</source>
-      <translation type="unfinished" />
+      <translation>Delirio religioso</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Responds to something unseen</source>
-      <translation type="unfinished" />
+      <translation>Responde a algo que no se ve</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Restless</source>
-      <translation type="unfinished" />
+      <translation>Inquietud</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Sees things</source>
-      <translation type="unfinished" />
+      <translation>Ve cosas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Slow</source>
-      <translation type="unfinished" />
+      <translation>Lenta</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Slow to answer</source>
-      <translation type="unfinished" />
+      <translation>Tarda en contestar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Slowed</source>
-      <translation type="unfinished" />
+      <translation>Lentitud</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Slurred</source>
-      <translation type="unfinished" />
+      <translation>Arrastrada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Somatic delusion</source>
-      <translation type="unfinished" />
+      <translation>Delirio somático</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Speech</source>
-      <translation type="unfinished" />
+      <translation>Habla</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Stares</source>
-      <translation type="unfinished" />
+      <translation>Mirada fija</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Strong odor</source>
-      <translation type="unfinished" />
+      <translation>Olor fuerte</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Suicidal thoughts</source>
-      <translation type="unfinished" />
+      <translation>Pensamientos suicidas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Tangential</source>
-      <translation type="unfinished" />
+      <translation>Se va por las ramas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Tearful</source>
-      <translation type="unfinished" />
+      <translation>Llanto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Thought content</source>
-      <translation type="unfinished" />
+      <translation>Contenido del pensamiento</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Thought process</source>
-      <translation type="unfinished" />
+      <translation>Curso del pensamiento</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Thoughts of harming others</source>
-      <translation type="unfinished" />
+      <translation>Pensamientos de dañar a otros</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Tics</source>
-      <translation type="unfinished" />
+      <translation>Tics</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Tremor</source>
-      <translation type="unfinished" />
+      <translation>Temblor</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Undressed</source>
-      <translation type="unfinished" />
+      <translation>Sin ropa</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Unsteady</source>
-      <translation type="unfinished" />
+      <translation>Poco equilibrio</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Withdrawn</source>
-      <translation type="unfinished" />
+      <translation>Retraído</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <source>Child or elder care</source>
-      <translation type="unfinished" />
+      <translation>Cuidado de niños o mayores</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <source>Clothing</source>
-      <translation type="unfinished" />
+      <translation>Ropa</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <source>Company and support</source>
-      <translation type="unfinished" />
+      <translation>Compañía y apoyo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <source>Food</source>
-      <translation type="unfinished" />
+      <translation>Comida</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <source>Health care</source>
-      <translation type="unfinished" />
+      <translation>Atención médica</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <location filename="ui/screens/encounter/people.py" />
       <source>Housing</source>
-      <translation type="unfinished" />
+      <translation>Vivienda</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <source>Identity papers</source>
-      <translation type="unfinished" />
+      <translation>Documentos de identidad</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <source>Legal help</source>
-      <translation type="unfinished" />
+      <translation>Ayuda legal</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <source>Medicine</source>
-      <translation type="unfinished" />
+      <translation>Medicinas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <source>Mental health care</source>
-      <translation type="unfinished" />
+      <translation>Atención de salud mental</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <source>Money or benefits</source>
-      <translation type="unfinished" />
+      <translation>Dinero o beneficios</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <source>Pet care</source>
-      <translation type="unfinished" />
+      <translation>Cuidado de mascotas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <location filename="ui/screens/encounter/people.py" />
       <source>Phone</source>
-      <translation type="unfinished" />
+      <translation>Teléfono</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <source>Safety at home</source>
-      <translation type="unfinished" />
+      <translation>Seguridad en casa</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
       <source>Substance use care</source>
-      <translation type="unfinished" />
+      <translation>Atención por uso de sustancias</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need_result.json" />
       <source>Met</source>
-      <translation type="unfinished" />
+      <translation>Cubierta</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need_result.json" />
       <source>No service exists</source>
-      <translation type="unfinished" />
+      <translation>No existe servicio</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need_result.json" />
       <source>Referred</source>
-      <translation type="unfinished" />
+      <translation>Remitida</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need_result.json" />
       <source>Still open</source>
-      <translation type="unfinished" />
+      <translation>Sigue abierta</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/others_present.json" />
       <source>Children</source>
-      <translation type="unfinished" />
+      <translation>Niños</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/others_present.json" />
       <source>EMS</source>
-      <translation type="unfinished" />
+      <translation>Ambulancia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/others_present.json" />
       <source>Facility staff</source>
-      <translation type="unfinished" />
+      <translation>Personal del centro</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/others_present.json" />
       <source>Fire</source>
-      <translation type="unfinished" />
+      <translation>Bomberos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/others_present.json" />
       <source>Friend</source>
-      <translation type="unfinished" />
+      <translation>Amistad</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/others_present.json" />
       <source>Nobody else</source>
-      <translation type="unfinished" />
+      <translation>Nadie más</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/others_present.json" />
       <source>Other police</source>
-      <translation type="unfinished" />
+      <translation>Otra policía</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/others_present.json" />
       <source>Provider or case manager</source>
-      <translation type="unfinished" />
+      <translation>Proveedor o manejo de casos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/others_present.json" />
       <source>School staff</source>
-      <translation type="unfinished" />
+      <translation>Personal de la escuela</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/others_present.json" />
       <source>Supervisor</source>
-      <translation type="unfinished" />
+      <translation>Supervisor</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
       <source>Attachment</source>
-      <translation type="unfinished" />
+      <translation>Documento adjunto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
       <source>Encounter summary</source>
-      <translation type="unfinished" />
+      <translation>Resumen del encuentro</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
       <source>Facts for someone's safety</source>
-      <translation type="unfinished" />
+      <translation>Datos para la seguridad de alguien</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
@@ -3550,366 +3550,366 @@
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/health.py" />
       <source>Health</source>
-      <translation type="unfinished" />
+      <translation>Salud</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
       <source>Hold facts</source>
-      <translation type="unfinished" />
+      <translation>Hechos de la retención</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
       <source>Identity items the law allows</source>
-      <translation type="unfinished" />
+      <translation>Datos de identidad que permite la ley</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
       <location filename="ui/screens/packet_block.py" />
       <source>Letter</source>
-      <translation type="unfinished" />
+      <translation>Carta</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
       <source>Officer's facts for the receiver</source>
-      <translation type="unfinished" />
+      <translation>Datos del oficial para quien recibe</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
       <source>Other screens</source>
-      <translation type="unfinished" />
+      <translation>Otras evaluaciones</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
       <source>Signed release</source>
-      <translation type="unfinished" />
+      <translation>Autorización firmada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Substance use note</source>
-      <translation type="unfinished" />
+      <translation>Nota de uso de sustancias</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
       <source>Suicide questions</source>
-      <translation type="unfinished" />
+      <translation>Preguntas sobre suicidio</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/rail.py" />
       <source>clinical</source>
-      <translation type="unfinished" />
+      <translation>clínico</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/rail.py" />
       <source>joint</source>
-      <translation type="unfinished" />
+      <translation>conjunto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
       <location filename="resources/vocabulary/section.json" />
       <source>law</source>
-      <translation type="unfinished" />
+      <translation>policía</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/phone_safe.json" />
       <source>Call only, leave no message</source>
-      <translation type="unfinished" />
+      <translation>Solo llamar, sin dejar mensaje</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/phone_safe.json" />
       <source>Call, text and voicemail are fine</source>
-      <translation type="unfinished" />
+      <translation>Llamada, texto y buzón están bien</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/phone_safe.json" />
       <source>Do not call this number</source>
-      <translation type="unfinished" />
+      <translation>No llamar a este número</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/phone_safe.json" />
       <source>Text only</source>
-      <translation type="unfinished" />
+      <translation>Solo texto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/place_kind.json" />
       <source>Business</source>
-      <translation type="unfinished" />
+      <translation>Negocio</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/place_kind.json" />
       <source>Care facility</source>
-      <translation type="unfinished" />
+      <translation>Centro de cuidado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/place_kind.json" />
       <source>Clinic</source>
-      <translation type="unfinished" />
+      <translation>Clínica</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/place_kind.json" />
       <source>Emergency department</source>
-      <translation type="unfinished" />
+      <translation>Sala de emergencias</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/place_kind.json" />
       <source>Encampment</source>
-      <translation type="unfinished" />
+      <translation>Campamento</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/place_kind.json" />
       <source>Home</source>
-      <translation type="unfinished" />
+      <translation>Casa</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/place_kind.json" />
       <source>Jail</source>
-      <translation type="unfinished" />
+      <translation>Cárcel</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/place_kind.json" />
       <source>Police station</source>
-      <translation type="unfinished" />
+      <translation>Estación de policía</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/place_kind.json" />
       <location filename="resources/vocabulary/precipitant.json" />
       <source>School</source>
-      <translation type="unfinished" />
+      <translation>Escuela</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/place_kind.json" />
       <source>Someone else's home</source>
-      <translation type="unfinished" />
+      <translation>Casa de otra persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/place_kind.json" />
       <source>Street or outdoors</source>
-      <translation type="unfinished" />
+      <translation>Calle o al aire libre</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/place_kind.json" />
       <source>Transit</source>
-      <translation type="unfinished" />
+      <translation>Transporte público</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/precipitant.json" />
       <source>Anniversary</source>
-      <translation type="unfinished" />
+      <translation>Aniversario</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/precipitant.json" />
       <source>Arrest or court</source>
-      <translation type="unfinished" />
+      <translation>Arresto o tribunal</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/precipitant.json" />
       <source>Eviction or housing</source>
-      <translation type="unfinished" />
+      <translation>Desalojo o vivienda</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/precipitant.json" />
       <source>Family conflict</source>
-      <translation type="unfinished" />
+      <translation>Conflicto familiar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/precipitant.json" />
       <source>Illness or pain</source>
-      <translation type="unfinished" />
+      <translation>Enfermedad o dolor</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/precipitant.json" />
       <source>Job or money</source>
-      <translation type="unfinished" />
+      <translation>Trabajo o dinero</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/precipitant.json" />
       <source>Just discharged</source>
-      <translation type="unfinished" />
+      <translation>Recién dado de alta</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/precipitant.json" />
       <source>Loss or grief</source>
-      <translation type="unfinished" />
+      <translation>Pérdida o duelo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/precipitant.json" />
       <source>Medicine stopped</source>
-      <translation type="unfinished" />
+      <translation>Dejó la medicina</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/precipitant.json" />
       <source>Relationship</source>
-      <translation type="unfinished" />
+      <translation>Relación</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/precipitant.json" />
       <source>Substance use</source>
-      <translation type="unfinished" />
+      <translation>Uso de sustancias</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/precipitant.json" />
       <source>Violence or threat</source>
-      <translation type="unfinished" />
+      <translation>Violencia o amenaza</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/profession.json" />
       <source>Administrator</source>
-      <translation type="unfinished" />
+      <translation>Administrador</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/profession.json" />
       <source>Clinician</source>
-      <translation type="unfinished" />
+      <translation>Clínico</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/profession.json" />
       <source>Officer</source>
-      <translation type="unfinished" />
+      <translation>Oficial</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/pronoun.json" />
       <source>he/him</source>
-      <translation type="unfinished" />
+      <translation>él</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/pronoun.json" />
       <source>she/her</source>
-      <translation type="unfinished" />
+      <translation>ella</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/pronoun.json" />
       <source>they/them</source>
-      <translation type="unfinished" />
+      <translation>elle</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Addendum</source>
-      <translation type="unfinished" />
+      <translation>Anexo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/call.py" />
       <source>Call</source>
-      <translation type="unfinished" />
+      <translation>Llamada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>Clinical note</source>
-      <translation type="unfinished" />
+      <translation>Nota clínica</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Directory</source>
-      <translation type="unfinished" />
+      <translation>Directorio</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Disclosure</source>
-      <translation type="unfinished" />
+      <translation>Divulgación</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Force and weapons</source>
-      <translation type="unfinished" />
+      <translation>Fuerza y armas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Hand-over</source>
-      <translation type="unfinished" />
+      <translation>Entrega</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Hold or arrest</source>
-      <translation type="unfinished" />
+      <translation>Retención o arresto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Legal status</source>
-      <translation type="unfinished" />
+      <translation>Situación legal</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Note about a service</source>
-      <translation type="unfinished" />
+      <translation>Nota sobre un servicio</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Outcome and needs</source>
-      <translation type="unfinished" />
+      <translation>Resultado y necesidades</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Part</source>
-      <translation type="unfinished" />
+      <translation>Parte</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <location filename="ui/screens/encounter/form.py" />
       <location filename="ui/screens/encounter/screen.py" />
       <source>Person</source>
-      <translation type="unfinished" />
+      <translation>Persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Person in this call</source>
-      <translation type="unfinished" />
+      <translation>Persona en esta llamada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Referral</source>
-      <translation type="unfinished" />
+      <translation>Remisión</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Referral reason</source>
-      <translation type="unfinished" />
+      <translation>Motivo de la remisión</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Release</source>
-      <translation type="unfinished" />
+      <translation>Autorización</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Risk screen</source>
-      <translation type="unfinished" />
+      <translation>Evaluación de riesgo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>Safety summary</source>
-      <translation type="unfinished" />
+      <translation>Resumen de seguridad</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Screen wording</source>
-      <translation type="unfinished" />
+      <translation>Texto de las preguntas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <location filename="ui/widgets/signature.py" />
       <source>Signature</source>
-      <translation type="unfinished" />
+      <translation>Firma</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Trace</source>
-      <translation type="unfinished" />
+      <translation>Rastro</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -3917,456 +3917,456 @@
       <location filename="ui/screens/encounter/entry.py" />
       <location filename="ui/screens/encounter/what_happened.py" />
       <source>What happened</source>
-      <translation type="unfinished" />
+      <translation>Qué pasó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_request.json" />
       <source>Bridge appointment within seven days</source>
-      <translation type="unfinished" />
+      <translation>Cita puente en menos de siete días</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_request.json" />
       <source>Case management</source>
-      <translation type="unfinished" />
+      <translation>Manejo de casos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_request.json" />
       <source>Counseling</source>
-      <translation type="unfinished" />
+      <translation>Consejería</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_request.json" />
       <source>Crisis bed</source>
-      <translation type="unfinished" />
+      <translation>Cama de crisis</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_request.json" />
       <source>Detox</source>
-      <translation type="unfinished" />
+      <translation>Desintoxicación</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_request.json" />
       <source>Medication review</source>
-      <translation type="unfinished" />
+      <translation>Revisión de medicinas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_request.json" />
       <source>Outreach visit</source>
-      <translation type="unfinished" />
+      <translation>Visita en la calle</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_request.json" />
       <source>Peer support</source>
-      <translation type="unfinished" />
+      <translation>Apoyo de pares</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_request.json" />
       <source>Same-day crisis assessment</source>
-      <translation type="unfinished" />
+      <translation>Evaluación de crisis el mismo día</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_state.json" />
       <source>Called off</source>
-      <translation type="unfinished" />
+      <translation>Cancelada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_state.json" />
       <source>Did not work out</source>
-      <translation type="unfinished" />
+      <translation>No resultó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_state.json" />
       <location filename="ui/screens/packet.py" />
       <source>Draft</source>
-      <translation type="unfinished" />
+      <translation>Borrador</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_state.json" />
       <source>Entered by mistake</source>
-      <translation type="unfinished" />
+      <translation>Registrada por error</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_state.json" />
       <source>In progress</source>
-      <translation type="unfinished" />
+      <translation>En curso</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_state.json" />
       <source>Sent</source>
-      <translation type="unfinished" />
+      <translation>Enviada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_state.json" />
       <source>Waiting</source>
-      <translation type="unfinished" />
+      <translation>En espera</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/restraint.json" />
       <source>Handcuffs, back</source>
-      <translation type="unfinished" />
+      <translation>Esposas, atrás</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/restraint.json" />
       <source>Handcuffs, front</source>
-      <translation type="unfinished" />
+      <translation>Esposas, adelante</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/restraint.json" />
       <source>Hobble</source>
-      <translation type="unfinished" />
+      <translation>Atadura de piernas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/restraint.json" />
       <source>Soft restraints by EMS</source>
-      <translation type="unfinished" />
+      <translation>Sujeción suave de la ambulancia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/restraint.json" />
       <source>Spit protection</source>
-      <translation type="unfinished" />
+      <translation>Protección contra saliva</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/risk_level.json" />
       <source>High</source>
-      <translation type="unfinished" />
+      <translation>Alto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/risk_level.json" />
       <source>Low</source>
-      <translation type="unfinished" />
+      <translation>Bajo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/risk_level.json" />
       <source>Moderate</source>
-      <translation type="unfinished" />
+      <translation>Moderado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Force, weapons</source>
-      <translation type="unfinished" />
+      <translation>Fuerza, armas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Outcome, needs</source>
-      <translation type="unfinished" />
+      <translation>Resultado, necesidades</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/people.py" />
       <source>People</source>
-      <translation type="unfinished" />
+      <translation>Personas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/release_files.py" />
       <source>Release and files</source>
-      <translation type="unfinished" />
+      <translation>Autorización y archivos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/risk_screen.py" />
       <source>Risk screens</source>
-      <translation type="unfinished" />
+      <translation>Evaluaciones de riesgo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sex.json" />
       <source>Female</source>
-      <translation type="unfinished" />
+      <translation>Femenino</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sex.json" />
       <source>Intersex</source>
-      <translation type="unfinished" />
+      <translation>Intersexual</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sex.json" />
       <source>Male</source>
-      <translation type="unfinished" />
+      <translation>Masculino</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>45 CFR 164.512(f)(3).</source>
-      <translation type="unfinished" />
+      <translation>45 CFR 164.512(f)(3).</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>Admitted taking part in a violent crime</source>
-      <translation type="unfinished" />
+      <translation>Admitió haber tomado parte en un delito violento</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>As agreed; 45 CFR 164.510(b). Put it in writing for anything beyond.</source>
-      <translation type="unfinished" />
+      <translation>Según lo acordado; 45 CFR 164.510(b). Para algo más, póngalo por escrito.</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>As the release says; 45 CFR 164.508.</source>
-      <translation type="unfinished" />
+      <translation>Como dice la autorización; 45 CFR 164.508.</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>Officer must identify or find someone</source>
-      <translation type="unfinished" />
+      <translation>El oficial debe identificar o encontrar a alguien</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>Only the eight items of 45 CFR 164.512(f)(2).</source>
-      <translation type="unfinished" />
+      <translation>Solo los ocho datos de 45 CFR 164.512(f)(2).</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>Only the statement and the eight items, and not when learned in treatment for it; 45 CFR 164.512(j)(1)(ii)(A).</source>
-      <translation type="unfinished" />
+      <translation>Solo la declaración y los ocho datos, y no si se supo al tratar por ello; 45 CFR 164.512(j)(1)(ii)(A).</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>Safety and medical facts only; treatment or required by law.</source>
-      <translation type="unfinished" />
+      <translation>Solo datos de seguridad y médicos; tratamiento o exigido por ley.</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>Serious and imminent danger to someone, the team included</source>
-      <translation type="unfinished" />
+      <translation>Peligro grave e inminente para alguien, incluido el equipo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>Signed release names the police</source>
-      <translation type="unfinished" />
+      <translation>La autorización firmada nombra a la policía</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>The officer transports under a hold</source>
-      <translation type="unfinished" />
+      <translation>El oficial traslada bajo una retención</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>The person agrees</source>
-      <translation type="unfinished" />
+      <translation>La persona está de acuerdo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>The person is a victim and agrees</source>
-      <translation type="unfinished" />
+      <translation>La persona es víctima y está de acuerdo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>What the responder needs, no more; 45 CFR 164.512(j)(1)(i).</source>
-      <translation type="unfinished" />
+      <translation>Lo que necesita quien responde, nada más; 45 CFR 164.512(j)(1)(i).</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/stub_state.json" />
       <source>Release on file</source>
-      <translation type="unfinished" />
+      <translation>Autorización archivada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/stub_state.json" />
       <source>Release refused</source>
-      <translation type="unfinished" />
+      <translation>Autorización rechazada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/stub_state.json" />
       <source>Release taken back</source>
-      <translation type="unfinished" />
+      <translation>Autorización retirada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/stub_state.json" />
       <source>Something left, recorded</source>
-      <translation type="unfinished" />
+      <translation>Algo salió, quedó registrado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/trained_officer.json" />
       <source>Asked for and came</source>
-      <translation type="unfinished" />
+      <translation>Se pidió y vino</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/trained_officer.json" />
       <source>Asked for, did not come</source>
-      <translation type="unfinished" />
+      <translation>Se pidió, no vino</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/trained_officer.json" />
       <source>Came without being asked for</source>
-      <translation type="unfinished" />
+      <translation>Vino sin que se pidiera</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/urgency.json" />
       <location filename="ui/screens/support.py" />
       <source>Tonight</source>
-      <translation type="unfinished" />
+      <translation>Esta noche</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/urgency.json" />
       <source>When there is room</source>
-      <translation type="unfinished" />
+      <translation>Cuando haya lugar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/urgency.json" />
       <source>Within 24 hours</source>
-      <translation type="unfinished" />
+      <translation>En menos de 24 horas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/urgency.json" />
       <source>Within 72 hours</source>
-      <translation type="unfinished" />
+      <translation>En menos de 72 horas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/urgency.json" />
       <source>Within a week</source>
-      <translation type="unfinished" />
+      <translation>En menos de una semana</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/weapon.json" />
       <source>Blunt object</source>
-      <translation type="unfinished" />
+      <translation>Objeto contundente</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/weapon.json" />
       <source>Improvised</source>
-      <translation type="unfinished" />
+      <translation>Improvisada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/weapon.json" />
       <source>Knife or blade</source>
-      <translation type="unfinished" />
+      <translation>Cuchillo o navaja</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/weapon.json" />
       <source>Needle or sharp</source>
-      <translation type="unfinished" />
+      <translation>Aguja u objeto punzante</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/weapon.json" />
       <source>Spray or chemical</source>
-      <translation type="unfinished" />
+      <translation>Aerosol o químico</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/yes_no_unknown.json" />
       <source>Yes</source>
-      <translation type="unfinished" />
+      <translation>Sí</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <location filename="ui/screens/encounter/people_page.py" />
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation>Agregar</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>Add to what was signed</source>
-      <translation type="unfinished" />
+      <translation>Agregar a lo firmado</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>Remembered later, heard from the hospital…</source>
-      <translation type="unfinished" />
+      <translation>Recordado después, dicho por el hospital…</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>The signed words stay as they are. What you add stands below them, with your name and the time.</source>
-      <translation type="unfinished" />
+      <translation>Las palabras firmadas se quedan como están. Lo que agregue va debajo, con su nombre y la hora.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>What is added</source>
-      <translation type="unfinished" />
+      <translation>Qué se agrega</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>What it is</source>
-      <translation type="unfinished" />
+      <translation>Qué es</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>Why</source>
-      <translation type="unfinished" />
+      <translation>Por qué</translation>
     </message>
     <message>
       <location filename="ui/dialogs/passphrase.py" />
       <source>I have passed it on</source>
-      <translation type="unfinished" />
+      <translation>Ya la comuniqué</translation>
     </message>
     <message>
       <location filename="ui/dialogs/passphrase.py" />
       <source>Saved with a passphrase</source>
-      <translation type="unfinished" />
+      <translation>Guardado con frase de paso</translation>
     </message>
     <message>
       <location filename="ui/dialogs/passphrase.py" />
       <source>Say it by telephone, never in the same mail. It is shown once and kept nowhere; a new copy gets a new one.</source>
-      <translation type="unfinished" />
+      <translation>Dígala por teléfono, nunca en el mismo correo. Se muestra una vez y no se guarda en ningún lado; una copia nueva recibe otra.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/passphrase.py" />
       <source>{file} is saved and on record. This opens it:</source>
-      <translation type="unfinished" />
+      <translation>{file} está guardado y registrado. Esto lo abre:</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
       <source>It goes into the person's accounting of disclosures.</source>
-      <translation type="unfinished" />
+      <translation>Queda en el registro de divulgaciones de la persona.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>Medical risk</source>
-      <translation type="unfinished" />
+      <translation>Riesgo médico</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
       <source>Police record: officers keep this line. Say what keeps people safe, and no more.</source>
-      <translation type="unfinished" />
+      <translation>Registro policial: los oficiales conservan esta línea. Diga lo que protege a la gente, y nada más.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
       <source>Share</source>
-      <translation type="unfinished" />
+      <translation>Compartir</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
       <source>Share with officer</source>
-      <translation type="unfinished" />
+      <translation>Compartir con el oficial</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>Talking together</source>
-      <translation type="unfinished" />
+      <translation>Cómo hablarse</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
       <location filename="ui/screens/encounter/force_weapons.py" />
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>Weapons</source>
-      <translation type="unfinished" />
+      <translation>Armas</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>What makes it worse</source>
-      <translation type="unfinished" />
+      <translation>Qué lo empeora</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
       <source>What the officer should know</source>
-      <translation type="unfinished" />
+      <translation>Lo que debe saber el oficial</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>What works</source>
-      <translation type="unfinished" />
+      <translation>Qué funciona</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
       <source>Where it stands</source>
-      <translation type="unfinished" />
+      <translation>Dónde va</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
       <source>Why it may be told</source>
-      <translation type="unfinished" />
+      <translation>Por qué se puede decir</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sheet.py" />
@@ -4377,33 +4377,33 @@
       <location filename="ui/screens/support.py" />
       <location filename="ui/session/proof.py" />
       <source>Back</source>
-      <translation type="unfinished" />
+      <translation>Atrás</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>A risk screen has questions without an answer. You can sign all the same.</source>
-      <translation type="unfinished" />
+      <translation>Una evaluación de riesgo tiene preguntas sin respuesta. Puede firmar de todos modos.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>Nobody wrote what happened yet. You can sign all the same.</source>
-      <translation type="unfinished" />
+      <translation>Nadie ha escrito todavía qué pasó. Puede firmar de todos modos.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>Nothing of yours waits for a signature here.</source>
-      <translation type="unfinished" />
+      <translation>Aquí nada suyo espera una firma.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>One field was changed on two laptops. Choose what it should say first.</source>
-      <translation type="unfinished" />
+      <translation>Un campo se cambió en dos laptops. Elija primero qué debe decir.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <location filename="ui/screens/signin.py" />
       <source>Passphrase of {who}</source>
-      <translation type="unfinished" />
+      <translation>Frase de paso de {who}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
@@ -4413,498 +4413,498 @@
       <location filename="ui/screens/packet_block.py" />
       <location filename="ui/workplace.py" />
       <source>Sign</source>
-      <translation type="unfinished" />
+      <translation>Firmar</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>Sign as {who}</source>
-      <translation type="unfinished" />
+      <translation>Firmar como {who}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>Signing…</source>
-      <translation type="unfinished" />
+      <translation>Firmando…</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>The outcome is not chosen yet. You can sign all the same.</source>
-      <translation type="unfinished" />
+      <translation>Todavía no se eligió el resultado. Puede firmar de todos modos.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>You have signed this already. You can add to it.</source>
-      <translation type="unfinished" />
+      <translation>Usted ya firmó esto. Puede agregar algo.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>Your passphrase</source>
-      <translation type="unfinished" />
+      <translation>Su frase de paso</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>{name} is still writing in a part you share. Sign after them, or ask them to finish.</source>
-      <translation type="unfinished" />
+      <translation>{name} todavía escribe en una parte que comparten. Firme después, o pídale que termine.</translation>
     </message>
     <message>
       <location filename="ui/house.py" />
       <location filename="ui/screens/keys.py" />
       <location filename="ui/screens/settings.py" />
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Cerrar</translation>
     </message>
     <message>
       <location filename="ui/house.py" />
       <source>Hidden. The disk takes nothing just now: your last words are kept here and saving goes on trying.</source>
-      <translation type="unfinished" />
+      <translation>Oculto. El disco no acepta nada en este momento: sus últimas palabras se conservan aquí y se sigue intentando guardar.</translation>
     </message>
     <message>
       <location filename="ui/house.py" />
       <location filename="ui/screens/signin.py" />
       <source>Sign in</source>
-      <translation type="unfinished" />
+      <translation>Entrar</translation>
     </message>
     <message>
       <location filename="ui/house.py" />
       <source>Twelve hours are over for {names}: saved and signed out. The passphrase lets them in again.</source>
-      <translation type="unfinished" />
+      <translation>Pasaron doce horas para {names}: guardado y sesión cerrada. La frase de paso permite entrar otra vez.</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/directory_pick.py" />
       <source>%n services</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n servicio</numerusform>
+        <numerusform>%n servicios</numerusform>
       </translation>
     </message>
     <message>
       <location filename="ui/screens/directory_pick.py" />
       <source>Find a service</source>
-      <translation type="unfinished" />
+      <translation>Buscar un servicio</translation>
     </message>
     <message>
       <location filename="ui/screens/directory_pick.py" />
       <location filename="ui/screens/encounter/editor.py" />
       <source>More…</source>
-      <translation type="unfinished" />
+      <translation>Más…</translation>
     </message>
     <message>
       <location filename="ui/screens/directory_pick.py" />
       <source>Name, place or what it does</source>
-      <translation type="unfinished" />
+      <translation>Nombre, lugar o lo que hace</translation>
     </message>
     <message>
       <location filename="ui/screens/directory_pick.py" />
       <source>Nothing found. Try fewer words or another need.</source>
-      <translation type="unfinished" />
+      <translation>No se encontró nada. Pruebe con menos palabras u otra necesidad.</translation>
     </message>
     <message>
       <location filename="ui/screens/directory_pick.py" />
       <source>Refer to</source>
-      <translation type="unfinished" />
+      <translation>Remitir a</translation>
     </message>
     <message>
       <location filename="ui/screens/directory_pick.py" />
       <source>What is needed</source>
-      <translation type="unfinished" />
+      <translation>Qué hace falta</translation>
     </message>
     <message>
       <location filename="ui/screens/directory_pick.py" />
       <source>closed now</source>
-      <translation type="unfinished" />
+      <translation>cerrado ahora</translation>
     </message>
     <message>
       <location filename="ui/screens/directory_pick.py" />
       <source>last checked {day}</source>
-      <translation type="unfinished" />
+      <translation>revisado el {day}</translation>
     </message>
     <message>
       <location filename="ui/screens/directory_pick.py" />
       <source>open now</source>
-      <translation type="unfinished" />
+      <translation>abierto ahora</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/encounter/beside.py" />
       <source>%n contacts in 12 months</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n contacto en 12 meses</numerusform>
+        <numerusform>%n contactos en 12 meses</numerusform>
       </translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/beside.py" />
       <source>Add them under People, also when you do not know a name.</source>
-      <translation type="unfinished" />
+      <translation>Agréguela en Personas, aunque no sepa el nombre.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/beside.py" />
       <location filename="ui/screens/encounter/people.py" />
       <source>Be careful</source>
-      <translation type="unfinished" />
+      <translation>Tenga cuidado</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/beside.py" />
       <source>Contacts</source>
-      <translation type="unfinished" />
+      <translation>Contactos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/beside.py" />
       <source>Nobody named yet</source>
-      <translation type="unfinished" />
+      <translation>Todavía no hay nadie nombrado</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/beside.py" />
       <source>Source shown</source>
-      <translation type="unfinished" />
+      <translation>Se muestra la fuente</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/beside.py" />
       <source>Source shown · expires {day}</source>
-      <translation type="unfinished" />
+      <translation>Se muestra la fuente · vence el {day}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/beside.py" />
       <location filename="ui/screens/encounter/people.py" />
       <source>What helps</source>
-      <translation type="unfinished" />
+      <translation>Qué ayuda</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>4C12, 4A31</source>
-      <translation type="unfinished" />
+      <translation>4C12, 4A31</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <location filename="ui/screens/encounter/people.py" />
       <source>Address</source>
-      <translation type="unfinished" />
+      <translation>Dirección</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Apartment, floor, gate code</source>
-      <translation type="unfinished" />
+      <translation>Apartamento, piso, clave de la puerta</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Behavioral health part</source>
-      <translation type="unfinished" />
+      <translation>Parte de salud mental</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Body-worn camera</source>
-      <translation type="unfinished" />
+      <translation>Cámara corporal</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>CAD number</source>
-      <translation type="unfinished" />
+      <translation>Número CAD</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Call type as it turned out</source>
-      <translation type="unfinished" />
+      <translation>Tipo de llamada, como resultó</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Call type as received</source>
-      <translation type="unfinished" />
+      <translation>Tipo de llamada, como se recibió</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Caller is their…</source>
-      <translation type="unfinished" />
+      <translation>Quien llama es su…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Clinician on scene, if separately</source>
-      <translation type="unfinished" />
+      <translation>Clínico en el lugar, si llegó aparte</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Crisis-trained officer (CIT)</source>
-      <translation type="unfinished" />
+      <translation>Oficial con capacitación en crisis (CIT)</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>F8 stamps the next one. Type to correct: 21:12, about 21:10, or unknown.</source>
-      <translation type="unfinished" />
+      <translation>F8 marca la siguiente. Escriba para corregir: 21:12, cerca de las 21:10, o no se sabe.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>How it reached us</source>
-      <translation type="unfinished" />
+      <translation>Cómo nos llegó</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>How many officers</source>
-      <translation type="unfinished" />
+      <translation>Cuántos oficiales</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Kind of contact</source>
-      <translation type="unfinished" />
+      <translation>Tipo de contacto</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Kind of place</source>
-      <translation type="unfinished" />
+      <translation>Tipo de lugar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Others there</source>
-      <translation type="unfinished" />
+      <translation>Otros presentes</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Police case number</source>
-      <translation type="unfinished" />
+      <translation>Número de caso policial</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Priority, as dispatch gave it</source>
-      <translation type="unfinished" />
+      <translation>Prioridad, como la dio despacho</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Times</source>
-      <translation type="unfinished" />
+      <translation>Horas</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Units</source>
-      <translation type="unfinished" />
+      <translation>Unidades</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>Weapons mentioned in the call</source>
-      <translation type="unfinished" />
+      <translation>Armas mencionadas en la llamada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>Heard from others: who, when, what</source>
-      <translation type="unfinished" />
+      <translation>Oído de otros: quién, cuándo, qué</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>History</source>
-      <translation type="unfinished" />
+      <translation>Historia</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>How they were at the end</source>
-      <translation type="unfinished" />
+      <translation>Cómo estaba al final</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>Mental status</source>
-      <translation type="unfinished" />
+      <translation>Estado mental</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>Plan: what, who, by when</source>
-      <translation type="unfinished" />
+      <translation>Plan: qué, quién, para cuándo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>Risk, my judgment</source>
-      <translation type="unfinished" />
+      <translation>Riesgo, mi juicio</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>Told about our role and what stays private with police there</source>
-      <translation type="unfinished" />
+      <translation>Se informó de nuestro papel y de lo que es privado con la policía presente</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>What I did</source>
-      <translation type="unfinished" />
+      <translation>Lo que hice</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>What brought us together</source>
-      <translation type="unfinished" />
+      <translation>Qué nos reunió</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>What came before</source>
-      <translation type="unfinished" />
+      <translation>Qué pasó antes</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>Why: what raises it, what protects, what could change</source>
-      <translation type="unfinished" />
+      <translation>Por qué: qué lo aumenta, qué protege, qué podría cambiar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/conflict.py" />
       <location filename="ui/screens/encounter/screen.py" />
       <source> and </source>
-      <translation type="unfinished" />
+      <translation> y </translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/conflict.py" />
       <source>left empty</source>
-      <translation type="unfinished" />
+      <translation>quedó vacío</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/conflict.py" />
       <source>no</source>
-      <translation type="unfinished" />
+      <translation>no</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/conflict.py" />
       <source>yes</source>
-      <translation type="unfinished" />
+      <translation>sí</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/conflict.py" />
       <source>{field}: chosen. It counts once the other fields of this form are chosen too.</source>
-      <translation type="unfinished" />
+      <translation>{field}: elegido. Cuenta cuando también se elijan los otros campos de este formulario.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/conflict.py" />
       <source>{field}: {names} wrote different things. Which one counts?</source>
-      <translation type="unfinished" />
+      <translation>{field}: {names} escribieron cosas distintas. ¿Cuál vale?</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/editor.py" />
       <source>Write a number of {unit}, or leave it empty.</source>
-      <translation type="unfinished" />
+      <translation>Escriba un número de {unit}, o déjelo vacío.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/editor.py" />
       <source>Write the day as 1992-03-08 or 3/8/1992.</source>
-      <translation type="unfinished" />
+      <translation>Escriba el día como 1992-03-08 o 3/8/1992 (mes primero).</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/editor.py" />
       <source>Write the time as 21:12, about 21:10, or unknown.</source>
-      <translation type="unfinished" />
+      <translation>Escriba la hora como 21:12, cerca de las 21:10, o no se sabe.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <location filename="ui/screens/packet_block.py" />
       <source>Change</source>
-      <translation type="unfinished" />
+      <translation>Cambiar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>Common phrases</source>
-      <translation type="unfinished" />
+      <translation>Frases comunes</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>Entry of {name}, {clock}</source>
-      <translation type="unfinished" />
+      <translation>Entrada de {name}, {clock}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>How you know it</source>
-      <translation type="unfinished" />
+      <translation>Cómo lo sabe</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>Next entry</source>
-      <translation type="unfinished" />
+      <translation>Entrada siguiente</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>Phrases</source>
-      <translation type="unfinished" />
+      <translation>Frases</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>Put the time of first contact here</source>
-      <translation type="unfinished" />
+      <translation>Poner aquí la hora del primer contacto</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>Put the time of now here</source>
-      <translation type="unfinished" />
+      <translation>Poner aquí la hora de ahora</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>Who said it</source>
-      <translation type="unfinished" />
+      <translation>Quién lo dijo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>Writing as {name}</source>
-      <translation type="unfinished" />
+      <translation>Escribe {name}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>not stamped</source>
-      <translation type="unfinished" />
+      <translation>sin marcar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>reported by {name}</source>
-      <translation type="unfinished" />
+      <translation>reportado por {name}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>someone</source>
-      <translation type="unfinished" />
+      <translation>alguien</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>they</source>
-      <translation type="unfinished" />
+      <translation>la persona</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>{name} said</source>
-      <translation type="unfinished" />
+      <translation>Dijo {name}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Force</source>
-      <translation type="unfinished" />
+      <translation>Fuerza</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Force report number</source>
-      <translation type="unfinished" />
+      <translation>Número del informe de fuerza</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Legal basis of the contact</source>
-      <translation type="unfinished" />
+      <translation>Base legal del contacto</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Medical aid given</source>
-      <translation type="unfinished" />
+      <translation>Atención médica dada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Receipt number</source>
-      <translation type="unfinished" />
+      <translation>Número de recibo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Restraint</source>
-      <translation type="unfinished" />
+      <translation>Sujeción</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>What I did and why</source>
-      <translation type="unfinished" />
+      <translation>Qué hice y por qué</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Where it is now</source>
-      <translation type="unfinished" />
+      <translation>Dónde está ahora</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/header.py" />
       <location filename="ui/screens/shift.py" />
       <source>Clear call</source>
-      <translation type="unfinished" />
+      <translation>Cerrar llamada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/header.py" />
       <source>Encounter</source>
-      <translation type="unfinished" />
+      <translation>Encuentro</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/header.py" />
@@ -4913,896 +4913,897 @@
       <location filename="ui/screens/read_aloud.py" />
       <location filename="ui/workplace.py" />
       <source>Hand over</source>
-      <translation type="unfinished" />
+      <translation>Entregar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/header.py" />
       <source>Nothing of yours waits for a signature</source>
-      <translation type="unfinished" />
+      <translation>Nada suyo espera una firma</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/header.py" />
       <source>Refer</source>
-      <translation type="unfinished" />
+      <translation>Remitir</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/header.py" />
       <source>Stamp the time: {name}</source>
-      <translation type="unfinished" />
+      <translation>Marcar la hora: {name}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/header.py" />
       <source>Undo {name} {clock}</source>
-      <translation type="unfinished" />
+      <translation>Deshacer {name} {clock}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
       <source>Alcohol, drugs now</source>
-      <translation type="unfinished" />
+      <translation>Alcohol, drogas ahora</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
       <source>Allergies</source>
-      <translation type="unfinished" />
+      <translation>Alergias</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
       <source>Conditions</source>
-      <translation type="unfinished" />
+      <translation>Padecimientos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
       <source>Injuries</source>
-      <translation type="unfinished" />
+      <translation>Heridas</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
       <source>Kept apart: it goes into a packet only with a release that names it (42 CFR Part 2).</source>
-      <translation type="unfinished" />
+      <translation>Se guarda aparte: va en un paquete solo con una autorización que lo nombre (42 CFR parte 2).</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
       <source>Last taken</source>
-      <translation type="unfinished" />
+      <translation>Última toma</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
       <source>Medicines</source>
-      <translation type="unfinished" />
+      <translation>Medicinas</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
       <source>Substance-use treatment</source>
-      <translation type="unfinished" />
+      <translation>Tratamiento por uso de sustancias</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
       <source>Treatment detail</source>
-      <translation type="unfinished" />
+      <translation>Detalle del tratamiento</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
       <source>Watch for</source>
-      <translation type="unfinished" />
+      <translation>Esté atento a</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Cannot care for themselves</source>
-      <translation type="unfinished" />
+      <translation>No puede cuidarse</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Danger to others</source>
-      <translation type="unfinished" />
+      <translation>Peligro para otros</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Danger to self</source>
-      <translation type="unfinished" />
+      <translation>Peligro para sí</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Ends</source>
-      <translation type="unfinished" />
+      <translation>Termina</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>How it came to us</source>
-      <translation type="unfinished" />
+      <translation>Cómo nos llegó</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>In whose custody</source>
-      <translation type="unfinished" />
+      <translation>En custodia de quién</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Kind of hold</source>
-      <translation type="unfinished" />
+      <translation>Tipo de retención</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Offense</source>
-      <translation type="unfinished" />
+      <translation>Delito</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Property kept, receipt</source>
-      <translation type="unfinished" />
+      <translation>Pertenencias guardadas, recibo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <location filename="ui/screens/shift.py" />
       <source>Started</source>
-      <translation type="unfinished" />
+      <translation>Empezó</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Status now</source>
-      <translation type="unfinished" />
+      <translation>Situación ahora</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>The officer's facts</source>
-      <translation type="unfinished" />
+      <translation>Los hechos del oficial</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>What we told them: when, in which language, by whom</source>
-      <translation type="unfinished" />
+      <translation>Qué le dijimos: cuándo, en qué idioma, quién</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>What you saw and heard, in quotes where they are quotes. Conclusions alone do not hold.</source>
-      <translation type="unfinished" />
+      <translation>Lo que vio y oyó, entre comillas cuando es cita. Las conclusiones solas no se sostienen.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
       <source>An officer answers this</source>
-      <translation type="unfinished" />
+      <translation>Esto lo contesta un oficial</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
       <source>Take this line out</source>
-      <translation type="unfinished" />
+      <translation>Quitar esta línea</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
       <source>until</source>
-      <translation type="unfinished" />
+      <translation>hasta</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
       <source>who says so</source>
-      <translation type="unfinished" />
+      <translation>quién lo dice</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
       <source>{field}: until when it counts</source>
-      <translation type="unfinished" />
+      <translation>{field}: hasta cuándo vale</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
       <source>{field}: who said or saw it</source>
-      <translation type="unfinished" />
+      <translation>{field}: quién lo dijo o lo vio</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
       <source>{name} says so</source>
-      <translation type="unfinished" />
+      <translation>Lo dice {name}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
       <source>{need}: what came of it</source>
-      <translation type="unfinished" />
+      <translation>{need}: qué resultó</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Accepted at</source>
-      <translation type="unfinished" />
+      <translation>Aceptado en</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Accepted by</source>
-      <translation type="unfinished" />
+      <translation>Aceptado por</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>How it ended, all that apply</source>
-      <translation type="unfinished" />
+      <translation>Cómo terminó, todo lo que corresponda</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Needs</source>
-      <translation type="unfinished" />
+      <translation>Necesidades</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Refused, because</source>
-      <translation type="unfinished" />
+      <translation>Rechazado, porque</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>The criteria for a hold were met, it was settled willingly</source>
-      <translation type="unfinished" />
+      <translation>Había criterios para una retención, se resolvió por las buenas</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>The main one</source>
-      <translation type="unfinished" />
+      <translation>El principal</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>The usual response would have gone to the emergency department, we did not</source>
-      <translation type="unfinished" />
+      <translation>Lo usual habría sido ir a la sala de emergencias, no fuimos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>There was probable cause, and they were not booked</source>
-      <translation type="unfinished" />
+      <translation>Había causa probable, y no se llevó a la cárcel</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Where to</source>
-      <translation type="unfinished" />
+      <translation>Adónde</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Who stays with them</source>
-      <translation type="unfinished" />
+      <translation>Quién se queda con la persona</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>minutes</source>
-      <translation type="unfinished" />
+      <translation>minutos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>1992-03-08</source>
-      <translation type="unfinished" />
+      <translation>1992-03-08</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>Born</source>
-      <translation type="unfinished" />
+      <translation>Nacimiento</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>Call first in an emergency</source>
-      <translation type="unfinished" />
+      <translation>Llamar primero en una emergencia</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>Description</source>
-      <translation type="unfinished" />
+      <translation>Descripción</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>Gender, in their words</source>
-      <translation type="unfinished" />
+      <translation>Género, en sus palabras</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>Goes by</source>
-      <translation type="unfinished" />
+      <translation>Le dicen</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Idioma</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>Legal name</source>
-      <translation type="unfinished" />
+      <translation>Nombre legal</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>Not known yet: described below</source>
-      <translation type="unfinished" />
+      <translation>Todavía no se sabe: descrito abajo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>Or age</source>
-      <translation type="unfinished" />
+      <translation>O edad</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>Pronouns</source>
-      <translation type="unfinished" />
+      <translation>Pronombres</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>Race, as perceived</source>
-      <translation type="unfinished" />
+      <translation>Raza, como se percibe</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>Race, as they say it</source>
-      <translation type="unfinished" />
+      <translation>Raza, como la dice la persona</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>Safe to call or leave word</source>
-      <translation type="unfinished" />
+      <translation>Es seguro llamar o dejar recado</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>Sex</source>
-      <translation type="unfinished" />
+      <translation>Sexo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>The age is our estimate</source>
-      <translation type="unfinished" />
+      <translation>La edad es estimación nuestra</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>Veteran</source>
-      <translation type="unfinished" />
+      <translation>Veterano</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>What a colleague would look for</source>
-      <translation type="unfinished" />
+      <translation>Qué buscaría un colega</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
       <source>years</source>
-      <translation type="unfinished" />
+      <translation>años</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people_page.py" />
       <source>Add {name}</source>
-      <translation type="unfinished" />
+      <translation>Agregar a {name}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people_page.py" />
       <source>Find or add a person</source>
-      <translation type="unfinished" />
+      <translation>Buscar o agregar una persona</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people_page.py" />
       <source>Find or add: a name, a phone, or what they look like</source>
-      <translation type="unfinished" />
+      <translation>Buscar o agregar: un nombre, un teléfono o cómo se ve</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people_page.py" />
       <source>Name not known</source>
-      <translation type="unfinished" />
+      <translation>Nombre desconocido</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people_page.py" />
       <source>Name not known: {what}</source>
-      <translation type="unfinished" />
+      <translation>Nombre desconocido: {what}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people_page.py" />
       <source>Not part of this call</source>
-      <translation type="unfinished" />
+      <translation>No es parte de esta llamada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people_page.py" />
       <source>Part in this call</source>
-      <translation type="unfinished" />
+      <translation>Papel en esta llamada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people_page.py" />
       <source>People on this call</source>
-      <translation type="unfinished" />
+      <translation>Personas en esta llamada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/rail.py" />
       <source>J both of you · P police
 C clinicians</source>
-      <translation type="unfinished" />
+      <translation>J de los dos · P policía
+C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/rail.py" />
       <source>Sections</source>
-      <translation type="unfinished" />
+      <translation>Secciones</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/rail.py" />
       <source>complete</source>
-      <translation type="unfinished" />
+      <translation>completa</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/rail.py" />
       <source>nothing yet</source>
-      <translation type="unfinished" />
+      <translation>nada todavía</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/rail.py" />
       <source>police</source>
-      <translation type="unfinished" />
+      <translation>policía</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/rail.py" />
       <source>signed</source>
-      <translation type="unfinished" />
+      <translation>firmada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/rail.py" />
       <source>started</source>
-      <translation type="unfinished" />
+      <translation>empezada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/rail.py" />
       <source>{name}, {who}, {state}</source>
-      <translation type="unfinished" />
+      <translation>{name}, {who}, {state}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/rail.py" />
       <source>{words}, sealed from you</source>
-      <translation type="unfinished" />
+      <translation>{words}, sellada para usted</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>2027-05-23</source>
-      <translation type="unfinished" />
+      <translation>2027-05-23</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>Ends on</source>
-      <translation type="unfinished" />
+      <translation>Termina el</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>Given by word of mouth, with the witness above</source>
-      <translation type="unfinished" />
+      <translation>Dada de palabra, con el testigo de arriba</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>It names substance-use treatment</source>
-      <translation type="unfinished" />
+      <translation>Nombra el tratamiento por uso de sustancias</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>Kind of release</source>
-      <translation type="unfinished" />
+      <translation>Tipo de autorización</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>On whose authority, if not the person</source>
-      <translation type="unfinished" />
+      <translation>Con qué autoridad, si no es la persona</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>Or ends when</source>
-      <translation type="unfinished" />
+      <translation>O termina cuando</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>Signed by</source>
-      <translation type="unfinished" />
+      <translation>Firmada por</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <location filename="ui/screens/encounter/safety_plan.py" />
       <source>The person has a copy</source>
-      <translation type="unfinished" />
+      <translation>La persona tiene una copia</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>Told that it may be passed on</source>
-      <translation type="unfinished" />
+      <translation>Se le dijo que puede pasarse a otros</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>Told that they can take it back, and how</source>
-      <translation type="unfinished" />
+      <translation>Se le dijo que puede retirarla, y cómo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>What may be told</source>
-      <translation type="unfinished" />
+      <translation>Qué se puede decir</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>Who is told</source>
-      <translation type="unfinished" />
+      <translation>A quién se le dice</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>Who tells</source>
-      <translation type="unfinished" />
+      <translation>Quién lo dice</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>A release of the clinical side</source>
-      <translation type="unfinished" />
+      <translation>Una autorización del lado clínico</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Add the person under People first: a release belongs to somebody.</source>
-      <translation type="unfinished" />
+      <translation>Agregue primero a la persona en Personas: una autorización es de alguien.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Ended</source>
-      <translation type="unfinished" />
+      <translation>Terminada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>It is on file. Officers see only that a release exists.</source>
-      <translation type="unfinished" />
+      <translation>Está archivada. Los oficiales solo ven que existe una autorización.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Keep the release</source>
-      <translation type="unfinished" />
+      <translation>Guardar la autorización</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Missing: {what}</source>
-      <translation type="unfinished" />
+      <translation>Falta: {what}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <location filename="ui/screens/packet_block.py" />
       <source>New release</source>
-      <translation type="unfinished" />
+      <translation>Nueva autorización</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>On file, sealed</source>
-      <translation type="unfinished" />
+      <translation>Archivada, sellada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Refused</source>
-      <translation type="unfinished" />
+      <translation>Rechazada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Signature of the person</source>
-      <translation type="unfinished" />
+      <translation>Firma de la persona</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <location filename="ui/screens/handover.py" />
       <location filename="ui/widgets/signature.py" />
       <source>Signs here</source>
-      <translation type="unfinished" />
+      <translation>Firma aquí</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Something is missing</source>
-      <translation type="unfinished" />
+      <translation>Falta algo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Taken back</source>
-      <translation type="unfinished" />
+      <translation>Retirada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>The person signs here</source>
-      <translation type="unfinished" />
+      <translation>La persona firma aquí</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>They said no</source>
-      <translation type="unfinished" />
+      <translation>Dijo que no</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>They take it back</source>
-      <translation type="unfinished" />
+      <translation>La retira</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Valid</source>
-      <translation type="unfinished" />
+      <translation>Vigente</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <location filename="ui/screens/packet_block.py" />
       <source>ends {day}</source>
-      <translation type="unfinished" />
+      <translation>termina el {day}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>signed {day} {clock}</source>
-      <translation type="unfinished" />
+      <translation>firmada el {day} {clock}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_plan.py" />
       <source>1  How I notice that it starts</source>
-      <translation type="unfinished" />
+      <translation>1  Cómo noto que empieza</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_plan.py" />
       <source>2  What I can do on my own</source>
-      <translation type="unfinished" />
+      <translation>2  Qué puedo hacer por mi cuenta</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_plan.py" />
       <source>3  People and places that take my mind off it</source>
-      <translation type="unfinished" />
+      <translation>3  Gente y lugares que me distraen</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_plan.py" />
       <source>4  People I can ask for help</source>
-      <translation type="unfinished" />
+      <translation>4  Gente a quien puedo pedir ayuda</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_plan.py" />
       <source>5  Professionals and lines, 988 among them</source>
-      <translation type="unfinished" />
+      <translation>5  Profesionales y líneas, el 988 entre ellas</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_plan.py" />
       <source>6  How my surroundings become safer</source>
-      <translation type="unfinished" />
+      <translation>6  Cómo hago más seguro lo que me rodea</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>Ask first: backpack</source>
-      <translation type="unfinished" />
+      <translation>Pregunte antes: mochila</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>Belongings</source>
-      <translation type="unfinished" />
+      <translation>Pertenencias</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>Children, pets, car</source>
-      <translation type="unfinished" />
+      <translation>Niños, mascotas, carro</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>Hearing, language…</source>
-      <translation type="unfinished" />
+      <translation>Oído, idioma…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>One voice at a time, walking…</source>
-      <translation type="unfinished" />
+      <translation>Una voz a la vez, caminar…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>Seizures, insulin, took pills…</source>
-      <translation type="unfinished" />
+      <translation>Convulsiones, insulina, tomó pastillas…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>Sirens, being touched…</source>
-      <translation type="unfinished" />
+      <translation>Sirenas, que la toquen…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>What, where, who has it now</source>
-      <translation type="unfinished" />
+      <translation>Qué, dónde, quién lo tiene ahora</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>Add to it</source>
-      <translation type="unfinished" />
+      <translation>Agregar algo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>Copy the words</source>
-      <translation type="unfinished" />
+      <translation>Copiar las palabras</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>It is saved already, {clock}</source>
-      <translation type="unfinished" />
+      <translation>Ya está guardado, {clock}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>Open it</source>
-      <translation type="unfinished" />
+      <translation>Abrir</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>Police record: officers keep this</source>
-      <translation type="unfinished" />
+      <translation>Registro policial: los oficiales lo conservan</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>Previous, next section</source>
-      <translation type="unfinished" />
+      <translation>Sección anterior, siguiente</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>Saved {clock}</source>
-      <translation type="unfinished" />
+      <translation>Guardado {clock}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>Saved {clock} on this laptop</source>
-      <translation type="unfinished" />
+      <translation>Guardado {clock} en esta laptop</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>Share with officer…</source>
-      <translation type="unfinished" />
+      <translation>Compartir con el oficial…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>Signed by {who}. It stays as it is; you can add to it.</source>
-      <translation type="unfinished" />
+      <translation>Firmado por {who}. Se queda como está; puede agregar algo.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>The encounter is signed. It stays as it is; you can add to it.</source>
-      <translation type="unfinished" />
+      <translation>El encuentro está firmado. Se queda como está; puede agregar algo.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>This was signed meanwhile. Your words are kept as an addition: open it, say why, and add it.</source>
-      <translation type="unfinished" />
+      <translation>Mientras tanto esto se firmó. Sus palabras se conservan como agregado: ábralo, diga por qué y agréguelo.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>To the sections, then back</source>
-      <translation type="unfinished" />
+      <translation>A las secciones, y de vuelta</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>Words that no record takes are kept here until you lock. Copy them to where they belong.</source>
-      <translation type="unfinished" />
+      <translation>Las palabras que ningún registro acepta se conservan aquí hasta que bloquee. Cópielas adonde van.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>{sentence} Your words stay here; saving goes on trying.</source>
-      <translation type="unfinished" />
+      <translation>{sentence} Sus palabras se quedan aquí; se sigue intentando guardar.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>A call back in {hours} hours is among the follow-ups.</source>
-      <translation type="unfinished" />
+      <translation>Una llamada de vuelta en {hours} horas está entre los seguimientos.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Answer {numbers} asks for action now</source>
-      <translation type="unfinished" />
+      <translation>La respuesta {numbers} pide actuar ahora</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Answers {numbers} ask for action now</source>
-      <translation type="unfinished" />
+      <translation>Las respuestas {numbers} piden actuar ahora</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Ask about means</source>
-      <translation type="unfinished" />
+      <translation>Pregunte por los medios</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Ask again</source>
-      <translation type="unfinished" />
+      <translation>Preguntar otra vez</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Clinician decides. The screen never closes an encounter by itself.</source>
-      <translation type="unfinished" />
+      <translation>Decide el clínico. La evaluación nunca cierra un encuentro por sí sola.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Declined…</source>
-      <translation type="unfinished" />
+      <translation>No quiso…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>No answer to {numbers}: that is not a no.</source>
-      <translation type="unfinished" />
+      <translation>Sin respuesta en {numbers}: eso no es un no.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>No yes among the answers</source>
-      <translation type="unfinished" />
+      <translation>Ningún sí entre las respuestas</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>None of them is marked for action at once.</source>
-      <translation type="unfinished" />
+      <translation>Ninguna está marcada para actuar de inmediato.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Question {number} decides.</source>
-      <translation type="unfinished" />
+      <translation>Decide la pregunta {number}.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Question {number} is yes.</source>
-      <translation type="unfinished" />
+      <translation>La pregunta {number} es sí.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Questions {numbers} decide.</source>
-      <translation type="unfinished" />
+      <translation>Deciden las preguntas {numbers}.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Reading</source>
-      <translation type="unfinished" />
+      <translation>Lectura</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Set 24 h call back</source>
-      <translation type="unfinished" />
+      <translation>Poner llamada en 24 h</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Start safety plan</source>
-      <translation type="unfinished" />
+      <translation>Empezar plan de seguridad</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Suggested next</source>
-      <translation type="unfinished" />
+      <translation>Qué sigue</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Which screen</source>
-      <translation type="unfinished" />
+      <translation>Qué evaluación</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Words to ask</source>
-      <translation type="unfinished" />
+      <translation>Palabras para preguntar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Yes to {numbers}</source>
-      <translation type="unfinished" />
+      <translation>Sí en {numbers}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>{answered} of {asked} answered</source>
-      <translation type="unfinished" />
+      <translation>{answered} de {asked} contestadas</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>{first} and {last}</source>
-      <translation type="unfinished" />
+      <translation>{first} y {last}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>{question}: why there is no answer</source>
-      <translation type="unfinished" />
+      <translation>{question}: por qué no hay respuesta</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/sealed.py" />
       <source>Clinical side: {state}. It opens under the clinician's pen (F9).</source>
-      <translation type="unfinished" />
+      <translation>Lado clínico: {state}. Se abre con la pluma del clínico (F9).</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/sealed.py" />
       <source>Kept by the officers</source>
-      <translation type="unfinished" />
+      <translation>Lo conservan los oficiales</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/sealed.py" />
       <source>Police side: {state}. It opens under an officer's pen (F9).</source>
-      <translation type="unfinished" />
+      <translation>Lado policial: {state}. Se abre con la pluma de un oficial (F9).</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/sealed.py" />
       <source>Sealed from officers</source>
-      <translation type="unfinished" />
+      <translation>Sellado para los oficiales</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/what_happened.py" />
       <source>What helped calm things down</source>
-      <translation type="unfinished" />
+      <translation>Qué ayudó a calmar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounters.py" />
       <source>All encounters, newest first</source>
-      <translation type="unfinished" />
+      <translation>Todos los encuentros, los más nuevos primero</translation>
     </message>
     <message>
       <location filename="ui/screens/encounters.py" />
       <location filename="ui/workplace.py" />
       <source>Encounters</source>
-      <translation type="unfinished" />
+      <translation>Encuentros</translation>
     </message>
     <message>
       <location filename="ui/screens/encounters.py" />
@@ -5810,96 +5811,96 @@ C clinicians</source>
       <location filename="ui/screens/shift.py" />
       <location filename="ui/workplace.py" />
       <source>New encounter</source>
-      <translation type="unfinished" />
+      <translation>Nuevo encuentro</translation>
     </message>
     <message>
       <location filename="ui/screens/encounters.py" />
       <source>Newest first. Ctrl+K finds by words.</source>
-      <translation type="unfinished" />
+      <translation>Los más nuevos primero. Ctrl+K busca por palabras.</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/handover.py" />
       <source>%n things not known</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n cosa no se sabe</numerusform>
+        <numerusform>%n cosas no se saben</numerusform>
       </translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Accepted by {who} at {clock}. It is on record.</source>
-      <translation type="unfinished" />
+      <translation>Aceptado por {who} a las {clock}. Queda registrado.</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Back to notes</source>
-      <translation type="unfinished" />
+      <translation>Volver a las notas</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Back to the notes</source>
-      <translation type="unfinished" />
+      <translation>Volver a las notas</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Intake nurse on duty</source>
-      <translation type="unfinished" />
+      <translation>Enfermera de admisión de turno</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Kept as the first answer to the referral.</source>
-      <translation type="unfinished" />
+      <translation>Queda como la primera respuesta a la remisión.</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Leave the page in the outbox folder of this laptop</source>
-      <translation type="unfinished" />
+      <translation>Dejar la página en la carpeta de salida de esta laptop</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Name and role</source>
-      <translation type="unfinished" />
+      <translation>Nombre y función</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <location filename="ui/screens/keys.py" />
       <source>Next</source>
-      <translation type="unfinished" />
+      <translation>Siguiente</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>No bed, asks for a medical check…</source>
-      <translation type="unfinished" />
+      <translation>No hay cama, pide revisión médica…</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Not accepted, because…</source>
-      <translation type="unfinished" />
+      <translation>No aceptado, porque…</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Not accepted: {why}. It is on record.</source>
-      <translation type="unfinished" />
+      <translation>No aceptado: {why}. Queda registrado.</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>On record: it was told.</source>
-      <translation type="unfinished" />
+      <translation>Queda registrado: se dijo.</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Print one page</source>
-      <translation type="unfinished" />
+      <translation>Imprimir una página</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Read to {receiver}</source>
-      <translation type="unfinished" />
+      <translation>Leer a {receiver}</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Received by</source>
-      <translation type="unfinished" />
+      <translation>Recibido por</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
@@ -5907,1089 +5908,1089 @@ C clinicians</source>
       <location filename="ui/screens/packet.py" />
       <location filename="ui/workplace.py" />
       <source>Referral packet</source>
-      <translation type="unfinished" />
+      <translation>Paquete de remisión</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Show at the door</source>
-      <translation type="unfinished" />
+      <translation>Mostrar en la puerta</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Signature of who receives</source>
-      <translation type="unfinished" />
+      <translation>Firma de quien recibe</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <location filename="ui/screens/packet.py" />
       <location filename="ui/widgets/encounter_row.py" />
       <source>Signed</source>
-      <translation type="unfinished" />
+      <translation>Firmado</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Time</source>
-      <translation type="unfinished" />
+      <translation>Hora</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Unsigned</source>
-      <translation type="unfinished" />
+      <translation>Sin firmar</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Why it was not accepted</source>
-      <translation type="unfinished" />
+      <translation>Por qué no se aceptó</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>Write the time as 22:31.</source>
-      <translation type="unfinished" />
+      <translation>Escriba la hora como 22:31.</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>about {count} s to read aloud</source>
-      <translation type="unfinished" />
+      <translation>unos {count} s para leer en voz alta</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>the receiver</source>
-      <translation type="unfinished" />
+      <translation>quien recibe</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
       <source>{file} lies in the outbox folder.</source>
-      <translation type="unfinished" />
+      <translation>{file} está en la carpeta de salida.</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
       <source>Choose chips in the focused group</source>
-      <translation type="unfinished" />
+      <translation>Elige opciones en el grupo enfocado</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
       <source>Find people, calls, notes, commands</source>
-      <translation type="unfinished" />
+      <translation>Buscar personas, llamadas, notas, comandos</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
       <source>Hide everything at once</source>
-      <translation type="unfinished" />
+      <translation>Ocultar todo al instante</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
       <source>Is it saved? It is, already</source>
-      <translation type="unfinished" />
+      <translation>¿Está guardado? Ya lo está</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
       <location filename="ui/workplace.py" />
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Teclas</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
       <source>Leaves a text field, always</source>
-      <translation type="unfinished" />
+      <translation>Sale de un campo de texto, siempre</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
       <source>Lock: save, close, sign out</source>
-      <translation type="unfinished" />
+      <translation>Bloquear: guardar, cerrar, salir</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
       <source>Move inside a group, a list or the rail</source>
-      <translation type="unfinished" />
+      <translation>Moverse en un grupo, una lista o la barra lateral</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
       <source>Night, day, red</source>
-      <translation type="unfinished" />
+      <translation>Noche, día, rojo</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
       <location filename="ui/workplace.py" />
       <source>Settings: text size, gloves, hand, language</source>
-      <translation type="unfinished" />
+      <translation>Ajustes: tamaño del texto, guantes, mano, idioma</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
       <source>Stamp the next time of the call</source>
-      <translation type="unfinished" />
+      <translation>Marcar la siguiente hora de la llamada</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
       <source>These keys</source>
-      <translation type="unfinished" />
+      <translation>Estas teclas</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
       <location filename="ui/workplace.py" />
       <source>Whose pen is up</source>
-      <translation type="unfinished" />
+      <translation>De quién es la pluma</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
       <source>{key} or {other}</source>
-      <translation type="unfinished" />
+      <translation>{key} o {other}</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/packet.py" />
       <source>%n pages</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n página</numerusform>
+        <numerusform>%n páginas</numerusform>
       </translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>As printed</source>
-      <translation type="unfinished" />
+      <translation>Como se imprime</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>Back to the encounter</source>
-      <translation type="unfinished" />
+      <translation>Volver al encuentro</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>Checks</source>
-      <translation type="unfinished" />
+      <translation>Revisiones</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>Go there</source>
-      <translation type="unfinished" />
+      <translation>Ir ahí</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>Larger</source>
-      <translation type="unfinished" />
+      <translation>Más grande</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>Larger, smaller preview</source>
-      <translation type="unfinished" />
+      <translation>Vista más grande, más pequeña</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>Leave it in the outbox folder</source>
-      <translation type="unfinished" />
+      <translation>Dejarlo en la carpeta de salida</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>Preview</source>
-      <translation type="unfinished" />
+      <translation>Vista previa</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <location filename="ui/screens/setup.py" />
       <source>Print</source>
-      <translation type="unfinished" />
+      <translation>Imprimir</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>Save with passphrase</source>
-      <translation type="unfinished" />
+      <translation>Guardar con frase de paso</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>Smaller</source>
-      <translation type="unfinished" />
+      <translation>Más pequeña</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>Take a part in or leave it out</source>
-      <translation type="unfinished" />
+      <translation>Incluir una parte o dejarla fuera</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>What goes in</source>
-      <translation type="unfinished" />
+      <translation>Qué va adentro</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>Which referral</source>
-      <translation type="unfinished" />
+      <translation>Qué remisión</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>and {count} more</source>
-      <translation type="unfinished" />
+      <translation>y {count} más</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>drawing…</source>
-      <translation type="unfinished" />
+      <translation>dibujando…</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>for {who}</source>
-      <translation type="unfinished" />
+      <translation>para {who}</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>{count} of {all} · smallest set that answers</source>
-      <translation type="unfinished" />
+      <translation>{count} de {all} · el menor conjunto que responde</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>{file} is ready. It is on record.</source>
-      <translation type="unfinished" />
+      <translation>{file} está listo. Queda registrado.</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>{pages} · {size} KB · exactly what would leave</source>
-      <translation type="unfinished" />
+      <translation>{pages} · {size} KB · exactamente lo que saldría</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>{passed} of {all} checks</source>
-      <translation type="unfinished" />
+      <translation>{passed} de {all} revisiones</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Another release than the one relied on</source>
-      <translation type="unfinished" />
+      <translation>Otra autorización que la que se usa</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Basis</source>
-      <translation type="unfinished" />
+      <translation>Base</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Choose</source>
-      <translation type="unfinished" />
+      <translation>Elegir</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Choose basis</source>
-      <translation type="unfinished" />
+      <translation>Elegir base</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Choose the basis first</source>
-      <translation type="unfinished" />
+      <translation>Elija primero la base</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Choose why this may be told</source>
-      <translation type="unfinished" />
+      <translation>Elija por qué se puede decir esto</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Find a service in the directory</source>
-      <translation type="unfinished" />
+      <translation>Buscar un servicio en el directorio</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Get release</source>
-      <translation type="unfinished" />
+      <translation>Obtener autorización</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>How urgent</source>
-      <translation type="unfinished" />
+      <translation>Qué tan urgente</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>How urgent?</source>
-      <translation type="unfinished" />
+      <translation>¿Qué tan urgente?</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>It opens under the clinician's pen (F9).</source>
-      <translation type="unfinished" />
+      <translation>Se abre con la pluma del clínico (F9).</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>More than this basis allows</source>
-      <translation type="unfinished" />
+      <translation>Más de lo que permite esta base</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>No basis yet</source>
-      <translation type="unfinished" />
+      <translation>Todavía sin base</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>No release names this recipient</source>
-      <translation type="unfinished" />
+      <translation>Ninguna autorización nombra a este destinatario</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Nobody chosen yet</source>
-      <translation type="unfinished" />
+      <translation>Todavía no se eligió a nadie</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Not for this kind of recipient</source>
-      <translation type="unfinished" />
+      <translation>No para este tipo de destinatario</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Not in the court order</source>
-      <translation type="unfinished" />
+      <translation>No está en la orden judicial</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Not in the release</source>
-      <translation type="unfinished" />
+      <translation>No está en la autorización</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>On what basis</source>
-      <translation type="unfinished" />
+      <translation>Con qué base</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Only the eight items may go on this basis</source>
-      <translation type="unfinished" />
+      <translation>Con esta base solo pueden ir los ocho datos</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Release missing</source>
-      <translation type="unfinished" />
+      <translation>Falta autorización</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Something in the release is missing</source>
-      <translation type="unfinished" />
+      <translation>Falta algo en la autorización</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Stays with the clinicians</source>
-      <translation type="unfinished" />
+      <translation>Se queda con los clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Stays with the officers</source>
-      <translation type="unfinished" />
+      <translation>Se queda con los oficiales</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Substance-use law: needs a release for proceedings</source>
-      <translation type="unfinished" />
+      <translation>Ley de uso de sustancias: necesita autorización para un proceso</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Substance-use law: needs a release that names it</source>
-      <translation type="unfinished" />
+      <translation>Ley de uso de sustancias: necesita una autorización que lo nombre</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Substance-use law: needs its own court order</source>
-      <translation type="unfinished" />
+      <translation>Ley de uso de sustancias: necesita su propia orden judicial</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Substance-use law: never to this recipient</source>
-      <translation type="unfinished" />
+      <translation>Ley de uso de sustancias: nunca a este destinatario</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Substance-use law: not in the release</source>
-      <translation type="unfinished" />
+      <translation>Ley de uso de sustancias: no está en la autorización</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>The letter is the clinician's</source>
-      <translation type="unfinished" />
+      <translation>La carta es del clínico</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>The letter, in your words</source>
-      <translation type="unfinished" />
+      <translation>La carta, en sus palabras</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>The person said no</source>
-      <translation type="unfinished" />
+      <translation>La persona dijo que no</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>The person took the release back</source>
-      <translation type="unfinished" />
+      <translation>La persona retiró la autorización</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>The release has ended</source>
-      <translation type="unfinished" />
+      <translation>La autorización terminó</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>The release is another person's</source>
-      <translation type="unfinished" />
+      <translation>La autorización es de otra persona</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>The release names somebody else</source>
-      <translation type="unfinished" />
+      <translation>La autorización nombra a alguien más</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>This basis does not fit this recipient</source>
-      <translation type="unfinished" />
+      <translation>Esta base no corresponde a este destinatario</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>This kind of release does not fit this recipient</source>
-      <translation type="unfinished" />
+      <translation>Este tipo de autorización no corresponde a este destinatario</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>This kind of release is not known here</source>
-      <translation type="unfinished" />
+      <translation>Este tipo de autorización no se conoce aquí</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>View</source>
-      <translation type="unfinished" />
+      <translation>Ver</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>What the person wants</source>
-      <translation type="unfinished" />
+      <translation>Lo que quiere la persona</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>What we ask for</source>
-      <translation type="unfinished" />
+      <translation>Lo que pedimos</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Why, in two lines</source>
-      <translation type="unfinished" />
+      <translation>Por qué, en dos líneas</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Write</source>
-      <translation type="unfinished" />
+      <translation>Escribir</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>allergies</source>
-      <translation type="unfinished" />
+      <translation>alergias</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>authors' phones</source>
-      <translation type="unfinished" />
+      <translation>teléfonos de los autores</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>basis</source>
-      <translation type="unfinished" />
+      <translation>base</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>by when</source>
-      <translation type="unfinished" />
+      <translation>para cuándo</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>how to reach them</source>
-      <translation type="unfinished" />
+      <translation>cómo localizar a la persona</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>it has ended</source>
-      <translation type="unfinished" />
+      <translation>terminó</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>it was taken back</source>
-      <translation type="unfinished" />
+      <translation>se retiró</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>medicines</source>
-      <translation type="unfinished" />
+      <translation>medicinas</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>medicines, allergies</source>
-      <translation type="unfinished" />
+      <translation>medicinas, alergias</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>none names this recipient</source>
-      <translation type="unfinished" />
+      <translation>ninguna nombra a este destinatario</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>note: {what}</source>
-      <translation type="unfinished" />
+      <translation>nota: {what}</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>nothing may go</source>
-      <translation type="unfinished" />
+      <translation>nada puede ir</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>other people's names</source>
-      <translation type="unfinished" />
+      <translation>nombres de otras personas</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>physical health</source>
-      <translation type="unfinished" />
+      <translation>salud física</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>request</source>
-      <translation type="unfinished" />
+      <translation>solicitud</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>risk</source>
-      <translation type="unfinished" />
+      <translation>riesgo</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>signature</source>
-      <translation type="unfinished" />
+      <translation>firma</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>something in it is missing</source>
-      <translation type="unfinished" />
+      <translation>le falta algo</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>substance-use release</source>
-      <translation type="unfinished" />
+      <translation>autorización por uso de sustancias</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>the person said no</source>
-      <translation type="unfinished" />
+      <translation>la persona dijo que no</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>urgency</source>
-      <translation type="unfinished" />
+      <translation>urgencia</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>who it is about</source>
-      <translation type="unfinished" />
+      <translation>de quién se trata</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>✓ Release signed</source>
-      <translation type="unfinished" />
+      <translation>✓ Autorización firmada</translation>
     </message>
     <message>
       <location filename="ui/screens/palette.py" />
       <source>A name, a call number, words from a note, or a command</source>
-      <translation type="unfinished" />
+      <translation>Un nombre, un número de llamada, palabras de una nota o un comando</translation>
     </message>
     <message>
       <location filename="ui/screens/palette.py" />
       <location filename="ui/widgets/top_bar.py" />
       <source>Find</source>
-      <translation type="unfinished" />
+      <translation>Buscar</translation>
     </message>
     <message>
       <location filename="ui/screens/palette.py" />
       <location filename="ui/widgets/top_bar.py" />
       <source>Find anything</source>
-      <translation type="unfinished" />
+      <translation>Buscar lo que sea</translation>
     </message>
     <message>
       <location filename="ui/screens/palette.py" />
       <source>Found</source>
-      <translation type="unfinished" />
+      <translation>Encontrado</translation>
     </message>
     <message>
       <location filename="ui/screens/palette.py" />
       <source>Nothing here by these words. Try a name, a call number or one word of the note.</source>
-      <translation type="unfinished" />
+      <translation>Aquí no hay nada con estas palabras. Pruebe con un nombre, un número de llamada o una palabra de la nota.</translation>
     </message>
     <message>
       <location filename="ui/screens/pdf_view.py" />
       <source>Page {number}</source>
-      <translation type="unfinished" />
+      <translation>Página {number}</translation>
     </message>
     <message>
       <location filename="ui/screens/pdf_view.py" />
       <source>Preview of the packet</source>
-      <translation type="unfinished" />
+      <translation>Vista previa del paquete</translation>
     </message>
     <message>
       <location filename="ui/screens/read_aloud.py" />
       <source>Hand over, unsigned</source>
-      <translation type="unfinished" />
+      <translation>Entregar, sin firmar</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Bare</source>
-      <translation type="unfinished" />
+      <translation>Sin guantes</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Both hands</source>
-      <translation type="unfinished" />
+      <translation>Las dos manos</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Documents for receivers stay in English; so does what you wrote.</source>
-      <translation type="unfinished" />
+      <translation>Los documentos para quien recibe siguen en inglés; lo que usted escribió también se queda como está.</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Gloved</source>
-      <translation type="unfinished" />
+      <translation>Con guantes</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Gloved: larger buttons, further apart.</source>
-      <translation type="unfinished" />
+      <translation>Con guantes: botones más grandes, más separados.</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Language of the screen</source>
-      <translation type="unfinished" />
+      <translation>Idioma de la pantalla</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Left hand</source>
-      <translation type="unfinished" />
+      <translation>Mano izquierda</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Light</source>
-      <translation type="unfinished" />
+      <translation>Luz</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Never changes by itself.</source>
-      <translation type="unfinished" />
+      <translation>Nunca cambia sola.</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Nobody</source>
-      <translation type="unfinished" />
+      <translation>Nadie</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>One hand alone</source>
-      <translation type="unfinished" />
+      <translation>Una sola mano</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Puts the rail and the buttons used most on that side. Every key works alone: see Keys, F1.</source>
-      <translation type="unfinished" />
+      <translation>Pone de ese lado la barra lateral y los botones que más se usan. Cada tecla funciona sola: vea Teclas, F1.</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Right hand</source>
-      <translation type="unfinished" />
+      <translation>Mano derecha</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <location filename="ui/screens/signin.py" />
       <location filename="ui/shell.py" />
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Ajustes</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Settings of this laptop</source>
-      <translation type="unfinished" />
+      <translation>Ajustes de esta laptop</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Somebody</source>
-      <translation type="unfinished" />
+      <translation>Alguien</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Somebody sits in the back</source>
-      <translation type="unfinished" />
+      <translation>Alguien va en el asiento de atrás</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Text size</source>
-      <translation type="unfinished" />
+      <translation>Tamaño del texto</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>Titles and addresses read as the call number.</source>
-      <translation type="unfinished" />
+      <translation>Los títulos y direcciones se leen como el número de llamada.</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
       <source>{percent} %</source>
-      <translation type="unfinished" />
+      <translation>{percent} %</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <location filename="ui/screens/signin.py" />
       <source>15 characters or more; four or five plain words are good.</source>
-      <translation type="unfinished" />
+      <translation>15 caracteres o más; cuatro o cinco palabras sencillas están bien.</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>A folder outside this laptop, such as a stick</source>
-      <translation type="unfinished" />
+      <translation>Una carpeta fuera de esta laptop, como una memoria USB</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Badge number</source>
-      <translation type="unfinished" />
+      <translation>Número de placa</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Choose…</source>
-      <translation type="unfinished" />
+      <translation>Elegir…</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>City Co-Response Team</source>
-      <translation type="unfinished" />
+      <translation>Equipo municipal de corespuesta</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Duty phone</source>
-      <translation type="unfinished" />
+      <translation>Teléfono de turno</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Each person takes their own: print or write it down, keep it at home. It opens the notes when the passphrase is lost.</source>
-      <translation type="unfinished" />
+      <translation>Cada quien toma el suyo: imprímalo o anótelo y guárdelo en casa. Abre las notas cuando se pierde la frase de paso.</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>FieldNotes recovery code</source>
-      <translation type="unfinished" />
+      <translation>Código de recuperación de FieldNotes</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>First and last name</source>
-      <translation type="unfinished" />
+      <translation>Nombre y apellido</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Folder</source>
-      <translation type="unfinished" />
+      <translation>Carpeta</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Folder for the recovery keys</source>
-      <translation type="unfinished" />
+      <translation>Carpeta para las llaves de recuperación</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Into the safe</source>
-      <translation type="unfinished" />
+      <translation>A la caja fuerte</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Keep it at home. It opens your notes when the passphrase is lost.</source>
-      <translation type="unfinished" />
+      <translation>Guárdelo en casa. Abre sus notas cuando se pierde la frase de paso.</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Laptop, at the end of numbers</source>
-      <translation type="unfinished" />
+      <translation>Laptop, al final de los números</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>License</source>
-      <translation type="unfinished" />
+      <translation>Licencia</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Making the keys…</source>
-      <translation type="unfinished" />
+      <translation>Creando las llaves…</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Name of the agency</source>
-      <translation type="unfinished" />
+      <translation>Nombre de la agencia</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Passphrase of these files</source>
-      <translation type="unfinished" />
+      <translation>Frase de paso de estos archivos</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Passphrase, typed by this person</source>
-      <translation type="unfinished" />
+      <translation>Frase de paso, escrita por esta persona</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Recovery code of {name}: {code}</source>
-      <translation type="unfinished" />
+      <translation>Código de recuperación de {name}: {code}</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Recovery codes, shown once</source>
-      <translation type="unfinished" />
+      <translation>Códigos de recuperación, se muestran una vez</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Recovery keys of the agency</source>
-      <translation type="unfinished" />
+      <translation>Llaves de recuperación de la agencia</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Set up</source>
-      <translation type="unfinished" />
+      <translation>Preparar</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Set up this laptop</source>
-      <translation type="unfinished" />
+      <translation>Preparar esta laptop</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Strength: {words}</source>
-      <translation type="unfinished" />
+      <translation>Fortaleza: {words}</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>The clinician</source>
-      <translation type="unfinished" />
+      <translation>El clínico</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>The officer</source>
-      <translation type="unfinished" />
+      <translation>El oficial</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>The same again</source>
-      <translation type="unfinished" />
+      <translation>La misma otra vez</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Two files, one for the police side and one for the clinic, leave this laptop and go into a safe. Without them nobody can open the notes when both passphrase and recovery code are lost.</source>
-      <translation type="unfinished" />
+      <translation>Dos archivos, uno del lado policial y otro de la clínica, salen de esta laptop y van a una caja fuerte. Sin ellos nadie puede abrir las notas si se pierden la frase de paso y el código de recuperación.</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Two people write here, each with their own passphrase. Nobody else can open what they write.</source>
-      <translation type="unfinished" />
+      <translation>Aquí escriben dos personas, cada una con su propia frase de paso. Nadie más puede abrir lo que escriben.</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Unit, as on the car</source>
-      <translation type="unfinished" />
+      <translation>Unidad, como en el carro</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>We have them, go on</source>
-      <translation type="unfinished" />
+      <translation>Ya los tenemos, seguir</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/shift.py" />
       <source>%n additions were proposed after signing</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Se propuso %n agregado después de firmar</numerusform>
+        <numerusform>Se propusieron %n agregados después de firmar</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/shift.py" />
       <source>%n drafts not filed</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n borrador sin archivar</numerusform>
+        <numerusform>%n borradores sin archivar</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/shift.py" />
       <source>%n encounters</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n encuentro</numerusform>
+        <numerusform>%n encuentros</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/shift.py" />
       <source>%n fields were changed on two laptops</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n campo se cambió en dos laptops</numerusform>
+        <numerusform>%n campos se cambiaron en dos laptops</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/shift.py" />
       <source>%n notes to sign</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n nota por firmar</numerusform>
+        <numerusform>%n notas por firmar</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/shift.py" />
       <location filename="ui/screens/signin.py" />
       <source>%n records wait for the station</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n registro espera a la estación</numerusform>
+        <numerusform>%n registros esperan a la estación</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/shift.py" />
       <source>%n unsigned</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n sin firmar</numerusform>
+        <numerusform>%n sin firmar</numerusform>
       </translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>At the facility</source>
-      <translation type="unfinished" />
+      <translation>En el centro de atención</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>Before you go off shift</source>
-      <translation type="unfinished" />
+      <translation>Antes de terminar el turno</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>By {clock}</source>
-      <translation type="unfinished" />
+      <translation>A las {clock}</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>Cleared</source>
-      <translation type="unfinished" />
+      <translation>Cerrada</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>Continue</source>
-      <translation type="unfinished" />
+      <translation>Continuar</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>Due today</source>
-      <translation type="unfinished" />
+      <translation>Para hoy</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>Encounters of this shift</source>
-      <translation type="unfinished" />
+      <translation>Encuentros de este turno</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>Everything is signed and filed.</source>
-      <translation type="unfinished" />
+      <translation>Todo está firmado y archivado.</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>No call type yet</source>
-      <translation type="unfinished" />
+      <translation>Todavía sin tipo de llamada</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>No encounter yet this shift. Ctrl+N starts one.</source>
-      <translation type="unfinished" />
+      <translation>Todavía no hay encuentros en este turno. Ctrl+N empieza uno.</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>Nothing is due today.</source>
-      <translation type="unfinished" />
+      <translation>No hay nada para hoy.</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>On the way</source>
-      <translation type="unfinished" />
+      <translation>En camino</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <location filename="ui/widgets/encounter_row.py" />
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Abrir</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>Open: {what}</source>
-      <translation type="unfinished" />
+      <translation>Abrir: {what}</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>Overdue {duration}</source>
-      <translation type="unfinished" />
+      <translation>Atrasado {duration}</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>This shift</source>
-      <translation type="unfinished" />
+      <translation>Este turno</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>Today</source>
-      <translation type="unfinished" />
+      <translation>Hoy</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>With the person</source>
-      <translation type="unfinished" />
+      <translation>Con la persona</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
       <source>{duration} on scene</source>
-      <translation type="unfinished" />
+      <translation>{duration} en el lugar</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>988 crisis line, poison control, interpreters</source>
-      <translation type="unfinished" />
+      <translation>Línea de crisis 988, intoxicaciones, intérpretes</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Agency settings</source>
-      <translation type="unfinished" />
+      <translation>Ajustes de la agencia</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Encrypted on this laptop. Works without a network.</source>
-      <translation type="unfinished" />
+      <translation>Cifrado en esta laptop. Funciona sin red.</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>I agree</source>
-      <translation type="unfinished" />
+      <translation>De acuerdo</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>I have a recovery code</source>
-      <translation type="unfinished" />
+      <translation>Tengo un código de recuperación</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Joint and clinical records</source>
-      <translation type="unfinished" />
+      <translation>Registros conjuntos y clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Joint and police records</source>
-      <translation type="unfinished" />
+      <translation>Registros conjuntos y policiales</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>New passphrase</source>
-      <translation type="unfinished" />
+      <translation>Nueva frase de paso</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>PIN of {who}</source>
-      <translation type="unfinished" />
+      <translation>PIN de {who}</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>PIN to come back, 6 digits</source>
-      <translation type="unfinished" />
+      <translation>PIN para volver, 6 cifras</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -6997,479 +6998,479 @@ C clinicians</source>
       <location filename="ui/session/proof.py" />
       <location filename="ui/widgets/edit.py" />
       <source>Passphrase</source>
-      <translation type="unfinished" />
+      <translation>Frase de paso</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Printed recovery code</source>
-      <translation type="unfinished" />
+      <translation>Código de recuperación impreso</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Recovery code of {who}</source>
-      <translation type="unfinished" />
+      <translation>Código de recuperación de {who}</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Release this person</source>
-      <translation type="unfinished" />
+      <translation>Liberar a esta persona</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Set PIN</source>
-      <translation type="unfinished" />
+      <translation>Poner PIN</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Set new passphrase and unlock</source>
-      <translation type="unfinished" />
+      <translation>Poner nueva frase de paso y abrir</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Sign out</source>
-      <translation type="unfinished" />
+      <translation>Salir</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Signed in</source>
-      <translation type="unfinished" />
+      <translation>Con sesión</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Signed in {clock}</source>
-      <translation type="unfinished" />
+      <translation>Con sesión desde {clock}</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Someone else?</source>
-      <translation type="unfinished" />
+      <translation>¿Otra persona?</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Start the shift</source>
-      <translation type="unfinished" />
+      <translation>Empezar el turno</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Twelve hours are over. Everything is saved; the passphrase lets you in again.</source>
-      <translation type="unfinished" />
+      <translation>Pasaron doce horas. Todo está guardado; la frase de paso le permite entrar otra vez.</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Unit {unit}</source>
-      <translation type="unfinished" />
+      <translation>Unidad {unit}</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Unlock agency settings</source>
-      <translation type="unfinished" />
+      <translation>Abrir ajustes de la agencia</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Unlock clinical records</source>
-      <translation type="unfinished" />
+      <translation>Abrir registros clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Unlock police records</source>
-      <translation type="unfinished" />
+      <translation>Abrir registros policiales</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Unlocking…</source>
-      <translation type="unfinished" />
+      <translation>Abriendo…</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>{since}. PIN set for this shift.</source>
-      <translation type="unfinished" />
+      <translation>{since}. PIN puesto para este turno.</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>988 crisis line</source>
-      <translation type="unfinished" />
+      <translation>Línea de crisis 988</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>After a hard call</source>
-      <translation type="unfinished" />
+      <translation>Después de una llamada dura</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>Ambulance, fire, police.</source>
-      <translation type="unfinished" />
+      <translation>Ambulancia, bomberos, policía.</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>Any hour, interpreters on the line.</source>
-      <translation type="unfinished" />
+      <translation>A cualquier hora, con intérpretes en la línea.</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>Call or text, any hour. Veterans: then press 1.</source>
-      <translation type="unfinished" />
+      <translation>Llame o mande texto, a cualquier hora. Veteranos: luego oprima 1.</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>Community services</source>
-      <translation type="unfinished" />
+      <translation>Servicios de la comunidad</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>Eat, drink water, call somebody who knows you. Sleep comes later than you want; that is usual.</source>
-      <translation type="unfinished" />
+      <translation>Coma, tome agua, llame a alguien que lo conoce. El sueño llega más tarde de lo que uno quiere; es normal.</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>Emergency</source>
-      <translation type="unfinished" />
+      <translation>Emergencia</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>If pictures come back or you drink to sleep, talk to peer support. It is the strong thing to do.</source>
-      <translation type="unfinished" />
+      <translation>Si vuelven imágenes o bebe para dormir, hable con apoyo de pares. Hacerlo es de fuertes.</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>Nothing is written here: no name, no time, no trace that this page was open.</source>
-      <translation type="unfinished" />
+      <translation>Aquí no se escribe nada: ni nombre, ni hora, ni rastro de que esta página se abrió.</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>Poison control</source>
-      <translation type="unfinished" />
+      <translation>Centro de intoxicaciones</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>Shelter, food, detox, transport.</source>
-      <translation type="unfinished" />
+      <translation>Albergue, comida, desintoxicación, transporte.</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>Support for you</source>
-      <translation type="unfinished" />
+      <translation>Apoyo para usted</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>This week</source>
-      <translation type="unfinished" />
+      <translation>Esta semana</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
       <source>Two minutes before the next one: feet on the floor, breathe out longer than in, say out loud what is done.</source>
-      <translation type="unfinished" />
+      <translation>Dos minutos antes de la siguiente: pies en el suelo, suelte el aire más largo de lo que lo toma, diga en voz alta lo que ya está hecho.</translation>
     </message>
     <message>
       <location filename="ui/screens/word.py" />
       <source>{first} and {second}</source>
-      <translation type="unfinished" />
+      <translation>{first} y {second}</translation>
     </message>
     <message>
       <location filename="ui/screens/word.py" />
       <source>{secret} of {who}</source>
-      <translation type="unfinished" />
+      <translation>{secret} de {who}</translation>
     </message>
     <message>
       <location filename="ui/session/cover.py" />
       <source>Come back</source>
-      <translation type="unfinished" />
+      <translation>Volver</translation>
     </message>
     <message>
       <location filename="ui/session/cover.py" />
       <source>Hidden</source>
-      <translation type="unfinished" />
+      <translation>Oculto</translation>
     </message>
     <message>
       <location filename="ui/session/cover.py" />
       <source>Hidden. Your notes are safe here.</source>
-      <translation type="unfinished" />
+      <translation>Oculto. Sus notas están a salvo aquí.</translation>
     </message>
     <message>
       <location filename="ui/session/cover.py" />
       <source>Lock instead</source>
-      <translation type="unfinished" />
+      <translation>Mejor bloquear</translation>
     </message>
     <message>
       <location filename="ui/session/cover.py" />
       <source>One moment…</source>
-      <translation type="unfinished" />
+      <translation>Un momento…</translation>
     </message>
     <message>
       <location filename="ui/session/cover.py" />
       <source>PIN to come back</source>
-      <translation type="unfinished" />
+      <translation>PIN para volver</translation>
     </message>
     <message>
       <location filename="ui/session/proof.py" />
       <source>Take the pen</source>
-      <translation type="unfinished" />
+      <translation>Tomar la pluma</translation>
     </message>
     <message>
       <location filename="ui/session/proof.py" />
       <location filename="ui/widgets/pen.py" />
       <location filename="ui/widgets/top_bar.py" />
       <source>Whose pen</source>
-      <translation type="unfinished" />
+      <translation>De quién es la pluma</translation>
     </message>
     <message>
       <location filename="ui/theme/token.py" />
       <source>Day</source>
-      <translation type="unfinished" />
+      <translation>Día</translation>
     </message>
     <message>
       <location filename="ui/theme/token.py" />
       <source>Night</source>
-      <translation type="unfinished" />
+      <translation>Noche</translation>
     </message>
     <message>
       <location filename="ui/theme/token.py" />
       <source>Red</source>
-      <translation type="unfinished" />
+      <translation>Rojo</translation>
     </message>
     <message>
       <location filename="ui/viewmodels/moment.py" />
       <source>about {clock}</source>
-      <translation type="unfinished" />
+      <translation>cerca de las {clock}</translation>
     </message>
     <message>
       <location filename="ui/viewmodels/moment.py" />
       <source>{hours} h</source>
-      <translation type="unfinished" />
+      <translation>{hours} h</translation>
     </message>
     <message>
       <location filename="ui/viewmodels/moment.py" />
       <source>{hours} h {minutes} min</source>
-      <translation type="unfinished" />
+      <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
       <location filename="ui/viewmodels/moment.py" />
       <source>{minutes} min</source>
-      <translation type="unfinished" />
+      <translation>{minutes} min</translation>
     </message>
     <message>
       <location filename="ui/viewmodels/setup.py" />
       <source>easy to guess</source>
-      <translation type="unfinished" />
+      <translation>fácil de adivinar</translation>
     </message>
     <message>
       <location filename="ui/viewmodels/setup.py" />
       <source>fair</source>
-      <translation type="unfinished" />
+      <translation>regular</translation>
     </message>
     <message>
       <location filename="ui/viewmodels/setup.py" />
       <source>good</source>
-      <translation type="unfinished" />
+      <translation>buena</translation>
     </message>
     <message>
       <location filename="ui/viewmodels/setup.py" />
       <source>too easy to guess</source>
-      <translation type="unfinished" />
+      <translation>muy fácil de adivinar</translation>
     </message>
     <message>
       <location filename="ui/viewmodels/setup.py" />
       <source>very good</source>
-      <translation type="unfinished" />
+      <translation>muy buena</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/widgets/encounter_row.py" />
       <source>%n people</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n persona</numerusform>
+        <numerusform>%n personas</numerusform>
       </translation>
     </message>
     <message>
       <location filename="ui/widgets/encounter_row.py" />
       <source>Both to sign</source>
-      <translation type="unfinished" />
+      <translation>Firman los dos</translation>
     </message>
     <message>
       <location filename="ui/widgets/encounter_row.py" />
       <source>Clinician to sign</source>
-      <translation type="unfinished" />
+      <translation>Firma el clínico</translation>
     </message>
     <message>
       <location filename="ui/widgets/encounter_row.py" />
       <source>Not signed yet</source>
-      <translation type="unfinished" />
+      <translation>Sin firmar todavía</translation>
     </message>
     <message>
       <location filename="ui/widgets/encounter_row.py" />
       <source>Officer to sign</source>
-      <translation type="unfinished" />
+      <translation>Firma el oficial</translation>
     </message>
     <message>
       <location filename="ui/widgets/encounter_row.py" />
       <source>Signed by both</source>
-      <translation type="unfinished" />
+      <translation>Firmado por los dos</translation>
     </message>
     <message>
       <location filename="ui/widgets/mark.py" />
       <source>Agency: everybody reads</source>
-      <translation type="unfinished" />
+      <translation>Agencia: lo leen todos</translation>
     </message>
     <message>
       <location filename="ui/widgets/mark.py" />
       <source>Clinical: sealed from officers</source>
-      <translation type="unfinished" />
+      <translation>Clínico: sellado para los oficiales</translation>
     </message>
     <message>
       <location filename="ui/widgets/mark.py" />
       <source>Joint: both of you; police record</source>
-      <translation type="unfinished" />
+      <translation>Conjunto: de los dos; registro policial</translation>
     </message>
     <message>
       <location filename="ui/widgets/mark.py" />
       <source>Key {key}</source>
-      <translation type="unfinished" />
+      <translation>Tecla {key}</translation>
     </message>
     <message>
       <location filename="ui/widgets/mark.py" />
       <source>Police: officers</source>
-      <translation type="unfinished" />
+      <translation>Policía: oficiales</translation>
     </message>
     <message>
       <location filename="ui/widgets/pen.py" />
       <source>Pen: {who}</source>
-      <translation type="unfinished" />
+      <translation>Pluma: {who}</translation>
     </message>
     <message>
       <location filename="ui/widgets/pen.py" />
       <source>Takes the pen</source>
-      <translation type="unfinished" />
+      <translation>Toma la pluma</translation>
     </message>
     <message>
       <location filename="ui/widgets/pen.py" />
       <source>The pen is up</source>
-      <translation type="unfinished" />
+      <translation>Tiene la pluma</translation>
     </message>
     <message>
       <location filename="ui/widgets/rail.py" />
       <source>Places</source>
-      <translation type="unfinished" />
+      <translation>Lugares</translation>
     </message>
     <message>
       <location filename="ui/widgets/signature.py" />
       <source>Draw here. Delete clears it.</source>
-      <translation type="unfinished" />
+      <translation>Dibuje aquí. Supr lo borra.</translation>
     </message>
     <message>
       <location filename="ui/widgets/top_bar.py" />
       <source>Find people, calls, notes and commands</source>
-      <translation type="unfinished" />
+      <translation>Buscar personas, llamadas, notas y comandos</translation>
     </message>
     <message>
       <location filename="ui/widgets/top_bar.py" />
       <location filename="ui/workplace.py" />
       <source>Hide</source>
-      <translation type="unfinished" />
+      <translation>Ocultar</translation>
     </message>
     <message>
       <location filename="ui/widgets/top_bar.py" />
       <source>Hide the screen, F12</source>
-      <translation type="unfinished" />
+      <translation>Ocultar la pantalla, F12</translation>
     </message>
     <message>
       <location filename="ui/widgets/top_bar.py" />
       <location filename="ui/workplace.py" />
       <source>Lock</source>
-      <translation type="unfinished" />
+      <translation>Bloquear</translation>
     </message>
     <message>
       <location filename="ui/widgets/top_bar.py" />
       <source>Lock, Ctrl L</source>
-      <translation type="unfinished" />
+      <translation>Bloquear, Ctrl L</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>Gloves on or off: larger targets</source>
-      <translation type="unfinished" />
+      <translation>Poner o quitar guantes: botones más grandes</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>Go to: {place}</source>
-      <translation type="unfinished" />
+      <translation>Ir a: {place}</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>Let them in</source>
-      <translation type="unfinished" />
+      <translation>Darle acceso</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>Night, day or red</source>
-      <translation type="unfinished" />
+      <translation>Noche, día o rojo</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>Not now</source>
-      <translation type="unfinished" />
+      <translation>Ahora no</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>Partner signs in</source>
-      <translation type="unfinished" />
+      <translation>Entra la pareja</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>Read again</source>
-      <translation type="unfinished" />
+      <translation>Leer otra vez</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>Reading the last notes into this laptop's lists. You can work already.</source>
-      <translation type="unfinished" />
+      <translation>Leyendo las últimas notas en las listas de esta laptop. Ya puede trabajar.</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>Shift</source>
-      <translation type="unfinished" />
+      <translation>Turno</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>Sign out {who}</source>
-      <translation type="unfinished" />
+      <translation>Cerrar sesión de {who}</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>Stamp the next time</source>
-      <translation type="unfinished" />
+      <translation>Marcar la siguiente hora</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>Support</source>
-      <translation type="unfinished" />
+      <translation>Apoyo</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>Text size {percent} %</source>
-      <translation type="unfinished" />
+      <translation>Tamaño del texto {percent} %</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>There is no open call. Ctrl+N starts an encounter.</source>
-      <translation type="unfinished" />
+      <translation>No hay ninguna llamada abierta. Ctrl+N empieza un encuentro.</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>clinical records</source>
-      <translation type="unfinished" />
+      <translation>registros clínicos</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>joint records</source>
-      <translation type="unfinished" />
+      <translation>registros conjuntos</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>police records</source>
-      <translation type="unfinished" />
+      <translation>registros policiales</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>{who} was certified for {records} by the agency. Let them in?</source>
-      <translation type="unfinished" />
+      <translation>La agencia certificó a {who} para {records}. ¿Darle acceso?</translation>
     </message>
   </context>
 </TS>

@@ -104,7 +104,9 @@ class EncounterBand(QFrame):
 
     def _height(self) -> int:
         words = self._title.fontMetrics().height() + self._where.fontMetrics().height()
-        return max(LOOK.metrics.px(75), words + LOOK.metrics.px(28), LOOK.metrics.stop_target + LOOK.metrics.px(16))
+        return max(
+            LOOK.metrics.px(75), words + LOOK.metrics.px(28), LOOK.metrics.stop_target + 2 * LOOK.metrics.px(11) + 1
+        )
 
     def show_header(self, header: EncounterHeader | None, *, may_sign: bool = False) -> None:
         """Show a call, or nothing."""

@@ -208,6 +208,7 @@ class EncounterScreen(QWidget):
             then()
 
         if self.vm.state is None:
+            self.open_section(spot.section)
             self.vm.shown.connect(go, Qt.ConnectionType.SingleShotConnection)
         else:
             go()
