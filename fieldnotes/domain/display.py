@@ -77,7 +77,7 @@ def living_lines(lines: list[Line], on: date) -> tuple[Line, ...]:
     """Lines that have not expired on a day. A line that names a weapon comes first: hands see it before ears hear it."""
     today = on.isoformat()
     living = [line for line in lines if line.text.strip() and (not line.expires_on or line.expires_on >= today)]
-    return tuple(sorted(living, key=lambda line: not _names_weapon(line.text)))
+    return tuple(sorted(living, key=lambda line: not is_weapon_line(line.text)))
 
 
 _WEAPON_WORDS = frozenset((
@@ -88,5 +88,6 @@ _WEAPON_WORDS = frozenset((
 ))  # fmt: skip
 
 
-def _names_weapon(text: str) -> bool:
+def is_weapon_line(text: str) -> bool:
+    """Whether a line names something that is or serves as a weapon."""
     return any(word.strip(".,;:!?()\"'").casefold() in _WEAPON_WORDS for word in text.split())

@@ -77,6 +77,15 @@ class Quantity(msgspec.Struct, omit_defaults=True, kw_only=True):
     status: Status = Status.NOT_ASKED
 
 
+class Contact(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """Somebody around a person: whom to call, who treats them, who or what depends on them."""
+
+    name: str = ""
+    relation: str = ""  # sister, case manager, dog: in words
+    phone: str = ""
+    note: str = ""  # first to call; last seen in May; with the neighbor now
+
+
 # --- joint -----------------------------------------------------------------------------------------------------------
 
 
@@ -110,6 +119,7 @@ class Encounter(Body, omit_defaults=True, kw_only=True):
     behavioral_health: str = ""  # vocabulary behavioral_health
     weapons_mentioned: str = ""  # vocabulary yes_no_unknown
     caller_relation: str = ""
+    caller_phone: str = ""
     priority: str = ""  # as dispatch gave it: "1", "P2"
     times: Times = msgspec.field(default_factory=Times)
     address: str = ""
@@ -143,6 +153,7 @@ class Hold(Body, omit_defaults=True, kw_only=True):
 
     KIND: ClassVar[str] = "hold"
 
+    person_id: str = ""  # whom it is about; empty: the one person of the encounter
     legal_status: str = ""  # vocabulary legal_status
     hold_type: str = ""  # vocabulary hold_type
     started: EventTime = msgspec.field(default_factory=EventTime)
@@ -166,8 +177,11 @@ class Person(Body, omit_defaults=True, kw_only=True):
     sex: str = ""  # vocabulary sex
     gender: str = ""
     pronouns: str = ""
-    race_self: str = ""  # self-reported; never mixed with perceived
+    # Self-reported and perceived are two answers and never fill each other in.
+    race_self: str = ""  # in their own words
+    race_self_codes: list[str] = msgspec.field(default_factory=list)  # vocabulary race
     race_perceived: str = ""
+    race_perceived_codes: list[str] = msgspec.field(default_factory=list)  # vocabulary race
     language: str = ""
     interpreter: str = ""  # vocabulary interpreter
     phone: str = ""
@@ -176,8 +190,20 @@ class Person(Body, omit_defaults=True, kw_only=True):
     housing: str = ""  # vocabulary housing
     veteran: str = ""  # vocabulary yes_no_unknown
     emergency_contact: str = ""
+    supports: list[Contact] = msgspec.field(default_factory=list)  # whom the person named
+    dependents: list[Contact] = msgspec.field(default_factory=list)  # children, animals; note: who has them now
     what_helps: list[Line] = msgspec.field(default_factory=list)
     be_careful: list[Line] = msgspec.field(default_factory=list)
+
+
+class PersonMerge(Body, omit_defaults=True, kw_only=True):
+    """Two records are one person: `merged` is shown under `kept`. Undoing it is the removal of this record (domain.identity)."""
+
+    KIND: ClassVar[str] = "person_merge"
+
+    kept: str = ""  # person id of the record that leads
+    merged: str = ""  # person id
+    why: str = ""  # vocabulary merge_reason or words
 
 
 class Involvement(Body, omit_defaults=True, kw_only=True):
@@ -197,6 +223,7 @@ class Narrative(Body, omit_defaults=True, kw_only=True):
 
     KIND: ClassVar[str] = "narrative"
 
+    person_id: str = ""  # whom it is about; empty: everybody on the call
     at: EventTime = msgspec.field(default_factory=EventTime)
     how_known: str = "observed"  # vocabulary how_known: observed, said, reported
     speaker: str = ""  # who said or reported it
@@ -208,6 +235,7 @@ class SafetySummary(Body, omit_defaults=True, kw_only=True):
 
     KIND: ClassVar[str] = "safety_summary"
 
+    person_id: str = ""  # whom it is about; empty: everybody and the place
     weapons: list[Line] = msgspec.field(default_factory=list)
     triggers: list[Line] = msgspec.field(default_factory=list)
     what_works: list[Line] = msgspec.field(default_factory=list)
@@ -230,6 +258,7 @@ class Outcome(Body, omit_defaults=True, kw_only=True):
 
     KIND: ClassVar[str] = "outcome"
 
+    person_id: str = ""  # whom it is about; empty: the one person of the encounter
     dispositions: list[str] = msgspec.field(default_factory=list)  # vocabulary disposition
     primary: str = ""
     destination: str = ""
@@ -296,6 +325,7 @@ class FollowUp(Body, omit_defaults=True, kw_only=True):
 
     KIND: ClassVar[str] = "follow_up"
 
+    person_id: str = ""  # whom it is about; empty: the one person of the encounter
     what: str = ""
     due: EventTime = msgspec.field(default_factory=EventTime)
     assigned_to: str = ""  # user id or empty for the team
@@ -419,6 +449,7 @@ class Force(Body, omit_defaults=True, kw_only=True):
     COMPARTMENT: ClassVar[Compartment] = Compartment.LAW
     WRITER: ClassVar[Writer] = Writer.OFFICER
 
+    person_id: str = ""  # whom it is about; empty: the one person of the encounter
     weapons: list[str] = msgspec.field(default_factory=list)  # vocabulary weapon
     weapon_disposition: str = ""
     receipt_number: str = ""
@@ -437,6 +468,7 @@ class HoldStatement(Body, omit_defaults=True, kw_only=True):
     COMPARTMENT: ClassVar[Compartment] = Compartment.LAW
     WRITER: ClassVar[Writer] = Writer.OFFICER
 
+    person_id: str = ""  # whom it is about; empty: the one person of the encounter
     offense: str = ""
     enforcement: str = ""  # vocabulary enforcement
     how_came: str = ""
@@ -450,6 +482,20 @@ class HoldStatement(Body, omit_defaults=True, kw_only=True):
 # --- clinical --------------------------------------------------------------------------------------------------------
 
 
+class PersonClinical(Body, omit_defaults=True, kw_only=True):
+    """What treatment knows of a person and a police record must not: who treats them, insurance, guardian."""
+
+    KIND: ClassVar[str] = "person_clinical"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
+    WRITER: ClassVar[Writer] = Writer.CLINICIAN
+
+    person_id: str = ""
+    providers: list[Contact] = msgspec.field(default_factory=list)  # clinic, case manager, prescriber; note: last seen
+    insurance: str = ""  # vocabulary insurance
+    guardian: str = ""
+    communication: list[str] = msgspec.field(default_factory=list)  # vocabulary communication_need
+
+
 class Health(Body, omit_defaults=True, kw_only=True):
     """Conditions, medicines, allergies, substances, injuries; "unknown" is an answer."""
 
@@ -457,6 +503,7 @@ class Health(Body, omit_defaults=True, kw_only=True):
     COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
     WRITER: ClassVar[Writer] = Writer.CLINICIAN
 
+    person_id: str = ""  # whom it is about; empty: the one person of the encounter
     conditions: Quantity = msgspec.field(default_factory=Quantity)
     medicines: Quantity = msgspec.field(default_factory=Quantity)
     last_taken: Quantity = msgspec.field(default_factory=Quantity)
@@ -474,6 +521,7 @@ class SubstanceNote(Body, omit_defaults=True, kw_only=True):
     COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
     WRITER: ClassVar[Writer] = Writer.CLINICIAN
 
+    person_id: str = ""  # whom it is about; empty: the one person of the encounter
     text: str = ""
 
 
@@ -484,6 +532,7 @@ class ClinicalNote(Body, omit_defaults=True, kw_only=True):
     COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
     WRITER: ClassVar[Writer] = Writer.CLINICIAN
 
+    person_id: str = ""  # whom it is about; empty: the one person of the encounter
     told_limits: str = ""  # vocabulary yes_no_unknown: told about role and limits of confidentiality
     presenting: str = ""
     precipitants: list[str] = msgspec.field(default_factory=list)  # vocabulary precipitant
@@ -514,6 +563,7 @@ class Screen(Body, omit_defaults=True, kw_only=True):
     COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
     WRITER: ClassVar[Writer] = Writer.CLINICIAN
 
+    person_id: str = ""  # whom it is about; empty: the one person of the encounter
     instrument: str = ""
     instrument_version: str = ""
     instrument_sha256: str = ""
@@ -529,6 +579,7 @@ class SafetyPlan(Body, omit_defaults=True, kw_only=True):
     COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
     WRITER: ClassVar[Writer] = Writer.CLINICIAN
 
+    person_id: str = ""  # whom it is about; empty: the one person of the encounter
     warning_signs: str = ""
     on_my_own: str = ""
     people_and_places: str = ""
@@ -603,8 +654,8 @@ class Instrument(Body, omit_defaults=True, kw_only=True):
 KINDS: dict[str, type[Body]] = {
     kind.KIND: kind
     for kind in (
-        Encounter, Section, Hold, Person, Involvement, Narrative, SafetySummary, Outcome, Handover, Referral, FollowUp,
-        Signature, Addendum, Consent, Stub, Disclosure, DirectoryNote, Force, HoldStatement, Health, SubstanceNote,
+        Encounter, Section, Hold, Person, PersonMerge, Involvement, Narrative, SafetySummary, Outcome, Handover, Referral, FollowUp,
+        Signature, Addendum, Consent, Stub, Disclosure, DirectoryNote, Force, HoldStatement, PersonClinical, Health, SubstanceNote,
         ClinicalNote, Screen, SafetyPlan, ReferralDetail, AgencyProfile, DirectorySource, Instrument,
     )
 }  # fmt: skip
@@ -631,8 +682,23 @@ AUTHORED_KINDS = frozenset(
     {"narrative", "clinical_note", "screen", "hold_statement", "substance_note", "addendum", "signature"}
 )
 
-# One record of its kind per encounter; a second one would be a second truth.
+# Of these an entry may be about everybody on the call.
+SHARED_KINDS = frozenset({"narrative", "safety_summary"})
+
+# One record of its kind per encounter and person it is about; a second one would be a second truth.
 SINGLE_KINDS = frozenset({"encounter", "hold", "safety_summary", "outcome"})
 
 # Records that belong to no single encounter.
-FREE_KINDS = frozenset({"person", "directory_note", "agency_profile", "directory_source", "instrument"})
+FREE_KINDS = frozenset(
+    {"person", "person_merge", "person_clinical", "directory_note", "agency_profile", "directory_source", "instrument"}
+)
+
+# Records about one person. Where a call has several people we came for, each of these says whom it is about and goes
+# into that person's packet only. A safety summary and an entry of what happened may be about everybody; those go into no packet
+# then, because nobody said that they hold nothing of the other.
+ABOUT_KINDS = frozenset(
+    {
+        "hold", "outcome", "follow_up", "hold_statement", "health", "substance_note", "clinical_note", "screen",
+        "safety_plan", "narrative", "safety_summary", "force",
+    }
+)  # fmt: skip

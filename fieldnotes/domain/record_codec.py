@@ -20,7 +20,7 @@ import msgspec
 
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, NewerVersion
-from fieldnotes.domain.record import KINDS, Body, Line, Need, Quantity
+from fieldnotes.domain.record import KINDS, Body, Contact, Line, Need, Quantity
 
 BODY_VERSION = 1
 LONGEST_TEXT = 1_000_000  # characters of one field; the envelope's own bound is 4 MiB
@@ -118,12 +118,12 @@ def in_order(paths: Collection[str], sequences: Iterable[Iterable[str]]) -> list
 
 @cache
 def _listing_names() -> frozenset[str]:
-    """Fields that are lists which people add to: of lines, needs or chosen words. A screen's answers belong together."""
+    """Fields that are lists which people add to: of lines, needs, contacts or chosen words. A screen's answers belong together."""
     return frozenset(
         field
         for struct in KINDS.values()
         for field, hint in typing.get_type_hints(struct).items()
-        if get_origin(hint) is list and get_args(hint)[0] in (str, Line, Need)
+        if get_origin(hint) is list and get_args(hint)[0] in (str, Line, Need, Contact)
     )
 
 

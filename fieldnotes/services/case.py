@@ -63,12 +63,14 @@ def find_referral(desk: Desk, by: UserId, referral: RecordId) -> tuple[str, Kept
 def judge(desk: Desk, *, by: UserId, referral: RecordId, drafts: Whose) -> Case:
     """Gather and judge. `drafts`: whose unfiled words count."""
     encounter, kept = find_referral(desk, by, referral)
-    dossier = gather(desk, encounter=encounter, by=by, drafts=drafts)
+    about = str(kept.body.get("person_id", "")) or kept.person
+    dossier = gather(desk, encounter=encounter, by=by, drafts=drafts, person=about)
     body = next((b for one, b in dossier.all(Referral) if one.record == referral), Referral())
     details = [b for _, b in dossier.all(ReferralDetail) if b.referral_id == referral]
     detail = details[-1] if details else ReferralDetail()
     person = dossier.person_id or body.person_id
-    found = desk.kept_of(by, kind="consent", person=person) if person else []
+    members = desk.joint.same_person(person) if person else ()
+    found = [one for member in members for one in desk.kept_of(by, kind="consent", person=member)]
     bodies = [(one, to_body("consent", one.body)) for one in found]
     # A release of clinical parts that lies in the joint part was not taken down by anybody who may release them.
     consents = [
@@ -78,7 +80,8 @@ def judge(desk: Desk, *, by: UserId, referral: RecordId, drafts: Whose) -> Case:
     ]
     audience = _audience(desk, body)
     now = datetime.fromtimestamp(dossier.at.utc_ms / 1000, timezone(timedelta(minutes=dossier.at.offset_min)))
-    facts = [_consent_facts(record, consent) for record, consent in consents]
+    # A release given under another record of the same person is that person's release.
+    facts = [msgspec.structs.replace(_consent_facts(record, consent), person_id=person) for record, consent in consents]
     named = Basis(
         code=body.basis,
         person_id=person,

@@ -7,6 +7,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
+from fieldnotes.domain.identity import united
 from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import NewerVersion
@@ -26,6 +27,7 @@ from fieldnotes.domain.record_codec import to_body
 from fieldnotes.domain.signing import Standing
 from fieldnotes.packet.content import Author, Party
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.people import subjects_of
 from fieldnotes.services.reading import retracted_of, root_of, shown_body, shown_records, standing_of
 from fieldnotes.services.row import UserRow
 
@@ -48,6 +50,7 @@ class Sourced(msgspec.Struct, frozen=True, kw_only=True):
     heads: tuple[str, ...]
     created: EntryTime | None
     is_signed: bool
+    person: str = ""  # whom it is about, as it says itself
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +68,9 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     signed_at: dict[str, EntryTime]
     at: EntryTime
     pen: UserRow
+    subjects: tuple[str, ...] = ()  # everybody the call was for
+    members: tuple[str, ...] = ()  # all records of the person
+    unsaid: int = 0  # records left out because they do not say which of several people they are about
 
     def all(self, kind: type[B]) -> list[tuple[Sourced, B]]:
         """Records of a kind with their bodies, in the order they came."""
@@ -117,8 +123,11 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def gather(desk: Desk, *, encounter: str, by: UserId, drafts: Whose) -> Dossier:
-    """Read an encounter for the pen of `by`. `drafts`: whose unfiled words lie over what was filed.
+def gather(
+    desk: Desk, *, encounter: str, by: UserId, drafts: Whose, person: str = "", with_scene: bool = False
+) -> Dossier:
+    """Read an encounter for the pen of `by`, for the paper of one person: the first we came for unless `person` names
+    another. `drafts`: whose unfiled words lie over what was filed. `with_scene` as in `about.only_about`.
 
     RuleProblem when the encounter is not here or sealed from `by`; VaultLocked when `by` is not signed in.
     """
@@ -149,17 +158,38 @@ def gather(desk: Desk, *, encounter: str, by: UserId, drafts: Whose) -> Dossier:
                 heads=one.found.heads if one.found else (),
                 created=one.found.created if one.found else None,
                 is_signed=is_signed,
+                person=str(getattr(body, "person_id", "")) or (one.found.person if one.found else ""),
             )
         )
-    return _dossier(desk, encounter, by, standing, records)
+    return _dossier(desk, encounter, by, standing, records, wanted=person, with_scene=with_scene)
 
 
-def _dossier(desk: Desk, encounter: str, by: UserId, standing: Standing, records: list[Sourced]) -> Dossier:
+def _dossier(
+    desk: Desk,
+    encounter: str,
+    by: UserId,
+    standing: Standing,
+    records: list[Sourced],
+    *,
+    wanted: str,
+    with_scene: bool,
+) -> Dossier:
+    from fieldnotes.services.about import only_about
+
     call = next((one.body for one in records if isinstance(one.body, Encounter)), Encounter())
-    people = {one.record: one.body for one in records if isinstance(one.body, Person)}
+    # The bodies as gathered: a partner's unfiled words stay out here too.
+    people = {
+        lead: united([(one, bodies[one]) for one in desk.joint.same_person(lead) if one in bodies])[0]
+        for bodies in [{one.record: one.body for one in records if isinstance(one.body, Person)}]
+        for lead in dict.fromkeys(map(desk.joint.leader, bodies))
+    }
     roles = [one.body for one in records if isinstance(one.body, Involvement)]
     roles.sort(key=lambda role: role.role != "subject")
-    subject = roles[0].person_id if roles else ""
+    subjects = subjects_of(desk, encounter)
+    subject = desk.joint.leader(wanted) if wanted else next(iter(subjects), "")
+    if not subject and roles:
+        subject = desk.joint.leader(roles[0].person_id)
+    records, unsaid = only_about(desk, records, person=subject, subjects=subjects, with_scene=with_scene)
     profiles = [to_body("agency_profile", kept.body) for kept in desk.agency_of(kind="agency_profile")]
     agency = next((profile for profile in reversed(profiles) if isinstance(profile, AgencyProfile)), AgencyProfile())
     signatures = desk.joint_of(encounter=encounter, kind="signature")
@@ -170,12 +200,15 @@ def _dossier(desk: Desk, encounter: str, by: UserId, standing: Standing, records
         records=tuple(records),
         person_id=subject,
         person=people.get(subject),
-        others=tuple(person for record, person in people.items() if record != subject),
+        members=desk.joint.same_person(subject) if subject else (),
+        others=tuple(person for lead, person in people.items() if lead != subject),
         agency=agency,
         team=tuple(desk.user_row(UserId(user)) for user in standing.team),
         signed_at={kept.author: kept.created for kept in signatures},
         at=desk.clock.now(),
         pen=desk.user_row(by),
+        subjects=subjects,
+        unsaid=unsaid,
     )
 
 

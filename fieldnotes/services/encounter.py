@@ -19,6 +19,7 @@ from fieldnotes.domain.record import SIGNED_KINDS, Compartment, Encounter, Perso
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.domain.signing import Standing
 from fieldnotes.services.desk import Desk, StampMade, audit_entry
+from fieldnotes.services.people import person_body, subjects_of
 from fieldnotes.services.reading import (
     MarkState,
     Shown,
@@ -120,8 +121,17 @@ def read_encounter(desk: Desk, *, encounter: EncounterId, by: UserId) -> Encount
         pen=desk.user_row(by),
         partners=tuple(desk.user_row(user) for user in desk.sessions if user != by),
         people=tuple(
-            person_row(PersonId(state.id), state.body, today) for state in records if isinstance(state.body, Person)
+            person_row(PersonId(state.id), person_body(desk, state.id)[0], today)
+            for state in records
+            if isinstance(state.body, Person) and desk.joint.leader(state.id) == state.id
         ),
+        subjects=tuple(PersonId(RecordId(one)) for one in subjects_of(desk, encounter)),
+        same={
+            state.id: lead
+            for state in records
+            if state.kind == "person" and (len(desk.joint.same_person(state.id)) > 1)
+            for lead in [desk.joint.leader(state.id)]
+        },
         may_not_sign_because=because,
         proposals=tuple(p for one in shown for p in proposals_of(desk, one)),
     )
@@ -214,11 +224,11 @@ def person_row(person: PersonId, body: Person, today: date, *, encounters: int =
     )
 
 
-def contacts_of(desk: Desk, person: str, *, without: str = "") -> list[tuple[EntryTime, ContactRow]]:
-    """Encounters of a person, newest first."""
+def contacts_of(desk: Desk, person: str, *, without: str = "", limit: int = 1000) -> list[tuple[EntryTime, ContactRow]]:
+    """Encounters of a person under all of their records, newest first."""
     found = []
-    for involvement in desk.joint_of(person=person, kind="involvement"):
-        root = desk.joint_record(involvement.encounter)
+    for line in desk.joint.encounter_lines(person=person, limit=limit):
+        root = desk.joint_record(line.id)
         if root is None or root.id == without:
             continue
         call = cast("Encounter", known_body("encounter", root.body))
@@ -258,14 +268,14 @@ def _note_opening(desk: Desk, *, encounter: EncounterId, by: UserId) -> None:
 
 def _beside(desk: Desk, records: Sequence[RecordState], *, encounter: EncounterId, today: date) -> PersonBeside | None:
     """The person we came for; anybody of the call when nobody is named so."""
-    involved = [state for state in records if state.kind == "involvement"]
+    involved = [state for state in records if state.kind == "involvement" and not state.is_retracted]
     involved.sort(key=lambda state: getattr(state.body, "role", "") != "subject")
-    people = {state.id: state.body for state in records if isinstance(state.body, Person)}
+    people = {state.id for state in records if isinstance(state.body, Person)}
     for state in involved:
-        person = RecordId(getattr(state.body, "person_id", ""))
-        body = people.get(person)
-        if body is None:
+        if getattr(state.body, "person_id", "") not in people:
             continue
+        person = RecordId(desk.joint.leader(getattr(state.body, "person_id", "")))
+        body, _ = person_body(desk, person)
         contacts = [row for _, row in contacts_of(desk, person, without=encounter)]
         year_ago = (today - timedelta(days=365)).isoformat()
         return PersonBeside(

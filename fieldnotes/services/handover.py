@@ -39,9 +39,9 @@ WORDS_PER_SECOND = 2.5  # read aloud by phone, slowly enough to be written down
 _SECONDS_PER_LINE = 0.6  # a breath before each label
 
 
-def read_handover(desk: Desk, *, encounter: EncounterId, by: UserId) -> HandoverSheet:
+def read_handover(desk: Desk, *, encounter: EncounterId, by: UserId, person: str = "") -> HandoverSheet:
     """The lines as the pen of `by` may say them, unfiled words included: it opens before anything is signed."""
-    dossier = gather(desk, encounter=encounter, by=by, drafts="all")
+    dossier = gather(desk, encounter=encounter, by=by, drafts="all", person=person, with_scene=True)
     lines = _lines(desk, dossier)
     receiver, phone = _receiver(dossier)
     words = sum(len(f"{line.label} {line.text} {' '.join(line.gaps)}".split()) for line in lines)
@@ -55,29 +55,31 @@ def read_handover(desk: Desk, *, encounter: EncounterId, by: UserId) -> Handover
     )
 
 
-def make_handover_pdf(desk: Desk, *, encounter: EncounterId, by: UserId, for_paper: paper.Paper | None = None) -> bytes:
+def make_handover_pdf(
+    desk: Desk, *, encounter: EncounterId, by: UserId, for_paper: paper.Paper | None = None, person: str = ""
+) -> bytes:
     """The one page. `for_paper`: the agency's paper unless said otherwise. Nothing is recorded: tell `record_handover` when it leaves.
 
     Raises InputProblem("character_not_printable").
     """
-    dossier = gather(desk, encounter=encounter, by=by, drafts="all")
+    dossier = gather(desk, encounter=encounter, by=by, drafts="all", person=person, with_scene=True)
     return _render(desk, dossier, _answered(dossier), for_paper)
 
 
-def record_handover(desk: Desk, *, by: UserId, encounter: EncounterId, body: Handover) -> Changes:
+def record_handover(desk: Desk, *, by: UserId, encounter: EncounterId, body: Handover, person: str = "") -> Changes:
     """What was told, to whom and what they answered: disclosure, joint stub and hand-over in one transaction, in this order."""
-    dossier = gather(desk, encounter=encounter, by=by, drafts="all")
+    dossier = gather(desk, encounter=encounter, by=by, drafts="all", person=person, with_scene=True)
     body.was_signed = dossier.is_signed
     pdf = _render(desk, dossier, body, None)
     return _record(desk, by=by, dossier=dossier, body=body, pdf=pdf)[0]
 
 
-def send_to_outbox(desk: Desk, *, by: UserId, encounter: EncounterId) -> Path:
+def send_to_outbox(desk: Desk, *, by: UserId, encounter: EncounterId, person: str = "") -> Path:
     """Leave the page in the outbox folder for the agency's e-fax or secure mail. On record before the file is there.
 
     Raises EnvironmentProblem("outbox_not_written"); the record then says that it did not leave.
     """
-    dossier = gather(desk, encounter=encounter, by=by, drafts="all")
+    dossier = gather(desk, encounter=encounter, by=by, drafts="all", person=person, with_scene=True)
     receiver, phone = _receiver(dossier)
     body = Handover(receiver=receiver, receiver_phone=phone, channel="outbox", was_signed=dossier.is_signed)
     pdf = _render(desk, dossier, body, None)

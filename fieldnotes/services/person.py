@@ -5,68 +5,86 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal
 
-from fieldnotes.domain.display import age_years, living_lines
+from msgspec import structs
+
+from fieldnotes.domain.display import living_lines
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, UserId, new_record_id
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
-from fieldnotes.domain.record import Compartment, Encounter, Involvement, Person
+from fieldnotes.domain.record import Compartment, Involvement, Person, PersonClinical, Referral, Screen
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.services.consent import list_consents
 from fieldnotes.services.desk import Desk
-from fieldnotes.services.encounter import person_row, started_at
+from fieldnotes.services.encounter import contacts_of, person_row
+from fieldnotes.services.find import find_lines
+from fieldnotes.services.merge import merged_records, propose_duplicates
+from fieldnotes.services.people import line_row, person_body, subjects_of, today_of
 from fieldnotes.services.reading import known_body, shown_body
-from fieldnotes.services.row import PersonRow, PersonState, Saved, TimelineMark
-from fieldnotes.services.shift import list_due, list_encounters
+from fieldnotes.services.row import (
+    EncounterRow,
+    PersonRow,
+    PersonState,
+    ReferralRow,
+    Saved,
+    ScreenMark,
+    TimelineMark,
+)
+from fieldnotes.services.screening import judge_screen, read_instrument
+from fieldnotes.services.shift import list_encounters
 from fieldnotes.services.writing import join_encounter, require_may_write
 from fieldnotes.store.projection import PersonLine
-from fieldnotes.store.search import fold
+from fieldnotes.store.read import Record as Kept
 
-MOST_ALIKE = 20_000  # people a name is compared with when nothing was found as typed
+MOST_CONTACTS = 200
+MOST_SCREENED = 50  # encounters looked at for screens, newest first
 
 
 def find_people(desk: Desk, *, by: UserId, query: str = "", limit: int = 50) -> list[PersonRow]:
-    """People by name, number, birth date or words of their description; all by name when nothing is asked.
-
-    When nothing is found as typed, names that look alike: the same person is often written three ways.
-    """
+    """People by name however written, birth date, phone or words of their description; all by name when nothing is asked."""
     desk.require_reader(by)
     typed = query.strip()
-    if not typed:
-        return [_row(desk, line) for line in desk.joint.person_lines(limit=limit)]
-    found: dict[str, PersonLine] = {}
-    if sum(letter.isdigit() for letter in typed) >= 7:
-        found.update((line.id, line) for line in desk.joint.person_lines(phone=typed, limit=limit))
-    for hit in desk.joint.find(typed, limit=limit * 4):
-        line = desk.joint.person_line(hit.record) if hit.kind == "person" else None
-        if line is not None:
-            found.setdefault(line.id, line)
-    if not found and len(typed) >= 3:
-        for line in _alike(desk, typed, limit=limit):
-            found.setdefault(line.id, line)
-    return [_row(desk, line) for line in list(found.values())[:limit]]
+    lines = find_lines(desk.joint, typed, limit=limit) if typed else desk.joint.person_lines(limit=limit)
+    return [line_row(desk, line) for line in lines]
+
+
+def list_people(desk: Desk, *, by: UserId, after: PersonRow | None = None, limit: int = 50) -> list[PersonRow]:
+    """Everybody by name, a page at a time; `after` is the last row of the page above."""
+    desk.require_reader(by)
+    above = PersonLine(id=after.id, full_name=after.full_name) if after else None
+    return [line_row(desk, line) for line in desk.joint.person_lines(after=above, limit=limit)]
 
 
 def read_person(desk: Desk, *, person: PersonId, by: UserId) -> PersonState:
-    """The person's page: what helps first, a year of contacts, referrals, releases."""
+    """The person's page, all of their records together: what helps first, a year of contacts, referrals, releases."""
     desk.require_reader(by)
-    found = desk.joint_record(person)
-    if found is None or found.kind != "person":
+    line = desk.joint.person_line(person)
+    if line is None:
         raise RuleProblem("person_not_here", record=person)
-    body = known_body("person", shown_body(found, desk.drafts.of(record=person)))
-    assert isinstance(body, Person)
-    today = _today(desk)
-    encounters = list_encounters(desk, by=by, person=person, limit=100)
-    referrals = [row for row in list_due(desk, by=by, limit=1000) if _is_about(desk, row.record, person)]
+    lead = PersonId(RecordId(line.id))
+    members = desk.joint.same_person(lead)
+    body, others = person_body(desk, lead)
+    today = today_of(desk)
+    encounters = list_encounters(desk, by=by, person=lead, limit=MOST_CONTACTS)
+    row = structs.replace(
+        person_row(lead, body, today, encounters=line.encounters), records=line.records, last_contact=line.last_contact
+    )
     return PersonState(
-        row=person_row(person, body, today, encounters=len(encounters)),
+        row=row,
         body=body,
         what_helps=living_lines(body.what_helps, today),
         be_careful=living_lines(body.be_careful, today),
         encounters=tuple(encounters),
-        timeline=tuple(_timeline(desk, person=person, by=by, since=today - timedelta(days=365))),
-        referrals=tuple(referrals),
-        consents=tuple(list_consents(desk, by=by, person=person)),
+        timeline=tuple(_timeline(desk, members, encounters, by=by, since=today - timedelta(days=365))),
+        referrals=tuple(_referrals(desk, members, by=by)),
+        consents=tuple(found for one in members for found in list_consents(desk, by=by, person=one)),
         may_edit=True,
+        contacts=tuple(contact for _, contact in contacts_of(desk, lead, limit=MOST_CONTACTS)),
+        merged=tuple(merged_records(desk, lead)),
+        others=tuple((one.field, one.value) for one in others),
+        duplicates=tuple(propose_duplicates(desk, by=by, person=lead)),
+        screens=tuple(_screens(desk, members, encounters, by=by)),
+        care=_care(desk, members, by=by),
+        today=today.isoformat(),
     )
 
 
@@ -160,65 +178,97 @@ def _is_somebody(body: Person) -> bool:
     return bool(body.legal_name.strip() or body.preferred_name.strip() or body.description.strip())
 
 
-def _today(desk: Desk) -> date:
-    return date.fromisoformat(desk.clock.now().to_event_time().day)
-
-
-def _row(desk: Desk, line: PersonLine) -> PersonRow:
-    years = age_years(line.birth_date, _today(desk))
-    age = str(years) if years is not None else ""
-    if not age and line.age_years is not None:
-        age = f"about {line.age_years}" if line.is_age_estimated else str(line.age_years)
-    return PersonRow(
-        id=PersonId(RecordId(line.id)),
-        name=line.name,
-        full_name=line.full_name,
-        age=age,
-        birth_date=line.birth_date,
-        phone=line.phone,
-        description=line.description,
-        is_unknown=line.is_unknown,
-        encounters=line.encounters,
-    )
-
-
-def _alike(desk: Desk, typed: str, *, limit: int) -> list[PersonLine]:
-    """Names written a little differently: marks and capitals do not count, a letter or two may differ."""
-    from rapidfuzz import fuzz, process
-
-    everybody = desk.joint.person_lines(limit=MOST_ALIKE)
-    names = [fold(line.full_name) for line in everybody]
-    matches = process.extract(fold(typed), names, scorer=fuzz.WRatio, limit=limit, score_cutoff=78)
-    return [everybody[place] for _, _, place in matches]
-
-
-def _is_about(desk: Desk, record: str, person: str) -> bool:
-    found = desk.joint_record(record)
-    return found is not None and found.person == person
-
-
 _MARKS: tuple[Literal["screen", "referral", "hold"], ...] = ("screen", "referral", "hold")
 
 
-def _timeline(desk: Desk, *, person: str, by: UserId, since: date) -> list[TimelineMark]:
-    """A contact per encounter; screens, referrals and holds of those encounters that the pen may see."""
+def _timeline(
+    desk: Desk, members: tuple[str, ...], encounters: list[EncounterRow], *, by: UserId, since: date
+) -> list[TimelineMark]:
+    """A contact per encounter; screens, referrals and holds of those encounters that are about this person and that the pen may see."""
     marks = []
-    for involvement in desk.joint_of(person=person, kind="involvement"):
-        root = desk.joint_record(involvement.encounter)
-        call = known_body("encounter", root.body) if root else None
-        if root is None or not isinstance(call, Encounter):
-            continue
-        day = started_at(root, call).day
-        if day < since.isoformat():
-            continue
-        place = EncounterId(RecordId(root.id))
-        marks.append(TimelineMark(day=day, kind="contact", encounter=place))
+    for row in encounters:
+        if row.day < since.isoformat():
+            break  # newest first
+        marks.append(TimelineMark(day=row.day, kind="contact", encounter=row.id))
         for kind in _MARKS:
-            for found in desk.kept_of(by, encounter=root.id, kind=kind):
+            for found in desk.kept_of(by, encounter=row.id, kind=kind):
+                if not _is_about(desk, found, members):
+                    continue
                 if kind == "hold" and not _has_hold(desk, found.body.get("legal_status")):
                     continue
-                marks.append(TimelineMark(day=_day_of(found.body.get("at"), day), kind=kind, encounter=place))
+                marks.append(TimelineMark(day=_day_of(found.body.get("at"), row.day), kind=kind, encounter=row.id))
     return sorted(marks, key=lambda mark: (mark.day, mark.kind))
+
+
+def _is_about(desk: Desk, found: Kept, members: tuple[str, ...]) -> bool:
+    """Whether a record is about this person; one that names nobody is when they are the only one the call was for."""
+    named = str(found.body.get("person_id", "")) or found.person
+    if named:
+        return named in members
+    subjects = subjects_of(desk, found.encounter)
+    return len(subjects) == 1 and subjects[0] in members
+
+
+def _screens(desk: Desk, members: tuple[str, ...], encounters: list[EncounterRow], *, by: UserId) -> list[ScreenMark]:
+    marks = []
+    for row in encounters[:MOST_SCREENED]:
+        for found in desk.kept_of(by, encounter=row.id, kind="screen"):
+            body = known_body("screen", found.body)
+            if isinstance(body, Screen) and _is_about(desk, found, members):
+                marks.append(_screen_mark(desk, body, day=_day_of(found.body.get("at"), row.day), encounter=row.id))
+    return sorted((mark for mark in marks if mark is not None), key=lambda mark: (mark.title, mark.day))
+
+
+def _screen_mark(desk: Desk, body: Screen, *, day: str, encounter: EncounterId) -> ScreenMark | None:
+    try:
+        reading = judge_screen(desk, body=body)
+        wording = read_instrument(desk, instrument=body.instrument)
+    except (InputProblem, RuleProblem):
+        return None  # wording that is not on this laptop: the encounter still shows its answers
+    levels = [level.code for level in wording.levels][::-1]  # the file has the highest first
+    certain = reading.levels[0] if len(reading.levels) == 1 and reading.levels[0] in levels else ""
+    return ScreenMark(
+        day=day,
+        encounter=encounter,
+        instrument=body.instrument,
+        title=reading.title,
+        words=reading.level_text or f"{reading.answered} of {reading.asked} answered",
+        urgent=len(reading.urgent),
+        rank=levels.index(certain) if certain else None,
+        ranks=len(levels),
+    )
+
+
+def _referrals(desk: Desk, members: tuple[str, ...], *, by: UserId) -> list[ReferralRow]:
+    rows = []
+    for member in members:
+        for found in desk.kept_of(by, kind="referral", person=member):
+            body = known_body("referral", found.body)
+            assert isinstance(body, Referral)
+            rows.append(
+                ReferralRow(
+                    record=RecordId(found.id),
+                    encounter=EncounterId(RecordId(found.encounter)),
+                    service=body.service_name or body.organization,
+                    state=body.state,
+                    day=found.changed.to_event_time().day,
+                    compartment=found.compartment,
+                )
+            )
+    return sorted(rows, key=lambda row: (row.day, row.record), reverse=True)
+
+
+def _care(desk: Desk, members: tuple[str, ...], *, by: UserId) -> PersonClinical | None:
+    """What treatment knows of somebody, for a pen that may read it."""
+    if Compartment.CLINICAL not in desk.visible(by):
+        return None
+    for member in members:
+        kept = desk.kept_of(by, kind="person_clinical", person=member)
+        if kept:
+            body = known_body("person_clinical", shown_body(kept[-1], desk.drafts.of(record=kept[-1].id)))
+            assert isinstance(body, PersonClinical)
+            return body
+    return None
 
 
 def _has_hold(desk: Desk, status: object) -> bool:

@@ -165,11 +165,12 @@ def shown_records(desk: Desk, *, encounter: str, by: UserId) -> list[Shown]:
     found = {kept.id: kept for kept in desk.kept_of(by, encounter=encounter)}
     drafts = desk.drafts.of(encounter=encounter, compartments=desk.visible(by))
     people = [str(kept.body.get("person_id", "")) for kept in found.values() if kept.kind == "involvement"]
-    for person in dict.fromkeys(people):
-        kept = desk.joint_record(person)
-        if kept is not None:
+    everybody = [member for person in people if person for member in desk.joint.same_person(person)]
+    for person in dict.fromkeys(everybody):
+        root = desk.joint_record(person)
+        for kept in ([root] if root else []) + desk.kept_of(by, kind="person_clinical", person=person):
             found[kept.id] = kept
-            drafts += [d for d in desk.drafts.of(record=person) if d.encounter != encounter]
+            drafts += [d for d in desk.drafts.of(record=kept.id) if d.encounter != encounter]
     drafts = [draft for draft in drafts if not _is_of_another(found.get(draft.record), draft)]
     order = list(found) + [draft.record for draft in drafts]
     return [

@@ -11,6 +11,7 @@ import msgspec
 
 from fieldnotes.crypto import canonical
 from fieldnotes.crypto.seal import seal
+from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.number import referral_number
 from fieldnotes.domain.problem import InputProblem, RuleProblem
@@ -62,7 +63,7 @@ class Laid(NamedTuple):
 # --- starting --------------------------------------------------------------------------------------------------------
 
 
-def start_referral(desk: Desk, *, by: UserId, encounter: EncounterId, service_key: str) -> Saved:
+def start_referral(desk: Desk, *, by: UserId, encounter: EncounterId, service_key: str, person: str = "") -> Saved:
     """A referral to a service of the directory, with a number to say by phone.
 
     To a service for substance use it lives in clinical, with a joint stub without content: its name alone would disclose treatment.
@@ -74,7 +75,7 @@ def start_referral(desk: Desk, *, by: UserId, encounter: EncounterId, service_ke
     comp = Compartment.CLINICAL if card.is_substance_use else Compartment.JOINT
     if comp not in desk.visible(by):
         raise RuleProblem("referral_needs_clinician")
-    dossier = gather(desk, encounter=encounter, by=by, drafts="own")
+    dossier = gather(desk, encounter=encounter, by=by, drafts="own", person=person)
     record = new_record_id()
     with desk.writing(by) as writing:
         year = dossier.today.year
@@ -146,6 +147,8 @@ def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPla
         number=body.number,
         urgency=body.urgency,
         is_signed=case.dossier.is_signed,
+        person=person_full_name(case.dossier.person) if case.dossier.person and len(case.dossier.subjects) > 1 else "",
+        unsaid=case.dossier.unsaid,
         needs=(*rule.needs, *rule.may_note) if (rule := BASES.get(case.basis.code)) else (),
         on_file=dict(case.basis.on_file),
     )

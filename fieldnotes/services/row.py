@@ -275,6 +275,8 @@ class PersonRow(Row, frozen=True, kw_only=True):
     description: str
     is_unknown: bool
     encounters: int = 0
+    records: int = 1  # how many records were said to be this person
+    last_contact: str = ""  # YYYY-MM-DD
 
 
 class PersonBeside(Row, frozen=True, kw_only=True):
@@ -304,6 +306,8 @@ class EncounterState(Row, frozen=True, kw_only=True):
     pen: UserRow
     partners: tuple[UserRow, ...]
     people: tuple[PersonRow, ...] = ()
+    subjects: tuple[PersonId, ...] = ()  # the people we came for, by their leading records
+    same: dict[str, str] = {}  # person id -> the record that leads, for everybody here who was merged
     may_not_sign_because: str = ""  # code when may_sign is False
     proposals: tuple[RecordState, ...] = ()  # other revisions of signed records: proposed addenda
 
@@ -426,6 +430,7 @@ class Hit(Row, frozen=True, kw_only=True):
     snippet: str
     at: EntryTime | None
     compartment: Compartment = Compartment.JOINT
+    person: PersonRow | None = None  # of a person: age, phone, last contact
 
 
 # --- person ----------------------------------------------------------------------------------------------------------
@@ -447,6 +452,71 @@ class ConsentRow(Row, frozen=True, kw_only=True):
     is_readable: bool = True
 
 
+class MergedRecord(Row, frozen=True, kw_only=True):
+    """A record shown under another one. `merge`: what to undo."""
+
+    person: PersonId
+    name: str
+    merge: RecordId | Literal[""]
+    why: str = ""  # vocabulary merge_reason
+    by_name: str = ""
+    at: EntryTime | None = None
+
+
+class Duplicate(Row, frozen=True, kw_only=True):
+    """Somebody who may be the same person. `because`: same_birth_date, same_phone, same_name, like_name."""
+
+    row: PersonRow
+    because: tuple[str, ...]
+
+
+class Fact(Row, frozen=True, kw_only=True):
+    """One field of two records side by side."""
+
+    field: str
+    left: str
+    right: str
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both say the same, or only one says something."""
+        return self.left == self.right or not (self.left and self.right)
+
+
+class Comparison(Row, frozen=True, kw_only=True):
+    """Two people side by side before somebody says that they are one."""
+
+    left: PersonRow
+    right: PersonRow
+    facts: tuple[Fact, ...]
+
+
+class ScreenMark(Row, frozen=True, kw_only=True):
+    """A risk screen of a person, for the clinical pen. `urgent`: answers that call for action. `rank`: how high the level
+    stands, counted from 0 among `ranks`; None while it is open or the wording has no levels.
+    """
+
+    day: str
+    encounter: EncounterId
+    instrument: str
+    title: str
+    words: str
+    urgent: int = 0
+    rank: int | None = None
+    ranks: int = 0
+
+
+class ReferralRow(Row, frozen=True, kw_only=True):
+    """A referral of a person. `state`: vocabulary referral_state."""
+
+    record: RecordId
+    encounter: EncounterId
+    service: str
+    state: str
+    day: str  # YYYY-MM-DD of its last change
+    compartment: Compartment = Compartment.JOINT
+
+
 class TimelineMark(Row, frozen=True, kw_only=True):
     """One mark of a person's year."""
 
@@ -464,10 +534,47 @@ class PersonState(Row, frozen=True, kw_only=True):
     be_careful: tuple[Line, ...]
     encounters: tuple[EncounterRow, ...]
     timeline: tuple[TimelineMark, ...]
-    referrals: tuple[DueRow, ...]
+    referrals: tuple[ReferralRow, ...]
     consents: tuple[ConsentRow, ...]
     may_edit: bool
     why_not: str = ""
+    contacts: tuple[ContactRow, ...] = ()
+    merged: tuple[MergedRecord, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()  # (field, value) that a merged record says differently
+    duplicates: tuple[Duplicate, ...] = ()
+    screens: tuple[ScreenMark, ...] = ()  # clinical pen only
+    care: Body | None = None  # PersonClinical; clinical pen only
+    today: str = ""
+
+
+class HistoryRow(Row, frozen=True, kw_only=True):
+    """An earlier encounter here. `because`: address, phone."""
+
+    encounter: EncounterId
+    day: str
+    clock: str
+    title: str
+    place: str
+    outcome: str
+    because: str
+
+
+class CarefulLine(Row, frozen=True, kw_only=True):
+    """One line to know before the door. `who`: the person it is about, empty for the place."""
+
+    line: Line
+    who: str
+    person: PersonId | Literal[""]
+    is_weapon: bool
+    day: str = ""  # when it was seen or said
+
+
+class History(Row, frozen=True, kw_only=True):
+    """What is known of an address and a phone. Joint facts only."""
+
+    careful: tuple[CarefulLine, ...] = ()
+    rows: tuple[HistoryRow, ...] = ()
+    people: tuple[PersonRow, ...] = ()
 
 
 # --- hand-over and packet (filled by services/handover.py and services/referral.py) -----------------------------------
@@ -538,6 +645,8 @@ class PacketPlan(Row, frozen=True, kw_only=True):
     number: str = ""
     urgency: str = ""
     is_signed: bool = False
+    person: str = ""  # whose packet this is, as named; said where a call has several people
+    unsaid: int = 0  # records that stay out: of several people on the call nobody said whom they are about
     needs: tuple[str, ...] = ()  # vocabulary disclosure_need: what the basis rests on
     on_file: dict[str, str] = {}
 

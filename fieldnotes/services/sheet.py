@@ -109,7 +109,7 @@ def _identity(dossier: Dossier) -> Sheet | None:
         "physical_characteristics": (("Description", person.description),),
     }
     said = {item: [Pair(label, text) for label, text in pairs if text] for item, pairs in known.items()}
-    sources = [one for one in dossier.records if isinstance(one.body, Person) and one.record == dossier.person_id]
+    sources = [one for one in dossier.records if one.record in dossier.members]
     return Sheet(
         block=_block(
             "identity_items", Compartment.JOINT, sources, items=tuple(item for item, pairs in said.items() if pairs)

@@ -77,15 +77,6 @@ def list_encounters(
     return [_row(desk, line) for line in desk.joint.encounter_lines(before=above, limit=limit, person=person)]
 
 
-def list_at_address(desk: Desk, *, by: UserId, address: str, without: str = "", limit: int = 5) -> list[EncounterRow]:
-    """What happened at an address before: to know before the door."""
-    desk.require_reader(by)
-    if not address.strip():
-        return []
-    lines = desk.joint.encounter_lines(address=address, limit=limit + 1)
-    return [_row(desk, line) for line in lines if line.id != without][:limit]
-
-
 def list_due(desk: Desk, *, by: UserId, until_ms: int | None = None, limit: int = 200) -> list[DueRow]:
     """Follow-ups and unanswered referrals, soonest first. A follow-up that names somebody else is that person's."""
     desk.require_reader(by)

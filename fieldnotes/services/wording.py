@@ -52,13 +52,28 @@ _USERS = frozenset(
 def lines_of(desk: Desk, kind: str, body: Mapping[str, Any]) -> list[str]:
     """The lines of one record."""
     if kind == "screen":
-        return _screen_lines(desk, body)
+        return _about_lines(desk, body) + _screen_lines(desk, body)
     if kind == "involvement":
         return _involvement_lines(desk, body)
-    lines: list[str] = []
+    lines = _about_lines(desk, body)
     for name, value in body.items():
+        if name == "person_id":
+            continue
         lines += _field_lines(desk, kind, name, value)
     return lines
+
+
+def _about_lines(desk: Desk, body: Mapping[str, Any]) -> list[str]:
+    """Whom a record is about, first."""
+    person = str(body.get("person_id", ""))
+    found = desk.joint_record(desk.joint.leader(person)) if person else None
+    return [f"About: {_person_words(found.body)}"] if found else []
+
+
+def _person_words(body: Mapping[str, Any]) -> str:
+    person = known_body("person", body)
+    assert isinstance(person, Person)
+    return ", ".join(filter(None, (person_full_name(person), person.description if person.is_unknown else "")))
 
 
 def _screen_lines(desk: Desk, body: Mapping[str, Any]) -> list[str]:
@@ -84,9 +99,7 @@ def _involvement_lines(desk: Desk, body: Mapping[str, Any]) -> list[str]:
     found = desk.joint_record(str(body.get("person_id", "")) or "0" * 32)
     if found is None:
         return [role]
-    person = known_body("person", found.body)
-    assert isinstance(person, Person)
-    return [f"{role}: {person_full_name(person)}"]
+    return [f"{role}: {_person_words(found.body)}"]
 
 
 def _field_lines(desk: Desk, kind: str, name: str, value: Any) -> list[str]:

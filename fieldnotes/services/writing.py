@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from fieldnotes.domain import signing
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.problem import InputProblem, NewerVersion, RuleProblem
-from fieldnotes.domain.record import FREE_KINDS, KINDS, SINGLE_KINDS, Body, Compartment
+from fieldnotes.domain.record import ABOUT_KINDS, FREE_KINDS, KINDS, SINGLE_KINDS, Body, Compartment
 from fieldnotes.domain.record_codec import changed_paths, overlay, to_body, unflatten, write_onto
 from fieldnotes.domain.sharing import unshared_lines
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.draft import Draft
+from fieldnotes.services.people import subjects_of
 from fieldnotes.services.reading import read_standing, record_title, root_of, shown_body, standing_of
 from fieldnotes.services.row import Changes, DraftRow, Saved
 from fieldnotes.store.read import Record as Kept
@@ -40,9 +42,12 @@ def save_draft(
         raise InputProblem("body_of_another_kind", kind=kind)
     found = desk.kept(by, record) if record else None
     if record is None and kind in SINGLE_KINDS and encounter:
-        found = _single(desk, by, encounter, kind)
+        found = _single(desk, by, encounter, kind, about=about_of(body))
     place = (
-        record or (RecordId(found.id) if found else None) or single_draft(desk, by, encounter, kind) or new_record_id()
+        record
+        or (RecordId(found.id) if found else None)
+        or single_draft(desk, by, encounter, kind, about=about_of(body))
+        or new_record_id()
     )
     mine = desk.drafts.get(place, desk.session(by).user_device_id)
     comp = _place(desk, by=by, kind=kind, found=found, mine=mine, wanted=compartment)
@@ -316,14 +321,28 @@ def _place(
     return signing.compartment_for(kind, wanted, desk.user_row(by).profession)
 
 
-def _single(desk: Desk, by: UserId, encounter: str, kind: str) -> Kept | None:
+def about_of(body: Body | Mapping[str, Any]) -> str:
+    """Whom a body says it is about; empty when it says nobody."""
+    said = body.get("person_id", "") if isinstance(body, Mapping) else getattr(body, "person_id", "")
+    return str(said)
+
+
+def _single(desk: Desk, by: UserId, encounter: str, kind: str, *, about: str) -> Kept | None:
     found = desk.kept_of(by, encounter=encounter, kind=kind)
-    return found[0] if found else None
+    return next((one for one in found if _is_same(desk, encounter, kind, about_of(one.body), about)), None)
 
 
-def single_draft(desk: Desk, by: UserId, encounter: str, kind: str) -> RecordId | None:
-    """A partner may have begun the encounter's only record of this kind: then both write the same one."""
+def single_draft(desk: Desk, by: UserId, encounter: str, kind: str, *, about: str = "") -> RecordId | None:
+    """A partner may have begun the only record of this kind, about this person: then both write the same one."""
     if kind not in SINGLE_KINDS or not encounter:
         return None
     begun = [d for d in desk.drafts.of(encounter=encounter, compartments=desk.visible(by)) if d.kind == kind]
-    return begun[0].record if begun else None
+    same = [draft for draft in begun if _is_same(desk, encounter, kind, about_of(draft.body), about)]
+    return same[0].record if same else None
+
+
+def _is_same(desk: Desk, encounter: str, kind: str, one: str, other: str) -> bool:
+    """Whether two records of a kind are one: with one person on the call always, with several when they name the same one."""
+    if one == other or kind not in ABOUT_KINDS or len(subjects_of(desk, encounter)) < 2:
+        return True
+    return bool(one and other and desk.joint.leader(one) == desk.joint.leader(other))

@@ -46,6 +46,8 @@ EVENTS: Mapping[str, str] = {
     "record_created": "create",
     "record_revised": "write",
     "record_removed": "delete",
+    "people_merged": "write",
+    "people_parted": "write",
     "encounter_started": "create",
     "encounter_cleared": "write",
     "time_stamped": "write",

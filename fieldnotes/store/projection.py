@@ -25,12 +25,12 @@ _OPEN_REFERRALS = frozenset({"draft", "requested", "accepted", "in_progress", "o
 # What people would look for by its words. Codes, ids and drawn signatures are not words.
 SEARCHED: Mapping[str, tuple[str, ...]] = {
     "encounter": (
-        "number", "cad_number", "rms_number", "call_type_received", "call_type_cleared", "caller_relation", "address", "apartment", "beat",
-        "units",
+        "number", "cad_number", "rms_number", "call_type_received", "call_type_cleared", "caller_relation", "caller_phone", "address",
+        "apartment", "beat", "units",
     ),
     "person": (
-        "legal_name", "preferred_name", "aliases", "description", "birth_date", "phone", "address", "emergency_contact", "what_helps",
-        "be_careful",
+        "legal_name", "preferred_name", "aliases", "description", "birth_date", "phone", "address", "emergency_contact",
+        "supports", "dependents", "what_helps", "be_careful",
     ),
     "hold": ("custody",),
     "narrative": ("text", "speaker"),
@@ -46,6 +46,7 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
     "force": ("receipt_number", "force_report_number", "medical_aid", "text"),
     "hold_statement": ("offense", "how_came", "danger_self", "danger_others", "grave_disability", "advised", "property_kept"),
     "health": ("conditions", "medicines", "last_taken", "allergies", "injuries", "alcohol_drugs_tonight", "pregnancy"),
+    "person_clinical": ("providers", "guardian"),
     "substance_note": ("text",),
     "clinical_note": ("presenting", "history", "collateral", "risk_formulation", "response", "plan"),
     "safety_plan": (
@@ -79,14 +80,20 @@ class EncounterLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     seals: tuple[Seal, ...] = ()
     conflicts: int = 0
     proposals: int = 0
+    phone: str = ""  # to call back
 
 
 class PersonLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One person in lists."""
+    """One person in lists. `names`: all they are known by, in the order legal, preferred, others. `records`: how many
+    records stand under this one (domain.identity), itself counted.
+    """
 
     id: str
     name: str = ""
     full_name: str = ""
+    names: tuple[str, ...] = ()
+    records: int = 1
+    last_contact: str = ""
     birth_date: str = ""
     age_years: int | None = None
     is_age_estimated: bool = False
@@ -164,6 +171,7 @@ def project_encounter(
         seals=tuple(sorted(seals, key=lambda seal: (seal.signer, seal.scope, seal.compartment))),
         conflicts=conflicts,
         proposals=proposals,
+        phone=body.caller_phone,
     )
 
 
@@ -198,6 +206,7 @@ def project_person(person: str, body: Mapping[str, Any]) -> PersonLine:
         id=person,
         name=person_name(known),
         full_name=person_full_name(known),
+        names=_names(known),
         birth_date=known.birth_date,
         age_years=known.age_years,
         is_age_estimated=known.is_age_estimated,
@@ -205,6 +214,11 @@ def project_person(person: str, body: Mapping[str, Any]) -> PersonLine:
         description=known.description,
         is_unknown=known.is_unknown,
     )
+
+
+def _names(person: kinds.Person) -> tuple[str, ...]:
+    names = (person.legal_name, person.preferred_name, *person.aliases)
+    return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
 
 
 def project_due(kind: str, record: str, encounter: str, person: str, body: Mapping[str, Any]) -> DueLine:
@@ -237,9 +251,20 @@ def search_text(kind: str, body: Mapping[str, Any]) -> str:
     return "\n".join(words)
 
 
+# Street words as the postal service shortens them (USPS Publication 28, appendix C), and what only says "a unit follows".
+_SHORT_WORDS = {
+    "street": "st", "avenue": "ave", "av": "ave", "boulevard": "blvd", "road": "rd", "drive": "dr", "lane": "ln", "court": "ct",
+    "place": "pl", "square": "sq", "terrace": "ter", "parkway": "pkwy", "highway": "hwy", "circle": "cir", "trail": "trl",
+    "north": "n", "south": "s", "east": "e", "west": "w", "northeast": "ne", "northwest": "nw", "southeast": "se", "southwest": "sw",
+}  # fmt: skip
+_UNIT_WORDS = frozenset({"apt", "apartment", "unit", "suite", "ste", "room", "rm"})
+
+
 def address_key(address: str) -> str:
-    """One address however it is spaced and capitalised."""
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in address.casefold()).split())
+    """One address however it is spaced, capitalised and shortened: "1420 Alder Street, Apt 6" and "1420 alder st 6"."""
+    words = "".join(letter if letter.isalnum() else " " for letter in address.casefold()).split()
+    short = (_SHORT_WORDS.get(word, word) for word in words)
+    return " ".join(word for word in short if word not in _UNIT_WORDS)
 
 
 def phone_key(phone: str) -> str:
@@ -295,6 +320,6 @@ def _collect(value: object, words: list[str]) -> None:
         for inner in value:
             _collect(inner, words)
     elif isinstance(value, dict):
-        for name in ("text", "source"):
+        for name in ("text", "source", "name", "relation", "phone", "note"):
             if value.get(name):
                 _collect(value[name], words)

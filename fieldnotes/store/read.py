@@ -11,13 +11,12 @@ from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.record import SIGNED_KINDS, Compartment
 from fieldnotes.domain.signing import Seal
 from fieldnotes.store import search
-from fieldnotes.store.cipher import Connection, telling
 from fieldnotes.store.payload import Payload, decode_payload
+from fieldnotes.store.person_read import SAME, PersonReading, at_address
 from fieldnotes.store.projection import (
     DueLine,
     EncounterLine,
     PersonLine,
-    address_key,
     phone_key,
     seal_of,
     search_text,
@@ -114,20 +113,12 @@ _RECORD = (
     "select r.id, r.kind, r.encounter, r.person, r.author, r.created, r.heads, r.proposals, r.is_removed, r.merged, v.payload"
     " from record r left join revision v on v.seq = r.shown"
 )
-_PERSON_COLUMNS = "row, (select count(distinct encounter) from contact c where c.person = p.id)"
 
 
-class Reading:
+class Reading(PersonReading):
     """The reading half of a view."""
 
     comp: Compartment
-    _connection: Connection
-    _name: str
-
-    def _rows(self, sql: str, parameters: Any = ()) -> list[Any]:
-        with telling(self._name):
-            rows: list[Any] = self._connection.execute(sql, parameters).fetchall()
-            return rows
 
     # --- records -----------------------------------------------------------------------------------------------------
 
@@ -274,9 +265,12 @@ class Reading:
         is_open: bool | None = None,
         address: str | None = None,
         person: str | None = None,
+        phone: str | None = None,
         limit: int = 50,
     ) -> list[EncounterLine]:
-        """Encounters, newest first, a page at a time: `before` is the last line of the page above."""
+        """Encounters, newest first, a page at a time: `before` is the last line of the page above. `address`: there and in its units;
+        `phone`: with somebody who has this number, or called back on it.
+        """
         where = ["1"]
         values: list[object] = []
         if before is not None:
@@ -289,47 +283,22 @@ class Reading:
             where.append("e.is_open = ?")
             values.append(int(is_open))
         if address is not None:
-            where.append("e.address_key = ?")
-            values.append(address_key(address))
+            where.append("(e.address_key = ? or e.address_key >= ? and e.address_key < ?)")
+            values += at_address(address)
+        if phone is not None:
+            where.append(
+                "(e.phone_key = ? or e.id in"
+                " (select c.encounter from contact c join person_row p on p.id = c.person where p.phone_key = ?))"
+            )
+            values += [phone_key(phone)] * 2
         if person is not None:
-            where.append("e.id in (select encounter from contact where person = ?)")
-            values.append(bytes.fromhex(person))
+            where.append(f"e.id in (select encounter from contact where person in {SAME})")  # noqa: S608 - our own words
+            values += [bytes.fromhex(person)] * 2
         rows = self._rows(
             f"select e.row from encounter_row e where {' and '.join(where)} order by e.started_ms desc, e.id desc limit ?",  # noqa: S608 - our own words; values are bound
             [*values, limit],
         )
         return [_ENCOUNTER.decode(row[0]) for row in rows]
-
-    def person_line(self, person: str) -> PersonLine | None:
-        """The line of one person."""
-        rows = self._rows(f"select {_PERSON_COLUMNS} from person_row p where id = ?", (bytes.fromhex(person),))  # noqa: S608 - our own words; values are bound
-        return _person(rows[0]) if rows else None
-
-    def person_lines(
-        self,
-        *,
-        after: PersonLine | None = None,
-        phone: str | None = None,
-        encounter: str | None = None,
-        limit: int = 50,
-    ) -> list[PersonLine]:
-        """People by name, a page at a time; with a phone number or of one encounter."""
-        where = ["1"]
-        values: list[object] = []
-        if after is not None:
-            where.append("(p.sort_name, p.id) > (?, ?)")
-            values += [sort_name(after), bytes.fromhex(after.id)]
-        if phone is not None:
-            where.append("p.phone_key = ?")
-            values.append(phone_key(phone))
-        if encounter is not None:
-            where.append("p.id in (select person from contact where encounter = ?)")
-            values.append(bytes.fromhex(encounter))
-        rows = self._rows(
-            f"select {_PERSON_COLUMNS} from person_row p where {' and '.join(where)} order by p.sort_name, p.id limit ?",  # noqa: S608 - our own words; values are bound
-            [*values, limit],
-        )
-        return [_person(row) for row in rows]
 
     def due_lines(
         self, *, until_ms: int | None = None, is_open: bool | None = True, person: str | None = None, limit: int = 200
@@ -344,10 +313,11 @@ class Reading:
             where.append("d.due_ms <= ?")
             values.append(until_ms)
         if person is not None:
-            where.append("d.person = ?")
-            values.append(bytes.fromhex(person))
+            where.append(f"d.person in {SAME}")
+            values += [bytes.fromhex(person)] * 2
         rows = self._rows(
-            "select d.row, p.row from due_row d left join person_row p on p.id = d.person"  # noqa: S608 - our own words; values are bound
+            "select d.row, p.row, o.row from due_row d left join identity i on i.person = d.person"  # noqa: S608 - our own words; values are bound
+            " left join person_row p on p.id = coalesce(i.leader, d.person) left join person_row o on o.id = d.person"
             f" where {' and '.join(where)} order by d.due_ms, d.id limit ?",
             [*values, limit],
         )
@@ -393,21 +363,12 @@ def join_revs(revs: tuple[str, ...]) -> bytes:
     return bytes.fromhex("".join(revs))
 
 
-def sort_name(line: PersonLine) -> str:
-    """What people are sorted by."""
-    return search.fold(line.full_name)
-
-
-def _person(row: Any) -> PersonLine:
-    return msgspec.structs.replace(_PERSON.decode(row[0]), encounters=row[1])
-
-
 def _due(row: Any) -> DueLine:
     line = _DUE.decode(row[0])
     if row[1] is None:
         return line
-    person = _PERSON.decode(row[1])
-    return msgspec.structs.replace(line, who=person.name, phone=person.phone)
+    person, own = _PERSON.decode(row[1]), _PERSON.decode(row[2]) if row[2] else None
+    return msgspec.structs.replace(line, who=person.name, phone=person.phone or (own.phone if own else ""))
 
 
 def _hit(row: Any, words: list[str]) -> Hit:

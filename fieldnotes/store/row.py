@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from fieldnotes.domain.name import keys_of, sounds_of
 from fieldnotes.store import search
 from fieldnotes.store.fold import Folded
-from fieldnotes.store.projection import phone_key, project_due, project_person, search_text
-from fieldnotes.store.read import MergedState, join_revs, sort_name
+from fieldnotes.store.person_read import sort_name
+from fieldnotes.store.projection import address_key, phone_key, project_due, project_person, search_text
+from fieldnotes.store.read import MergedState, join_revs
 
 SCHEMA = """
 create table mark(k text primary key, v text not null) without rowid;
@@ -42,17 +44,34 @@ create table cover(
   signer text not null, unique(record, revision, signature)
 );
 create table encounter_row(
-  id blob primary key, started_ms integer not null, is_open integer not null, address_key text not null, row blob not null
+  id blob primary key, started_ms integer not null, is_open integer not null, address_key text not null, phone_key text not null,
+  row blob not null
 ) without rowid;
 create index encounter_row_started on encounter_row(started_ms, id);
 create index encounter_row_open on encounter_row(started_ms, id) where is_open = 1;
+create index encounter_row_phone on encounter_row(phone_key) where phone_key <> '';
 create index encounter_row_address on encounter_row(address_key, started_ms);
-create table person_row(id blob primary key, sort_name text not null, phone_key text not null, row blob not null) without rowid;
+create table person_row(
+  id blob primary key, sort_name text not null, phone_key text not null, birth_date text not null, address_key text not null,
+  row blob not null
+) without rowid;
+create index person_row_address on person_row(address_key) where address_key <> '';
+create index person_row_birth on person_row(birth_date) where birth_date <> '';
+create table name_word(word text not null, person blob not null, primary key(word, person)) without rowid;
+create index name_word_person on name_word(person);
+create table name_sound(sound text not null, word text not null, primary key(sound, word)) without rowid;
+create index name_sound_word on name_sound(word);
+create table merge_row(id blob primary key, kept blob not null, merged blob not null) without rowid;
+create table identity(person blob primary key, leader blob not null) without rowid;
+create index identity_leader on identity(leader, person);
 create index person_row_name on person_row(sort_name, id);
 create index person_row_phone on person_row(phone_key) where phone_key <> '';
-create table contact(record blob primary key, person blob not null, encounter blob not null, role text not null) without rowid;
-create index contact_person on contact(person, encounter);
-create index contact_encounter on contact(encounter, person);
+create table involved(record blob primary key, person blob not null, encounter blob not null, role text not null) without rowid;
+create index involved_person on involved(person, encounter);
+create index involved_encounter on involved(encounter, person);
+create table retraction(id blob primary key, target blob not null) without rowid;
+create index retraction_target on retraction(target);
+create view contact as select record, person, encounter, role from involved where record not in (select target from retraction);
 create table due_row(id blob primary key, due_ms integer not null, is_open integer not null, person blob, row blob not null) without rowid;
 create index due_row_due on due_row(is_open, due_ms);
 create index due_row_person on due_row(person) where person is not null;
@@ -62,7 +81,7 @@ create virtual table search using fts5(
 """
 
 # Kinds that the line of an encounter is made of.
-LINE_KINDS = frozenset({"encounter", "section", "signature", "involvement"})
+LINE_KINDS = frozenset({"encounter", "section", "signature", "involvement", "addendum"})
 
 ENCODER = msgspec.json.Encoder()
 
@@ -71,12 +90,16 @@ PARTS = (
     " where r.encounter = ? and r.kind in ('encounter', 'section', 'signature') and r.is_removed = 0 order by r.created_ms, r.id"
 )
 PART_COUNTS = (
-    "select (select count(distinct person) from contact where encounter = ?), sum(has_conflict), sum(length(proposals) > 0)"
+    "select (select count(distinct coalesce(i.leader, c.person)) from contact c left join identity i on i.person = c.person"
+    " where c.encounter = ?), sum(has_conflict), sum(length(proposals) > 0)"
     " from record where encounter = ?"
 )
 DERIVED = (
     ("person", "delete from person_row where id = ?"),
-    ("involvement", "delete from contact where record = ?"),
+    ("person", "delete from name_word where person = ?"),
+    ("person_merge", "delete from merge_row where id = ?"),
+    ("involvement", "delete from involved where record = ?"),
+    ("addendum", "delete from retraction where id = ?"),
     ("follow_up", "delete from due_row where id = ?"),
     ("referral", "delete from due_row where id = ?"),
     ("encounter", "delete from encounter_row where id = ?"),
@@ -90,9 +113,15 @@ class Rows:
         self.records: list[tuple[object, ...]] = []
         self.texts: list[tuple[int, str]] = []
         self.people: list[tuple[object, ...]] = []
+        self.retractions: list[tuple[object, ...]] = []
         self.contacts: list[tuple[object, ...]] = []
         self.due: list[tuple[object, ...]] = []
         self.encounters: set[bytes | None] = set()
+        self.words: list[tuple[str, bytes]] = []
+        self.sounds: list[tuple[str, str]] = []
+        self.merges: list[tuple[object, ...]] = []
+        self.old_words: set[str] = set()
+        self.is_identity_due = False
 
     def add(self, record: bytes, folded: Folded) -> None:
         """The rows of one record."""
@@ -121,9 +150,22 @@ class Rows:
             self.texts.append((search.SEARCH_FROM - folded.seq, text))
         if folded.kind == "person":
             line = project_person(record.hex(), folded.body)
-            self.people.append((record, sort_name(line), phone_key(line.phone), ENCODER.encode(line)))
+            address = address_key(str(folded.body.get("address", "")))
+            self.people.append(
+                (record, sort_name(line), phone_key(line.phone), line.birth_date, address, ENCODER.encode(line))
+            )
+            words = keys_of(line.names)
+            self.words += [(word, record) for word in words]
+            self.sounds += [(sound, word) for word in words for sound in (*sounds_of(word), "")]
+        elif folded.kind == "person_merge":
+            kept, merged = blob_of(str(folded.body.get("kept", ""))), blob_of(str(folded.body.get("merged", "")))
+            if kept and merged:
+                self.merges.append((record, kept, merged))
+                self.is_identity_due = True
         elif folded.kind == "involvement" and encounter and person:
             self.contacts.append((record, person, encounter, str(folded.body.get("role", "subject"))))
+        elif folded.kind == "addendum" and folded.body.get("amendment") == "retraction":
+            self.retractions.append((record, blob_of(str(folded.body.get("target", ""))) or b""))
         elif folded.kind in ("follow_up", "referral"):
             due = project_due(folded.kind, record.hex(), folded.encounter, folded.person, folded.body)
             self.due.append((record, due.due_utc_ms, int(due.is_open), blob_of(due.person), ENCODER.encode(due)))

@@ -15,6 +15,7 @@ from typing import Self
 
 import msgspec
 
+from fieldnotes.domain.identity import leaders
 from fieldnotes.domain.problem import (
     Bug,
     DamagedVault,
@@ -34,6 +35,7 @@ from fieldnotes.store.projection import (
     Part,
     address_key,
     covers_of,
+    phone_key,
     project_encounter,
 )
 from fieldnotes.store.read import MERGED_DECODER, TIME_DECODER, Reading, join_revs, split_revs
@@ -41,7 +43,7 @@ from fieldnotes.store.row import DERIVED, ENCODER, LINE_KINDS, PART_COUNTS, PART
 from fieldnotes.trust.envelope import Envelope
 
 VIEW_APPLICATION_ID = 0x464E5657  # "FNVW"
-VIEW_SCHEMA = 2
+VIEW_SCHEMA = 3
 
 STEP_S = 0.020  # the longest a step may keep the lane
 _SMALLEST_BATCH, _FIRST_BATCH, _LARGEST_BATCH = (
@@ -418,6 +420,9 @@ class View(Reading):
             rows.encounters.add(before[1])
         self._run("delete from record where seq = ?", (seq,))
         self._run("delete from search where rowid = ?", (search.SEARCH_FROM - seq,))
+        rows.is_identity_due |= before[0] == "person_merge"
+        if before[0] == "person":
+            rows.old_words |= {row[0] for row in self._rows("select word from name_word where person = ?", (record,))}
         for kind, statement in DERIVED:
             if before[0] == kind:
                 self._run(statement, (record,))
@@ -431,12 +436,36 @@ class View(Reading):
     def _write(self, rows: Rows) -> None:
         self._many(f"insert into record values({', '.join('?' * 14)})", rows.records)
         self._many("insert into search(rowid, text) values(?, ?)", sorted(rows.texts))
-        self._many("insert or replace into person_row values(?, ?, ?, ?)", rows.people)
-        self._many("insert or replace into contact values(?, ?, ?, ?)", rows.contacts)
+        self._many("insert or replace into person_row values(?, ?, ?, ?, ?, ?)", rows.people)
+        self._many("insert or ignore into name_word values(?, ?)", rows.words)
+        self._many("insert or ignore into name_sound values(?, ?)", rows.sounds)
+        for word in rows.old_words:  # a word that nobody bears any more
+            self._run(
+                "delete from name_sound where word = ? and not exists (select 1 from name_word where word = ?)",
+                (word, word),
+            )
+        if rows.sounds or rows.old_words:
+            self.forget_names()
+        self._many("insert or replace into merge_row values(?, ?, ?)", rows.merges)
+        self._many("insert or replace into involved values(?, ?, ?, ?)", rows.contacts)
+        self._many("insert or replace into retraction values(?, ?)", rows.retractions)
         self._many("insert or replace into due_row values(?, ?, ?, ?, ?)", rows.due)
+        if rows.is_identity_due:
+            self._identify(rows)
         for encounter in rows.encounters:
             if encounter:
                 self._write_line(encounter)
+
+    def _identify(self, rows: Rows) -> None:
+        """Who is one person, anew from all merges; the lines of encounters that count their people follow."""
+        before = dict(self._rows("select person, leader from identity"))
+        merges = [(kept.hex(), merged.hex()) for kept, merged in self._rows("select kept, merged from merge_row")]
+        now = {bytes.fromhex(one): bytes.fromhex(lead) for one, lead in leaders(merges).items()}
+        moved = [one for one in before.keys() | now.keys() if before.get(one) != now.get(one)]
+        self._many("delete from identity where person = ?", [(one,) for one in moved])
+        self._many("insert into identity values(?, ?)", [(one, now[one]) for one in moved if one in now])
+        for one in moved:
+            rows.encounters |= {row[0] for row in self._rows("select encounter from contact where person = ?", (one,))}
 
     def _write_line(self, encounter: bytes) -> None:
         parts = [
@@ -456,8 +485,15 @@ class View(Reading):
             self._run("delete from encounter_row where id = ?", (encounter,))
             return
         self._run(
-            "insert or replace into encounter_row values(?, ?, ?, ?, ?)",
-            (encounter, line.started_utc_ms, int(line.is_open), address_key(line.place), ENCODER.encode(line)),
+            "insert or replace into encounter_row values(?, ?, ?, ?, ?, ?)",
+            [
+                encounter,
+                line.started_utc_ms,
+                int(line.is_open),
+                address_key(line.place),
+                phone_key(line.phone),
+                ENCODER.encode(line),
+            ],
         )
 
     # --- the file ----------------------------------------------------------------------------------------------------

@@ -38,6 +38,8 @@ from fieldnotes.services import (
     directory,
     dossier,
     handover,
+    history,
+    merge,
     person,
     reading,
     referral,
@@ -445,6 +447,14 @@ USE_CASES: dict[str, Call] = {
     "handover.send_to_outbox": lambda m, by, r: _pdf_words(
         handover.send_to_outbox(m.desk, by=by, encounter=m.encounter).read_bytes()
     ),
+    "history.read_history": lambda m, by, r: history.read_history(
+        m.desk, by=by, address="1420 Alder St", phone="555-0162"
+    ),
+    "merge.propose_duplicates": lambda m, by, r: merge.propose_duplicates(m.desk, by=by, person=m.person),
+    "merge.compare_people": lambda m, by, r: merge.compare_people(m.desk, by=by, left=m.person, right=m.person),
+    "merge.merge_people": lambda m, by, r: merge.merge_people(m.desk, by=by, kept=m.person, merged=m.person),
+    "merge.undo_merge": lambda m, by, r: merge.undo_merge(m.desk, by=by, merge=RecordId(r["note"])),
+    "person.list_people": lambda m, by, r: person.list_people(m.desk, by=by),
     "person.find_people": lambda m, by, r: person.find_people(m.desk, by=by, query="CANARY"),
     "person.read_person": lambda m, by, r: person.read_person(m.desk, person=m.person, by=by),
     "person.attach_person": lambda m, by, r: person.attach_person(
@@ -485,7 +495,6 @@ USE_CASES: dict[str, Call] = {
     ),
     "shift.read_shift": lambda m, by, r: shift.read_shift(m.desk, by=by),
     "shift.list_encounters": lambda m, by, r: shift.list_encounters(m.desk, by=by),
-    "shift.list_at_address": lambda m, by, r: shift.list_at_address(m.desk, by=by, address="1420 Alder St"),
     "shift.list_due": lambda m, by, r: shift.list_due(m.desk, by=by),
     "shift.current_encounter": lambda m, by, r: shift.current_encounter(m.desk, by=by),
     "signin.confirm": lambda m, by, r: signin.confirm(m.desk, by=by, passphrase=says(m.laptop, by)),

@@ -24,8 +24,8 @@ from fieldnotes.domain.record import (
 from fieldnotes.domain.screen_file import InstrumentRefused
 from fieldnotes.services import consent as releases
 from fieldnotes.services import encounter as encounters
+from fieldnotes.services import history, screening, shift, signing, writing
 from fieldnotes.services import person as people
-from fieldnotes.services import screening, shift, signing, writing
 from fieldnotes.services.desk import Desk
 from fieldnotes.system.path import resource
 from tests.services.conftest import Laptop, says
@@ -104,8 +104,8 @@ def test_pages_of_encounters_follow_each_other_without_a_gap(laptop: Laptop, des
         seen += [row.title for row in page]
         before = page[-1]
     assert seen == [f"Call {place}" for place in reversed(range(7))]
-    here = shift.list_at_address(desk, by=laptop.officer, address="1 ELM st.", without=started[-1].encounter_id)
-    assert [row.title for row in here] == [f"Call {place}" for place in (5, 4, 3, 2, 1)]
+    here = history.read_history(desk, by=laptop.officer, address="1 ELM Street", without=started[-1].encounter_id).rows
+    assert [row.title for row in here] == [f"Call {place}" for place in (5, 4, 3, 2, 1, 0)]
 
 
 def test_a_screen_is_asked_kept_and_read(laptop: Laptop, desk: Desk, encounter: EncounterId) -> None:

@@ -8,7 +8,7 @@ import pytest
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId
 from fieldnotes.domain.problem import DamagedVault, InputProblem, LockedOut, RuleProblem, VaultLocked, WrongSecret
 from fieldnotes.domain.record import ClinicalNote, Compartment, Narrative, Person, Profession
-from fieldnotes.services import consent, search, shift, signin, signing, writing
+from fieldnotes.services import consent, history, search, shift, signin, signing, writing
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import person as people
 from fieldnotes.services.desk import Desk
@@ -272,7 +272,7 @@ def test_an_admin_beside_an_officer_reads_nothing_of_anybody(
         lambda: encounters.clear_call(desk, encounter=encounter, by=admin),
         lambda: shift.read_shift(desk, by=admin),
         lambda: shift.list_encounters(desk, by=admin),
-        lambda: shift.list_at_address(desk, by=admin, address="1420 Alder St"),
+        lambda: history.read_history(desk, by=admin, address="1420 Alder St"),
         lambda: shift.list_due(desk, by=admin),
         lambda: people.find_people(desk, by=admin, query="Jordan"),
         lambda: people.read_person(desk, person=PersonId(person.record), by=admin),
