@@ -14,6 +14,7 @@ import msgspec
 
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.domain.record import Answer, Screen, Status
+from fieldnotes.domain.score import Points, Score, ScoreReading, read_score
 
 # More combinations of open answers than this are not looked through: no real screen comes near.
 _MOST_COMBINATIONS = 20_000
@@ -23,11 +24,12 @@ Asking = Literal["asked", "waiting", "skipped"]
 
 
 class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One possible answer of an item. `calls_for_action`: this answer is one a person must act on now."""
+    """One possible answer of an item. `calls_for_action`: this answer is one a person must act on now. `points`: of the sum score."""
 
     code: str
     text: Words
     calls_for_action: bool = False
+    points: int | None = None
     external_code: str = ""  # LOINC answer code, for export only
 
 
@@ -63,6 +65,16 @@ class LevelRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     any_of: tuple[str, ...] = ()
 
 
+class NextScreen(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Another screen that these answers ask for: after an answer ("item=code"), or from a total that is reached for certain."""
+
+    instrument: str
+    text: Words  # why: "Question 9 is not zero: ask the suicide questions"
+    any_of: tuple[str, ...] = ()
+    at_least: int | None = None
+    carries: tuple[str, ...] = ()  # items that both ask in the same words: their answers come along
+
+
 class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A screen as its file says. `is_official`: the wording is that of the instrument's owner, which the agency vouches for."""
 
@@ -78,6 +90,8 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     replaces: str = ""
     levels: tuple[LevelRule, ...] = ()
     level_source: str = ""
+    score: Score | None = None
+    then_ask: tuple[NextScreen, ...] = ()
     suggested_next: tuple[str, ...] = ()
     part: Literal["suicide_screen", "screen"] = "screen"  # which part of a packet it is
     sha256: str = ""  # of the file's bytes; set by the loader, never in the file
@@ -139,6 +153,8 @@ class ScreenReading(msgspec.Struct, frozen=True, kw_only=True):
     decides: tuple[int, ...]
     level_source: str
     suggested_next: tuple[str, ...]
+    score: ScoreReading | None = None
+    then_ask: tuple[tuple[str, str], ...] = ()  # (instrument id, why): other screens that the answers ask for
     is_same_wording: bool = True  # False: answered to another version's words; what does not fit is in `other_answers`
     other_answers: tuple[Answer, ...] = ()
 
@@ -152,6 +168,7 @@ def read_screen(instrument: Instrument, screen: Screen) -> ScreenReading:
     open_items = [item for item in items if item.asking != "skipped" and item.answer is None]
     levels, decides = _levels(instrument, answers)
     names = [_say(level.text, language) for level in instrument.levels if level.code in levels][::-1]
+    score = score_of(instrument, answers, language=language)
     return ScreenReading(
         instrument=instrument.id,
         title=_say(instrument.title, language),
@@ -172,6 +189,8 @@ def read_screen(instrument: Instrument, screen: Screen) -> ScreenReading:
         decides=decides,
         level_source=instrument.level_source,
         suggested_next=instrument.suggested_next,
+        score=score,
+        then_ask=_then_ask(instrument, answers, score, language),
         is_same_wording=screen.instrument_sha256 in ("", instrument.sha256),
         other_answers=tuple(answer for answer in screen.answers if not _fits(instrument, answer)),
     )
@@ -209,6 +228,16 @@ def started(instrument: Instrument, *, language: str) -> Screen:
     )
 
 
+def score_of(instrument: Instrument, answers: Mapping[str, Answer], *, language: str = "en") -> ScoreReading | None:
+    """What the answers add up to; None for a screen without a score."""
+    if instrument.score is None:
+        return None
+    scored = [item for item in instrument.items if any(choice.points is not None for choice in item.choices)]
+    points = [_points(instrument, item, answers) for item in scored]
+    highest = sum(max(choice.points or 0 for choice in item.choices) for item in scored)
+    return read_score(instrument.score, [one for one in points if one is not None], highest=highest, language=language)
+
+
 # --- reading ---------------------------------------------------------------------------------------------------------
 
 
@@ -238,6 +267,33 @@ def _read_item(instrument: Instrument, item: Item, answers: Mapping[str, Answer]
         asking=state,
         follows=item.follows,
         calls_for_action=bool(chosen and chosen.calls_for_action),
+    )
+
+
+def _points(instrument: Instrument, item: Item, answers: Mapping[str, Answer]) -> Points | None:
+    """What a question gives or could give; None when an earlier answer makes it not apply."""
+    state = asking(instrument, item, answers)
+    if state == "skipped":
+        return None
+    answer = answers.get(item.id)
+    # While the question it hangs on is open, it may still turn out not to apply, and then gives nothing.
+    floor = 0 if state == "waiting" else None
+    if answer is not None and answer.status is Status.GIVEN:
+        given = next(choice.points or 0 for choice in item.choices if choice.code == answer.code)
+        return Points(item=item.id, given=given, least=given if floor is None else floor, most=given)
+    all_points = [choice.points or 0 for choice in item.choices]
+    return Points(item=item.id, given=None, least=min(all_points) if floor is None else floor, most=max(all_points))
+
+
+def _then_ask(
+    instrument: Instrument, answers: Mapping[str, Answer], score: ScoreReading | None, language: str
+) -> tuple[tuple[str, str], ...]:
+    given = {f"{answer.item}={answer.code}" for answer in answers.values() if answer.status is Status.GIVEN}
+    return tuple(
+        (rule.instrument, _say(rule.text, language))
+        for rule in instrument.then_ask
+        if given & set(rule.any_of)
+        or (rule.at_least is not None and score is not None and score.least >= rule.at_least)
     )
 
 

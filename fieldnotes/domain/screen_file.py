@@ -67,6 +67,8 @@ def check_instrument(instrument: Instrument) -> list[Finding]:
         *_check_words(instrument),
         *_check_items(instrument),
         *_check_levels(instrument),
+        *_check_score(instrument),
+        *_check_then_ask(instrument),
     ]
 
 
@@ -92,6 +94,8 @@ def _check_head(instrument: Instrument) -> list[Finding]:
         found.append(Finding("not_in_a_file", "sha256"))
     if not instrument.is_official and instrument.levels:
         found.append(Finding("level_needs_official_wording", "levels"))
+    if not instrument.is_official and instrument.score is not None:
+        found.append(Finding("score_needs_official_wording", "score"))
     if instrument.levels and not instrument.level_source.strip():
         found.append(Finding("level_needs_source", "level_source"))
     return found
@@ -120,6 +124,11 @@ def _all_words(instrument: Instrument) -> list[tuple[str, Words, bool]]:
         words.append((f"{here}.period", item.period, True))
         words += [(f"{here}.choices[{n}].text", c.text, False) for n, c in enumerate(item.choices)]
     words += [(f"levels[{n}].text", level.text, False) for n, level in enumerate(instrument.levels)]
+    words += [(f"then_ask[{n}].text", rule.text, False) for n, rule in enumerate(instrument.then_ask)]
+    if instrument.score is not None:
+        words.append(("score.note", instrument.score.note, True))
+        words += [(f"score.bands[{n}].text", band.text, False) for n, band in enumerate(instrument.score.bands)]
+        words += [(f"score.cut_offs[{n}].text", cut.text, False) for n, cut in enumerate(instrument.score.cut_offs)]
     return words
 
 
@@ -165,6 +174,53 @@ def _check_levels(instrument: Instrument) -> list[Finding]:
         found.append(Finding("level_order", "levels"))
     if any(not level.any_of for level in instrument.levels[:-1]):
         found.append(Finding("level_empty", "levels"))
+    return found
+
+
+MOST_POINTS = 100
+
+
+def _check_score(instrument: Instrument) -> list[Finding]:
+    found: list[Finding] = []
+    scored = 0
+    for place, item in enumerate(instrument.items):
+        points = [choice.points for choice in item.choices if choice.points is not None]
+        scored += bool(points)
+        # A question is scored or it is not: an answer without points beside others would silently count as nothing.
+        if points and (len(points) < len(item.choices) or not all(0 <= p <= MOST_POINTS for p in points)):
+            found.append(Finding("points", f"items[{place}].choices", item.id))
+    score = instrument.score
+    if score is None:
+        return found + ([Finding("points_without_score", "score")] if scored else [])
+    if not scored:
+        found.append(Finding("score_without_points", "score"))
+    if not score.source.strip():
+        found.append(Finding("empty", "score.source"))
+    starts = [band.at_least for band in score.bands]
+    if starts and (starts[0] != 0 or starts != sorted(set(starts))):
+        found.append(Finding("band_order", "score.bands"))
+    codes = [band.code for band in score.bands]
+    if len(set(codes)) != len(codes) or not all(_ID.fullmatch(code) for code in codes):
+        found.append(Finding("band_code", "score.bands"))
+    return found
+
+
+def _check_then_ask(instrument: Instrument) -> list[Finding]:
+    known = {f"{item.id}={choice.code}" for item in instrument.items for choice in item.choices}
+    found = []
+    for place, rule in enumerate(instrument.then_ask):
+        here = f"then_ask[{place}]"
+        found += [
+            Finding("level_answer_unknown", f"{here}.any_of", answer) for answer in rule.any_of if answer not in known
+        ]
+        if not _ID.fullmatch(rule.instrument) or rule.instrument == instrument.id:
+            found.append(Finding("malformed_id", f"{here}.instrument", rule.instrument))
+        if not rule.any_of and rule.at_least is None:
+            found.append(Finding("then_ask_never", here))
+        if not set(rule.carries) <= {item.id for item in instrument.items}:
+            found.append(Finding("carries_unknown", f"{here}.carries"))
+        if rule.at_least is not None and instrument.score is None:
+            found.append(Finding("score_missing", here))
     return found
 
 

@@ -33,7 +33,7 @@ from fieldnotes.services.desk import Desk
 from fieldnotes.services.dossier import Dossier, gather, say_entry, say_quantity, say_time
 from fieldnotes.services.reading import call_title
 from fieldnotes.services.row import Changes, HandoverLine, HandoverSheet
-from fieldnotes.services.screening import judge_screen
+from fieldnotes.services.screening import judge_screen, say_score
 
 WORDS_PER_SECOND = 2.5  # read aloud by phone, slowly enough to be written down
 _SECONDS_PER_LINE = 0.6  # a breath before each label
@@ -303,17 +303,28 @@ def say_screen(desk: Desk, screen: Screen) -> str:
         if item.answer is not None and item.answer.code == "yes" and not item.calls_for_action
     ]
     parts = []
+    # What is no plain yes or no (a step on a scale) is said as it was answered, unless a score says it.
+    steps = [
+        item.answer_text
+        for item in reading.items
+        if item.answer_text and {code for code, _ in item.choices} - {"yes", "no"} and not item.follows
+    ]
     if not reading.is_complete:
         parts.append(f"only {reading.answered} of {reading.asked} answered")
     if reading.unknown:
         parts.append(f"{len(reading.unknown)} declined or not assessed")
     if reading.level_text:
         parts.append(reading.level_text)
+    if score := say_score(reading):
+        parts.append(score)
+    elif steps and not urgent:
+        parts.append(", ".join(steps))
+    parts += [why for _, why in reading.then_ask]
     if urgent:
         parts.append(f"URGENT: {', '.join(urgent)}")
     if said_yes:
         parts.append(f"yes to: {', '.join(said_yes)}")
-    elif not urgent and not reading.level_text:
+    elif not (urgent or reading.level_text or score or steps):
         parts.append("no to every question asked" if reading.answered > len(reading.unknown) else "no answers")
     return f"{reading.title}: {'; '.join(parts)}"
 

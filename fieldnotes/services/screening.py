@@ -54,6 +54,22 @@ def judge_screen(desk: Desk, *, body: Screen) -> ScreenReading:
     return screens.read_screen(read_instrument(desk, instrument=body.instrument), body)
 
 
+def say_score(reading: ScreenReading) -> str:
+    """The sum score in one printed line; empty for a screen without one. What is open leaves a range and names no band."""
+    score = reading.score
+    if score is None or not score.answered:
+        return ""
+    if score.is_certain:
+        total = f"Score {score.so_far} of {score.highest}"
+        told = f"{total}: {score.band_text.lower()}" if score.band_text else total
+    else:
+        told = f"{score.so_far} so far, {score.answered} of {score.of} answered; a total between {score.least} and {score.most} is possible"
+        told += f", {score.band_text.lower()} in any case" if score.band_text else ""
+    said = {"yes": "reached", "no": "not reached", "open": "open"}
+    cuts = [f"{cut.text}: {said[cut.held]}" for cut in score.cut_offs]
+    return ". ".join([told, *cuts])
+
+
 def is_screen_complete(desk: Desk, body: Screen) -> bool:
     """Whether no question is left; a screen whose wording is not here is never called complete."""
     wording = _all(desk).get(body.instrument)
@@ -93,7 +109,7 @@ def _offered(desk: Desk) -> list[Instrument]:
     replaced = {one.replaces for one in everything.values() if one.replaces}
     return sorted(
         (one for one in everything.values() if one.id not in replaced),
-        key=lambda one: (one.id in desk.shipped_instruments, one.title["en"].casefold()),
+        key=lambda one: (one.id in desk.shipped_instruments, one.part != "suicide_screen", one.title["en"].casefold()),
     )
 
 

@@ -40,7 +40,7 @@ from fieldnotes.packet.letter import suggest_letter
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.dossier import Dossier, Sourced, addenda_to, say_day, say_entry, say_quantity, say_time
 from fieldnotes.services.reading import call_title, place_of
-from fieldnotes.services.screening import judge_screen, read_instrument
+from fieldnotes.services.screening import judge_screen, read_instrument, say_score
 
 
 def parts_of(
@@ -401,11 +401,20 @@ def _screens(desk: Desk, dossier: Dossier) -> Iterator[ScreenSheet]:
             if item.answer is None or item.answer.status is not Status.GIVEN:
                 unanswered.append(f"question {item.number}: {said.lower()}")
         urgent = [item.short or item.text for item in reading.items if item.calls_for_action]
-        told = reading.level_text or (
-            f"Answers that call for urgent action: {'; '.join(urgent)}."
-            if urgent
-            else "None of the answers given is marked as calling for urgent action. The clinician's judgement is in the letter."
+        score_note = reading.score.note.rstrip(".") if reading.score else ""
+        source = reading.level_source or (reading.score.source if reading.score else "")
+        told = (
+            reading.level_text
+            or say_score(reading)
+            or (
+                f"Answers that call for urgent action: {'; '.join(urgent)}."
+                if urgent
+                else "None of the answers given is marked as calling for urgent action. The clinician's judgement is in the letter."
+            )
         )
+        if urgent and not told.startswith("Answers"):
+            told += f". Answers that call for urgent action: {'; '.join(urgent)}"
+        told = f"{told.rstrip('.')}."
         rest = f" {len(unanswered)} without an answer, which never counts as “no”." if unanswered else ""
         yield ScreenSheet(
             block=_block(part, Compartment.CLINICAL, [one], key=one.record),
@@ -413,9 +422,7 @@ def _screens(desk: Desk, dossier: Dossier) -> Iterator[ScreenSheet]:
             version=f"Version {reading.version}, shown in {desk.vocabulary['language'].label(reading.language)}",
             asked=f"Asked {_asked_at(one, screen)} by {desk.user_row(one.author).formal_name}",
             reading=f"{told}{rest}",
-            rule=". ".join(
-                filter(None, (reading.note.rstrip("."), (reading.level_source or reading.source).rstrip(".")))
-            )
+            rule=". ".join(filter(None, (reading.note.rstrip("."), score_note, (source or reading.source).rstrip("."))))
             + ".",
             answers=tuple(answers),
             unanswered="; ".join(dict.fromkeys(unanswered)),

@@ -11,7 +11,7 @@ from fieldnotes.domain.record import Person, Screen
 from fieldnotes.domain.record_codec import to_body
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.reading import known_body
-from fieldnotes.services.screening import judge_screen
+from fieldnotes.services.screening import judge_screen, say_score
 
 # Fields whose codes have a vocabulary of another name. Everything else is looked up under the field's own name.
 _LISTS = {
@@ -85,6 +85,8 @@ def _screen_lines(desk: Desk, body: Mapping[str, Any]) -> list[str]:
         return ["This screen was answered in a newer FieldNotes."]
     statuses = desk.vocabulary["answer_status"]
     lines = [f"{reading.title}, version {reading.version}: {reading.answered} of {reading.asked} answered"]
+    if score := say_score(reading):
+        lines.append(score)
     for item in reading.items:
         if item.asking == "skipped":
             continue

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldnotes.domain.record import Answer, FollowUp, Screen, Status
@@ -39,10 +39,17 @@ def room(qtbot: QtBot, team: Team) -> Iterator[Room]:
 def questions(room: Room) -> ScreenPage:
     room.open(room.team.clinician, "risk_screen")
     page = cast(ScreenPage, room.page("risk_screen"))
-    wait_for(lambda: len(page.rows) == 7, what="the questions")
+    wait_for(lambda: page.asked.reading is not None, what="questions")
+    choose(page, "suicide-questions")
     page.asked.start_again()
     wait_for(lambda: page.asked.reading is not None and not page.asked.reading.answered, what="an empty screen")
     return page
+
+
+def choose(page: ScreenPage, instrument: str) -> None:
+    if page.asked.reading is None or page.asked.reading.instrument != instrument:
+        page.asked.choose(instrument)
+    wait_for(lambda: page.asked.reading is not None and page.asked.reading.instrument == instrument, what=instrument)
 
 
 def answer(page: ScreenPage, item: str, code: str) -> None:
@@ -140,3 +147,68 @@ def test_the_full_wording_can_be_read_out(room: Room) -> None:
     page = questions(room)
     page._words.click()
     assert "Over the past month, was there any time when you wanted your life to be over?" in words_on(page)
+
+
+def opened(room: Room, instrument: str) -> ScreenPage:
+    page = questions(room)
+    choose(page, instrument)
+    page.asked.start_again()
+    wait_for(lambda: page.asked.reading is not None and not page.asked.reading.answered, what="an empty screen")
+    return page
+
+
+def said(page: ScreenPage) -> str:
+    return words_on(page._card)
+
+
+def test_the_first_two_questions_need_not_be_asked_twice(room: Room) -> None:
+    # The first of the tests with a PHQ-9: one that was answered already would be opened as it is.
+    page = opened(room, "phq-2")
+    answer(page, "interest", "3")
+    answer(page, "mood", "2")
+    assert "3 or more: ask the rest of the PHQ-9: reached" in said(page)
+    page.asked.go_on("phq-9")
+    wait_for(
+        lambda: (
+            page.asked.reading is not None
+            and page.asked.reading.instrument == "phq-9"
+            and page.asked.reading.answered == 2
+        ),
+        what="the answers that came along",
+    )
+    room.settle()
+    kept = [cast(Screen, body) for body in room.bodies("screen", room.team.clinician)]
+    assert {body.instrument: [a.code for a in body.answers] for body in kept if body.instrument.startswith("phq")}[
+        "phq-9"
+    ] == ["3", "2"]
+
+
+def test_a_score_says_how_certain_it_is_and_names_no_band_too_early(room: Room) -> None:
+    page = opened(room, "phq-9")
+    answer(page, "interest", "3")
+    answer(page, "mood", "3")
+    assert "6 so far" in said(page)
+    assert "Between 6 and 27 is possible." in said(page)
+    assert not any(band in said(page) for band in ("Mild", "Moderate", "Severe"))
+    next(chip for chip in page.rows["sleep"].group.chips() if chip.code == "other").click()
+    wait_for(lambda: page.asked.reading is not None and page.asked.reading.unknown, what="the declined answer")
+    for item in ("energy", "appetite", "failure", "concentration", "movement", "self_harm"):
+        answer(page, item, "0")
+    answer(page, "difficulty", "very")
+    assert "Between 6 and 9 is possible." in said(page), "the declined question still counts"
+    assert "Mild in any case." in said(page)
+    room.settle()
+
+
+def test_thoughts_of_death_in_the_phq_9_lead_to_the_suicide_questions(room: Room) -> None:
+    page = opened(room, "phq-9")
+    answer(page, "self_harm", "0")
+    assert page._card.findChildren(QPushButton, "then_ask") == []
+    answer(page, "self_harm", "1")
+    (ask,) = page._card.findChildren(QPushButton, "then_ask")
+    assert "Question 9 is not zero" in said(page)
+    ask.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(ask, Qt.Key.Key_Space)
+    wait_for(lambda: page.asked.reading is not None and page.asked.reading.instrument == "suicide-questions")
+    assert "PHQ-9, asked" in [chip.text() for chip in page._choice.chips()]
+    room.settle()

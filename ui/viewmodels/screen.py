@@ -35,6 +35,7 @@ class ScreenViewModel(QObject):
         self.reading: ScreenReading | None = None
         self.slot: Slot | None = None
         self._turn = 0
+        self._carried: list[Answer] = []  # given to questions that the next screen asks in the same words
 
     def open(self) -> None:
         """Which screens there are; the one in use, or the first, opens."""
@@ -63,10 +64,31 @@ class ScreenViewModel(QObject):
             refused=self.vm.refused.emit,
         )
 
+    def begun(self) -> frozenset[str]:
+        """Instruments that were answered in this encounter, as far as the pen may see."""
+        screens = [cast(Screen, slot.body) for slot in self.vm.slots("screen")]
+        return frozenset(screen.instrument for screen in screens if screen.answers)
+
+    def go_on(self, instrument: str) -> None:
+        """To a screen that the answers ask for; answers to questions that both ask in the same words come along."""
+        if self.instrument is not None and self.slot is not None:
+            carries = {
+                item for rule in self.instrument.then_ask if rule.instrument == instrument for item in rule.carries
+            }
+            self._carried = [answer for answer in cast(Screen, self.slot.body).answers if answer.item in carries]
+        self.choose(instrument)
+
     def _take_instrument(self, instrument: Instrument) -> None:
         self.instrument = instrument
         self.slot = None
         self.renew()
+        self._carry()
+
+    def _carry(self) -> None:
+        carried, self._carried = self._carried, []
+        if self.slot is not None and not cast(Screen, self.slot.body).answers:
+            for answer in carried:
+                self.answer(answer.item, answer.code or answer.status)
 
     def renew(self) -> None:
         """The slot as it is now, judged."""

@@ -27,13 +27,24 @@ def _opened(room: Example, *, is_officer: bool) -> tuple[EncounterViewModel, Enc
     return vm, screen
 
 
-def _section(key: str, *, is_officer: bool = False) -> QWidget:
+def _score(page: Any) -> None:
+    """The PHQ-9, half answered, with thoughts of death."""
+    page.asked.choose("phq-9")
+    wait(lambda: page.asked.reading is not None and page.asked.reading.instrument == "phq-9")
+    for item, code in (("interest", "2"), ("mood", "3"), ("sleep", "1"), ("self_harm", "1")):
+        page.asked.answer(item, code)
+    wait(lambda: page.asked.reading.score.answered == 4)
+
+
+def _section(key: str, *, is_officer: bool = False, scored: bool = False) -> QWidget:
     with example() as room:
         vm, screen = _opened(room, is_officer=is_officer)
         screen.open_section(key)
         page: Any = screen.pages.get(key)
         if key == "risk_screen" and page is not None:
             wait(lambda: page.asked.reading is not None and page.asked.reading.answered)
+        if scored:
+            _score(page)
         if key == "what_happened" and is_officer:
             if not page.box.text.text():
                 page.box.text.insert(LAST_WORDS)
@@ -110,6 +121,7 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
     for key in SECTIONS:
         is_officer = key in {"force_weapons", "hold_arrest"}
         names[f"section-{key}{'-officer' if is_officer else ''}"] = partial(_section, key, is_officer=is_officer)
+    names["section-risk_screen-scored"] = partial(_section, "risk_screen", scored=True)
     names["sealed-officer"] = partial(_section, "clinical_note", is_officer=True)
     names["sign-officer"] = partial(_sheet, "sign-officer")
     names["share"] = partial(_sheet, "share")

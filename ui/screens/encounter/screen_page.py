@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from ui.viewmodels.screen import ScreenViewModel
 from ui.widgets import Button, ChipGroup, Note, QuietButton, ScrollColumn, Text, clear_layout, set_property, thin_line
 
 if TYPE_CHECKING:
+    from fieldnotes.domain.score import ScoreReading
     from fieldnotes.domain.screen import ItemReading, ScreenReading
     from fieldnotes.services.row import EncounterState, InstrumentRow
     from ui.screens.encounter.editor import Surroundings
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 WORDS_PX = 210  # narrower questions stand above their answers
 OTHER = "other"  # the chip that leads to the answers that are none
+MOST_BESIDE = 3  # a question with more answers has them below it, in as many lines as they need
 
 
 class ItemRow(QWidget):
@@ -54,8 +57,11 @@ class ItemRow(QWidget):
         options = list(item.choices)
         if not item.follows:
             options.append((OTHER, tr("Declined…")))
-        self.group = ChipGroup(item.text, options, is_single=True)
+        self._is_below = len(item.choices) > MOST_BESIDE
+        self.group = ChipGroup(item.text, options, is_single=True, is_small=self._is_below)
         row.addWidget(self.group, 0)
+        if self._is_below:
+            row.setDirection(QBoxLayout.Direction.TopToBottom)
         column.addLayout(row)
         self.other = ChipGroup(
             tr("{question}: why there is no answer", question=item.short),
@@ -85,6 +91,8 @@ class ItemRow(QWidget):
             chip.setMinimumWidth(chip.sizeHint().width())
             chip.setChecked(was_on)
         self._name_other()
+        if self._is_below:
+            return
         width = sum(max(chip.minimumWidth(), chip.sizeHint().width()) for chip in chips)
         self.group.setFixedWidth(width + LOOK.metrics.gap * (len(chips) - 1) + 1)
 
@@ -95,6 +103,8 @@ class ItemRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._is_below:
+            return
         is_wide = event.size().width() - self.group.width() >= LOOK.metrics.px(WORDS_PX * LOOK.metrics.text_scale)
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != direction:
@@ -129,6 +139,7 @@ class ReadingCard(QWidget):
 
     jump_wanted = Signal(str)
     call_back_wanted = Signal(int)
+    screen_wanted = Signal(str)  # another instrument that the answers ask for
 
     def __init__(self) -> None:
         super().__init__()
@@ -142,12 +153,13 @@ class ReadingCard(QWidget):
         column, px = self._scroll.column, LOOK.metrics.px
         clear_layout(column)
         is_yes = any(item.answer is not None and item.answer.code == "yes" for item in reading.items)
-        tone = "danger" if reading.urgent else "warn" if reading.level_text or is_yes else "plain"
+        is_noted = bool(reading.level_text or is_yes or reading.then_ask or (reading.score and reading.score.so_far))
+        tone = "danger" if reading.urgent else "warn" if is_noted else "plain"
         note = Note(
             tr("{answered} of {asked} answered", answered=reading.answered, asked=reading.asked),
             tone=tone,
         )
-        head = reading.level_text or urgent_words(reading)
+        head = reading.level_text or score_words(reading.score) or urgent_words(reading)
         if head:
             note.body.addWidget(Text(head, "heading", wrap=True, weight=700))
         for line in why_words(reading):
@@ -156,6 +168,13 @@ class ReadingCard(QWidget):
         column.addSpacing(px(6))
         column.addWidget(thin_line())
         column.addSpacing(px(4))
+        for instrument, why in reading.then_ask:
+            column.addWidget(Text(why, "second", "warn", wrap=True))
+            ask = Button(tr("Ask it now"), icon="right", is_left=True)
+            ask.setObjectName("then_ask")
+            ask.setAccessibleDescription(why)
+            ask.clicked.connect(lambda _on=False, name=instrument: self.screen_wanted.emit(name))
+            column.addWidget(ask)
         column.addWidget(Text(tr("Suggested next"), "label", "muted"))
         for code in reading.suggested_next:
             button = Button(next_words(code), is_left=True)
@@ -173,6 +192,31 @@ class ReadingCard(QWidget):
             self.jump_wanted.emit(
                 {"safety_plan": "safety_plan", "ask_means": "safety_summary"}.get(code, "clinical_note")
             )
+
+
+def score_words(score: ScoreReading | None) -> str:
+    """The total, or how far it has come; nothing before the first answer."""
+    if score is None or not score.answered:
+        return ""
+    if score.is_certain:
+        total = tr("{total} of {highest}", total=score.so_far, highest=score.highest)
+        return f"{total}: {score.band_text}" if score.band_text else total
+    return tr("{total} so far", total=score.so_far)
+
+
+def _score_lines(score: ScoreReading | None) -> list[str]:
+    """What is still possible, which cut-offs are reached, and where they come from."""
+    if score is None or not score.answered:
+        return []
+    lines = []
+    if not score.is_certain:
+        lines.append(tr("Between {least} and {most} is possible.", least=score.least, most=score.most))
+        if score.band_text:
+            lines.append(tr("{band} in any case.", band=score.band_text))
+    said = {"yes": tr("reached"), "no": tr("not reached"), "open": tr("still open")}
+    lines += [f"{cut.text}: {said[cut.held]}" for cut in score.cut_offs]
+    lines += [note for note in (score.note, score.source) if note]
+    return lines
 
 
 def next_words(code: str) -> str:
@@ -208,7 +252,7 @@ def _and(numbers: list[int]) -> str:
 
 def why_words(reading: ScreenReading) -> list[str]:
     """Which answers stand behind it, which question decides, what is unknown."""
-    lines = []
+    lines = _score_lines(reading.score)
     yes = [item for item in reading.items if item.answer is not None and item.answer.code == "yes"]
     if yes and reading.level_text:
         lines.append(tr("Question {number} is yes.", number=yes[-1].number))
@@ -216,7 +260,7 @@ def why_words(reading: ScreenReading) -> list[str]:
         lines.append(tr("Question {number} decides.", number=reading.decides[0]))
     elif reading.decides:
         lines.append(tr("Questions {numbers} decide.", numbers=", ".join(map(str, reading.decides))))
-    if not reading.level_text and reading.is_complete and not reading.urgent:
+    if not reading.level_text and reading.is_complete and not reading.urgent and reading.score is None:
         lines.append(tr("None of them is marked for action at once."))
     unknown = sorted({item.number for item in reading.items if item.id in reading.unknown})
     if unknown:
@@ -235,6 +279,7 @@ class ScreenPage(SectionPage):
         self._is_spoken = self._is_focus_due = False
         self._card = ReadingCard()
         self._card.jump_wanted.connect(self.jump_wanted)
+        self._card.screen_wanted.connect(self._go_on)
         self._card.call_back_wanted.connect(self._set_call_back)
         self._choice = ChipGroup(tr("Which screen"), [], is_single=True, is_small=True)
         self._choice.picked.connect(lambda codes: self.asked.choose(codes[0]) if codes else None)
@@ -278,8 +323,22 @@ class ScreenPage(SectionPage):
         return tr("Reading")
 
     def _show_list(self, rows: list[InstrumentRow]) -> None:
-        self._choice.set_options([(row.id, row.title) for row in rows])
+        self._name_screens(rows)
         self._choice.setVisible(len(rows) > 1)
+
+    def _name_screens(self, rows: Sequence[InstrumentRow]) -> None:
+        """Short names; what was asked in this encounter says so."""
+        begun = self.asked.begun()
+        options = []
+        for row in rows:
+            name = row.title.split(" (")[0].split(",")[0]
+            options.append((row.id, tr("{screen}, asked", screen=name) if row.id in begun else name))
+        if [(chip.code, chip.text()) for chip in self._choice.chips()] != options:
+            self._choice.set_options(options)
+
+    def _go_on(self, instrument: str) -> None:
+        self._is_focus_due = True
+        self.asked.go_on(instrument)
 
     def _show_reading(self, reading: ScreenReading) -> None:
         instrument = self.asked.instrument
@@ -292,6 +351,7 @@ class ScreenPage(SectionPage):
             self._language.set_options([(code, LANGUAGES.get(code, code)) for code in languages])
         self._language.set_codes([reading.language])
         self._language.setVisible(len(languages) > 1)
+        self._name_screens(self.asked.instruments)
         self._choice.set_codes([reading.instrument])
         self.heading_changed.emit()
         self._again.setVisible(reading.is_complete or not self.asked.may_answer)
