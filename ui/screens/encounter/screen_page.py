@@ -159,9 +159,14 @@ class ReadingCard(QWidget):
             tr("{answered} of {asked} answered", answered=reading.answered, asked=reading.asked),
             tone=tone,
         )
-        head = reading.level_text or score_words(reading.score) or urgent_words(reading)
+        total = score_words(reading.score)
+        # What the answers ask for stands first: "1 of 27: Minimal" above thoughts of death would be read as an all-clear.
+        asked_for = [why for _, why in reading.then_ask]
+        head = reading.level_text or " ".join(asked_for) or total or urgent_words(reading)
         if head:
             note.body.addWidget(Text(head, "heading", wrap=True, weight=700))
+        if asked_for and total:
+            note.body.addWidget(Text(total, "strong", wrap=True))
         for line in why_words(reading):
             note.body.addWidget(Text(line, "second", wrap=True))
         column.addWidget(note)
@@ -169,7 +174,6 @@ class ReadingCard(QWidget):
         column.addWidget(thin_line())
         column.addSpacing(px(4))
         for instrument, why in reading.then_ask:
-            column.addWidget(Text(why, "second", "warn", wrap=True))
             ask = Button(tr("Ask it now"), icon="right", is_left=True)
             ask.setObjectName("then_ask")
             ask.setAccessibleDescription(why)
