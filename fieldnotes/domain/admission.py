@@ -8,6 +8,7 @@ clinician is kept and never shown, whichever program made it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from fieldnotes.domain.record import KINDS, Compartment, Profession, Writer
 from fieldnotes.domain.signing import SIDE
@@ -18,6 +19,8 @@ _CLINICAL_OR_JOINT = frozenset({Compartment.JOINT, Compartment.CLINICAL})
 PLACES: Mapping[str, frozenset[Compartment]] = {
     "narrative": _EVERYWHERE,
     "addendum": _EVERYWHERE,
+    "set_aside": _EVERYWHERE,
+    "review_note": frozenset({Compartment.LAW, Compartment.CLINICAL}),
     "disclosure": _EVERYWHERE,
     "consent": _CLINICAL_OR_JOINT,
     "referral": _CLINICAL_OR_JOINT,
@@ -46,4 +49,19 @@ def why_not_taken(*, kind: str, compartment: Compartment, profession: Profession
         return "" if struct.WRITER.value == profession.value else "another_writer"
     if kind == "narrative" and compartment not in (Compartment.JOINT, SIDE[profession]):
         return "another_writer"
+    return ""
+
+
+def why_not_claimed(*, kind: str, body: Mapping[str, Any], profession: Profession, is_supervisor: bool) -> str:
+    """Why what a revision says of its author is not so, by the author's certificate; empty when it is: another_writer.
+
+    A signature names the signer's profession; only a supervisor reviews, retracts as one, and asks for a change.
+    """
+    if kind == "signature":
+        is_other = body.get("role", profession.value) != profession.value
+        return "another_writer" if is_other or (body.get("scope") == "review" and not is_supervisor) else ""
+    if kind == "addendum" and body.get("as_supervisor"):
+        return "" if is_supervisor else "another_writer"
+    if kind == "review_note" and not body.get("answers"):
+        return "" if is_supervisor else "another_writer"
     return ""

@@ -340,7 +340,7 @@ class Signature(Body, omit_defaults=True, kw_only=True):
     WRITER: ClassVar[Writer] = Writer.SERVICE
 
     statement: str = ""  # the words shown when signing
-    scope: str = "section"  # section, encounter, review
+    scope: str = "section"  # section, encounter; review: a supervisor has read it, and it stays its authors'
     compartment: Compartment = Compartment.JOINT
     covers: list[tuple[str, str]] = msgspec.field(default_factory=list)  # (record id, revision id)
     name: str = ""
@@ -349,9 +349,9 @@ class Signature(Body, omit_defaults=True, kw_only=True):
 
 
 class Addendum(Body, omit_defaults=True, kw_only=True):
-    """An amendment after signing, in its target's compartment.
+    """An amendment after signing, in its target's compartment. Filed once, never changed.
 
-    Addition, correction, late_entry, retraction are four distinct things (AHIMA toolkit).
+    Addition, correction, late_entry, retraction are four distinct things (AHIMA toolkit); each uses the fields named for it.
     """
 
     KIND: ClassVar[str] = "addendum"
@@ -360,7 +360,35 @@ class Addendum(Body, omit_defaults=True, kw_only=True):
     target_revision: str = ""
     amendment: str = "addition"  # vocabulary amendment
     reason: str = ""
+    text: str = ""  # what is added; of a correction: what it should say
+    field: str = ""  # correction: name of the body's field that was wrong
+    was: str = ""  # correction: the wrong words, as they stand in what was signed
+    happened: EventTime = msgspec.field(default_factory=EventTime)  # late entry: when it happened
+    retraction: str = ""  # retraction: vocabulary retraction_reason
+    as_supervisor: bool = False  # retraction by a supervisor; true only of certified ones (admission)
+    proposal: str = ""  # revision of a proposed addendum that is taken over here
+    wrote: str = ""  # user id of whoever wrote the proposal
+
+
+class SetAside(Body, omit_defaults=True, kw_only=True):
+    """A proposed addendum that nobody takes over: it stays readable, with the reason. In its target's compartment."""
+
+    KIND: ClassVar[str] = "set_aside"
+
+    target: str = ""  # record id
+    revision: str = ""
+    reason: str = ""
+
+
+class ReviewNote(Body, omit_defaults=True, kw_only=True):
+    """A supervisor asks an author for a change, or the author answers. On the author's own side; no part of the story."""
+
+    KIND: ClassVar[str] = "review_note"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.LAW
+
+    to: str = ""  # user id
     text: str = ""
+    answers: str = ""  # record id of the note that this one answers
 
 
 class Consent(Body, omit_defaults=True, kw_only=True):
@@ -655,7 +683,8 @@ KINDS: dict[str, type[Body]] = {
     kind.KIND: kind
     for kind in (
         Encounter, Section, Hold, Person, PersonMerge, Involvement, Narrative, SafetySummary, Outcome, Handover, Referral, FollowUp,
-        Signature, Addendum, Consent, Stub, Disclosure, DirectoryNote, Force, HoldStatement, PersonClinical, Health, SubstanceNote,
+        Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, DirectoryNote, Force, HoldStatement, PersonClinical,
+        Health, SubstanceNote,
         ClinicalNote, Screen, SafetyPlan, ReferralDetail, AgencyProfile, DirectorySource, Instrument,
     )
 }  # fmt: skip
@@ -664,8 +693,8 @@ KINDS: dict[str, type[Body]] = {
 # `referral_detail` is its clinical half: a letter is often written after both have signed.
 STILL_ALLOWED_WHEN_SIGNED = frozenset(
     {
-        "addendum", "disclosure", "follow_up", "handover", "referral", "referral_detail", "directory_note", "signature",
-        "stub", "consent",
+        "addendum", "set_aside", "review_note", "disclosure", "follow_up", "handover", "referral", "referral_detail",
+        "directory_note", "signature", "stub", "consent",
     }
 )  # fmt: skip
 
@@ -679,8 +708,21 @@ SIGNED_KINDS = frozenset(
 
 # Entries of one author are never edited or signed by another.
 AUTHORED_KINDS = frozenset(
-    {"narrative", "clinical_note", "screen", "hold_statement", "substance_note", "addendum", "signature"}
+    {
+        "narrative",
+        "clinical_note",
+        "screen",
+        "hold_statement",
+        "substance_note",
+        "addendum",
+        "signature",
+        "set_aside",
+        "review_note",
+    }
 )
+
+# Filed by one act and never changed: a second revision is no more than a proposal.
+FILED_ONCE_KINDS = frozenset({"signature", "addendum", "set_aside", "review_note"})
 
 # Of these an entry may be about everybody on the call.
 SHARED_KINDS = frozenset({"narrative", "safety_summary"})

@@ -15,6 +15,8 @@ from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import (
     AUTHORED_KINDS,
+    FILED_ONCE_KINDS,
+    FREE_KINDS,
     KINDS,
     SIGNED_KINDS,
     STILL_ALLOWED_WHEN_SIGNED,
@@ -32,10 +34,14 @@ STATEMENT = (
     "I have read what is shown here. What I wrote is true to the best of my knowledge. "
     "After I sign, changes are made by addendum only."
 )
+REVIEW_STATEMENT = (
+    "I have read what is shown here, as a supervisor. It stays the work of those who wrote and signed it; "
+    "my signature says that it was reviewed, not that I wrote it."
+)
 
 
 class Seal(msgspec.Struct, frozen=True):
-    """What signing needs to know of one signature."""
+    """What signing needs to know of one signature. A review is none: it closes and freezes nothing."""
 
     signer: str
     scope: str  # section, encounter
@@ -155,19 +161,28 @@ def why_not_write(
     author: str,
     record: str,
     standing: Standing | None,
+    is_filed: bool = False,
 ) -> str:
     """Why a user may not write a record now; empty when it is allowed. `author` is empty for a new record.
 
-    Codes: not_writer, not_author, signed (this record), you_signed (no new child in a part you closed), locked.
+    Codes: not_writer, not_author, filed (what is filed once), signed (this record), you_signed (no new child in a part you closed),
+    locked. After signing nothing may be added that is not listed: a kind nobody thought of is refused.
     """
     if not is_writer(kind, profession):
         return "not_writer"
     if kind in AUTHORED_KINDS and author and author != user:
         return "not_author"
-    if standing is None or kind in STILL_ALLOWED_WHEN_SIGNED or kind not in SIGNED_KINDS:
+    if kind in FILED_ONCE_KINDS and is_filed:
+        return "filed"
+    if standing is None or kind in STILL_ALLOWED_WHEN_SIGNED or kind in FREE_KINDS:
         return ""
     if record in standing.covered:
         return "signed"
+    return why_not_begin(compartment, user=user, standing=standing)
+
+
+def why_not_begin(compartment: Compartment, *, user: str, standing: Standing) -> str:
+    """Why nothing new of the story may be begun in a part: you_signed, locked; empty when it may."""
     if standing.is_locked(compartment):
         return "locked"
     return "you_signed" if standing.has_closed(user, compartment) else ""

@@ -10,7 +10,7 @@ import msgspec
 
 from fieldnotes.crypto.key import SignatureBroken
 from fieldnotes.crypto.seal import SealBroken
-from fieldnotes.domain.admission import why_not_taken
+from fieldnotes.domain.admission import why_not_claimed, why_not_taken
 from fieldnotes.domain.display import user_formal_name, user_short_name
 from fieldnotes.domain.ids import RecordId, UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
@@ -367,7 +367,12 @@ class Desk:
         payload = decode_payload(open_revision(envelope, self.read_key(comp, envelope.header.key_id)))
         if payload.by != device.user:
             raise EnvelopeBroken("another_author")
-        refused = self._why_not_taken(payload.kind, comp, device)
+        refused = self._why_not_taken(payload.kind, comp, device) or why_not_claimed(
+            kind=payload.kind,
+            body=payload.body,
+            profession=Profession(device.profession),
+            is_supervisor="supervisor" in device.roles,
+        )
         if refused:
             raise EnvelopeBroken(refused)
         return payload
@@ -419,6 +424,23 @@ class Desk:
         view = self.views.get(Compartment.AGENCY)
         found = view.records(kind=kind) if view else []
         return [proven for one in found if (proven := self.proofs.proven(one)) is not None]
+
+    @property
+    def laptop_name(self) -> str:
+        """What the agency calls this laptop."""
+        here = next((self.roll.user_devices.get(one.user_device_id) for one in self.sessions.values()), None)
+        return self.laptop_of(here.id) if here else ""
+
+    def laptop_of(self, user_device: str) -> str:
+        """What the agency calls the laptop of somebody's keys; empty when it is not known here."""
+        found = self.roll.user_devices.get(user_device)
+        device = self.roll.ruling.devices.get(found.device) if found else None
+        return " ".join(filter(None, (device.name, device.suffix))) if device else ""
+
+    def is_supervisor(self, user: UserId) -> bool:
+        """Whether the agency certified somebody as a supervisor of their profession."""
+        known = self.roll.users.get(user)
+        return known is not None and "supervisor" in known.roles and known.profession != Profession.ADMIN
 
     def section(self, encounter: str, compartment: Compartment) -> Kept | None:
         """The mark of one side of an encounter."""

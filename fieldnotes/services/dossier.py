@@ -135,7 +135,7 @@ def gather(
     root = root_of(desk, encounter)
     standing = standing_of(desk, root)
     shown = shown_records(desk, encounter=encounter, by=by)
-    retracted = retracted_of(shown)
+    retracted = retracted_of(desk, shown, standing)
     records = []
     for one in shown:
         if one.id in retracted or one.kind not in KINDS or (one.found is not None and one.found.is_removed):

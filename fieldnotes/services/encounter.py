@@ -18,8 +18,10 @@ from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import SIGNED_KINDS, Compartment, Encounter, Person, Profession
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.domain.signing import Standing
+from fieldnotes.services.amendment import amendment_rows, usual_amendment
 from fieldnotes.services.desk import Desk, StampMade, audit_entry
 from fieldnotes.services.people import person_body, subjects_of
+from fieldnotes.services.proposal import proposal_rows
 from fieldnotes.services.reading import (
     MarkState,
     Shown,
@@ -36,6 +38,7 @@ from fieldnotes.services.reading import (
     shown_records,
     standing_of,
 )
+from fieldnotes.services.review import review_state
 from fieldnotes.services.row import (
     Changes,
     ContactRow,
@@ -100,7 +103,7 @@ def read_encounter(desk: Desk, *, encounter: EncounterId, by: UserId) -> Encount
     root = root_of(desk, encounter)
     standing = standing_of(desk, root)
     shown = shown_records(desk, encounter=encounter, by=by)
-    retracted = retracted_of(shown)
+    retracted = retracted_of(desk, shown, standing)
     states = [
         state
         for one in shown
@@ -108,6 +111,7 @@ def read_encounter(desk: Desk, *, encounter: EncounterId, by: UserId) -> Encount
     ]
     records = tuple(sorted(states, key=order_key))
     today = date.fromisoformat(desk.clock.now().to_event_time().day)
+    gone = _people_taken_out(states)
     header = header_of(desk, root, call_of(desk, root), standing)
     because = why_not_sign(desk, shown, by=by, standing=standing)
     _note_opening(desk, encounter=encounter, by=by)
@@ -123,7 +127,7 @@ def read_encounter(desk: Desk, *, encounter: EncounterId, by: UserId) -> Encount
         people=tuple(
             person_row(PersonId(state.id), person_body(desk, state.id)[0], today)
             for state in records
-            if isinstance(state.body, Person) and desk.joint.leader(state.id) == state.id
+            if isinstance(state.body, Person) and desk.joint.leader(state.id) == state.id and state.id not in gone
         ),
         subjects=tuple(PersonId(RecordId(one)) for one in subjects_of(desk, encounter)),
         same={
@@ -134,7 +138,24 @@ def read_encounter(desk: Desk, *, encounter: EncounterId, by: UserId) -> Encount
         },
         may_not_sign_because=because,
         proposals=tuple(p for one in shown for p in proposals_of(desk, one)),
+        amendments=amendment_rows(desk, shown, retracted=retracted),
+        proposed=proposal_rows(desk, shown, by=by, standing=standing),
+        closed=tuple(
+            (comp, code)
+            for comp in desk.visible(by)
+            if (code := signing.why_not_begin(comp, user=by, standing=standing))
+        ),
+        review=review_state(desk, encounter=encounter, by=by),
+        usual_amendment=usual_amendment(desk, encounter=encounter),
     )
+
+
+def _people_taken_out(states: Sequence[RecordState]) -> set[str]:
+    """People whose every part in this call was retracted: they were somebody else."""
+    involved = [
+        (state.is_retracted, getattr(state.body, "person_id", "")) for state in states if state.kind == "involvement"
+    ]
+    return {person for _, person in involved} - {person for is_retracted, person in involved if not is_retracted}
 
 
 def stamp_time(desk: Desk, *, encounter: EncounterId, by: UserId, which: str | None = None) -> Stamped:

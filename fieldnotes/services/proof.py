@@ -20,7 +20,7 @@ from fieldnotes.store.fold import Folded, fold
 from fieldnotes.store.fold import Kept as Revision
 from fieldnotes.store.opener import UNREADABLE
 from fieldnotes.store.payload import Payload
-from fieldnotes.store.projection import covers_of, seal_of
+from fieldnotes.store.projection import REVIEW, covers_of, seal_of
 from fieldnotes.store.read import Record
 from fieldnotes.trust.envelope import Envelope
 
@@ -68,16 +68,21 @@ class Proofs:
         found = [
             seal_of(one.author, one.body, with_covers=True)
             for one in desk.joint_of(encounter=encounter, kind="signature")
+            if one.body.get("scope") != REVIEW  # says that somebody has read it; closes and freezes nothing
         ]
         return tuple(msgspec.structs.replace(seal, covers=self.lawful(seal.signer, seal.covers)) for seal in found)
 
-    def lawful(self, signer: str, covers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-        """Of (record, revision) pairs those that this signer can have signed."""
+    def lawful(
+        self, signer: str, covers: Iterable[tuple[str, str]], *, is_review: bool = False
+    ) -> tuple[tuple[str, str], ...]:
+        """Of (record, revision) pairs those that this signer can have signed. A review may name entries of other authors."""
         pairs = tuple(covers)
         heads = self._desk.log.headers([revision for _, revision in pairs])
-        return tuple(pair for pair in pairs if self._may_cover(signer, pair, heads))
+        return tuple(pair for pair in pairs if self._may_cover(signer, pair, heads, is_review=is_review))
 
-    def _may_cover(self, signer: str, pair: tuple[str, str], heads: dict[str, tuple[str, str, str]]) -> bool:
+    def _may_cover(
+        self, signer: str, pair: tuple[str, str], heads: dict[str, tuple[str, str, str]], *, is_review: bool
+    ) -> bool:
         record, revision = pair
         if revision not in heads:
             return True  # not here (any more): what the rest of the signature covers stays signed
@@ -86,7 +91,7 @@ class Proofs:
         if of != record or not roll.ruling.was_member(signer, comp):
             return False
         author = roll.user_devices.get(device)
-        if author is None or author.user == signer:
+        if author is None or author.user == signer or is_review:
             return True
         from fieldnotes.domain.record import AUTHORED_KINDS
 

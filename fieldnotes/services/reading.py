@@ -7,7 +7,7 @@ from typing import Any, Literal, cast
 
 import msgspec
 
-from fieldnotes.domain import signing, stamp
+from fieldnotes.domain import amendment, signing, stamp
 from fieldnotes.domain.ids import EncounterId, RecordId, RevisionId, UserId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import NewerVersion, RuleProblem
@@ -15,7 +15,6 @@ from fieldnotes.domain.record import (
     AUTHORED_KINDS,
     KINDS,
     SIGNED_KINDS,
-    Addendum,
     Body,
     Compartment,
     Encounter,
@@ -207,6 +206,7 @@ def record_state(
         author=shown.author,
         record=shown.id,
         standing=standing,
+        is_filed=found is not None,
     )
     # The view shows of a signed record what was signed; unfiled words lie over unsigned ones only.
     kept = shown_body(found, () if is_signed else shown.drafts)
@@ -215,6 +215,12 @@ def record_state(
     except NewerVersion:
         body, why_not = known_body(shown.kind, kept), "newer_version"
     last = shown.drafts[-1] if shown.drafts else None
+    may_amend: tuple[str, ...] = ()
+    if is_signed:
+        target, pen = target_of(desk, shown, standing), amender_of(desk, by)
+        may_amend = tuple(
+            one for one in amendment.AMENDMENTS if not amendment.why_not_amend(one, target=target, by=pen)
+        )
     return RecordState(
         id=RecordId(shown.id),
         kind=shown.kind,
@@ -230,8 +236,9 @@ def record_state(
         may_edit=not why_not,
         why_not=why_not,
         drafts_by=tuple(dict.fromkeys(draft.by for draft in shown.drafts)),
-        is_proposal=_is_late_child(shown, standing),
+        is_proposal=is_late_child(shown, standing),
         is_retracted=shown.id in retracted,
+        may_amend=may_amend,
     )
 
 
@@ -294,10 +301,27 @@ def pieces_of(shown: Sequence[Shown]) -> list[Piece]:
     ]
 
 
-def retracted_of(shown: Sequence[Shown]) -> frozenset[str]:
-    """Records that an addendum took back: still readable, marked."""
-    bodies = [one.found.body for one in shown if one.kind == "addendum" and one.found]
-    return frozenset(str(body.get("target", "")) for body in bodies if body.get("amendment") == "retraction")
+def retracted_of(desk: Desk, shown: Sequence[Shown], standing: Standing) -> frozenset[str]:
+    """Records that an addendum of somebody who may has taken back: still readable, marked."""
+    bodies = {one.id: (one.found.author, one.found.body) for one in shown if one.kind == "addendum" and one.found}
+    named = {str(body.get("target", "")) for _, body in bodies.values()}
+    targets = {one.id: target_of(desk, one, standing) for one in shown if one.id in named}
+    return amendment.retracted(bodies, targets)
+
+
+def target_of(desk: Desk, one: Shown, standing: Standing) -> amendment.Target:
+    """A record as amending looks at it."""
+    return amendment.Target(
+        kind=one.kind,
+        author=one.author,
+        author_profession=desk.user_row(one.author).profession,
+        signers=frozenset(seal.signer for seal in standing.seals if any(record == one.id for record, _ in seal.covers)),
+    )
+
+
+def amender_of(desk: Desk, by: UserId) -> amendment.Amender:
+    """The pen as amending looks at it."""
+    return amendment.Amender(by, desk.user_row(by).profession, is_supervisor=desk.is_supervisor(by))
 
 
 def order_key(state: RecordState) -> tuple[int, int, int]:
@@ -311,7 +335,7 @@ def order_key(state: RecordState) -> tuple[int, int, int]:
 _KIND_ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 
-def _is_late_child(shown: Shown, standing: Standing) -> bool:
+def is_late_child(shown: Shown, standing: Standing) -> bool:
     """A record that came to a locked part without being signed: written elsewhere, honest, kept as a proposal."""
     return (
         shown.kind in SIGNED_KINDS
@@ -319,12 +343,6 @@ def _is_late_child(shown: Shown, standing: Standing) -> bool:
         and shown.id not in standing.covered
         and standing.is_locked(shown.compartment)
     )
-
-
-def addenda_to(shown: Sequence[Shown], record: str) -> list[Addendum]:
-    """Addenda of a record, oldest first."""
-    bodies = [to_body("addendum", one.found.body) for one in shown if one.kind == "addendum" and one.found]
-    return [body for body in bodies if isinstance(body, Addendum) and body.target == record]
 
 
 MarkState = Literal["empty", "started", "complete", "signed"]

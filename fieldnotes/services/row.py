@@ -138,6 +138,7 @@ class EncounterRow(Row, frozen=True, kw_only=True):
     proposals: int = 0  # proposed addenda waiting
     conflicts: int = 0
     started_utc_ms: int = 0
+    reviewed: ReviewedRow | None = None  # of the asker's own profession
 
 
 class TimeMark(Row, frozen=True, kw_only=True):
@@ -183,7 +184,7 @@ class DueRow(Row, frozen=True, kw_only=True):
 class LeaveRow(Row, frozen=True, kw_only=True):
     """What stands between us and going off shift."""
 
-    code: Literal["to_sign", "draft", "unsent", "conflict", "proposal"]
+    code: Literal["to_sign", "draft", "unsent", "conflict", "proposal", "change_asked"]
     count: int
     encounter: EncounterId | None = None
     title: str = ""
@@ -242,6 +243,95 @@ class RecordState(Row, frozen=True, kw_only=True):
     drafts_by: tuple[UserId, ...] = ()  # whose unfiled words are in `body`
     is_proposal: bool = False  # written elsewhere or later than the signature: a proposed addendum
     is_retracted: bool = False
+    may_amend: tuple[str, ...] = ()  # which of the four amendments the pen may file under it
+
+
+class AmendmentRow(Row, frozen=True, kw_only=True):
+    """One amendment of a signed record as people read it. `amendment`: vocabulary amendment; each kind uses its own fields."""
+
+    id: RecordId
+    target: RecordId
+    amendment: str
+    label: str  # "Late entry"
+    compartment: Compartment
+    by: UserId
+    by_name: str  # "Officer D. Okafor"
+    at: EntryTime
+    reason: str
+    text: str
+    field: str = ""  # correction: which field, and its wrong words
+    field_label: str = ""
+    was: str = ""
+    happened: EventTime = EventTime()  # late entry: when it happened
+    why: str = ""  # retraction: the reason's words from vocabulary retraction_reason
+    is_supervisor: bool = False
+    wrote_name: str = ""  # whose words were taken over from a proposal
+    is_retracted: bool = False  # it was itself taken back
+
+
+class ProposalRow(Row, frozen=True, kw_only=True):
+    """What came to a signed encounter without being signed. Lines as on the signing sheet: `was` only there, `now` only here."""
+
+    record: RecordId
+    revision: str
+    kind: str
+    title: str
+    compartment: Compartment
+    by: UserId
+    by_name: str
+    at: EntryTime
+    is_new: bool  # a record of its own, not another version of a signed one
+    was: tuple[str, ...]
+    now: tuple[str, ...]
+    state: Literal["open", "taken_over", "set_aside"]
+    answer: str = ""  # the reason somebody gave
+    answered_by: str = ""
+    may_take_over: bool = False
+    may_set_aside: bool = False
+    target: RecordId | Literal[""] = ""  # signed record that an addendum would stand under
+
+
+class NoteRow(Row, frozen=True, kw_only=True):
+    """A change that a supervisor asks for, or the answer."""
+
+    id: RecordId
+    encounter: EncounterId
+    by: UserId
+    by_name: str
+    to: UserId
+    to_name: str
+    at: EntryTime
+    text: str
+    answers: str = ""
+    is_open: bool = False
+    title: str = ""  # of the encounter, in lists
+
+
+class ReviewedRow(Row, frozen=True, kw_only=True):
+    """A supervisor of the asker's own profession has read the encounter: reviewed, not authored."""
+
+    by: UserId
+    by_name: str
+    at: EntryTime
+
+
+class ReviewState(Row, frozen=True, kw_only=True):
+    """What supervision knows of an encounter, for one pen and its own side only."""
+
+    reviewed: tuple[ReviewedRow, ...] = ()
+    waits_for_me: bool = False  # the pen is a supervisor and signatures of colleagues wait
+    authors: tuple[UserRow, ...] = ()  # whose work waits: a change may be asked of them
+    notes: tuple[NoteRow, ...] = ()
+
+
+class ReviewRow(Row, frozen=True, kw_only=True):
+    """One line of a supervisor's queue. `state`: waiting, asked (a change was asked for), answered (the author has)."""
+
+    encounter: EncounterRow
+    signed_ms: int
+    signature: str
+    signed_by: tuple[str, ...]
+    state: Literal["waiting", "asked", "answered"]
 
 
 class SectionMark(Row, frozen=True, kw_only=True):
@@ -310,6 +400,11 @@ class EncounterState(Row, frozen=True, kw_only=True):
     same: dict[str, str] = {}  # person id -> the record that leads, for everybody here who was merged
     may_not_sign_because: str = ""  # code when may_sign is False
     proposals: tuple[RecordState, ...] = ()  # other revisions of signed records: proposed addenda
+    amendments: tuple[AmendmentRow, ...] = ()  # oldest first
+    proposed: tuple[ProposalRow, ...] = ()
+    closed: tuple[tuple[Compartment, str], ...] = ()  # parts where the pen begins nothing new, with the code why
+    review: ReviewState = ReviewState()
+    usual_amendment: str = "addition"
 
     def of_kind(self, kind: str) -> tuple[RecordState, ...]:
         """The records of one kind, oldest first."""
@@ -358,6 +453,7 @@ class SigningPart(Row, frozen=True, kw_only=True):
     compartment: Compartment
     title: str
     text_lines: tuple[str, ...]
+    author_name: str = ""  # of an entry of one author
 
 
 class SigningProblem(Row, frozen=True, kw_only=True):
@@ -377,6 +473,9 @@ class SigningSheet(Row, frozen=True, kw_only=True):
     problems: tuple[SigningProblem, ...]
     signer: UserRow
     fingerprint: str = ""  # pass it to `sign`: refused when something changed since it was shown
+    at: EntryTime | None = None  # the laptop's time now; the signature has its own
+    laptop: str = ""  # name of this laptop as certified
+    open_parts: tuple[Compartment, ...] = ()  # parts with something of the signer's that is not signed by them
 
 
 class Signed(Row, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fieldnotes.domain.display import person_age, person_full_name
 from fieldnotes.domain.record import (
+    Addendum,
     ClinicalNote,
     Compartment,
     Consent,
@@ -91,8 +92,16 @@ def _authors(dossier: Dossier, sources: list[Sourced]) -> tuple[Author, ...]:
 def _added(dossier: Dossier, sources: list[Sourced]) -> tuple[Group, ...]:
     """What was added after signing stands with the part it belongs to."""
     added = addenda_to(dossier, frozenset(one.record for one in sources))
-    pairs = tuple(Pair(body.amendment.replace("_", " ").capitalize(), body.text, body.reason) for body in added)
+    pairs = tuple(Pair(body.amendment.replace("_", " ").capitalize(), _amended(body), body.reason) for body in added)
     return (Group(title="Added after signing", pairs=pairs),) if pairs else ()
+
+
+def _amended(body: Addendum) -> str:
+    """Both readings of a correction; when it happened of a late entry."""
+    if body.was:
+        return f"It said: {body.was}\nIt should say: {body.text}"
+    happened = say_time(body.happened)
+    return f"Happened {happened}: {body.text}" if happened else body.text
 
 
 # --- narrow disclosures ----------------------------------------------------------------------------------------------

@@ -23,11 +23,13 @@ from fieldnotes.services.reading import (
     shown_body,
     standing_of,
 )
+from fieldnotes.services.review_note import list_notes
 from fieldnotes.services.row import (
     DueRow,
     EncounterHeader,
     EncounterRow,
     LeaveRow,
+    ReviewedRow,
     SectionState,
     ShiftBoard,
     ShiftCounts,
@@ -48,7 +50,7 @@ def read_shift(desk: Desk, *, by: UserId) -> ShiftBoard:
     now = desk.clock.now().utc_ms
     lines = desk.joint.encounter_lines(since_ms=now - SHIFT_S * 1000, limit=MOST_ROWS)
     current = _current(desk, lines, by=by, now_ms=now)
-    rows = tuple(_row(desk, line) for line in lines if current is None or line.id != current.id)
+    rows = tuple(encounter_row(desk, line, by=by) for line in lines if current is None or line.id != current.id)
     due = list_due(desk, by=by, until_ms=now + DUE_WITHIN_S * 1000)
     leave = _before_leaving(desk, by=by, now_ms=now)
     drafts = sum(row.count for row in leave if row.code == "draft")
@@ -74,7 +76,10 @@ def list_encounters(
     """Encounters, newest first, a page at a time; `before` is the last row of the page above."""
     desk.require_reader(by)
     above = None if before is None else EncounterLine(id=before.id, started_utc_ms=before.started_utc_ms)
-    return [_row(desk, line) for line in desk.joint.encounter_lines(before=above, limit=limit, person=person)]
+    return [
+        encounter_row(desk, line, by=by)
+        for line in desk.joint.encounter_lines(before=above, limit=limit, person=person)
+    ]
 
 
 def list_due(desk: Desk, *, by: UserId, until_ms: int | None = None, limit: int = 200) -> list[DueRow]:
@@ -102,7 +107,8 @@ def _current(desk: Desk, lines: Sequence[EncounterLine], *, by: UserId, now_ms: 
     return None
 
 
-def _row(desk: Desk, line: EncounterLine) -> EncounterRow:
+def encounter_row(desk: Desk, line: EncounterLine, *, by: UserId) -> EncounterRow:
+    """One line of a list, for one pen: who reviewed is said of the own profession only."""
     team = {user: desk.user_row(UserId(user)).profession for user in line.team}
     standing = Standing(
         seals=line.seals,
@@ -122,10 +128,19 @@ def _row(desk: Desk, line: EncounterLine) -> EncounterRow:
         sections=_sections(line, standing),
         sign_state=cast("SignState", standing.sign_state),
         is_open=is_open,
-        proposals=_proposals(desk, line, standing) if line.seals else line.proposals,
+        proposals=_proposals(desk, line, standing) if line.seals or line.proposals else 0,
         conflicts=line.conflicts,
         started_utc_ms=line.started_utc_ms,
+        reviewed=_reviewed(desk, line, by),
     )
+
+
+def _reviewed(desk: Desk, line: EncounterLine, by: UserId) -> ReviewedRow | None:
+    mine = [one for one in line.reviews if one.role == desk.user_row(by).profession.value]
+    if not mine:
+        return None
+    who = UserId(mine[-1].reviewer)
+    return ReviewedRow(by=who, by_name=desk.user_row(who).formal_name, at=mine[-1].at)
 
 
 def _proposals(desk: Desk, line: EncounterLine, standing: Standing) -> int:
@@ -180,13 +195,17 @@ def _before_leaving(desk: Desk, *, by: UserId, now_ms: int) -> list[LeaveRow]:
     mine = desk.session(by).user_device_id
     leave = []
     for line in desk.joint.encounter_lines(since_ms=now_ms - LOOK_BACK_S * 1000, limit=MOST_ROWS):
-        row = _row(desk, line)
+        row = encounter_row(desk, line, by=by)
         if _is_mine_to_sign(desk, line, by):
             leave.append(LeaveRow(code="to_sign", count=1, encounter=row.id, title=row.title))
         if line.conflicts:
             leave.append(LeaveRow(code="conflict", count=line.conflicts, encounter=row.id, title=row.title))
         if row.proposals:
             leave.append(LeaveRow(code="proposal", count=row.proposals, encounter=row.id, title=row.title))
+    leave += [
+        LeaveRow(code="change_asked", count=1, encounter=note.encounter, title=note.title)
+        for note in list_notes(desk, by=by)
+    ]
     drafts = desk.drafts.of(device=mine, compartments=desk.visible(by))
     for encounter in dict.fromkeys(draft.encounter for draft in drafts):
         count = sum(draft.encounter == encounter for draft in drafts)

@@ -11,8 +11,8 @@ from fieldnotes.domain import signing
 from fieldnotes.domain.ids import EncounterId, RecordId, RevisionId, UserId, new_record_id
 from fieldnotes.domain.problem import InputProblem, NewerVersion, RuleProblem, WrongSecret
 from fieldnotes.domain.record import (
+    AUTHORED_KINDS,
     SIGNED_KINDS,
-    Addendum,
     Body,
     Compartment,
     Narrative,
@@ -28,7 +28,6 @@ from fieldnotes.services.reading import (
     Shown,
     known_body,
     pieces_of,
-    read_standing,
     record_title,
     root_of,
     shown_body,
@@ -36,7 +35,6 @@ from fieldnotes.services.reading import (
     standing_of,
 )
 from fieldnotes.services.row import (
-    Changes,
     SignatureVerdict,
     Signed,
     SigningPart,
@@ -47,6 +45,7 @@ from fieldnotes.services.screening import is_screen_complete
 from fieldnotes.services.signin import confirm
 from fieldnotes.services.wording import lines_of
 from fieldnotes.services.writing import file_drafts
+from fieldnotes.store.projection import REVIEW
 from fieldnotes.store.read import Record as Kept
 from fieldnotes.trust.certificate import CertificateBroken
 from fieldnotes.trust.envelope import EnvelopeBroken
@@ -72,6 +71,22 @@ def read_signing_sheet(
         problems=tuple(_problems(desk, shown, pieces, by=by, standing=standing)),
         signer=desk.user_row(by),
         fingerprint=_fingerprint(desk, chosen, by=by, standing=standing),
+        at=desk.clock.now(),
+        laptop=desk.laptop_name,
+        open_parts=_open_parts(desk, shown, by=by, standing=standing),
+    )
+
+
+def _open_parts(desk: Desk, shown: Sequence[Shown], *, by: UserId, standing: Standing) -> tuple[Compartment, ...]:
+    """Parts that hold something the signer has not signed, in the order in which they are usually signed: the own side, then joint."""
+    profession = desk.user_row(by).profession
+    own = signing.SIDE.get(profession)
+    parts = [part for part in (own, Compartment.JOINT) if part is not None and not standing.has_closed(by, part)]
+    pieces = pieces_of(shown)
+    return tuple(
+        part
+        for part in parts
+        if signing.signable(pieces, signer=by, profession=profession, scope="section", compartment=part)
     )
 
 
@@ -124,55 +139,6 @@ def sign(
             _complete_section(desk, writing, encounter=encounter, compartment=comp)
         writing.audit("signed", record=signature, encounter=encounter, covers=len(covers), scope=scope)
     return Signed(changes=filed | writing.changes, signature_id=signature, at=writing.at)
-
-
-def add_addendum(desk: Desk, *, by: UserId, target: RecordId, amendment: str, reason: str, text: str) -> Changes:
-    """An amendment of a signed record, in its compartment, filed at once under the writer's name.
-
-    A retraction marks what does not belong here; it stays readable. InputProblem with the field; RuleProblem("not_signed_yet").
-    """
-    found = desk.kept(by, target)
-    if found is None:
-        raise RuleProblem("record_not_here", record=target)
-    if found.compartment not in desk.session(by).compartments:
-        raise RuleProblem("sealed_from_you", compartment=found.compartment.value)
-    if amendment not in desk.vocabulary["amendment"]:
-        raise InputProblem("choose_amendment", field="amendment")
-    if not reason.strip():
-        raise InputProblem("reason_needed", field="reason")
-    if not text.strip() and amendment != "retraction":
-        raise InputProblem("text_needed", field="text")
-    standing = read_standing(desk, encounter=found.encounter)
-    if target not in standing.covered:
-        raise RuleProblem("not_signed_yet", record=target)
-    body = Addendum(
-        target=target,
-        target_revision=standing.covered[target],
-        amendment=amendment,
-        reason=reason,
-        text=text,
-    )
-    record = new_record_id()
-    with desk.writing(by) as writing:
-        writing.revise(
-            record=record,
-            kind="addendum",
-            compartment=found.compartment,
-            encounter=found.encounter,
-            body=to_dict(body),
-            why="written",
-        )
-        writing.audit("addendum_added", record=record, target=target, amendment=amendment)
-    return writing.changes
-
-
-def usual_amendment(desk: Desk, *, encounter: EncounterId) -> str:
-    """What an addendum is now unless its writer says otherwise: a late entry a day after the call was cleared."""
-    root = root_of(desk, encounter)
-    call = known_body("encounter", root.body)
-    cleared = getattr(getattr(call, "times", None), "cleared", None)
-    utc = cleared.to_utc() if cleared is not None else None
-    return signing.usual_amendment(cleared_utc_ms=int(utc.timestamp() * 1000) if utc else None, now=desk.clock.now())
 
 
 def verify_signatures(desk: Desk, *, encounter: EncounterId, by: UserId) -> list[SignatureVerdict]:
@@ -272,6 +238,7 @@ def _part(desk: Desk, one: Shown, *, by: UserId, standing: Standing) -> SigningP
         compartment=one.compartment,
         title=record_title(desk, one.kind),
         text_lines=tuple(lines_of(desk, one.kind, _signed_form(one, by=by, standing=standing))),
+        author_name=desk.user_row(one.author).formal_name if one.kind in AUTHORED_KINDS else "",
     )
 
 
@@ -292,7 +259,7 @@ def _problems(
         for p in pieces
         if p.conflicts
     ]
-    if by in standing.team and standing.is_done(by):
+    if by in standing.team and standing.is_done(by) and not _open_parts(desk, shown, by=by, standing=standing):
         found.append(SigningProblem(code="already_signed", is_blocking=True))
     for one in shown:
         others = [draft for draft in one.drafts if draft.by != by and one.kind in SIGNED_KINDS]
@@ -348,7 +315,7 @@ def _verdict(desk: Desk, kept: Kept, *, by: UserId) -> SignatureVerdict:
     # Who signed is what the agency certified, not what the signature says of itself.
     envelope = desk.log.envelope(kept.heads[0]) if kept.heads else None
     signer = desk.roll.user_devices.get(envelope.header.dev) if envelope else None
-    lawful = desk.proofs.lawful(kept.author, body.covers)
+    lawful = desk.proofs.lawful(kept.author, body.covers, is_review=body.scope == REVIEW)
     if signer is None or body.role != signer.profession or len(lawful) != len(body.covers):
         reason = "envelope_broken"
     return SignatureVerdict(

@@ -1,13 +1,18 @@
-"""A record in plain lines, for the signing sheet. Nothing that was written is left out: unknown fields are shown by name."""
+"""A record in plain lines, for the signing sheet and for paper. Nothing that was written is left out: unknown fields are shown by name.
+
+What is not said here was not seen by whoever signs: `tests/services/test_signing_sheet.py` plants a word in every field of every kind.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from fieldnotes.domain.display import person_full_name
-from fieldnotes.domain.problem import NewerVersion
-from fieldnotes.domain.record import Person, Screen
+from fieldnotes.domain.problem import NewerVersion, RuleProblem
+from fieldnotes.domain.record import KINDS, Answer, Person, Screen
 from fieldnotes.domain.record_codec import to_body
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.reading import known_body
@@ -49,25 +54,53 @@ _USERS = frozenset(
 )
 
 
+class Said(msgspec.Struct, frozen=True):
+    """One line of a record. `field`: name of the body's field."""
+
+    field: str
+    label: str
+    text: str
+
+    @property
+    def line(self) -> str:
+        """As one line of a sheet."""
+        return f"{self.label}: {self.text}" if self.label else self.text
+
+
 def lines_of(desk: Desk, kind: str, body: Mapping[str, Any]) -> list[str]:
     """The lines of one record."""
+    return [said.line for said in said_of(desk, kind, body)]
+
+
+def said_of(desk: Desk, kind: str, body: Mapping[str, Any]) -> list[Said]:
+    """The lines of one record with the field each comes from."""
+    own: list[Said] = []
     if kind == "screen":
-        return _about_lines(desk, body) + _screen_lines(desk, body)
-    if kind == "involvement":
-        return _involvement_lines(desk, body)
-    lines = _about_lines(desk, body)
-    for name, value in body.items():
-        if name == "person_id":
-            continue
-        lines += _field_lines(desk, kind, name, value)
-    return lines
+        own = [Said("answers", "", line) for line in _screen_lines(desk, body)]
+    if body.get("person_id") or kind == "involvement":
+        own = [Said("person_id", "About", _person_name(desk, str(body.get("person_id", "")))), *own]
+    told = {"person_id"} | ({"answers"} if kind == "screen" else set())
+    rest = {**_meant(kind), **body}
+    return [
+        *own,
+        *(said for name, value in rest.items() if name not in told for said in _field(desk, kind, name, value)),
+    ]
 
 
-def _about_lines(desk: Desk, body: Mapping[str, Any]) -> list[str]:
-    """Whom a record is about, first."""
-    person = str(body.get("person_id", ""))
-    found = desk.joint_record(desk.joint.leader(person)) if person else None
-    return [f"About: {_person_words(found.body)}"] if found else []
+def _meant(kind: str) -> dict[str, Any]:
+    """Words that a form stands at before anybody changes it ("observed") are signed like the others."""
+    struct = KINDS.get(kind)
+    if struct is None:
+        return {}
+    plain = struct()
+    return {
+        name: value for name in struct.__struct_fields__ if isinstance(value := getattr(plain, name), str) and value
+    }
+
+
+def field_label(name: str) -> str:
+    """What people call a field of a body."""
+    return _WORDS.get(name) or name.replace("_", " ").capitalize()
 
 
 def _person_words(body: Mapping[str, Any]) -> str:
@@ -77,45 +110,52 @@ def _person_words(body: Mapping[str, Any]) -> str:
 
 
 def _screen_lines(desk: Desk, body: Mapping[str, Any]) -> list[str]:
+    screen = known_body("screen", body)
+    assert isinstance(screen, Screen)
     try:
-        screen = to_body("screen", body)
-        assert isinstance(screen, Screen)
+        to_body("screen", body)
         reading = judge_screen(desk, body=screen)
     except NewerVersion:
         return ["This screen was answered in a newer FieldNotes."]
+    except RuleProblem:
+        return ["The wording of this screen is not on this laptop.", *map(_raw_answer, screen.answers)]
     statuses = desk.vocabulary["answer_status"]
     lines = [f"{reading.title}, version {reading.version}: {reading.answered} of {reading.asked} answered"]
     if score := say_score(reading):
         lines.append(score)
     for item in reading.items:
-        if item.asking == "skipped":
+        if item.asking == "skipped" and item.answer is None:
             continue
         said = item.answer_text or (statuses.label(item.answer.status.value) if item.answer else "Not answered")
-        lines.append(f"{item.number}. {item.text} {said}")
-    lines += [f"{answer.item}: {answer.code or answer.status.value}" for answer in reading.other_answers]
-    return lines
+        skipped = " (not asked by the rule of this screen)" if item.asking == "skipped" else ""
+        lines.append(f"{item.number}. {item.text} {said}{skipped}")
+    return [*lines, *map(_raw_answer, reading.other_answers)]
 
 
-def _involvement_lines(desk: Desk, body: Mapping[str, Any]) -> list[str]:
-    role = desk.vocabulary["involvement_role"].label(str(body.get("role", "subject")))
-    found = desk.joint_record(str(body.get("person_id", "")) or "0" * 32)
-    if found is None:
-        return [role]
-    return [f"{role}: {_person_words(found.body)}"]
+def _raw_answer(answer: Answer) -> str:
+    return f"{answer.item}: {', '.join(filter(None, (answer.status.value.replace('_', ' '), answer.code)))}"
 
 
-def _field_lines(desk: Desk, kind: str, name: str, value: Any) -> list[str]:
-    label = _WORDS.get(name) or name.replace("_", " ").capitalize()
+def _person_name(desk: Desk, person: str) -> str:
+    """Whom a record is about; an id that nobody here bears stays readable as it is."""
+    found = desk.joint_record(desk.joint.leader(person)) if len(person) == 32 else None
+    if found is None or found.kind != "person":
+        return person or "not named"
+    return _person_words(found.body) or "not known by name"
+
+
+def _field(desk: Desk, kind: str, name: str, value: Any) -> list[Said]:
+    label = field_label(name)
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return [f"{label}: {said}" for item in value if (said := _say(desk, kind, name, item))]
+        return [Said(name, label, said) for item in value if (said := _say(desk, kind, name, item))]
     if isinstance(value, dict) and not _is_time(value) and "status" not in value:
         return [
-            f"{label}, {inner.replace('_', ' ')}: {said}"
+            Said(name, f"{label}, {inner.replace('_', ' ')}", said)
             for inner, deep in value.items()
             if (said := _say(desk, kind, name if kind == "clinical_note" else inner, deep))
         ]
     said = _say(desk, kind, name, value)
-    return [f"{label}: {said}"] if said else []
+    return [Said(name, label, said)] if said else []
 
 
 def _say(desk: Desk, kind: str, name: str, value: Any) -> str:
@@ -124,12 +164,19 @@ def _say(desk: Desk, kind: str, name: str, value: Any) -> str:
     if isinstance(value, str):
         return _say_text(desk, kind, name, value)
     if isinstance(value, list):
-        if name == "signature_strokes":
-            return "drawn"
+        if name.endswith("strokes"):
+            return "drawn" if value else ""
         return ", ".join(said for item in value if (said := _say(desk, kind, name, item)))
     if isinstance(value, dict):
         return _say_group(desk, kind, value)
-    return str(value)
+    if value is None:
+        return ""
+    return _say_duration(value) if name.endswith("_s") and isinstance(value, int) else str(value)
+
+
+def _say_duration(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    return " ".join(filter(None, (f"{minutes} min" if minutes else "", f"{rest} s" if rest or not minutes else "")))
 
 
 def _say_text(desk: Desk, kind: str, name: str, value: str) -> str:
@@ -144,11 +191,16 @@ def _say_text(desk: Desk, kind: str, name: str, value: str) -> str:
 def _say_group(desk: Desk, kind: str, value: Mapping[str, Any]) -> str:
     if _is_time(value):
         return _say_time(value)
-    if "status" in value or set(value) == {"text"}:
-        status = str(value.get("status", "not_asked"))
-        text = str(value.get("text", ""))
-        return text if status == "given" or text else desk.vocabulary["answer_status"].label(status)
-    return ", ".join(said for name, inner in value.items() if (said := _say(desk, kind, name, inner)))
+    rest = [
+        said
+        for name, inner in value.items()
+        if name not in {"status", "text"} and (said := _say(desk, kind, name, inner))
+    ]
+    if "status" in value:
+        status, text = str(value["status"]), str(value.get("text", ""))
+        is_said = status == "given" and bool(text or rest)
+        return ", ".join(filter(None, ("" if is_said else desk.vocabulary["answer_status"].label(status), text, *rest)))
+    return ", ".join(filter(None, (str(value.get("text", "")), *rest)))
 
 
 def _is_time(value: Mapping[str, Any]) -> bool:

@@ -8,7 +8,15 @@ from typing import Any, Literal
 from fieldnotes.domain import signing
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.problem import InputProblem, NewerVersion, RuleProblem
-from fieldnotes.domain.record import ABOUT_KINDS, FREE_KINDS, KINDS, SINGLE_KINDS, Body, Compartment
+from fieldnotes.domain.record import (
+    ABOUT_KINDS,
+    FILED_ONCE_KINDS,
+    FREE_KINDS,
+    KINDS,
+    SINGLE_KINDS,
+    Body,
+    Compartment,
+)
 from fieldnotes.domain.record_codec import changed_paths, overlay, to_body, unflatten, write_onto
 from fieldnotes.domain.sharing import unshared_lines
 from fieldnotes.services.desk import Desk, Writing
@@ -99,6 +107,8 @@ def file_into(
     for draft in desk.drafts.of(device=device):
         if (encounter and draft.encounter != encounter) or (record and draft.record != record):
             continue
+        if draft.kind in FILED_ONCE_KINDS:
+            continue  # an amendment is filed by its author's own act, with the reason, never by leaving
         if draft.sets or draft.is_new:
             writing.revise(
                 record=draft.record,
@@ -203,6 +213,7 @@ def require_may_write(
         author=author,
         record=record,
         standing=read_standing(desk, encounter=encounter) if encounter else None,
+        is_filed=found is not None,
     )
     if code:
         raise RuleProblem(code, record=record, kind=kind)

@@ -12,7 +12,7 @@ import msgspec
 
 from fieldnotes.domain.merge import REMOVED, Merged, Revision, ancestors_of, heads_of, merge
 from fieldnotes.domain.moment import EntryTime
-from fieldnotes.domain.record import AUTHORED_KINDS, SIGNED_KINDS
+from fieldnotes.domain.record import AUTHORED_KINDS, FILED_ONCE_KINDS, SIGNED_KINDS
 from fieldnotes.store.payload import Payload
 
 
@@ -106,13 +106,13 @@ def _fold_only(record: str, only: Kept) -> Folded:
 
 def own_revisions(kind: str, by_rev: Mapping[str, Kept]) -> set[str]:
     """The revisions that may say what a record says: all of a shared record; of an entry of one author those of whoever began it;
-    of a signature the first alone, which nothing changes.
+    of what is filed once (signatures, amendments) the first alone, which nothing changes.
     """
     if kind not in AUTHORED_KINDS:
         return set(by_rev)
     beginnings = [one for one in by_rev.values() if not any(parent in by_rev for parent in one.parents)]
     first = min(beginnings, key=lambda one: one.seq)
-    if kind == "signature":
+    if kind in FILED_ONCE_KINDS:
         return {first.rev}
     return {rev for rev, one in by_rev.items() if one.payload.by == first.payload.by and one.payload.kind == kind}
 

@@ -16,6 +16,7 @@ from fieldnotes.domain.record import KINDS, Compartment
 from fieldnotes.domain.record_codec import to_body
 from fieldnotes.domain.signing import Seal
 
+REVIEW = "review"  # scope of a signature that says: a supervisor has read it
 NO_DATE_MS = 2**53  # sorts behind every date
 
 # Times of a call in the order in which they tell when it began.
@@ -39,7 +40,9 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
     "handover": ("receiver", "received_by", "answer_why"),
     "referral": ("number", "service_name", "organization", "service_address", "service_phone", "state_reason"),
     "follow_up": ("what",),
-    "addendum": ("reason", "text"),
+    "addendum": ("reason", "text", "was"),
+    "set_aside": ("reason",),
+    "review_note": ("text",),
     "consent": ("discloser", "recipient", "purpose", "expires_event", "signed_by", "witness"),
     "disclosure": ("packet_id", "recipient", "recipient_address", "purpose"),
     "directory_note": ("text",),
@@ -56,9 +59,17 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+class ReviewLine(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A supervisor of a profession has read the encounter."""
+
+    role: str
+    reviewer: str
+    at: EntryTime
+
+
 class EncounterLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One encounter in lists. `sections`: what the section records say ("started", "complete"); `seals`: its
-    signatures without their covers.
+    signatures without their covers, `reviews` apart from them.
 
     Whether somebody still has to sign is a question of who they are, so it is answered where certificates are known
     (domain.signing.Standing).
@@ -78,6 +89,7 @@ class EncounterLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     team: tuple[str, ...] = ()
     sections: dict[Compartment, str] = {}
     seals: tuple[Seal, ...] = ()
+    reviews: tuple[ReviewLine, ...] = ()
     conflicts: int = 0
     proposals: int = 0
     phone: str = ""  # to call back
@@ -140,7 +152,8 @@ def project_encounter(
     """The line of an encounter from its encounter, section and signature records; None while the encounter itself is not here."""
     root: Part | None = None
     sections: dict[Compartment, str] = {}
-    seals = []
+    seals: list[Seal] = []
+    reviews: list[ReviewLine] = []
     for part in parts:
         if part.kind == "encounter":
             root = part
@@ -148,6 +161,8 @@ def project_encounter(
             of, state = _compartment(part.body.get("of")), _text(part.body.get("state")) or "started"
             # Two section records of one side (two laptops): complete when both are.
             sections[of] = "started" if "started" in (state, sections.get(of)) else state
+        elif part.kind == "signature" and part.body.get("scope") == REVIEW:
+            reviews.append(ReviewLine(_text(part.body.get("role")), part.author, part.created))
         elif part.kind == "signature":
             seals.append(seal_of(part.author, part.body, with_covers=False))
     if root is None:
@@ -169,6 +184,7 @@ def project_encounter(
         team=tuple(body.team),
         sections=dict(sorted(sections.items())),
         seals=tuple(sorted(seals, key=lambda seal: (seal.signer, seal.scope, seal.compartment))),
+        reviews=tuple(sorted(reviews, key=lambda one: one.at.utc_ms)),
         conflicts=conflicts,
         proposals=proposals,
         phone=body.caller_phone,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -95,12 +96,34 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     at: EntryTime
 
 
+class WaitingReview(msgspec.Struct, frozen=True, kw_only=True):
+    """An encounter that waits for a supervisor's eyes; `signature`: the one that waits longest, since `signed_ms`."""
+
+    signature: str
+    signed_ms: int
+    line: EncounterLine
+
+
 class MergedState(msgspec.Struct, frozen=True, kw_only=True):
     """What is kept of a merge in the view."""
 
     body: dict[str, Any]
     conflicts: dict[str, tuple[Value, ...]] = {}
     removals: tuple[str, ...] = ()
+
+
+# Whether a record (its id in `{}`) was taken back by whoever may: somebody whose signature covers it, or a supervisor; the same of the
+# retraction itself. Who is an entry's author and what profession somebody has is judged where records are read (domain.amendment).
+_TAKEN_BACK = (
+    "exists (select 1 from retraction x where x.target = {} and (x.is_supervisor or exists"
+    " (select 1 from cover y where y.record = x.target and y.signer = x.author)) and not exists"
+    " (select 1 from retraction z where z.target = x.addendum and (z.is_supervisor or z.author = x.author)))"
+)
+
+
+def taken_back(column: str) -> str:
+    """The condition in SQL; `column` is one of ours."""
+    return _TAKEN_BACK.format(column)
 
 
 TIME_DECODER = msgspec.json.Decoder(EntryTime)
@@ -136,7 +159,10 @@ class Reading(PersonReading):
         with_removed: bool = False,
         limit: int = 1000,
     ) -> list[Record]:
-        """Records in the order in which they were begun. At least one of encounter, kind and person is given."""
+        """Records in the order in which they were begun. At least one of encounter, kind and person is given.
+
+        Of a person: without what was taken back, because a retraction often says that it was somebody else.
+        """
         where: list[str] = []
         values: list[object] = []
         for column, wanted in (("encounter", encounter), ("person", person)):
@@ -150,6 +176,8 @@ class Reading(PersonReading):
             raise ValueError("which records?")
         if not with_removed:
             where.append("r.is_removed = 0")
+        if person is not None:
+            where.append(f"not {taken_back('r.id')}")
         rows = self._rows(
             f"{_RECORD} where {' and '.join(where)} order by r.created_ms, r.id limit ?", [*values, limit]
         )
@@ -244,18 +272,75 @@ class Reading(PersonReading):
         return _ENCOUNTER.decode(rows[0][0]) if rows else None
 
     def proposals(self, encounter: str, *, with_children: bool) -> int:
-        """Records of an encounter with proposed addenda here; `with_children`: also those that no signature covers (its part is locked)."""
+        """Proposed addenda of an encounter here that wait for an answer; `with_children`: also records that no signature covers
+        (its part is locked).
+        """
         place = bytes.fromhex(encounter)
-        changed = "select count(*) from record where encounter = ? and is_removed = 0 and length(proposals) > 0"
-        found = int(self._rows(changed, (place,))[0][0])
+        rows = self._rows(
+            "select proposals from record where encounter = ? and is_removed = 0 and length(proposals) > 0", (place,)
+        )
+        proposed = [rev for row in rows for rev in split_revs(row[0])]
         if with_children:
             marks = ", ".join("?" * len(SIGNED_KINDS))
             late = (
-                f"select count(*) from record where encounter = ? and is_removed = 0 and kind in ({marks})"  # noqa: S608 - question marks
+                f"select heads from record where encounter = ? and is_removed = 0 and kind in ({marks})"  # noqa: S608 - question marks
                 " and id not in (select record from cover)"
             )
-            found += int(self._rows(late, (place, *sorted(SIGNED_KINDS)))[0][0])
-        return found
+            proposed += [split_revs(row[0])[0] for row in self._rows(late, (place, *sorted(SIGNED_KINDS)))]
+        return len(set(proposed) - self.answered(proposed))
+
+    def answered(self, revisions: Iterable[str]) -> set[str]:
+        """Of proposed addenda those that were taken over or set aside."""
+        wanted = list(revisions)
+        if not wanted:
+            return set()
+        marks = ", ".join("?" * len(wanted))
+        rows = self._rows(
+            f"select revision from answer where revision in ({marks})",  # noqa: S608 - question marks
+            [bytes.fromhex(revision) for revision in wanted],
+        )
+        return {row[0].hex() for row in rows}
+
+    # --- reviews -----------------------------------------------------------------------------------------------------
+
+    def waiting_reviews(
+        self, role: str, *, without: str = "", after: tuple[int, str] | None = None, limit: int = 50
+    ) -> list[WaitingReview]:
+        """Encounters with signatures of a profession that none of its supervisors has reviewed, longest waiting first, a page at a
+        time: `after` is (signed_ms, signature) of the last one above. `without`: a signer whose own signatures do not count.
+        """
+        where = ["s.role = ?", "s.is_reviewed = 0", "s.signer <> ?"]
+        values: list[object] = [role, without]
+        if after is not None:
+            where.append("(s.signed_ms, s.signature) > (?, ?)")
+            values += [after[0], bytes.fromhex(after[1])]
+        rows = self._rows(
+            "select s.signature, s.signed_ms, e.row from signing s join encounter_row e on e.id = s.encounter"  # noqa: S608 - our own words; values are bound
+            f" where {' and '.join(where)} and not exists (select 1 from signing t where t.encounter = s.encounter and"
+            " t.is_reviewed = 0 and t.role = s.role and t.signer <> ? and (t.signed_ms, t.signature) < (s.signed_ms, s.signature))"
+            " order by s.signed_ms, s.signature limit ?",
+            [*values, without, limit],
+        )
+        return [WaitingReview(signature=r[0].hex(), signed_ms=r[1], line=_ENCOUNTER.decode(r[2])) for r in rows]
+
+    def unreviewed(self, encounter: str, role: str, *, without: str = "") -> list[str]:
+        """Signatures of a profession on one encounter that none of its supervisors has reviewed."""
+        rows = self._rows(
+            "select signature from signing where encounter = ? and role = ? and signer <> ? and is_reviewed = 0"
+            " order by signed_ms, signature",
+            (bytes.fromhex(encounter), role, without),
+        )
+        return [row[0].hex() for row in rows]
+
+    def open_notes(self, *, to: str = "", author: str = "", limit: int = 200) -> list[tuple[str, str]]:
+        """(note, encounter) of changes that were asked for and not answered yet, oldest first: to somebody, or by somebody."""
+        column, who = ("recipient", to) if to else ("author", author)
+        rows = self._rows(
+            f"select n.id, n.encounter from note_row n where n.{column} = ? and n.answers is null and not exists"  # noqa: S608 - one of two words of our own
+            " (select 1 from note_row a where a.answers = n.id and a.author = n.recipient) order by n.sent_ms, n.id limit ?",
+            (who, limit),
+        )
+        return [(row[0].hex(), row[1].hex()) for row in rows]
 
     def encounter_lines(
         self,

@@ -8,7 +8,15 @@ from fieldnotes.domain.name import keys_of, sounds_of
 from fieldnotes.store import search
 from fieldnotes.store.fold import Folded
 from fieldnotes.store.person_read import sort_name
-from fieldnotes.store.projection import address_key, phone_key, project_due, project_person, search_text
+from fieldnotes.store.projection import (
+    REVIEW,
+    address_key,
+    covers_of,
+    phone_key,
+    project_due,
+    project_person,
+    search_text,
+)
 from fieldnotes.store.read import MergedState, join_revs
 
 SCHEMA = """
@@ -69,9 +77,31 @@ create index person_row_phone on person_row(phone_key) where phone_key <> '';
 create table involved(record blob primary key, person blob not null, encounter blob not null, role text not null) without rowid;
 create index involved_person on involved(person, encounter);
 create index involved_encounter on involved(encounter, person);
-create table retraction(id blob primary key, target blob not null) without rowid;
+create table retraction(
+  addendum blob primary key, target blob not null, author text not null, is_supervisor integer not null
+) without rowid;
 create index retraction_target on retraction(target);
-create view contact as select record, person, encounter, role from involved where record not in (select target from retraction);
+create view contact as select record, person, encounter, role from involved i where not exists (
+  select 1 from retraction x where x.target = i.record and (x.is_supervisor or exists
+  (select 1 from cover y where y.record = x.target and y.signer = x.author)) and not exists
+  (select 1 from retraction z where z.target = x.addendum and (z.is_supervisor or z.author = x.author))
+);
+create table answer(record blob primary key, revision blob not null) without rowid;
+create index answer_revision on answer(revision);
+create table signing(
+  signature blob primary key, encounter blob not null, role text not null, signer text not null, signed_ms integer not null,
+  is_reviewed integer not null default 0
+) without rowid;
+create index signing_waits on signing(role, signed_ms, signature) where is_reviewed = 0;
+create index signing_encounter on signing(encounter);
+create table review(signature blob, reviewed blob, role text not null, primary key(signature, reviewed)) without rowid;
+create index review_reviewed on review(reviewed);
+create table note_row(
+  id blob primary key, encounter blob not null, author text not null, recipient text not null, answers blob, sent_ms integer not null
+) without rowid;
+create index note_row_recipient on note_row(recipient, sent_ms);
+create index note_row_author on note_row(author, sent_ms);
+create index note_row_answers on note_row(answers) where answers is not null;
 create table due_row(id blob primary key, due_ms integer not null, is_open integer not null, person blob, row blob not null) without rowid;
 create index due_row_due on due_row(is_open, due_ms);
 create index due_row_person on due_row(person) where person is not null;
@@ -99,10 +129,19 @@ DERIVED = (
     ("person", "delete from name_word where person = ?"),
     ("person_merge", "delete from merge_row where id = ?"),
     ("involvement", "delete from involved where record = ?"),
-    ("addendum", "delete from retraction where id = ?"),
     ("follow_up", "delete from due_row where id = ?"),
     ("referral", "delete from due_row where id = ?"),
     ("encounter", "delete from encounter_row where id = ?"),
+    ("addendum", "delete from retraction where addendum = ?"),
+    ("addendum", "delete from answer where record = ?"),
+    ("set_aside", "delete from answer where record = ?"),
+    ("signature", "delete from signing where signature = ?"),
+    ("signature", "delete from review where signature = ?"),
+    ("review_note", "delete from note_row where id = ?"),
+)
+SET_REVIEWED = (
+    "update signing set is_reviewed = exists (select 1 from review r where r.reviewed = signing.signature and r.role = signing.role)"
+    " where signature = ?"
 )
 
 
@@ -113,9 +152,13 @@ class Rows:
         self.records: list[tuple[object, ...]] = []
         self.texts: list[tuple[int, str]] = []
         self.people: list[tuple[object, ...]] = []
-        self.retractions: list[tuple[object, ...]] = []
         self.contacts: list[tuple[object, ...]] = []
         self.due: list[tuple[object, ...]] = []
+        self.retractions: list[tuple[object, ...]] = []
+        self.answers: list[tuple[object, ...]] = []
+        self.signings: list[tuple[object, ...]] = []
+        self.reviews: list[tuple[object, ...]] = []
+        self.notes: list[tuple[object, ...]] = []
         self.encounters: set[bytes | None] = set()
         self.words: list[tuple[str, bytes]] = []
         self.sounds: list[tuple[str, str]] = []
@@ -164,11 +207,41 @@ class Rows:
                 self.is_identity_due = True
         elif folded.kind == "involvement" and encounter and person:
             self.contacts.append((record, person, encounter, str(folded.body.get("role", "subject"))))
-        elif folded.kind == "addendum" and folded.body.get("amendment") == "retraction":
-            self.retractions.append((record, blob_of(str(folded.body.get("target", ""))) or b""))
         elif folded.kind in ("follow_up", "referral"):
             due = project_due(folded.kind, record.hex(), folded.encounter, folded.person, folded.body)
             self.due.append((record, due.due_utc_ms, int(due.is_open), blob_of(due.person), ENCODER.encode(due)))
+        elif folded.kind in ("addendum", "set_aside"):
+            self._add_amendment(record, folded)
+        elif folded.kind == "signature" and encounter:
+            self._add_signing(record, folded, encounter)
+        elif folded.kind == "review_note" and encounter:
+            body = folded.body
+            self.notes.append(
+                (
+                    record,
+                    encounter,
+                    folded.author,
+                    str(body.get("to", "")),
+                    blob_of(str(body.get("answers", ""))),
+                    folded.created.utc_ms,
+                )
+            )
+
+    def _add_amendment(self, record: bytes, folded: Folded) -> None:
+        body = folded.body
+        target = blob_of(str(body.get("target", "")))
+        if body.get("amendment") == "retraction" and target:
+            self.retractions.append((record, target, folded.author, int(bool(body.get("as_supervisor")))))
+        answered = blob_of(str(body.get("revision" if folded.kind == "set_aside" else "proposal", "")))
+        if answered:
+            self.answers.append((record, answered))
+
+    def _add_signing(self, record: bytes, folded: Folded, encounter: bytes) -> None:
+        role = str(folded.body.get("role", ""))
+        if folded.body.get("scope") == REVIEW:
+            self.reviews += [(record, bytes.fromhex(of), role) for of, _ in covers_of(folded.body)]
+        else:
+            self.signings.append((record, encounter, role, folded.author, folded.created.utc_ms))
 
 
 def blob_of(record: str) -> bytes | None:

@@ -32,6 +32,7 @@ from fieldnotes.store.log import Log
 from fieldnotes.store.opener import UNREADABLE, Chunk, OpenEnvelope, Opener
 from fieldnotes.store.payload import Payload, decode_payload
 from fieldnotes.store.projection import (
+    REVIEW,
     Part,
     address_key,
     covers_of,
@@ -39,11 +40,21 @@ from fieldnotes.store.projection import (
     project_encounter,
 )
 from fieldnotes.store.read import MERGED_DECODER, TIME_DECODER, Reading, join_revs, split_revs
-from fieldnotes.store.row import DERIVED, ENCODER, LINE_KINDS, PART_COUNTS, PARTS, SCHEMA, Rows, blob_of
+from fieldnotes.store.row import (
+    DERIVED,
+    ENCODER,
+    LINE_KINDS,
+    PART_COUNTS,
+    PARTS,
+    SCHEMA,
+    SET_REVIEWED,
+    Rows,
+    blob_of,
+)
 from fieldnotes.trust.envelope import Envelope
 
 VIEW_APPLICATION_ID = 0x464E5657  # "FNVW"
-VIEW_SCHEMA = 3
+VIEW_SCHEMA = 4
 
 STEP_S = 0.020  # the longest a step may keep the lane
 _SMALLEST_BATCH, _FIRST_BATCH, _LARGEST_BATCH = (
@@ -376,7 +387,8 @@ class View(Reading):
             record = bytes.fromhex(header.rec)
             kept.setdefault(record, []).append(Kept(seq, envelope.rev, header.par, payload))
             revisions.append((seq, bytes.fromhex(envelope.rev), record, join_revs(header.par), ENCODER.encode(payload)))
-            if payload.kind == "signature" and not header.par:
+            # A review names what was read; it covers nothing.
+            if payload.kind == "signature" and not header.par and payload.body.get("scope") != REVIEW:
                 covers += [
                     (bytes.fromhex(rec), bytes.fromhex(rev), record, blob_of(payload.encounter) or b"", payload.by)
                     for rec, rev in covers_of(payload.body)
@@ -448,8 +460,11 @@ class View(Reading):
             self.forget_names()
         self._many("insert or replace into merge_row values(?, ?, ?)", rows.merges)
         self._many("insert or replace into involved values(?, ?, ?, ?)", rows.contacts)
-        self._many("insert or replace into retraction values(?, ?)", rows.retractions)
         self._many("insert or replace into due_row values(?, ?, ?, ?, ?)", rows.due)
+        self._many("insert or replace into retraction values(?, ?, ?, ?)", rows.retractions)
+        self._many("insert or replace into answer values(?, ?)", rows.answers)
+        self._many("insert or replace into note_row values(?, ?, ?, ?, ?, ?)", rows.notes)
+        self._write_signings(rows)
         if rows.is_identity_due:
             self._identify(rows)
         for encounter in rows.encounters:
@@ -466,6 +481,16 @@ class View(Reading):
         self._many("insert into identity values(?, ?)", [(one, now[one]) for one in moved if one in now])
         for one in moved:
             rows.encounters |= {row[0] for row in self._rows("select encounter from contact where person = ?", (one,))}
+
+    def _write_signings(self, rows: Rows) -> None:
+        """A review may come before or after what it reviews."""
+        self._many(
+            "insert or replace into signing(signature, encounter, role, signer, signed_ms) values(?, ?, ?, ?, ?)",
+            rows.signings,
+        )
+        self._many("insert or replace into review values(?, ?, ?)", rows.reviews)
+        touched = {row[0] for row in rows.signings} | {row[1] for row in rows.reviews}
+        self._many(SET_REVIEWED, [(signature,) for signature in touched])
 
     def _write_line(self, encounter: bytes) -> None:
         parts = [

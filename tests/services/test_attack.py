@@ -33,6 +33,7 @@ from fieldnotes.domain.record import (
 )
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.services import (
+    amendment,
     audit,
     backup,
     directory,
@@ -41,8 +42,11 @@ from fieldnotes.services import (
     history,
     merge,
     person,
+    proposal,
     reading,
     referral,
+    review,
+    review_note,
     search,
     sharing,
     shift,
@@ -340,8 +344,13 @@ def test_a_signature_shows_whom_the_agency_certified(laptop: Laptop, desk: Desk,
     entry = write(desk, laptop.officer, encounter, Narrative(text="Quiet street"))
     _seal(
         desk, laptop.officer, encounter, [(entry, desk.log.heads(entry)[0])],
+        name="Mara Reyes", credential="LCSW",
+    )  # fmt: skip
+    _seal(
+        desk, laptop.officer, encounter, [(entry, desk.log.heads(entry)[0])],
         name="Mara Reyes", role="clinician", credential="LCSW",
     )  # fmt: skip
+    # Under another profession it is nobody's signature at all; under another name it is shown as the certified signer's.
     (verdict,) = signing.verify_signatures(desk, encounter=encounter, by=laptop.clinician)
     assert (verdict.name, verdict.role, verdict.credential) == ("Dana Okafor", "officer", "")
     assert not verdict.is_valid
@@ -515,9 +524,34 @@ USE_CASES: dict[str, Call] = {
     "signing.sign": lambda m, by, r: signing.sign(
         m.desk, encounter=m.encounter, by=by, passphrase="x", scope="section", compartment=Compartment.CLINICAL
     ),
-    "signing.add_addendum": lambda m, by, r: signing.add_addendum(
-        m.desk, by=by, target=RecordId(r["note"]), amendment="correction", reason="x", text="x"
+    "amendment.add_addendum": lambda m, by, r: amendment.add_addendum(
+        m.desk, by=by, target=RecordId(r["note"]), body=Addendum(reason="x", text="x"), passphrase=says(m.laptop, by)
     ),
+    "proposal.list_proposals": lambda m, by, r: proposal.list_proposals(m.desk, encounter=m.encounter, by=by),
+    "proposal.proposal_rows": lambda m, by, r: proposal.proposal_rows(
+        m.desk, reading.shown_records(m.desk, encounter=m.encounter, by=by), by=by,
+        standing=reading.read_standing(m.desk, encounter=m.encounter),
+    ),
+    "proposal.take_over": lambda m, by, r: proposal.take_over(
+        m.desk, by=by, encounter=m.encounter, revision="00" * 32, amendment="addition", reason="x", passphrase="x"
+    ),
+    "proposal.set_aside": lambda m, by, r: proposal.set_aside(
+        m.desk, by=by, encounter=m.encounter, revision="00" * 32, reason="x"
+    ),
+    "review.list_to_review": lambda m, by, r: review.list_to_review(m.desk, by=by),
+    "review.read_review_sheet": lambda m, by, r: review.read_review_sheet(m.desk, encounter=m.encounter, by=by),
+    "review.review": lambda m, by, r: review.review(
+        m.desk, encounter=m.encounter, by=by, passphrase="x", fingerprint="x"
+    ),
+    "review.review_state": lambda m, by, r: review.review_state(m.desk, encounter=m.encounter, by=by),
+    "review.authors_waiting": lambda m, by, r: review.authors_waiting(m.desk, encounter=m.encounter, by=by),
+    "review_note.ask_change": lambda m, by, r: review_note.ask_change(
+        m.desk, by=by, encounter=m.encounter, to=m.laptop.clinician, text="x"
+    ),
+    "review_note.answer_note": lambda m, by, r: review_note.answer_note(m.desk, by=by, note=RecordId(r["note"]), text="x"),
+    "review_note.list_notes": lambda m, by, r: review_note.list_notes(m.desk, by=by),
+    "review_note.open_notes": lambda m, by, r: review_note.open_notes(m.desk, by=by, to=m.laptop.clinician),
+    "review_note.require_supervisor": lambda m, by, r: review_note.require_supervisor(m.desk, by=by),
     "signing.verify_signatures": lambda m, by, r: signing.verify_signatures(m.desk, encounter=m.encounter, by=by),
     "writing.save_draft": lambda m, by, r: [
         _refused(
@@ -551,7 +585,15 @@ USE_CASES: dict[str, Call] = {
     ),
 }  # fmt: skip
 # Parts of use cases: they run inside one that is above and get its desk, its pen and its transaction.
-PARTS = {"delivery.delivering", "writing.file_into", "writing.single_draft", "handover.say_screen"}
+PARTS = {
+    "amendment.file_amendment",
+    "reading.amender_of",
+    "shift.encounter_row",
+    "delivery.delivering",
+    "writing.file_into",
+    "writing.single_draft",
+    "handover.say_screen",
+}
 
 
 def test_an_admin_beside_an_officer_gathers_nothing(made: Documented) -> None:

@@ -10,9 +10,9 @@ import pytest
 from fieldnotes.domain.ids import EncounterId, RecordId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import EnvironmentProblem, InputProblem, RuleProblem
-from fieldnotes.domain.record import Compartment
+from fieldnotes.domain.record import Addendum, Compartment
+from fieldnotes.services import amendment, directory, referral, signing, writing
 from fieldnotes.services import consent as consents
-from fieldnotes.services import directory, referral, signing, writing
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.row import PacketPlan
 from fieldnotes.system.path import resource
@@ -277,13 +277,12 @@ def test_drafts_are_filed_by_the_packet_and_an_addendum_shows(made: Documented, 
     for user in (made.laptop.officer, made.laptop.clinician):
         signing.sign(made.desk, encounter=made.encounter, by=user, passphrase=says(made.laptop, user))
     said = next(kept for kept in made.desk.joint_of(encounter=made.encounter, kind="narrative"))
-    signing.add_addendum(
+    amendment.add_addendum(
         made.desk,
         by=made.laptop.officer,
         target=RecordId(said.id),
-        amendment="addition",
-        reason="remembered later",
-        text="ADDEDWORD porch light was on",
+        body=Addendum(reason="remembered later", text="ADDEDWORD porch light was on"),
+        passphrase=says(made.laptop, made.laptop.officer),
     )
     paper.detail(made, record, request="crisis_assessment", letter="Dear team,\n\nMYWORD letter.")
     assert writing.list_drafts(made.desk, by=made.laptop.clinician)

@@ -7,6 +7,7 @@ import pytest
 from fieldnotes.domain.ids import EncounterId
 from fieldnotes.domain.problem import InputProblem, RuleProblem, VaultLocked, WrongSecret
 from fieldnotes.domain.record import (
+    Addendum,
     ClinicalNote,
     Compartment,
     Force,
@@ -15,9 +16,9 @@ from fieldnotes.domain.record import (
     Person,
     SafetySummary,
 )
+from fieldnotes.services import amendment, search, shift, signin, signing, writing
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import person as people
-from fieldnotes.services import search, shift, signin, signing, writing
 from fieldnotes.services.desk import Desk
 from tests.services.conftest import Laptop, says
 
@@ -102,13 +103,12 @@ def test_a_pair_documents_a_call_and_signs_it(desk: Desk, laptop: Laptop, encoun
         )
     assert refused.value.code == "signed"
 
-    signing.add_addendum(
+    amendment.add_addendum(
         desk,
         by=clinician,
         target=note.record,
-        amendment="correction",
-        reason="Wrong word",
-        text="Plan is for tomorrow.",
+        body=Addendum(amendment="addition", reason="Left out", text="Plan is for tomorrow."),
+        passphrase=says(laptop, clinician),
     )
     after = encounters.read_encounter(desk, encounter=encounter, by=clinician)
     assert [a.compartment for a in after.of_kind("addendum")] == [Compartment.CLINICAL]
@@ -178,7 +178,13 @@ def test_while_the_officers_pen_is_up_the_clinicians_presence_opens_nothing(
     with pytest.raises(RuleProblem):
         writing.resolve(desk, by=laptop.officer, record=note.record, body=ClinicalNote())
     with pytest.raises(RuleProblem):
-        signing.add_addendum(desk, by=laptop.officer, target=note.record, amendment="addition", reason="r", text="t")
+        amendment.add_addendum(
+            desk,
+            by=laptop.officer,
+            target=note.record,
+            body=Addendum(reason="r", text="t"),
+            passphrase=says(laptop, laptop.officer),
+        )
     with pytest.raises(RuleProblem):
         signing.read_signing_sheet(
             desk, encounter=encounter, by=laptop.officer, scope="section", compartment=Compartment.CLINICAL
@@ -190,19 +196,24 @@ def test_an_addendum_needs_its_reason_and_a_signed_target(laptop: Laptop, desk: 
         desk, by=laptop.officer, encounter=encounter, kind="narrative", body=Narrative(text="One")
     )
     writing.file_drafts(desk, by=laptop.officer)
+
+    def add(**facts: str) -> None:
+        body = Addendum(**facts)  # type: ignore[arg-type] # texts
+        amendment.add_addendum(
+            desk, by=laptop.officer, target=entry.record, body=body, passphrase=says(laptop, laptop.officer)
+        )
+
     with pytest.raises(RuleProblem) as early:
-        signing.add_addendum(desk, by=laptop.officer, target=entry.record, amendment="addition", reason="r", text="t")
+        add(reason="r", text="t")
     assert early.value.code == "not_signed_yet"
     signing.sign(desk, encounter=encounter, by=laptop.officer, passphrase=says(laptop, laptop.officer))
     for field, given in (("reason", ""), ("text", "")):
         arguments = {"amendment": "addition", "reason": "r", "text": "t", field: given}
         with pytest.raises(InputProblem) as problem:
-            signing.add_addendum(desk, by=laptop.officer, target=entry.record, **arguments)
+            add(**arguments)
         assert problem.value.facts["field"] == field
-    assert signing.usual_amendment(desk, encounter=encounter) == "addition"
-    signing.add_addendum(
-        desk, by=laptop.officer, target=entry.record, amendment="retraction", reason="Wrong person", text=""
-    )
+    assert amendment.usual_amendment(desk, encounter=encounter) == "addition"
+    add(amendment="retraction", retraction="wrong_person", reason="Another call")
     state = encounters.read_encounter(desk, encounter=encounter, by=laptop.officer)
     [narrative] = state.of_kind("narrative")
     assert narrative.is_retracted

@@ -78,6 +78,6 @@ def test_edits_and_entries_from_elsewhere_are_proposals_and_are_counted(
     }
     late = {one.body.text: one.is_proposal for one in state.of_kind("narrative") if isinstance(one.body, Narrative)}
     assert late == {"Signed words": False, "Written in the other car": True}
-    assert row(desk, laptop.officer, encounter).proposals == 2  # the summary, and the entry
+    assert row(desk, laptop.officer, encounter).proposals == 3  # two of the summary, and the entry
     leave = shift.read_shift(desk, by=laptop.officer).before_leaving
-    assert [one.count for one in leave if one.code == "proposal"] == [2]
+    assert [one.count for one in leave if one.code == "proposal"] == [3]

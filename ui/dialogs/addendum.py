@@ -72,9 +72,7 @@ class AddendumSheet(Sheet):
 
     def _add(self) -> None:
         self.button.setEnabled(False)
-        self.signing.amend(
-            target=self._target, amendment=self.kind.codes()[0], reason=self.reason.text(), text=self.text.text()
-        )
+        self.signing.amend(target=self._target, body=cast(Addendum, self._slot.body), passphrase="")
 
     def _added(self) -> None:
         self.vm.discard(self._slot)

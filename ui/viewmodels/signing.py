@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
-from fieldnotes.domain.record import Compartment
+from fieldnotes.domain.record import Addendum, Compartment
 from fieldnotes.services import signing
 
 if TYPE_CHECKING:
@@ -77,16 +77,18 @@ class SigningViewModel(QObject):
         self.changed.emit(signed.changes)
         self.signed.emit(signed)
 
-    def amend(self, *, target: RecordId, amendment: str, reason: str, text: str) -> None:
+    def amend(self, *, target: RecordId, body: Addendum, passphrase: str) -> None:
         """Add an addendum to a signed record: an addition, a correction, a late entry or a retraction."""
+        from fieldnotes.services import amendment
+
+        self.started.emit()
         self.jobs.ask(
-            signing.add_addendum,
+            amendment.add_addendum,
             self.desk,
             by=self.pen,
             target=target,
-            amendment=amendment,
-            reason=reason,
-            text=text,
+            body=body,
+            passphrase=passphrase,
             owner=self,
             then=self._amended,
             refused=self.not_signed.emit,
