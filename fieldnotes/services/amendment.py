@@ -26,7 +26,7 @@ from fieldnotes.services.reading import (
 )
 from fieldnotes.services.row import AmendmentRow, Changes
 from fieldnotes.services.signin import confirm
-from fieldnotes.services.wording import field_label, said_of
+from fieldnotes.services.wording import Said, field_label, said_of
 from fieldnotes.store.read import Record as Kept
 
 WRONG_PERSON = "wrong_person"
@@ -88,6 +88,14 @@ def file_amendment(desk: Desk, *, by: UserId, target: RecordId, body: Addendum, 
         )
         writing.audit("addendum_added", record=record, target=target, amendment=amendment)
     return writing.changes
+
+
+def signed_lines(desk: Desk, *, by: UserId, target: RecordId) -> tuple[Said, ...]:
+    """What a signed record says, line by line: a correction names one. RuleProblem("record_not_here")."""
+    found = desk.kept(by, target)
+    if found is None:
+        raise RuleProblem("record_not_here", record=target)
+    return tuple(said_of(desk, found.kind, found.body))
 
 
 def usual_amendment(desk: Desk, *, encounter: EncounterId) -> str:

@@ -527,6 +527,7 @@ USE_CASES: dict[str, Call] = {
     "amendment.add_addendum": lambda m, by, r: amendment.add_addendum(
         m.desk, by=by, target=RecordId(r["note"]), body=Addendum(reason="x", text="x"), passphrase=says(m.laptop, by)
     ),
+    "amendment.signed_lines": lambda m, by, r: amendment.signed_lines(m.desk, by=by, target=RecordId(r["note"])),
     "proposal.list_proposals": lambda m, by, r: proposal.list_proposals(m.desk, encounter=m.encounter, by=by),
     "proposal.proposal_rows": lambda m, by, r: proposal.proposal_rows(
         m.desk, reading.shown_records(m.desk, encounter=m.encounter, by=by), by=by,

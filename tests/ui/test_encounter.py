@@ -384,10 +384,16 @@ def _add_addendum(room: Room) -> None:
     room.screen.signed_bar.button.click()
     sheet = room.screen.findChild(AddendumSheet)
     assert sheet is not None
-    sheet.kind.chips()[2].click()
+    # The clinician signed the call and the summary; of the officer's entries only the officer's signature is one.
+    late = next(chip for chip in sheet.kind.chips() if chip.code == "late_entry")
+    late.click()
     type_words(sheet.text, "The sister called back at 22:10.")
-    assert not sheet.button.isEnabled()  # an addendum says why
+    type_words(sheet.passphrase, CLINICIAN_WORDS)
+    assert not sheet.button.isEnabled()  # an addendum says why, a late entry when
     type_words(sheet.reason, "Heard after signing")
+    assert not sheet.button.isEnabled()
+    type_words(sheet.happened, "about 22:10")
+    assert sheet.button.isEnabled()
     QTest.keyClick(sheet.text, Qt.Key.Key_Escape)  # going back loses nothing
     room.settle()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -395,6 +401,9 @@ def _add_addendum(room: Room) -> None:
     sheet = room.screen.findChild(AddendumSheet)
     assert sheet is not None
     assert sheet.text.text() == "The sister called back at 22:10."
+    assert sheet.happened.text() == "about 22:10"
+    assert not sheet.button.isEnabled(), "the passphrase is asked each time"
+    type_words(sheet.passphrase, CLINICIAN_WORDS)
     sheet.button.click()
     wait_for(
         lambda: any(

@@ -8,11 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import WrongSecret
+from fieldnotes.domain.record import Compartment
 from ui.dialogs.sheet import Sheet
+from ui.screens.encounter.after import say_when
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.sentence import sentence_of
-from ui.widgets import CompartmentMark, EdgeBar, Field, PassphraseEdit, PrimaryButton, Text, clear_layout
+from ui.widgets import ChipGroup, CompartmentMark, EdgeBar, Field, PassphraseEdit, PrimaryButton, Text, clear_layout
+from ui.widgets.mark import compartment_words
 
 if TYPE_CHECKING:
     from fieldnotes.domain.problem import Problem
@@ -20,21 +23,29 @@ if TYPE_CHECKING:
     from ui.viewmodels.signing import SigningViewModel
 
 
+ALL = "all"
+
+
 class SignSheet(Sheet):
-    """One signature. What is shown is what is signed; nothing else opens here."""
+    """One signature, of an author or of a reviewer. What is shown is what is signed; nothing else opens here."""
 
     signed = Signal(object)  # Signed
 
     def __init__(self, vm: SigningViewModel, over: QWidget) -> None:
-        super().__init__(tr("Sign"), over, width_px=780)
+        super().__init__(tr("Review") if vm.is_review else tr("Sign"), over, width_px=780)
         self.vm = vm
+        self._word = tr("Reviewed") if vm.is_review else tr("Sign")
+        self.parts = ChipGroup(tr("What you sign"), [], is_single=True, is_small=True, must_choose=True)
+        self.parts.picked.connect(self._pick_part)
+        self.parts.hide()
+        self.column.addWidget(self.parts)
         self._what = QVBoxLayout()
         self._what.setSpacing(LOOK.metrics.px(12))
         self.column.addLayout(self._what)
         self.column.addStretch(1)
         self.passphrase = PassphraseEdit(name=tr("Your passphrase"))
         self.field = Field(tr("Your passphrase"), self.passphrase)
-        self.button = PrimaryButton(tr("Sign"), icon="sign", size="stop")
+        self.button = PrimaryButton(self._word, icon="sign", size="stop")
         self.button.setEnabled(False)
         self.foot.addWidget(self.field, 1)
         self.foot.addWidget(self.button)
@@ -53,9 +64,11 @@ class SignSheet(Sheet):
     def _show(self, sheet: SigningSheet) -> None:
         clear_layout(self._what)
         who = sheet.signer.formal_name
-        self.title.setText(tr("Sign as {who}", who=who))
+        self.title.setText(tr("Review as {who}", who=who) if self.vm.is_review else tr("Sign as {who}", who=who))
         self.field.label.setText(tr("Passphrase of {who}", who=who))
+        self._show_parts(sheet)
         self._what.addWidget(Text(sheet.statement, "body", wrap=True))
+        self._what.addWidget(Text(signer_words(sheet), "second", "muted", wrap=True))
         for problem in sheet.problems:
             tone = "danger" if problem.is_blocking else "warn"
             self._what.addWidget(Text(problem_words(problem), "body", tone, wrap=True))
@@ -63,17 +76,32 @@ class SignSheet(Sheet):
             self._what.addWidget(PartView(part))
         self.button.setEnabled(self.vm.may_sign)
         self.passphrase.setEnabled(self.vm.may_sign)
-        if self.vm.may_sign:
+        if self.vm.may_sign and not self.parts.holds_focus():
             self.passphrase.setFocus()
+
+    def _show_parts(self, sheet: SigningSheet) -> None:
+        """Per section, then joint: offered when more than one part of the signer's waits."""
+        if self.vm.is_review or (len(sheet.open_parts) < 2 and self.vm.part is None):
+            return
+        options = [("", tr("Everything of mine"))]
+        options += [(part.value, tr("{part} only", part=compartment_words(part.value)[0])) for part in sheet.open_parts]
+        if [(chip.code, chip.text()) for chip in self.parts.chips()] != options:
+            self.parts.set_options([(code or ALL, words) for code, words in options])
+        self.parts.set_codes([self.vm.part.value if self.vm.part else ALL])
+        self.parts.show()
+
+    def _pick_part(self, codes: list[str]) -> None:
+        self.button.setEnabled(False)
+        self.vm.read(Compartment(codes[0]) if codes and codes[0] != ALL else None)
 
     def _sign(self) -> None:
         if self.vm.may_sign and self.button.isEnabled() and self.passphrase.text():
-            self.vm.sign(self.passphrase.take(), scope="encounter")
+            self.vm.sign(self.passphrase.take())
 
     def _set_busy(self, is_busy: bool) -> None:
         self.button.setEnabled(not is_busy)
         self.passphrase.setEnabled(not is_busy)
-        self.button.set_word(tr("Signing…") if is_busy else tr("Sign"))
+        self.button.set_word(tr("Signing…") if is_busy else self._word)
 
     def _done(self, signed: Signed) -> None:
         self.signed.emit(signed)
@@ -86,6 +114,15 @@ class SignSheet(Sheet):
             self.passphrase.setFocus()
         else:
             self.say(sentence_of(problem))
+
+
+def signer_words(sheet: SigningSheet) -> str:
+    """Who signs, as what, when and where: name, role, licence or badge, time, laptop."""
+    signer = sheet.signer
+    role = {"officer": tr("officer"), "clinician": tr("clinician")}.get(signer.profession.value, "")
+    when = say_when(sheet.at) if sheet.at is not None else ""
+    laptop = tr("laptop {name}", name=sheet.laptop) if sheet.laptop else ""
+    return " · ".join(filter(None, (signer.name, role, signer.credential, when, laptop)))
 
 
 class PartView(QWidget):
@@ -102,6 +139,8 @@ class PartView(QWidget):
         head = QHBoxLayout()
         head.addWidget(Text(part.title, "strong", weight=650))
         head.addWidget(CompartmentMark(part.compartment))
+        if part.author_name:
+            head.addWidget(Text(part.author_name, "second", "muted"))
         head.addStretch(1)
         column.addLayout(head)
         for line in part.text_lines:
@@ -115,6 +154,8 @@ def problem_words(problem: SigningProblem) -> str:
         "partner_draft": tr("{name} is still writing in a part you share. Sign after them, or ask them to finish."),
         "conflict": tr("One field was changed on two laptops. Choose what it should say first."),
         "nothing_to_sign": tr("Nothing of yours waits for a signature here."),
+        "nothing_to_review": tr("Nothing of your colleagues waits for your review here."),
+        "becomes_proposal": tr("Words of yours lie over something signed. They become a proposed addition."),
         "already_signed": tr("You have signed this already. You can add to it."),
         "no_narrative": tr("Nobody wrote what happened yet. You can sign all the same."),
         "no_outcome": tr("The outcome is not chosen yet. You can sign all the same."),

@@ -14,7 +14,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.problem import EnvironmentProblem, Problem
-from fieldnotes.domain.record import AUTHORED_KINDS, KINDS, SINGLE_KINDS, Addendum, Body, Compartment, Outcome
+from fieldnotes.domain.record import (
+    AUTHORED_KINDS,
+    FREE_KINDS,
+    KINDS,
+    SINGLE_KINDS,
+    STILL_ALLOWED_WHEN_SIGNED,
+    Addendum,
+    Body,
+    Compartment,
+    Outcome,
+)
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import writing
 from ui.viewmodels.autosave import Autosave
@@ -166,8 +176,9 @@ class EncounterViewModel(QObject):
             body=body or empty_body(kind),
             author=self.pen,
         )
-        if self.state is not None and self.state.is_locked:
-            slot.may_edit, slot.why_not = False, "signed"
+        closed = dict(self.state.closed) if self.state is not None else {}
+        if kind not in STILL_ALLOWED_WHEN_SIGNED | FREE_KINDS and slot.compartment in closed:
+            slot.may_edit, slot.why_not = False, closed[slot.compartment]
         self._slots.append(slot)
         return slot
 
@@ -179,13 +190,11 @@ class EncounterViewModel(QObject):
                 return slot
         records = self.state.records if self.state is not None else ()
         found = next((record for record in records if record.id == target), None)
-        slot = self.new_slot(
+        return self.new_slot(
             "addendum",
             compartment=found.compartment if found else None,
             body=Addendum(target=target, target_revision=found.head if found else ""),
         )
-        slot.may_edit, slot.why_not = True, ""  # adding is what remains possible after signing
-        return slot
 
     def discard(self, slot: Slot) -> None:
         """Let go of a draft whose words are on record now, or were never meant to stay."""

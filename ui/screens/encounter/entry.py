@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.record import Compartment, Narrative, Profession
+from ui.screens.encounter.after import AmendmentView, amended, strike
 from ui.screens.encounter.conflict import conflict_strips
 from ui.screens.encounter.editor import options_of
 from ui.screens.encounter.form import SectionPage
@@ -26,6 +27,7 @@ from ui.widgets import (
     CompartmentMark,
     EdgeBar,
     LineEdit,
+    Pill,
     QuietButton,
     Text,
     clear_layout,
@@ -33,7 +35,9 @@ from ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from fieldnotes.services.row import EncounterState, UserRow
+    from collections.abc import Sequence
+
+    from fieldnotes.services.row import AmendmentRow, EncounterState, UserRow
     from ui.screens.encounter.editor import Surroundings
     from ui.screens.encounter.field import SectionSpec
     from ui.viewmodels.encounter import EncounterViewModel
@@ -53,6 +57,7 @@ class EntryView(QWidget):
     """One written entry: who, when, how they know, what."""
 
     edit_wanted = Signal()
+    amend_wanted = Signal()
     chosen = Signal(str, int)
 
     def __init__(self, slot: Slot, author: UserRow | None, clock: str, around: Surroundings) -> None:
@@ -82,6 +87,11 @@ class EntryView(QWidget):
             change = QuietButton(tr("Change"), size="small")
             change.clicked.connect(self.edit_wanted)
             head.addWidget(change)
+        self.amend = QuietButton(tr("Add to it"), size="small")
+        self.amend.setAccessibleName(tr("Add to the entry of {name}, {clock}", name=name, clock=clock))
+        self.amend.clicked.connect(self.amend_wanted)
+        self.amend.hide()
+        head.addWidget(self.amend)
         column.addLayout(head)
         text = Text(body.text, "body", wrap=True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -90,7 +100,17 @@ class EntryView(QWidget):
             strip.chosen.connect(self.chosen)
             column.addWidget(strip)
         row.addLayout(column, 1)
+        self._column, self._text = column, text
         self.setAccessibleName(tr("Entry of {name}, {clock}", name=name, clock=clock))
+
+    def show_after(self, rows: Sequence[AmendmentRow], *, is_retracted: bool, may_amend: bool) -> None:
+        """What came after the signature stands under the entry; what was taken back is struck and stays readable."""
+        self.amend.setVisible(may_amend)
+        strike(self._text, is_retracted)
+        if is_retracted:
+            self._column.insertWidget(1, Pill(tr("Taken back"), "danger"))
+        for row in rows:
+            self._column.addWidget(AmendmentView(row))
 
 
 def _how_known(body: Narrative) -> str:
@@ -253,6 +273,8 @@ class WritingBox(QFrame):
 class WhatHappenedPage(SectionPage):
     """Chips, entries, the box."""
 
+    own_amendments = frozenset({"narrative"})
+
     def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
         super().__init__(spec, vm, around)
         self.add_part(spec.parts[0])
@@ -354,6 +376,7 @@ class WhatHappenedPage(SectionPage):
                 s.may_edit,
                 cast(Narrative, s.body).how_known,
                 *s.conflicts.items(),
+                *self._after_of(state, s),
             )
             for s in slots
         ]
@@ -366,7 +389,18 @@ class WhatHappenedPage(SectionPage):
             view = EntryView(slot, team.get(slot.author), self._clock_of(slot), self.around)
             view.edit_wanted.connect(partial(self._take_up, slot))
             view.chosen.connect(partial(self.vm.choose, slot))
+            view.amend_wanted.connect(partial(self.amend_wanted.emit, slot.record))
+            rows, is_retracted, may_amend = self._after_of(state, slot)
+            view.show_after(rows, is_retracted=is_retracted, may_amend=may_amend)
             self._entries.addWidget(view)
+
+    def _after_of(self, state: EncounterState, slot: Slot) -> tuple[tuple[AmendmentRow, ...], bool, bool]:
+        """Amendments of an entry, whether it was taken back, whether the pen may add."""
+        record = next((one for one in state.records if one.id == slot.record), None)
+        if record is None or not record.is_signed:
+            return (), False, False
+        rows = tuple(amended(state.amendments, slot.record)) if self.is_after else ()
+        return rows, self.is_after and record.is_retracted, bool(record.may_amend)
 
     def _clock_of(self, slot: Slot) -> str:
         at: EventTime = cast(Narrative, slot.body).at

@@ -137,6 +137,9 @@ class SectionPage(QWidget):
 
     jump_wanted = Signal(str)  # key of another section
     heading_changed = Signal()
+    amend_wanted = Signal(str)  # record id: somebody adds to this signed entry
+    own_amendments: frozenset[str] = frozenset()  # kinds whose amendments the page shows itself
+    is_after = True  # with what came after the signature; False: as signed
 
     def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
         super().__init__()

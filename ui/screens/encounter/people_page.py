@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.display import person_name
 from fieldnotes.domain.ids import PersonId, RecordId
-from fieldnotes.domain.record import Involvement, Person
+from fieldnotes.domain.record import Compartment, Involvement, Person
 from ui.screens.encounter.editor import options_of
 from ui.screens.encounter.form import PartForm, SectionPage
 from ui.screens.word import tr
@@ -159,7 +159,7 @@ class PeoplePage(SectionPage):
             self._cards.set_options(options)
         self._cards.setVisible(len(pairs) > 1)
         pair = self._pair()
-        self.finder.setEnabled(not state.is_locked)
+        self.finder.setEnabled(Compartment.JOINT not in dict(state.closed))
         self._role_row.setVisible(pair is not None)
         self.form.setVisible(pair is not None)
         if pair is None:

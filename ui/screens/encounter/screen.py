@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment, Profession, Signature
+from ui.screens.encounter.after import After
 from ui.screens.encounter.beside import PersonPanel
 from ui.screens.encounter.conflict import words_of
 from ui.screens.encounter.editor import Editor, Surroundings
@@ -20,6 +21,7 @@ from ui.screens.encounter.header import EncounterBand
 from ui.screens.encounter.nursery import Nursery
 from ui.screens.encounter.rail import Rail
 from ui.screens.encounter.sealed import SealedPage
+from ui.screens.encounter.signed import AfterBars, SignedBar
 from ui.screens.word import tr
 from ui.session.where import Spot, cursor_of, put_cursor
 from ui.theme import LOOK
@@ -30,11 +32,11 @@ from ui.widgets import Bar, CompartmentMark, QuietButton, Text, framed
 from ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from fieldnotes.domain.ids import RecordId
     from fieldnotes.domain.problem import Problem
-    from fieldnotes.services.row import EncounterState, RecordState, Saved
+    from fieldnotes.services.row import EncounterState, NoteRow, RecordState, Saved
     from ui.screens.encounter.field import SectionSpec
     from ui.viewmodels.encounter import EncounterViewModel
     from ui.viewmodels.signing import SigningViewModel
@@ -82,6 +84,8 @@ class EncounterScreen(QWidget):
         self.key = "what_happened"
         self._is_side_asked = False
         self._is_focus_due = True
+        self._is_after = True  # with what came after the signature; F6 shows the section as signed
+        self._afters: dict[str, After] = {}
         self._kept_for: RecordId | None = None  # the signed record that refused words wait to be added to
         self._build()
         self._connect()
@@ -111,9 +115,12 @@ class EncounterScreen(QWidget):
         self.bar = Bar("", tone="warn")
         self.bar.hide()
         middle.addWidget(self.bar)
-        self.signed_bar = Bar("", tone="plain", action=tr("Add to it"))
+        self.signed_bar = SignedBar()
         self.signed_bar.hide()
         middle.addWidget(self.signed_bar)
+        self.after_bars = AfterBars()
+        self.after_bars.hide()
+        middle.addWidget(self.after_bars)
         self.kept_bar = Bar("", tone="warn", action=tr("Open it"))
         self.kept_bar.hide()
         middle.addWidget(self.kept_bar)
@@ -169,6 +176,11 @@ class EncounterScreen(QWidget):
         band.packet_wanted.connect(lambda: self._leave_for(self.packet_wanted))
         self.rail.chosen.connect(self.open_section)
         self.signed_bar.acted.connect(self._ask_addendum)
+        self.signed_bar.view_wanted.connect(self.switch_view)
+        self.after_bars.proposals_wanted.connect(self._open_proposals)
+        self.after_bars.answer_wanted.connect(self._open_answer)
+        self.after_bars.review_wanted.connect(lambda: self._open_sign(is_review=True))
+        self.after_bars.ask_wanted.connect(self._open_ask)
         self.kept_bar.acted.connect(self._open_kept)
         self.share.clicked.connect(self._ask_share)
         self.beside.toggled.connect(self._ask_side)
@@ -272,6 +284,9 @@ class EncounterScreen(QWidget):
         for text in (self.saved, self.aside):
             text.setText("")
         self.signed_bar.hide()
+        self.after_bars.clear()
+        self._afters.clear()
+        self._is_after = True
 
     def _show_state(self, state: EncounterState) -> None:
         self.around.hold_group = self.vm.agency_state
@@ -304,7 +319,9 @@ class EncounterScreen(QWidget):
             self.side_stack.setCurrentWidget(self.person)
             return
         page = self.page(self.key)
+        page.is_after = self._is_after
         page.show_state(state)
+        self._afters.setdefault(self.key, After(page)).show(state, kinds=self._kinds(spec))
         self.title.setText(page.heading())
         self.stack.setCurrentWidget(page)
         self.aside.setText(page.note())
@@ -329,20 +346,26 @@ class EncounterScreen(QWidget):
         return any(KINDS[part.kind].COMPARTMENT in readable for part in spec.parts)
 
     def _show_signed(self, spec: SectionSpec, state: EncounterState) -> None:
-        record = self._signed_record(spec, state)
-        self.signed_bar.setVisible(record is not None)
-        if record is not None:
-            who = _signers(record, state)
-            self.signed_bar.set_sentence(
-                tr("Signed by {who}. It stays as it is; you can add to it.", who=who)
-                if who
-                else tr("The encounter is signed. It stays as it is; you can add to it.")
-            )
+        signed = self._signed_records(spec, state)
+        self.signed_bar.setVisible(bool(signed))
+        self.after_bars.show_state(state)
+        if signed:
+            ids = {record.id for record in signed}
+            count = sum(row.target in ids for row in state.amendments)
+            self.signed_bar.show_signed(_signers(signed[0], state), state, amendments=count, is_after=self._is_after)
 
-    def _signed_record(self, spec: SectionSpec, state: EncounterState) -> RecordState | None:
-        kinds = {part.kind for part in spec.parts} | ({"narrative"} if spec.key == "what_happened" else set())
-        kinds |= {"screen"} if spec.key == "risk_screen" else set()
-        return next((r for r in state.records if r.kind in kinds and r.is_signed), None)
+    def switch_view(self) -> None:
+        """As signed, or with what came after."""
+        if self.vm.state is not None:
+            self._is_after = not self._is_after
+            self._show_page(self.vm.state)
+
+    def _kinds(self, spec: SectionSpec) -> frozenset[str]:
+        return frozenset(self.around.vocabulary["section"][spec.key].tags)
+
+    def _signed_records(self, spec: SectionSpec, state: EncounterState) -> list[RecordState]:
+        kinds = self._kinds(spec)
+        return [record for record in state.records if record.kind in kinds and record.is_signed]
 
     def _show_heading(self) -> None:
         page = self.pages.get(self.key)
@@ -403,7 +426,7 @@ class EncounterScreen(QWidget):
         target, self._kept_for = self._kept_for, None
         if target is not None:
             self._show_kept()
-            self._open_addendum(target)
+            self._open_addendum([target])
             return
         clipboard = QGuiApplication.clipboard()
         clipboard.setText("\n".join(self.vm.kept_words.pop(self.vm.pen, [])))
@@ -418,30 +441,50 @@ class EncounterScreen(QWidget):
     def _ask_sign(self) -> None:
         self.vm.flush(lambda is_saved: self._open_sign() if is_saved else None)
 
-    def _open_sign(self) -> None:
+    def _open_sign(self, *, is_review: bool = False) -> None:
         from ui.dialogs.sign import SignSheet
 
-        signing = self._signing()
-        SignSheet(signing, self).open_panel()
+        SignSheet(self._signing(is_review=is_review), self).open_panel()
 
-    def _signing(self) -> SigningViewModel:
+    def _signing(self, *, is_review: bool = False) -> SigningViewModel:
         from ui.viewmodels.signing import SigningViewModel
 
         vm = self.vm
-        signing = SigningViewModel(vm.desk, vm.jobs, encounter=vm.encounter, pen=vm.pen, parent=self)
+        signing = SigningViewModel(
+            vm.desk, vm.jobs, encounter=vm.encounter, pen=vm.pen, is_review=is_review, parent=self
+        )
         signing.changed.connect(vm.take_changes)
         return signing
 
     def _ask_addendum(self) -> None:
         state = self.vm.state
-        record = self._signed_record(self.specs[self.key], state) if state is not None else None
-        if record is not None:
-            self._open_addendum(record.id)
+        if state is not None:
+            self._open_addendum([one.id for one in self._signed_records(self.specs[self.key], state)])
 
-    def _open_addendum(self, target: RecordId) -> None:
+    def _open_addendum(self, targets: Sequence[str]) -> None:
+        """To one signed record, or to one of several."""
         from ui.dialogs.addendum import AddendumSheet
 
-        AddendumSheet(self.vm, self._signing(), target, self).open_panel()
+        records = self.vm.state.records if self.vm.state is not None else ()
+        wanted = [one for one in records if one.id in set(targets) and one.may_amend]
+        if wanted:
+            AddendumSheet(self.vm, self._signing(), wanted, self, self.around).open_panel()
+
+    def _open_proposals(self) -> None:
+        from ui.dialogs.proposal import ProposalSheet
+
+        ProposalSheet(self.vm, self, self.around).open_panel()
+
+    def _open_answer(self, note: NoteRow) -> None:
+        from ui.dialogs.review_note import AnswerSheet
+
+        AnswerSheet(self.vm, note, self).open_panel()
+
+    def _open_ask(self) -> None:
+        from ui.dialogs.review_note import AskSheet
+
+        if self.vm.state is not None and self.vm.state.review.authors:
+            AskSheet(self.vm, self.vm.state.review.authors, self).open_panel()
 
     def _ask_share(self) -> None:
         from ui.dialogs.share import ShareSheet
@@ -477,6 +520,8 @@ class EncounterScreen(QWidget):
         key = event.key()
         if key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
             self.step_section(1 if key == Qt.Key.Key_PageDown else -1)
+        elif key == Qt.Key.Key_F6:
+            self.switch_view()
         elif key == Qt.Key.Key_Escape:
             self._go_back()
         else:
@@ -504,6 +549,7 @@ class EncounterScreen(QWidget):
         """What the ? overlay shows for this screen."""
         return [
             ("Page Up, Page Down", tr("Previous, next section")),
+            ("F6", tr("As signed, or with what came after")),
             ("Esc", tr("To the sections, then back")),
         ]
 
