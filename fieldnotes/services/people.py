@@ -43,11 +43,7 @@ def line_row(desk: Desk, line: PersonLine) -> PersonRow:
 def subjects_of(desk: Desk, encounter: str) -> tuple[str, ...]:
     """The people an encounter was for, each once however many records they have, in the order they were added."""
     roles = desk.joint_of(encounter=encounter, kind="involvement") if encounter else []
-    taken_back = {
-        str(one.body.get("target", ""))
-        for one in (desk.joint_of(encounter=encounter, kind="addendum") if roles else [])
-        if one.body.get("amendment") == "retraction"
-    }
+    taken_back = desk.joint.taken_back([one.id for one in roles])
     named = [
         desk.joint.leader(str(one.body.get("person_id", "")))
         for one in roles

@@ -121,7 +121,7 @@ _TAKEN_BACK = (
 )
 
 
-def taken_back(column: str) -> str:
+def _is_taken_back(column: str) -> str:
     """The condition in SQL; `column` is one of ours."""
     return _TAKEN_BACK.format(column)
 
@@ -177,7 +177,7 @@ class Reading(PersonReading):
         if not with_removed:
             where.append("r.is_removed = 0")
         if person is not None:
-            where.append(f"not {taken_back('r.id')}")
+            where.append(f"not {_is_taken_back('r.id')}")
         rows = self._rows(
             f"{_RECORD} where {' and '.join(where)} order by r.created_ms, r.id limit ?", [*values, limit]
         )
@@ -298,6 +298,15 @@ class Reading(PersonReading):
         rows = self._rows(
             f"select revision from answer where revision in ({marks})",  # noqa: S608 - question marks
             [bytes.fromhex(revision) for revision in wanted],
+        )
+        return {row[0].hex() for row in rows}
+
+    def taken_back(self, records: Iterable[str]) -> set[str]:
+        """Of these records those that somebody who may has taken back."""
+        wanted = list(records)
+        rows = self._rows(
+            f"select r.id from record r where r.id in ({', '.join('?' * len(wanted))}) and {_is_taken_back('r.id')}",  # noqa: S608 - question marks
+            [bytes.fromhex(record) for record in wanted],
         )
         return {row[0].hex() for row in rows}
 

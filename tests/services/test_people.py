@@ -27,8 +27,8 @@ from fieldnotes.domain.record import (
     Status,
 )
 from fieldnotes.domain.record_codec import to_dict
+from fieldnotes.services import amendment, handover, history, merge, referral, search, signing, writing
 from fieldnotes.services import encounter as encounters
-from fieldnotes.services import handover, history, merge, referral, search, signing, writing
 from fieldnotes.services import person as people
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.directory import import_directory
@@ -201,13 +201,12 @@ def test_a_wrong_person_taken_back_after_signing_is_no_contact_any_more(
     signing.sign(desk, encounter=encounter, by=laptop.officer, passphrase=says(laptop, laptop.officer))
     [role] = desk.joint_of(encounter=encounter, kind="involvement")
     assert people.read_person(desk, person=wrong, by=laptop.officer).row.encounters == 1
-    signing.add_addendum(
+    amendment.add_addendum(
         desk,
         by=laptop.officer,
         target=RecordId(role.id),
-        amendment="retraction",
-        reason="Another person",
-        text="Mistaken",
+        body=Addendum(amendment="retraction", retraction="wrong_person", reason="Another person", text="Mistaken"),
+        passphrase=says(laptop, laptop.officer),
     )
     state = people.read_person(desk, person=wrong, by=laptop.officer)
     assert (state.row.encounters, state.encounters, state.timeline) == (0, (), ())
