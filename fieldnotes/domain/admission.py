@@ -21,6 +21,7 @@ PLACES: Mapping[str, frozenset[Compartment]] = {
     "addendum": _EVERYWHERE,
     "set_aside": _EVERYWHERE,
     "review_note": frozenset({Compartment.LAW, Compartment.CLINICAL}),
+    "attachment": _EVERYWHERE,
     "disclosure": _EVERYWHERE,
     "consent": _CLINICAL_OR_JOINT,
     "referral": _CLINICAL_OR_JOINT,
@@ -47,7 +48,7 @@ def why_not_taken(*, kind: str, compartment: Compartment, profession: Profession
         return "another_writer"
     if struct.WRITER in (Writer.OFFICER, Writer.CLINICIAN):
         return "" if struct.WRITER.value == profession.value else "another_writer"
-    if kind == "narrative" and compartment not in (Compartment.JOINT, SIDE[profession]):
+    if kind in {"narrative", "attachment"} and compartment not in (Compartment.JOINT, SIDE[profession]):
         return "another_writer"
     return ""
 

@@ -159,6 +159,7 @@ class Hold(Body, omit_defaults=True, kw_only=True):
     started: EventTime = msgspec.field(default_factory=EventTime)
     expires: EventTime = msgspec.field(default_factory=EventTime)
     custody: str = ""
+    facility: str = ""  # where the person is taken under it
 
 
 class Person(Body, omit_defaults=True, kw_only=True):
@@ -253,6 +254,15 @@ class Need(msgspec.Struct, omit_defaults=True, kw_only=True):
     result: str = ""  # vocabulary need_result
 
 
+class Refusal(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """One place that did not take the person."""
+
+    facility: str = ""
+    by: str = ""  # who said so
+    why: str = ""
+    at: EventTime = msgspec.field(default_factory=EventTime)
+
+
 class Outcome(Body, omit_defaults=True, kw_only=True):
     """How it ended: many dispositions, one primary; diversion attested by the right person."""
 
@@ -264,7 +274,8 @@ class Outcome(Body, omit_defaults=True, kw_only=True):
     destination: str = ""
     accepted_by: str = ""
     accepted_at: EventTime = msgspec.field(default_factory=EventTime)
-    refused_why: str = ""
+    refused_why: str = ""  # of earlier versions; now `refusals`
+    refusals: list[Refusal] = msgspec.field(default_factory=list)
     wait_s: int | None = None
     who_stays: str = ""
     arrest_diversion: str = ""  # vocabulary attestation
@@ -273,6 +284,8 @@ class Outcome(Body, omit_defaults=True, kw_only=True):
     ed_diversion_by: str = ""
     hold_diversion: str = ""
     hold_diversion_by: str = ""
+    without_team: list[str] = msgspec.field(default_factory=list)  # vocabulary without_team
+    without_team_note: str = ""
     needs: list[Need] = msgspec.field(default_factory=list)
 
 
@@ -409,6 +422,8 @@ class Consent(Body, omit_defaults=True, kw_only=True):
     expires_event: str = ""
     right_to_revoke_told: bool = False
     redisclosure_told: bool = False
+    consequences_told: bool = False  # what follows from saying no: 42 CFR 2.31(a), 45 CFR 164.508(c)(2)(ii)
+    revoke_how: str = ""  # how the person takes it back, as told
     signed_by: str = ""
     signed_authority: str = ""  # representative's authority, empty for the person
     signed_at: EventTime = msgspec.field(default_factory=EventTime)
@@ -417,7 +432,10 @@ class Consent(Body, omit_defaults=True, kw_only=True):
     witness: str = ""
     copy_given: bool = False
     refused: bool = False
+    refused_why: str = ""  # in their words
     revoked_at: EventTime = msgspec.field(default_factory=EventTime)
+    revoked_how: str = ""  # vocabulary revocation
+    revoked_note: str = ""
 
 
 class Stub(Body, omit_defaults=True, kw_only=True):
@@ -458,6 +476,28 @@ class Disclosure(Body, omit_defaults=True, kw_only=True):
     archive_blob: str = ""  # id of the sealed blob that keeps the unencrypted form
 
 
+class Attachment(Body, omit_defaults=True, kw_only=True):
+    """Facts about a sealed blob: a photo, a PDF or a drawing. Lives in the compartment of what it shows."""
+
+    KIND: ClassVar[str] = "attachment"
+
+    title: str = ""
+    description: str = ""  # what it shows, in words: for whoever cannot see it
+    form: Literal["photo", "document", "sketch"] = "photo"
+    media_type: str = ""  # image/jpeg, image/png, application/pdf: what the blob holds after it was made anew
+    blob: str = ""  # id of the sealed blob
+    sha256: str = ""  # of what is sealed
+    size_bytes: int = 0
+    pages: int = 0  # of a document
+    width_px: int = 0
+    height_px: int = 0
+    taken_by: str = ""  # who took it, in words
+    taken_at: EventTime = msgspec.field(default_factory=EventTime)
+    person_id: str = ""
+    addendum: str = ""  # record id of the addendum it came with, after signing
+    removed_why: str = ""  # of the revision that takes it away
+
+
 class DirectoryNote(Body, omit_defaults=True, kw_only=True):
     """The team's own knowledge about a service."""
 
@@ -470,6 +510,33 @@ class DirectoryNote(Body, omit_defaults=True, kw_only=True):
 # --- law -------------------------------------------------------------------------------------------------------------
 
 
+class WeaponDetail(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """What became of one kind of weapon."""
+
+    weapon: str = ""  # vocabulary weapon
+    states: list[str] = msgspec.field(default_factory=list)  # vocabulary weapon_state
+    what: str = ""  # make, length, where it was
+    disposition: str = ""
+    receipt: str = ""
+
+
+class RestraintDetail(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """From when to when one kind of restraint was on."""
+
+    restraint: str = ""  # vocabulary restraint
+    on: EventTime = msgspec.field(default_factory=EventTime)
+    off: EventTime = msgspec.field(default_factory=EventTime)
+
+
+class Injury(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """Who was hurt or exposed, how, and what was done about it."""
+
+    injured: str = ""  # vocabulary injured
+    what: str = ""
+    care: str = ""
+    is_exposure: bool = False  # blood, spit, needle: the exposure report is another one
+
+
 class Force(Body, omit_defaults=True, kw_only=True):
     """Force and weapons: references the force report, is not it."""
 
@@ -479,32 +546,69 @@ class Force(Body, omit_defaults=True, kw_only=True):
 
     person_id: str = ""  # whom it is about; empty: the one person of the encounter
     weapons: list[str] = msgspec.field(default_factory=list)  # vocabulary weapon
-    weapon_disposition: str = ""
+    weapon_detail: list[WeaponDetail] = msgspec.field(default_factory=list)
+    weapon_disposition: str = ""  # of all of them; each has its own in `weapon_detail`
     receipt_number: str = ""
     force: list[str] = msgspec.field(default_factory=list)  # vocabulary force
+    resistance: str = ""  # vocabulary resistance: the most that was met
     restraint: list[str] = msgspec.field(default_factory=list)  # vocabulary restraint
-    force_report_number: str = ""
+    restraint_detail: list[RestraintDetail] = msgspec.field(default_factory=list)
+    injured: list[str] = msgspec.field(default_factory=list)  # vocabulary injured
+    injuries: list[Injury] = msgspec.field(default_factory=list)
     medical_aid: str = ""
+    supervisor: str = ""  # who was told
+    supervisor_at: EventTime = msgspec.field(default_factory=EventTime)
+    force_report_number: str = ""
+    deescalation: list[str] = msgspec.field(default_factory=list)  # vocabulary deescalation
+    deescalation_worked: str = ""  # vocabulary worked
+    camera_off_why: str = ""  # why the body camera was muted or off, as announced (its state is joint: Encounter.bwc)
+    property_kept: str = ""
+    property_receipt: str = ""
+    transport_by: str = ""  # vocabulary transport_by
+    transport_vehicle: str = ""
+    transport_restraint: list[str] = msgspec.field(default_factory=list)  # vocabulary restraint
     legal_basis: str = ""  # vocabulary legal_basis
     text: str = ""
 
 
-class HoldStatement(Body, omit_defaults=True, kw_only=True):
+class HoldFacts(Body, omit_defaults=True, kw_only=True):
+    """Facts for a hold as one person saw and heard them. The officer's and the clinician's stand side by side, never mixed.
+
+    What each state asks for is data (`resources/holds`); three criteria that nearly all share have fields of their own.
+    """
+
+    person_id: str = ""  # whom it is about; empty: the one person of the encounter
+    how_came: str = ""
+    danger_self: str = ""
+    danger_others: str = ""
+    grave_disability: str = ""
+    criteria: dict[str, str] = msgspec.field(default_factory=dict)  # other criteria of the state's form -> facts
+    less_restrictive: str = ""
+    advised: str = ""
+    advised_at: EventTime = msgspec.field(default_factory=EventTime)
+    advised_language: str = ""
+    advised_by: str = ""
+    advised_how: str = ""  # vocabulary advised_how
+    firearms_notice: str = ""  # vocabulary yes_no_unknown, with the words of the form on the form
+    witnesses: str = ""
+    notify: str = ""  # who wants to hear of it, and who was told
+    guardian_told: str = ""  # minors: who, when
+
+
+class HoldStatement(HoldFacts, omit_defaults=True, kw_only=True):
     """The officer's facts for a hold or arrest, per criterion."""
 
     KIND: ClassVar[str] = "hold_statement"
     COMPARTMENT: ClassVar[Compartment] = Compartment.LAW
     WRITER: ClassVar[Writer] = Writer.OFFICER
 
-    person_id: str = ""  # whom it is about; empty: the one person of the encounter
+    property_kept: str = ""
     offense: str = ""
     enforcement: str = ""  # vocabulary enforcement
-    how_came: str = ""
-    danger_self: str = ""
-    danger_others: str = ""
-    grave_disability: str = ""
-    advised: str = ""
-    property_kept: str = ""
+    probable_cause: str = ""
+    would_arrest: str = ""  # vocabulary yes_no_unknown: would this have been an arrest without the team
+    victim_wishes: str = ""
+    warrant: str = ""  # found and not served: which, and why not
 
 
 # --- clinical --------------------------------------------------------------------------------------------------------
@@ -600,6 +704,17 @@ class Screen(Body, omit_defaults=True, kw_only=True):
     answers: list[Answer] = msgspec.field(default_factory=list)
 
 
+class HoldAssessment(HoldFacts, omit_defaults=True, kw_only=True):
+    """The clinician's facts for a hold, per criterion. A judgement with its ground; the program never makes one."""
+
+    KIND: ClassVar[str] = "hold_assessment"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
+    WRITER: ClassVar[Writer] = Writer.CLINICIAN
+
+    judgement: str = ""  # vocabulary hold_judgement
+    grounds: str = ""
+
+
 class SafetyPlan(Body, omit_defaults=True, kw_only=True):
     """Six parts, our words (order after Stanley & Brown 2012)."""
 
@@ -633,6 +748,21 @@ class ReferralDetail(Body, omit_defaults=True, kw_only=True):
 
 
 # --- agency ----------------------------------------------------------------------------------------------------------
+
+
+class HoldForm(Body, omit_defaults=True, kw_only=True):
+    """Names a sealed blob: the agency's official fillable form, and which of its fields are filled from the record."""
+
+    KIND: ClassVar[str] = "hold_form"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.AGENCY
+    WRITER: ClassVar[Writer] = Writer.ADMIN
+
+    name: str = ""
+    blob: str = ""
+    sha256: str = ""  # of the form as it was handed in
+    pages: int = 0
+    mapping: str = ""  # the JSON text (format: resources/holds/README)
+    imported_at: EventTime = msgspec.field(default_factory=EventTime)
 
 
 class AgencyProfile(Body, omit_defaults=True, kw_only=True):
@@ -683,9 +813,9 @@ KINDS: dict[str, type[Body]] = {
     kind.KIND: kind
     for kind in (
         Encounter, Section, Hold, Person, PersonMerge, Involvement, Narrative, SafetySummary, Outcome, Handover, Referral, FollowUp,
-        Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, DirectoryNote, Force, HoldStatement, PersonClinical,
-        Health, SubstanceNote,
-        ClinicalNote, Screen, SafetyPlan, ReferralDetail, AgencyProfile, DirectorySource, Instrument,
+        Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, Attachment, DirectoryNote, Force, HoldStatement,
+        PersonClinical, Health, SubstanceNote, ClinicalNote, Screen, HoldAssessment, SafetyPlan, ReferralDetail, AgencyProfile,
+        DirectorySource, Instrument, HoldForm,
     )
 }  # fmt: skip
 
@@ -702,7 +832,7 @@ STILL_ALLOWED_WHEN_SIGNED = frozenset(
 SIGNED_KINDS = frozenset(
     {
         "encounter", "hold", "involvement", "narrative", "safety_summary", "outcome", "force", "hold_statement", "health",
-        "substance_note", "clinical_note", "screen", "safety_plan",
+        "substance_note", "clinical_note", "screen", "safety_plan", "hold_assessment", "attachment",
     }
 )  # fmt: skip
 
@@ -718,6 +848,8 @@ AUTHORED_KINDS = frozenset(
         "signature",
         "set_aside",
         "review_note",
+        "hold_assessment",
+        "attachment",
     }
 )
 
@@ -732,7 +864,16 @@ SINGLE_KINDS = frozenset({"encounter", "hold", "safety_summary", "outcome"})
 
 # Records that belong to no single encounter.
 FREE_KINDS = frozenset(
-    {"person", "person_merge", "person_clinical", "directory_note", "agency_profile", "directory_source", "instrument"}
+    {
+        "person",
+        "person_merge",
+        "person_clinical",
+        "directory_note",
+        "agency_profile",
+        "directory_source",
+        "instrument",
+        "hold_form",
+    }
 )
 
 # Records about one person. Where a call has several people we came for, each of these says whom it is about and goes
@@ -741,6 +882,6 @@ FREE_KINDS = frozenset(
 ABOUT_KINDS = frozenset(
     {
         "hold", "outcome", "follow_up", "hold_statement", "health", "substance_note", "clinical_note", "screen",
-        "safety_plan", "narrative", "safety_summary", "force",
+        "safety_plan", "narrative", "safety_summary", "force", "hold_assessment", "attachment",
     }
 )  # fmt: skip

@@ -141,11 +141,11 @@ def is_writer(kind: str, profession: Profession) -> bool:
 
 
 def compartment_for(kind: str, wanted: Compartment | None, profession: Profession) -> Compartment:
-    """Where a new record goes: a narrative where its author starts it, everything else where its kind lives.
+    """Where a new record goes: a narrative or an attachment where its author starts it, everything else where its kind lives.
 
     RuleProblem rather than another place than the one that was shown.
     """
-    if kind != "narrative" or wanted is None:
+    if kind not in {"narrative", "attachment"} or wanted is None:
         return KINDS[kind].COMPARTMENT
     if wanted not in (Compartment.JOINT, SIDE.get(profession)):
         raise RuleProblem("sealed_from_you", compartment=wanted.value)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from fieldnotes.domain import consent as rules
 from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment
 from fieldnotes.packet.content import Block, PacketContent
@@ -55,6 +56,7 @@ class ConsentFacts(msgspec.Struct, frozen=True, kw_only=True):
     has_event_happened: bool = False
     right_to_revoke_told: bool = False
     redisclosure_told: bool = False
+    consequences_told: bool = False
     signed_by: str = ""
     is_by_representative: bool = False
     signed_authority: str = ""
@@ -226,30 +228,28 @@ def consent_problem(consent: ConsentFacts, audience: Audience, basis: Basis, now
 
 
 def missing_elements(consent: ConsentFacts, *, is_oral_enough: bool = False) -> tuple[str, ...]:
-    """Elements of rule.CONSENT_ELEMENTS this consent lacks, in that order.
-
-    `is_oral_enough`: 45 CFR 164.510(b) lets those involved in care be told with spoken agreement, kept with a witness.
-    """
-    if is_oral_enough and consent.is_oral:
-        present = {
-            "information": bool(consent.information),
-            "recipient": bool(consent.recipient.strip()),
-            "signature": bool(consent.witness.strip()),
-        }
-        return tuple(key for key, ok in present.items() if not ok)
-    present = {
-        "discloser": bool(consent.discloser.strip()),
-        "recipient": bool(consent.recipient.strip()),
-        "information": bool(consent.information),
-        "purpose": bool(consent.purpose.strip()),
-        "expiry": consent.expires_on is not None or bool(consent.expires_event.strip()),
-        "signature": bool(consent.signed_by.strip()) and consent.is_drawn and not consent.is_oral,
-        "signed_at": consent.signed_at is not None,
-        "authority": not consent.is_by_representative or bool(consent.signed_authority.strip()),
-        "right_to_revoke": consent.right_to_revoke_told,
-        "redisclosure": consent.redisclosure_told,
-    }
-    return tuple(key for key, ok in present.items() if not ok)
+    """Elements of rule.CONSENT_ELEMENTS this consent lacks, in that order; the rule is `domain.consent`'s."""
+    return rules.missing_elements(
+        rules.Elements(
+            kind=consent.kind,
+            discloser=consent.discloser,
+            recipient=consent.recipient,
+            information=consent.information,
+            purpose=consent.purpose,
+            has_expiry=consent.expires_on is not None or bool(consent.expires_event.strip()),
+            signed_by=consent.signed_by,
+            is_drawn=consent.is_drawn,
+            is_oral=consent.is_oral,
+            witness=consent.witness,
+            is_dated=consent.signed_at is not None,
+            is_by_representative=consent.is_by_representative,
+            authority=consent.signed_authority,
+            right_to_revoke=consent.right_to_revoke_told,
+            redisclosure=consent.redisclosure_told,
+            consequences=consent.consequences_told,
+        ),
+        is_oral_enough=is_oral_enough,
+    )
 
 
 def _is_recipient(consent: ConsentFacts, audience: Audience, basis: Basis) -> bool:

@@ -232,6 +232,8 @@ CONSENT_ELEMENTS: dict[str, str] = {
     "authority": "45 CFR 164.508(c)(1)(vi)",  # only when somebody else signed for the person
     "right_to_revoke": "45 CFR 164.508(c)(2)(i); 42 CFR 2.31(a)(6)",
     "redisclosure": "45 CFR 164.508(c)(2)(iii); 42 CFR 2.31(a)(4)(iii)",
+    "consequences": "42 CFR 2.31(a)(10)",  # releases of substance-use treatment
+    "alone": "42 CFR 2.31(b)",  # counseling notes
 }
 """What a consent must have; the key names what is missing ("consent_without_purpose")."""
 

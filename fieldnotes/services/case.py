@@ -158,6 +158,7 @@ def _consent_facts(record: str, consent: Consent) -> ConsentFacts:
         expires_event=consent.expires_event,
         right_to_revoke_told=consent.right_to_revoke_told,
         redisclosure_told=consent.redisclosure_told,
+        consequences_told=consent.consequences_told,
         signed_by=consent.signed_by,
         is_by_representative=bool(consent.signed_authority.strip()),
         signed_authority=consent.signed_authority,

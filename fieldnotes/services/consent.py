@@ -6,9 +6,11 @@ from datetime import date
 
 from fieldnotes.domain import consent as rules
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
+from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Compartment, Consent, Stub
 from fieldnotes.domain.record_codec import to_body, to_dict, write_onto
+from fieldnotes.domain.stamp import is_known
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.reading import known_body
 from fieldnotes.services.row import Changes, ConsentRow, Saved
@@ -51,15 +53,22 @@ def record_consent(
     return Saved(record=place, at=writing.at, changes=writing.changes)
 
 
-def revoke_consent(desk: Desk, *, by: UserId, record: RecordId) -> Changes:
-    """The person takes a release back: from now on nothing leaves under it. What left before, left."""
+def revoke_consent(
+    desk: Desk, *, by: UserId, record: RecordId, how: str = "", note: str = "", at: EventTime | None = None
+) -> Changes:
+    """The person takes a release back: from now on nothing leaves under it. What left before, left.
+
+    `how`: vocabulary revocation; `at`: when they did, now unless it is stated. InputProblem("revocation_how") for an unknown way.
+    """
+    if how and how not in desk.vocabulary["revocation"]:
+        raise InputProblem("revocation_how", field="revoked_how")
     found = desk.kept(by, record)
     if found is None or found.kind != "consent":
         raise RuleProblem("record_not_here", record=record)
     body = to_body("consent", found.body)
     assert isinstance(body, Consent)
-    now = desk.clock.now()
-    body.revoked_at = now.to_event_time()
+    body.revoked_at = at if at is not None and is_known(at) else desk.clock.now().to_event_time()
+    body.revoked_how, body.revoked_note = how, note.strip()
     with desk.writing(by) as writing:
         writing.revise(
             record=record,
@@ -96,6 +105,10 @@ def list_consents(desk: Desk, *, by: UserId, person: str) -> list[ConsentRow]:
                 purpose=body.purpose,
                 expires_on=body.expires_on,
                 signed_at=body.signed_at,
+                kind=body.consent_kind,
+                is_oral=body.is_oral,
+                revoked_at=body.revoked_at,
+                copy_given=body.copy_given,
                 state=rules.state(body, on=today),
                 missing=tuple(rules.missing(body)),
             )

@@ -12,6 +12,7 @@ from fieldnotes.crypto.key import SignatureBroken
 from fieldnotes.crypto.seal import SealBroken
 from fieldnotes.domain.admission import why_not_claimed, why_not_taken
 from fieldnotes.domain.display import user_formal_name, user_short_name
+from fieldnotes.domain.hold_file import HoldRule, load_holds
 from fieldnotes.domain.ids import RecordId, UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import DamagedVault, NewerVersion, RuleProblem, VaultLocked
@@ -322,6 +323,11 @@ class Desk:
     def shipped_instruments(self) -> dict[str, Instrument]:
         """The screens that come with FieldNotes."""
         return load_instruments(resource("instruments"))
+
+    @cached_property
+    def holds(self) -> dict[str, HoldRule]:
+        """What each kind of hold asks for and how long it usually runs, by code of vocabulary hold_type."""
+        return load_holds(resource("holds"))
 
     def kept(self, by: UserId, record: str) -> Kept | None:
         """A record that the pen of `by` may read; None when it is not here or sealed from `by`."""

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from fieldnotes.domain.display import person_age
+from fieldnotes.domain.hold_clock import HoldClock
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.record import (
     ClinicalNote,
@@ -31,7 +32,7 @@ from fieldnotes.packet.seal import file_name
 from fieldnotes.services.delivery import delivering, put_in_outbox
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.dossier import Dossier, gather, say_entry, say_quantity, say_time
-from fieldnotes.services.reading import call_title
+from fieldnotes.services.reading import call_title, hold_clock
 from fieldnotes.services.row import Changes, HandoverLine, HandoverSheet
 from fieldnotes.services.screening import judge_screen, say_score
 
@@ -267,9 +268,28 @@ def _legal(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
         texts += [f"Began {started}"] if started else []
         texts += [f"Ends {expires}"] if expires else []
         gaps += [] if started else ["Began: not known"]
-        gaps += [] if expires else ["Ends: not known"]
+        clock = hold_clock(desk, hold)
+        texts += [said for said in [_counted(desk, clock)] if said] if clock is not None else []
+        gaps += [] if expires or (clock is not None and clock.ends.local) else ["Ends: not known"]
     texts.append(f"Custody: {hold.custody}" if hold.custody else "")
     return _line("legal", "Legal status", texts, gaps)
+
+
+def _counted(desk: Desk, clock: HoldClock) -> str:
+    """The usual hours from the start, and what was left when this was made; said as a count, never as what the law decides."""
+    if clock.state not in {"running", "over"}:
+        return ""
+    about = "about " if clock.is_about else ""
+    made = desk.clock.now().to_event_time().clock
+    left = f"{about}{say_hours(abs(clock.left_s))}"
+    rest = f"{left} left at {made}" if clock.state == "running" else f"ran out {left} before {made}"
+    return rest if clock.is_stated else f"{clock.hours} h counted from the start: until {say_time(clock.ends)}; {rest}"
+
+
+def say_hours(seconds: int) -> str:
+    """`71 h 2 min`."""
+    hours, minutes = divmod(max(0, seconds) // 60, 60)
+    return f"{hours} h {minutes} min" if hours and minutes else f"{hours} h" if hours else f"{minutes} min"
 
 
 def _risk(desk: Desk, dossier: Dossier) -> paper.HandoverLine:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any, Literal, cast
 
 import msgspec
 
 from fieldnotes.domain import amendment, signing, stamp
+from fieldnotes.domain.hold_clock import HoldClock, clock_of
 from fieldnotes.domain.ids import EncounterId, RecordId, RevisionId, UserId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import NewerVersion, RuleProblem
@@ -18,13 +20,14 @@ from fieldnotes.domain.record import (
     Body,
     Compartment,
     Encounter,
+    Hold,
     Profession,
 )
 from fieldnotes.domain.record_codec import overlay, to_body
 from fieldnotes.domain.signing import Piece, Standing
 from fieldnotes.services.desk import OF_ENCOUNTERS, Desk
 from fieldnotes.services.draft import Draft
-from fieldnotes.services.row import ConflictValue, EncounterHeader, RecordState, SectionState, TimeMark
+from fieldnotes.services.row import ConflictValue, EncounterHeader, HoldMark, RecordState, SectionState, TimeMark
 from fieldnotes.store.read import Record as Kept
 
 
@@ -106,6 +109,35 @@ def header_of(desk: Desk, root: Kept, call: Encounter, standing: Standing) -> En
         sign_state=cast("Any", standing.sign_state),
         is_open=not stamp.is_known(call.times.cleared),
         team=tuple(desk.user_row(UserId(user)) for user in standing.team),
+        hold=soonest_hold(desk, root.id, standing),
+    )
+
+
+def soonest_hold(desk: Desk, encounter: str, standing: Standing) -> HoldMark | None:
+    """The hold of an encounter that ends first. Joint facts: the same whoever asks."""
+    marks = []
+    found = {kept.id: kept for kept in desk.joint_of(encounter=encounter, kind="hold")}
+    drafts = [
+        draft
+        for draft in desk.drafts.of(encounter=encounter, compartments=(Compartment.JOINT,))
+        if draft.kind == "hold"
+    ]
+    for record in dict.fromkeys([*found, *(draft.record for draft in drafts)]):
+        over = [] if record in standing.covered else [draft for draft in drafts if draft.record == record]
+        body = known_body("hold", shown_body(found.get(record), over))
+        clock = hold_clock(desk, body) if isinstance(body, Hold) else None
+        if clock is not None and isinstance(body, Hold):
+            marks.append(HoldMark(label=desk.vocabulary["hold_type"].short(body.hold_type) or "Hold", clock=clock))
+    return min(marks, key=lambda mark: (mark.clock.state in {"no_start", "no_hours"}, mark.clock.left_s), default=None)
+
+
+def hold_clock(desk: Desk, hold: Hold) -> HoldClock | None:
+    """How long a hold still runs, by this laptop's clock."""
+    return clock_of(
+        hold,
+        desk.holds.get(hold.hold_type),
+        now=datetime.fromtimestamp(desk.clock.now().utc_ms / 1000, UTC),
+        offset_at=lambda instant: desk.clock.offset_at(instant.timestamp()),
     )
 
 
@@ -236,7 +268,7 @@ def record_state(
         may_edit=not why_not,
         why_not=why_not,
         drafts_by=tuple(dict.fromkeys(draft.by for draft in shown.drafts)),
-        is_proposal=is_late_child(shown, standing),
+        is_proposal=is_late_child(shown, standing) and not _came_with_addendum(desk, shown, by=by),
         is_retracted=shown.id in retracted,
         may_amend=may_amend,
     )
@@ -342,6 +374,20 @@ def is_late_child(shown: Shown, standing: Standing) -> bool:
         and shown.found is not None
         and shown.id not in standing.covered
         and standing.is_locked(shown.compartment)
+    )
+
+
+def _came_with_addendum(desk: Desk, shown: Shown, *, by: UserId) -> bool:
+    """An attachment after signing that its author filed with an addendum, as the four ways of amending allow."""
+    named = str(shown.found.body.get("addendum", "")) if shown.kind == "attachment" and shown.found else ""
+    if len(named) != 32:
+        return False
+    added = desk.kept(by, named)
+    return (
+        added is not None
+        and (added.kind, added.compartment, added.author) == ("addendum", shown.compartment, shown.author)
+        and shown.found is not None
+        and added.encounter == shown.found.encounter
     )
 
 

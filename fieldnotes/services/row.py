@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from fieldnotes.domain.hold_clock import HoldClock
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, RevisionId, UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.record import Body, Compartment, Line, Profession
@@ -149,6 +150,13 @@ class TimeMark(Row, frozen=True, kw_only=True):
     time: EventTime
 
 
+class HoldMark(Row, frozen=True, kw_only=True):
+    """The hold that ends first, as far as both may see it. `clock` is of the moment it was read; screens count on from `clock.ends`."""
+
+    label: str  # "M-1 hold"
+    clock: HoldClock
+
+
 class EncounterHeader(Row, frozen=True, kw_only=True):
     """The bar above an encounter and the card of the current call."""
 
@@ -165,6 +173,7 @@ class EncounterHeader(Row, frozen=True, kw_only=True):
     sign_state: SignState
     is_open: bool
     team: tuple[UserRow, ...] = ()
+    hold: HoldMark | None = None
 
 
 class DueRow(Row, frozen=True, kw_only=True):
@@ -548,6 +557,10 @@ class ConsentRow(Row, frozen=True, kw_only=True):
     signed_at: EventTime
     state: Literal["valid", "expired", "revoked", "refused", "incomplete", "on_file"]
     missing: tuple[str, ...] = ()  # elements that are missing, vocabulary consent_element
+    kind: str = ""  # vocabulary consent_kind
+    is_oral: bool = False
+    revoked_at: EventTime = EventTime()
+    copy_given: bool = False
     is_readable: bool = True
 
 
@@ -614,6 +627,49 @@ class ReferralRow(Row, frozen=True, kw_only=True):
     state: str
     day: str  # YYYY-MM-DD of its last change
     compartment: Compartment = Compartment.JOINT
+
+
+class HoldFormRow(Row, frozen=True, kw_only=True):
+    """One official form of the agency."""
+
+    record: RecordId
+    name: str
+    pages: int
+    hold_types: tuple[str, ...]
+
+
+class OfficialSheet(Row, frozen=True, kw_only=True):
+    """An official form filled from the record. Names are the form's own field names; `path`: where it was left, once it left."""
+
+    form: RecordId
+    name: str
+    pdf: bytes
+    filled: tuple[str, ...]
+    continued: tuple[str, ...]
+    by_hand: tuple[str, ...]
+    path: str = ""
+    changes: Changes | None = None
+
+
+class AttachmentRow(Row, frozen=True, kw_only=True):
+    """One attachment as lists show it; its picture is read from the sealed blob when it is drawn."""
+
+    record: RecordId
+    compartment: Compartment
+    title: str
+    description: str
+    form: Literal["photo", "document", "sketch"]
+    media_type: str
+    size_bytes: int
+    pages: int
+    width_px: int
+    height_px: int
+    taken_by: str
+    taken_at: EventTime
+    author_name: str
+    is_here: bool
+    is_signed: bool
+    may_remove: bool
 
 
 class TimelineMark(Row, frozen=True, kw_only=True):

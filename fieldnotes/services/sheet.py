@@ -13,6 +13,7 @@ from fieldnotes.domain.record import (
     Force,
     Health,
     Hold,
+    HoldFacts,
     HoldStatement,
     Narrative,
     Outcome,
@@ -321,6 +322,8 @@ def _entry(desk: Desk, one: Sourced, body: Narrative) -> Pair:
 def _outcome_points(desk: Desk, outcome: Outcome) -> Iterator[str]:
     for code in outcome.dispositions:
         yield desk.vocabulary["disposition"].label(code)
+    for refusal in outcome.refusals:
+        yield f"Did not take them: {', '.join(filter(None, (refusal.facility, refusal.why)))}"
     if outcome.destination:
         yield f"Destination: {outcome.destination}"
     if outcome.who_stays:
@@ -344,19 +347,15 @@ def _hold_facts(desk: Desk, dossier: Dossier) -> Sheet | None:
         Pair("Began", say_time(hold.started)),
         Pair("Ends", say_time(hold.expires)),
         Pair("Custody", hold.custody),
+        Pair("Taken to", hold.facility),
     ]
     sources = holds
     comp = Compartment.JOINT
     for one, body in dossier.all(HoldStatement):
         comp = Compartment.LAW
         sources = [*sources, one]
-        pairs += [
-            Pair("How it came to attention", body.how_came),
-            Pair("Danger to self", body.danger_self),
-            Pair("Danger to others", body.danger_others),
-            Pair("Cannot care for self", body.grave_disability),
-            Pair("Advised", body.advised),
-        ]
+        pairs += _hold_pairs(desk, body)
+    pairs = [pair for pair in pairs if pair.text.strip()]
     return Sheet(
         block=_block("hold_facts", comp, sources),
         title="Hold facts",
@@ -365,18 +364,50 @@ def _hold_facts(desk: Desk, dossier: Dossier) -> Sheet | None:
     )
 
 
+def _hold_pairs(desk: Desk, body: HoldFacts) -> list[Pair]:
+    """The facts of one who was there. The offense and what stands around an arrest are no part of it."""
+    advised = ", ".join(
+        filter(
+            None,
+            (
+                say_time(body.advised_at),
+                body.advised_language,
+                f"by {body.advised_by}" if body.advised_by else "",
+                desk.vocabulary["advised_how"].label(body.advised_how).lower() if body.advised_how else "",
+                body.advised,
+            ),
+        )
+    )
+    return [
+        Pair("How it came to attention", body.how_came),
+        Pair("Danger to self", body.danger_self),
+        Pair("Danger to others", body.danger_others),
+        Pair("Cannot care for self", body.grave_disability),
+        *(Pair(code.replace("_", " ").capitalize(), text) for code, text in body.criteria.items()),
+        Pair("Tried first", body.less_restrictive),
+        Pair("Advised", advised),
+        Pair("Guardian told", body.guardian_told),
+    ]
+
+
 def _extract(desk: Desk, dossier: Dossier) -> Sheet | None:
     """Weapons, force and aid: what those who examine need. Never the offense, the report or its number."""
     sources = [one for one, _ in dossier.all(Force)]
     pairs: list[Pair] = []
     for _, force in dossier.all(Force):
         weapons = ", ".join(desk.vocabulary["weapon"].label(code) for code in force.weapons)
+        words = desk.vocabulary
+        places = [
+            f"{words['weapon'].label(one.weapon)}: {one.disposition}" for one in force.weapon_detail if one.disposition
+        ]
+        hurt = [one.what for one in force.injuries if one.injured == "subject" and one.what]
         used = [desk.vocabulary["force"].label(code) for code in force.force] + [
             desk.vocabulary["restraint"].label(code) for code in force.restraint
         ]
         pairs += [
-            Pair("Weapons", ". ".join(filter(None, (weapons, force.weapon_disposition)))),
+            Pair("Weapons", ". ".join(filter(None, (weapons, *places, force.weapon_disposition)))),
             Pair("Force and restraint", ", ".join(used)),
+            Pair("Injury", ". ".join(hurt)),
             Pair("Medical aid", force.medical_aid),
         ]
     kept = tuple(pair for pair in pairs if pair.text)
@@ -520,6 +551,8 @@ def _release(desk: Desk, record: str, consent: Consent) -> Release:
             consent.right_to_revoke_told,
         ),
         ("Whoever receives this may pass it on where the law lets them.", consent.redisclosure_told),
+        ("What follows from saying no was explained.", consent.consequences_told),
+        (f"How to take it back: {consent.revoke_how.strip()}", bool(consent.revoke_how.strip())),
     ]
     return Release(
         block=Block(

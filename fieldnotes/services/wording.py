@@ -31,7 +31,15 @@ _LISTS = {
     ("outcome", "hold_diversion"): "attestation",
     ("outcome", "need"): "need",
     ("outcome", "result"): "need_result",
+    ("outcome", "without_team"): "without_team",
     ("force", "weapons"): "weapon",
+    ("force", "states"): "weapon_state",
+    ("force", "transport_restraint"): "restraint",
+    ("force", "deescalation_worked"): "worked",
+    ("hold_statement", "would_arrest"): "yes_no_unknown",
+    ("hold_statement", "firearms_notice"): "yes_no_unknown",
+    ("hold_assessment", "firearms_notice"): "yes_no_unknown",
+    ("hold_assessment", "judgement"): "hold_judgement",
     ("clinical_note", "told_limits"): "yes_no_unknown",
     ("clinical_note", "precipitants"): "precipitant",
     ("clinical_note", "interventions"): "intervention",
@@ -48,6 +56,8 @@ _WORDS = {
     "primary": "Main outcome",
     "ed_diversion": "Emergency department diversion",
     "at": "Time",
+    "sha256": "Fingerprint of the file",
+    "blob": "Sealed as",
 }
 _USERS = frozenset(
     {"team", "shared_by", "author", "assigned_to", "arrest_diversion_by", "ed_diversion_by", "hold_diversion_by"}

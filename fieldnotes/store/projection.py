@@ -23,6 +23,11 @@ NO_DATE_MS = 2**53  # sorts behind every date
 _BEGINNINGS = ("received", "dispatched", "en_route", "on_scene", "contact")
 _OPEN_REFERRALS = frozenset({"draft", "requested", "accepted", "in_progress", "on_hold"})
 
+_HOLD_FACTS = (
+    "how_came", "danger_self", "danger_others", "grave_disability", "criteria", "less_restrictive", "advised", "witnesses",
+    "notify", "guardian_told",
+)  # fmt: skip
+
 # What people would look for by its words. Codes, ids and drawn signatures are not words.
 SEARCHED: Mapping[str, tuple[str, ...]] = {
     "encounter": (
@@ -33,21 +38,26 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
         "legal_name", "preferred_name", "aliases", "description", "birth_date", "phone", "address", "emergency_contact",
         "supports", "dependents", "what_helps", "be_careful",
     ),
-    "hold": ("custody",),
+    "hold": ("custody", "facility"),
     "narrative": ("text", "speaker"),
     "safety_summary": ("weapons", "triggers", "what_works", "medical", "communication", "belongings", "dependents"),
-    "outcome": ("destination", "accepted_by", "refused_why", "who_stays"),
+    "outcome": ("destination", "accepted_by", "refused_why", "refusals", "who_stays", "without_team_note"),
     "handover": ("receiver", "received_by", "answer_why"),
     "referral": ("number", "service_name", "organization", "service_address", "service_phone", "state_reason"),
     "follow_up": ("what",),
     "addendum": ("reason", "text", "was"),
     "set_aside": ("reason",),
     "review_note": ("text",),
-    "consent": ("discloser", "recipient", "purpose", "expires_event", "signed_by", "witness"),
+    "consent": ("discloser", "recipient", "purpose", "expires_event", "signed_by", "witness", "refused_why", "revoked_note"),
     "disclosure": ("packet_id", "recipient", "recipient_address", "purpose"),
     "directory_note": ("text",),
-    "force": ("receipt_number", "force_report_number", "medical_aid", "text"),
-    "hold_statement": ("offense", "how_came", "danger_self", "danger_others", "grave_disability", "advised", "property_kept"),
+    "attachment": ("title", "description", "taken_by"),
+    "force": (
+        "weapon_disposition", "receipt_number", "force_report_number", "medical_aid", "supervisor", "camera_off_why", "property_kept",
+        "property_receipt", "transport_vehicle", "text",
+    ),
+    "hold_statement": (*_HOLD_FACTS, "offense", "property_kept", "probable_cause", "victim_wishes", "warrant"),
+    "hold_assessment": (*_HOLD_FACTS, "grounds"),
     "health": ("conditions", "medicines", "last_taken", "allergies", "injuries", "alcohol_drugs_tonight", "pregnancy"),
     "person_clinical": ("providers", "guardian"),
     "substance_note": ("text",),

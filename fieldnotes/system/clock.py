@@ -21,6 +21,10 @@ class Clock(Protocol):
         """The present moment."""
         ...
 
+    def offset_at(self, utc_s: float) -> int:
+        """Minutes east of UTC in force here at that instant: an hour of daylight time may lie between it and now."""
+        ...
+
 
 def local_offset_min(utc_s: float) -> int:
     """Minutes east of UTC of this laptop's zone at that instant."""
@@ -48,6 +52,10 @@ class SystemClock:
             utc_ms=wall_ms, offset_min=local_offset_min(wall_ms / 1000), mono=self._mono, is_suspect=self._has_jumped
         )
 
+    def offset_at(self, utc_s: float) -> int:
+        """As the laptop's zone says."""
+        return local_offset_min(utc_s)
+
 
 class FixedClock:
     """A clock that a test or the demo moves by hand."""
@@ -61,6 +69,10 @@ class FixedClock:
         """The moment it was set to; `mono` grows with every reading."""
         self._mono += 1
         return EntryTime(utc_ms=self._utc_ms, offset_min=self._offset_min, mono=self._mono)
+
+    def offset_at(self, _utc_s: float) -> int:
+        """Always the same."""
+        return self._offset_min
 
     def advance(self, seconds: float) -> None:
         """Move on (or back, when negative)."""

@@ -179,7 +179,7 @@ def whole_release(**changed: object) -> Consent:
     given: dict[str, object] = {
         "discloser": "Alder County Co-Response", "recipient": "Harbor Crisis Center", "information": ["letter"],
         "purpose": "treatment", "expires_on": "2027-05-23", "signed_at": at("21:41"), "signature_strokes": [[(1, 2), (3, 4)]],
-        "right_to_revoke_told": True, "redisclosure_told": True,
+        "right_to_revoke_told": True, "redisclosure_told": True, "signed_by": "Jordan Avery",
     }  # fmt: skip
     return Consent(**{**given, **changed})  # type: ignore[arg-type] # the fields are checked by what they do
 

@@ -118,6 +118,12 @@ def test_a_full_consent_to_this_recipient_carries_the_packet() -> None:
         ({"is_by_representative": True}, "consent_without_authority"),
         ({"right_to_revoke_told": False}, "consent_without_right_to_revoke"),
         ({"redisclosure_told": False}, "consent_without_redisclosure"),
+        ({"kind": "part2"}, "consent_without_consequences"),
+        ({"kind": "part2_counseling", "consequences_told": True}, "consent_without_alone"),
+        (
+            {"kind": "part2", "consequences_told": True, "is_oral": True, "witness": "D. Okafor"},
+            "consent_without_signature",
+        ),
     ],
 )
 def test_a_consent_that_does_not_hold_carries_nothing_and_says_why(changed: dict[str, Any], reason: str) -> None:
@@ -137,8 +143,9 @@ def test_a_consent_holds_through_its_last_day() -> None:
 
 
 def test_every_element_has_a_source_and_a_test_of_absence() -> None:
-    nothing = ConsentFacts(id="x", is_by_representative=True)
-    assert missing_elements(nothing) == tuple(CONSENT_ELEMENTS)
+    nothing = ConsentFacts(id="x", kind="part2", is_by_representative=True)
+    mixed = consent(kind="part2_counseling", consequences_told=True)
+    assert (*missing_elements(nothing), *missing_elements(mixed)) == tuple(CONSENT_ELEMENTS)
 
 
 def test_what_the_consent_does_not_name_stays() -> None:
@@ -176,9 +183,12 @@ def test_spoken_agreement_is_enough_for_family_but_never_for_substance_use() -> 
 
 
 def test_a_counseling_consent_covers_nothing_else() -> None:
-    decision = judge(LETTER, SUBSTANCE, by=(consent(kind="part2_counseling"),))
+    own = consent(kind="part2_counseling", consequences_told=True, information=frozenset({"substance_note", "release"}))
+    decision = judge(LETTER, SUBSTANCE, by=(own,))
     assert decision.allowed == ("substance_note",)
     assert decision.reasons["letter"] == "not_in_consent"
+    mixed = consent(kind="part2_counseling", consequences_told=True)
+    assert judge(LETTER, SUBSTANCE, by=(mixed,)).allowed == ()
 
 
 def test_a_proceedings_consent_stands_alone() -> None:

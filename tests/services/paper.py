@@ -135,6 +135,7 @@ def release(made: Documented, service_key: str, recipient: str, **changed: objec
         "expires_on": "2027-05-23",
         "right_to_revoke_told": True,
         "redisclosure_told": True,
+        "consequences_told": True,
         "signed_by": "Jordan Ashgrove",
         "signed_at": EventTime(local="2026-11-23T21:41", precision="minute"),
         "signature_strokes": STROKES,

@@ -34,12 +34,14 @@ from fieldnotes.domain.record import (
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.services import (
     amendment,
+    attachment,
     audit,
     backup,
     directory,
     dossier,
     handover,
     history,
+    hold_form,
     merge,
     person,
     proposal,
@@ -415,8 +417,23 @@ def test_no_packet_leaves_on_a_release_that_an_officer_wrote_for_clinical_parts(
 
 Call = Callable[[Documented, UserId, dict[str, str]], object]
 
+PICTURE: attachment.Prepared = attachment.Prepared("photo", "image/png", b"PIXELCANARY")
+FORM: hold_form.PreparedForm = hold_form.PreparedForm(
+    b"%PDF", 1, "00", hold_form.Mapping(format=1, name="x", fields={}), '{"format": 1, "name": "x", "fields": {}}', ()
+)
+
 # Every use case that takes a desk and a `by`. A new one fails the test below until somebody has thought about it.
 USE_CASES: dict[str, Call] = {
+    "attachment.add": lambda m, by, r: _refused(
+        lambda: attachment.add(
+            m.desk, by=by, encounter=m.encounter, compartment=Compartment.CLINICAL, prepared=PICTURE, title="x"
+        )
+    ),
+    "attachment.list_attachments": lambda m, by, r: attachment.list_attachments(m.desk, by=by, encounter=m.encounter),
+    "attachment.read": lambda m, by, r: attachment.read(m.desk, by=by, record=RecordId(r["picture"])),
+    "attachment.remove": lambda m, by, r: attachment.remove(
+        m.desk, by=by, record=RecordId(r["picture"]), reason="x"
+    ),
     "audit.list_audit": lambda m, by, r: audit.list_audit(m.desk, by=by, limit=500),
     "audit.verify": lambda m, by, r: audit.verify(m.desk, by=by),
     "backup.make": lambda m, by, r: backup.make(m.desk, by=by),
@@ -464,6 +481,14 @@ USE_CASES: dict[str, Call] = {
     "merge.merge_people": lambda m, by, r: merge.merge_people(m.desk, by=by, kept=m.person, merged=m.person),
     "merge.undo_merge": lambda m, by, r: merge.undo_merge(m.desk, by=by, merge=RecordId(r["note"])),
     "person.list_people": lambda m, by, r: person.list_people(m.desk, by=by),
+    "hold_form.list_forms": lambda m, by, r: hold_form.list_forms(m.desk, by=by),
+    "hold_form.preview_form": lambda m, by, r: hold_form.preview_form(
+        m.desk, by=by, encounter=m.encounter, form=RecordId(r["note"])
+    ),
+    "hold_form.send_form": lambda m, by, r: hold_form.send_form(
+        m.desk, by=by, encounter=m.encounter, form=RecordId(r["note"])
+    ),
+    "hold_form.store_form": lambda m, by, r: hold_form.store_form(m.desk, by=by, prepared=FORM),
     "person.find_people": lambda m, by, r: person.find_people(m.desk, by=by, query="CANARY"),
     "person.read_person": lambda m, by, r: person.read_person(m.desk, person=m.person, by=by),
     "person.attach_person": lambda m, by, r: person.attach_person(
@@ -632,7 +657,16 @@ def test_every_use_case_was_thought_about() -> None:
     assert _use_cases() - PARTS == set(USE_CASES)
 
 
-CLINICAL_WORDS = ("PRESENTCANARY", "PLANCANARY", "SUBSTANCECANARY", "Sertraline", "DRAFTCANARY", "methadone")
+CLINICAL_WORDS = (
+    "PIXELCANARY",
+    "TITLECANARY",
+    "PRESENTCANARY",
+    "PLANCANARY",
+    "SUBSTANCECANARY",
+    "Sertraline",
+    "DRAFTCANARY",
+    "methadone",
+)
 LAW_WORDS = ("REPORTCANARY", "LAWCANARY")
 
 
@@ -645,6 +679,10 @@ def names(made: Documented) -> dict[str, str]:
         "joint_referral": paper.refer(made, "directory:3"),
         "consent": paper.release(made, DETOX, "Detox", consent_kind="part2", covers_substance_use=True),
         "note": made.desk.kept_of(clinician, encounter=made.encounter, kind="clinical_note")[0].id,
+        "picture": attachment.add(
+            made.desk, by=clinician, encounter=made.encounter, compartment=Compartment.CLINICAL, prepared=PICTURE,
+            title="TITLECANARY",
+        ).record,
         "draft": writing.save_draft(
             made.desk, by=clinician, encounter=made.encounter, kind="narrative", body=Narrative(text="DRAFTCANARY"),
             compartment=Compartment.CLINICAL,

@@ -162,6 +162,7 @@ def release(person: str, *information: str) -> Consent:
         person_id=person, discloser="Alder County Co-Response", recipient="Harbor Crisis Center", information=list(information),
         purpose="treatment", expires_on="2027-05-23", signed_at=EventTime(local="2026-11-23T21:41", precision="minute"),
         signature_strokes=[[(1, 2), (3, 4)]], right_to_revoke_told=True, redisclosure_told=True,
+        signed_by="Jordan Avery",
     )  # fmt: skip
 
 

@@ -143,6 +143,7 @@ def test_the_officers_pen_shows_no_clinical_word_anywhere(room: Room) -> None:
         room.screen.open_section(key)
     assert SEALED not in words_on(room.screen)
     assert not any(SEALED in repr(slot.body) for slot in room.vm._slots)
+    room.screen.open_section("clinical_note")
     assert room.screen.stack.currentWidget() is room.screen.sealed
     # A control: the same search finds it under the clinician's pen.
     room.vm.set_pen(room.team.clinician)

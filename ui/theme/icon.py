@@ -12,6 +12,7 @@ from ui.theme.font import package_dir
 
 # Our name -> file in the set. The packaged app collects exactly these (`icon_files`).
 NAMES: dict[str, str] = {
+    "attach": "paperclip",
     "add": "plus",
     "agency": "building-community",
     "back": "arrow-left",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from fieldnotes.domain import consent as rules
 from fieldnotes.domain.ids import RecordId
 from fieldnotes.domain.record import Consent, Involvement
 from fieldnotes.services import consent as consents
@@ -31,14 +32,30 @@ class ConsentViewModel(QObject):
         self.vm = vm
         self.rows: list[ConsentRow] = []
         self._slot: Slot | None = None
+        self._person = ""  # chosen; empty: the person we came for
         self._turn = 0
 
     @property
     def person(self) -> str:
         """Whom it is about: the person we came for, or the first one."""
+        if self._person and any(
+            cast(Involvement, s.body).person_id == self._person for s in self.vm.slots("involvement")
+        ):
+            return self._person
         found = [cast(Involvement, slot.body) for slot in self.vm.slots("involvement")]
         found.sort(key=lambda body: body.role != "subject")
         return found[0].person_id if found else ""
+
+    def choose_person(self, person: str) -> None:
+        """Another person of this call: their releases, and a form for theirs."""
+        self._person = person
+        self._slot = None
+        self.read()
+
+    def missing(self) -> list[str]:
+        """Elements that the release being filled in still lacks for its kind; the day of signing is set when it is kept."""
+        body = cast(Consent, self.draft().body)
+        return [element for element in rules.missing(body) if element != "signed_at"]
 
     def read(self) -> None:
         """The releases on file; of sealed ones only that they are there."""
@@ -66,7 +83,11 @@ class ConsentViewModel(QObject):
         """The release being filled in: an unfiled one of the pen's, or a new one."""
         if self._slot is not None and self.vm.holds(self._slot):
             return self._slot
-        own = [s for s in self.vm.slots("consent") if s.author == self.vm.pen and self.vm.is_draft(s)]
+        own = [
+            s
+            for s in self.vm.slots("consent")
+            if s.author == self.vm.pen and self.vm.is_draft(s) and cast(Consent, s.body).person_id in ("", self.person)
+        ]
         self._slot = own[-1] if own else self.vm.new_slot("consent", body=Consent(person_id=self.person))
         self._slot.may_edit = True  # a release may be signed after the notes are
         return self._slot
@@ -108,13 +129,15 @@ class ConsentViewModel(QObject):
     def _refuse(self, problem: Problem) -> None:
         self.not_filed.emit(problem)
 
-    def revoke(self, record: str) -> None:
-        """The person takes it back: from now on nothing leaves under it."""
+    def revoke(self, record: str, how: str, note: str) -> None:
+        """The person takes it back: from now on nothing leaves under it. `how`: vocabulary revocation."""
         self.vm.jobs.ask(
             consents.revoke_consent,
             self.vm.desk,
             by=self.vm.pen,
             record=RecordId(record),
+            how=how,
+            note=note,
             owner=self,
             then=self._revoked,
             refused=self._refuse,

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from PySide6.QtCore import QLocale
 
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import InputProblem
+from ui.language import locale as language_locale
 from ui.language import month_and_day
 from ui.screens.word import tr
 
@@ -18,9 +22,12 @@ _UNKNOWN = frozenset({"unknown", "not known", "no se sabe", "desconocido", "desc
 _AHEAD = timedelta(hours=6)  # a clock time further ahead than this was yesterday's: a shift runs past midnight
 
 
-def read_event_time(typed: str, now: EntryTime, *, day: str = "") -> EventTime:
+def read_event_time(
+    typed: str, now: EntryTime, *, day: str = "", offset_at: Callable[[float], int] | None = None
+) -> EventTime:
     """What was typed, as an event time near `now` or on `day` (YYYY-MM-DD). Nothing typed and "unknown" are unknown.
 
+    `offset_at`: minutes east of UTC at an instant (seconds since 1970), for times on the other side of a change to daylight time.
     Raises InputProblem("time_unclear").
     """
     words = typed.strip()
@@ -36,9 +43,85 @@ def read_event_time(typed: str, now: EntryTime, *, day: str = "") -> EventTime:
         moment -= timedelta(days=1)
     return EventTime(
         local=moment.strftime("%Y-%m-%dT%H:%M:%S" if found["s"] else "%Y-%m-%dT%H:%M"),
-        offset_min=now.offset_min,
+        offset_min=_offset_of(moment, now, offset_at),
         precision="about" if found["about"] else "second" if found["s"] else "minute",
     )
+
+
+_DAY_TIME = re.compile(
+    r"(?P<about>about |~ ?)?(?P<day>.*?\d)[,\s]+(?P<clock>\d{1,2}[:.h]?\d{2}(?:[:.]\d{2})?)$", re.IGNORECASE
+)
+
+
+def read_day_time(typed: str, now: EntryTime, *, offset_at: Callable[[float], int] | None = None) -> EventTime:
+    """A time that may lie on another day: `Nov 26 21:12`, `11/26 21:12`, `2026-11-26 21:12`; a clock alone is near `now`.
+
+    Raises InputProblem("time_unclear").
+    """
+    found = _DAY_TIME.match(typed.strip())
+    if found is None:
+        return read_event_time(typed, now, offset_at=offset_at)
+    day = _near_day(found["day"].strip(" ,"), now)
+    return read_event_time(f"{found['about'] or ''}{found['clock']}", now, day=day, offset_at=offset_at)
+
+
+def say_day_time(time: EventTime, *, today: str = "") -> str:
+    """`21:12` today, `Nov 26 21:12` on another day."""
+    clock = say_event_time(time)
+    if not clock or time.day == today:
+        return clock
+    about = "about " if time.precision == "about" else ""
+    return f"{about}{say_day(time.day, today=today)} {clock.removeprefix('about ')}"
+
+
+_NAMED_DAY = re.compile(
+    r"(?:(?P<first>[^\W\d_]{3,})\.? )?(?P<day>\d{1,2})(?: (?:de )?(?P<last>[^\W\d_]{3,})\.?)?(?:,? (?:de )?(?P<year>\d{4}))?"
+)
+
+
+def _near_day(words: str, now: EntryTime) -> str:
+    """The day YYYY-MM-DD of `Nov 26`, `11/26` or a full date; without a year the one nearest to today."""
+    named = _NAMED_DAY.fullmatch(words)
+    short = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})", words)
+    here = _local(now).date()
+    try:
+        if named and (named["first"] or named["last"]):
+            month, day, year = _month(named["first"] or named["last"]), int(named["day"]), int(named["year"] or 0)
+        elif short:
+            month, day, year = int(short[1]), int(short[2]), 0
+        else:
+            return read_day(words)
+        if year:
+            return date(year, month, day).isoformat()
+        years = (here.year - 1, here.year, here.year + 1)
+        possible = [date(y, month, day) for y in years if day <= _days_in(y, month)]
+        return min(possible, key=lambda one: abs((one - here).days)).isoformat()
+    except (InputProblem, ValueError):
+        raise InputProblem("time_unclear") from None
+
+
+def _month(name: str) -> int:
+    """1 to 12, of a month in the language of the screen or in English, by its first three letters. Raises ValueError."""
+    start = name.casefold()[:3]
+    for locale in (QLocale(QLocale.Language.English), language_locale()):
+        for month in range(1, 13):
+            if locale.monthName(month, QLocale.FormatType.LongFormat).casefold().startswith(start):
+                return month
+    raise ValueError(name)
+
+
+def _days_in(year: int, month: int) -> int:
+    return (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
+
+
+def _offset_of(moment: datetime, now: EntryTime, offset_at: Callable[[float], int] | None) -> int:
+    """The offset in force at a local moment. In the hour that runs twice the later of both counts, as clocks show it last."""
+    if offset_at is None:
+        return now.offset_min
+    offset = now.offset_min
+    for _ in range(2):
+        offset = offset_at((moment.replace(tzinfo=UTC) - timedelta(minutes=offset)).timestamp())
+    return offset
 
 
 def say_event_time(time: EventTime) -> str:

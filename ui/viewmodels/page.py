@@ -33,10 +33,10 @@ def draw_page(pdf: bytes, page: int, width_px: int, ink: str = "", paper: str = 
     painter = QPainter(picture)
     painter.drawImage(0, 0, drawn)
     painter.end()
-    return _toned(picture, ink, paper) if ink and paper else picture
+    return toned(picture, ink, paper) if ink and paper else picture
 
 
-def _toned(picture: QImage, ink: str, paper: str) -> QImage:
+def toned(picture: QImage, ink: str, paper: str) -> QImage:
     """Brightness laid between two colours: a grey picture gets a palette from ink (0) to paper (255)."""
     from PySide6.QtGui import QColor, QImage
 

@@ -51,6 +51,20 @@ def read_path(body: Any, path: str) -> Any:
     return body
 
 
+def says(value: Any) -> set[str]:
+    """The codes a field says; "none" and nothing say nothing."""
+    codes = {value} if isinstance(value, str) else set(value) if isinstance(value, (list, dict)) else set()
+    return codes - {"none", ""}
+
+
+def is_asked(spec: Any, body: Body) -> bool:
+    """Whether a field with `when` is asked: its condition holds, or something was written in it."""
+    if msgspec.to_builtins(read_path(body, spec.path)) not in ("", [], {}, None, False):
+        return True
+    said = says(read_path(body, spec.when))
+    return bool(said & set(spec.when_any) if spec.when_any else said)
+
+
 def write_path(body: Any, path: str, value: Any) -> None:
     """Set the value at a dotted path, in place."""
     *way, last = path.split(".")

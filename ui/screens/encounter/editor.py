@@ -14,7 +14,7 @@ from ui.screens.encounter.field import Chips, Day, Field, Known, Names, Prose, S
 from ui.screens.tick import Tick as TickBox
 from ui.screens.word import tr
 from ui.theme import LOOK
-from ui.viewmodels.moment import read_day, read_event_time, say_event_time
+from ui.viewmodels.moment import read_day, read_day_time, read_event_time, say_day_time, say_event_time
 from ui.viewmodels.slot import read_path
 from ui.widgets import AutosaveTextEdit, ChipGroup, LineEdit, QuietButton, Text
 from ui.widgets import Field as FieldBox
@@ -158,15 +158,22 @@ class CheckedEditor(ShortEditor):
 class WhenEditor(CheckedEditor):
     """A clock time as somebody states it."""
 
-    def __init__(self, spec: Field, around: Surroundings) -> None:
+    def __init__(self, spec: When, around: Surroundings) -> None:
         super().__init__(spec, around)
-        self.problem_sentence = tr("Write the time as 21:12, about 21:10, or unknown.")
+        self._has_day = spec.has_day
+        self.problem_sentence = (
+            tr("Write the time as 21:12, Nov 26 21:12, about 21:10, or unknown.")
+            if spec.has_day
+            else tr("Write the time as 21:12, about 21:10, or unknown.")
+        )
 
     def read(self, typed: str) -> EventTime:
-        return read_event_time(typed, self.around.now())
+        read = read_day_time if self._has_day else read_event_time
+        return read(typed, self.around.now(), offset_at=self.around.clock.offset_at)
 
     def say(self, value: Any) -> str:
-        return say_event_time(value)
+        today = self.around.now().to_event_time().day
+        return say_day_time(value, today=today) if self._has_day else say_event_time(value)
 
 
 class DayEditor(CheckedEditor):
@@ -259,6 +266,8 @@ class ChipsEditor(Editor):
     def __init__(self, spec: Chips, around: Surroundings) -> None:
         super().__init__(spec, around)
         self._is_many, self._must_choose = spec.is_many, spec.must_choose
+        self._alone = set(around.vocabulary[spec.vocabulary].with_tag("alone")) if spec.is_many else set[str]()
+        self._chosen: set[str] = set()  # as shown last
         self._all: list[tuple[str, str]] = []
         self._more: QuietButton | None = None
         self.groups: list[ChipGroup] = []
@@ -273,7 +282,7 @@ class ChipsEditor(Editor):
             return
         headings = [heading for heading in terms.groups if heading]
         if spec.vocabulary == "hold_type" and around.hold_group in headings:
-            self._add_group(spec.label, options_of(terms.in_group(around.hold_group)))
+            self._add_group(spec.label, options_of((*terms.in_group(around.hold_group), *terms.in_group(""))))
         elif len(terms) > CHIPS_IN_ONE_GROUP and len(headings) > 1:
             for heading in terms.groups:
                 self._add_group(tr(heading), options_of(terms.in_group(heading)), heading=tr(heading))
@@ -323,6 +332,7 @@ class ChipsEditor(Editor):
 
     def _picked(self, source: ChipGroup) -> None:
         if self._is_many:
+            self._leave_alone(source)
             self.tell([code for group in self.groups for code in group.codes()])
             return
         for group in self.groups:
@@ -330,6 +340,19 @@ class ChipsEditor(Editor):
                 group.set_codes([])
         codes = source.codes()
         self.tell(codes[0] if codes else "")
+
+    def _leave_alone(self, source: ChipGroup) -> None:
+        """A code that stands alone ("none") and another cannot both be true: what was chosen last counts."""
+        codes = source.codes()
+        alone = [code for code in codes if code in self._alone]
+        if not alone or len(codes) == len(alone):
+            if alone:
+                for group in self.groups:
+                    if group is not source:
+                        group.set_codes([])
+            return
+        last = self._chosen & self._alone  # it stood alone before: the other one is the new one
+        source.set_codes([code for code in codes if code not in self._alone] if last else alone)
 
     def show_body(self, body: Body) -> None:
         spec = self.spec
@@ -345,6 +368,7 @@ class ChipsEditor(Editor):
 
     def show_value(self, value: Any) -> None:
         codes = value if self._is_many else [value]
+        self._chosen = set(codes)
         if self._more is not None and any(code in dict(self._all) and code not in self._seen() for code in codes):
             self._show_all()  # what is chosen is always in sight
         known = {chip.code for group in self.groups for chip in group.chips()}

@@ -7,17 +7,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from fieldnotes.domain.record import Compartment
 
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """One question on a page. `is_half`: two of them share a row when the page is wide enough."""
+    """One question on a page. `is_half`: two of them share a row when the page is wide enough.
+
+    `when`: path of another field; this one is asked once that one says something ("none" says nothing) or, with `when_any`, one of
+    those codes. What was written stays in sight whatever the other field says later.
+    """
 
     path: str
     label: str
     hint: str = ""
     is_half: bool = False
+    when: str = ""
+    when_any: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +60,9 @@ class Known(Field):
 
 @dataclass(frozen=True, kw_only=True)
 class When(Field):
-    """An `EventTime`: a clock time as somebody states it."""
+    """An `EventTime`: a clock time as somebody states it. `has_day`: it may lie on another day (`Nov 26 21:12`)."""
+
+    has_day: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +118,39 @@ class Findings(Field):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Fact(Field):
+    """Some lines of text at a path that may lead into a dict; `hint` is the question, always in sight."""
+
+    rows: int = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quick(Field):
+    """The usual answer in one key: it gives these values to these paths."""
+
+    sets: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Detail(Field):
+    """A list of structs, one for each code chosen at `of`: what became of each. `key`: the struct's field that holds the code."""
+
+    of: str
+    key: str
+    vocabulary: str
+    struct: type[msgspec.Struct]
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rows(Field):
+    """A list of structs of short fields; an empty one waits at the end."""
+
+    struct: type[msgspec.Struct]
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Part:
     """The fields of one record kind on a page, under a small title of its own when it needs one."""
 
@@ -115,6 +158,7 @@ class Part:
     fields: tuple[Field, ...]
     title: str = ""
     note: str = ""
+    is_marked: bool = False  # its compartment stands beside its title: the page has parts of several
 
 
 @dataclass(frozen=True, kw_only=True)

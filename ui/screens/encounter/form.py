@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from fieldnotes.domain.record import KINDS
 from ui.screens.encounter.conflict import ConflictStrip, conflict_strips
 from ui.screens.encounter.editor import Editor, Surroundings
 from ui.screens.encounter.list_editor import make_editor
 from ui.screens.word import tr
 from ui.theme import LOOK
-from ui.widgets import ScrollColumn, Text, thin_line
+from ui.viewmodels.slot import is_asked
+from ui.widgets import CompartmentMark, ScrollColumn, Text, thin_line
 
 if TYPE_CHECKING:
+    from fieldnotes.domain.record import Compartment
     from fieldnotes.services.row import EncounterState
     from ui.screens.encounter.field import Part, SectionSpec
     from ui.viewmodels.encounter import EncounterViewModel
@@ -88,7 +91,13 @@ class PartForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LOOK.metrics.px(10))
         if part.title:
-            column.addWidget(Text(part.title, "heading"))
+            head = QHBoxLayout()
+            head.setSpacing(LOOK.metrics.px(12))
+            head.addWidget(Text(part.title, "heading"))
+            if part.is_marked:
+                head.addWidget(CompartmentMark(KINDS[part.kind].COMPARTMENT, "full"))
+            head.addStretch(1)
+            column.addLayout(head)
         if part.note:
             column.addWidget(Text(part.note, "second", "muted", wrap=True))
         self._grid = FieldGrid()
@@ -110,6 +119,8 @@ class PartForm(QWidget):
         for editor in self.editors:
             editor.show_body(slot.body)
             editor.set_read_only(not slot.may_edit)
+            if editor.spec.when:
+                editor.setVisible(is_asked(editor.spec, slot.body))
         self._show_conflicts(slot)
 
     def _show_conflicts(self, slot: Slot) -> None:
@@ -202,6 +213,10 @@ class SectionPage(QWidget):
         for form in self.forms:
             if self.slot_for(form) is slot:
                 form.show_slot(slot)
+
+    def compartment(self, state: EncounterState) -> Compartment:  # noqa: ARG002 - pages for both sides answer by the pen
+        """Where the words of this page go under this pen; parts that go elsewhere carry their own mark."""
+        return self.spec.compartment
 
     def side(self) -> QWidget | None:
         """What stands beside this page instead of the person."""

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.screens.encounter.hold_words import say_left, tone_of
 from ui.screens.word import tr
 from ui.theme import LOOK
+from ui.viewmodels.hold import counted_on
 from ui.viewmodels.moment import say_duration, say_event_time
 from ui.widgets import Button, Pill, PrimaryButton, QuietButton, Text
 
@@ -68,6 +70,9 @@ class EncounterBand(QFrame):
         first.setSpacing(px(12))
         first.addWidget(self._title, 0)
         first.addWidget(self._pill)
+        self.hold = Pill("", "plain")
+        self.hold.hide()
+        first.addWidget(self.hold)
         first.addStretch(1)
         names.addLayout(first)
         names.addWidget(self._where)
@@ -117,6 +122,7 @@ class EncounterBand(QFrame):
             self._tick.stop()
             self._words = ("", "")
             self._pill.hide()
+            self.hold.hide()
             self._fit()
             return
         where = " · ".join(filter(None, (header.cad_number or header.number, header.place)))
@@ -129,7 +135,7 @@ class EncounterBand(QFrame):
         self._say_since()
         self._fit()
         self._fit_soon.start()
-        if header.is_open and self.isVisible():
+        if (header.is_open or header.hold is not None) and self.isVisible():
             self._tick.start()
 
     def _show_stamps(self, header: EncounterHeader) -> None:
@@ -162,6 +168,17 @@ class EncounterBand(QFrame):
         self._show_since(is_short=False)
         self._pill.setVisible(bool(label))
         self._pill.setToolTip(" ".join(filter(None, self._since)))
+
+        self._say_hold(header)
+
+    def _say_hold(self, header: EncounterHeader) -> None:
+        """How long the hold still runs; also after the call is clear, because the hold goes on."""
+        self.hold.setVisible(header.hold is not None)
+        if header.hold is not None:
+            mark = counted_on(header.hold.clock, self._clock)
+            self.hold.set(say_left(mark), tone_of(mark))
+            self.hold.setToolTip(f"{header.hold.label}: {say_left(mark)}")
+            self.hold.setAccessibleName(f"{header.hold.label}: {say_left(mark)}")
 
     def _show_since(self, *, is_short: bool) -> None:
         """Tight: "36 min" without its word leaves room for what the call is about."""
@@ -198,8 +215,11 @@ class EncounterBand(QFrame):
         used += self.stamp.sizeHint().width() + self._row.spacing() if has_stamp else 0
         self._fit_names(self.width() - used - LOOK.metrics.px(48))
 
+    def _pills_width(self, gap: int) -> int:
+        return sum(pill.sizeHint().width() + gap for pill in (self._pill, self.hold) if not pill.isHidden())
+
     def _names_width(self) -> int:
-        pill = self._pill.sizeHint().width() + LOOK.metrics.px(12) if not self._pill.isHidden() else 0
+        pill = self._pills_width(LOOK.metrics.px(12))
         title, where = self._words
         return max(
             self._title.fontMetrics().horizontalAdvance(title) + pill,
@@ -208,9 +228,9 @@ class EncounterBand(QFrame):
 
     def _fit_names(self, room: int) -> None:
         wanted = self._title.fontMetrics().horizontalAdvance(self._words[0])
-        if not self._pill.isHidden() and wanted + self._pill.sizeHint().width() + LOOK.metrics.px(24) > room:
+        if not self._pill.isHidden() and wanted + self._pills_width(LOOK.metrics.px(12)) + LOOK.metrics.px(12) > room:
             self._show_since(is_short=True)
-        pill = self._pill.sizeHint().width() + LOOK.metrics.px(16) if not self._pill.isHidden() else 0
+        pill = self._pills_width(LOOK.metrics.px(16))
         for label, words, width in ((self._title, self._words[0], room - pill), (self._where, self._words[1], room)):
             label.setText(label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(30, width)))
             label.setAccessibleName(words)

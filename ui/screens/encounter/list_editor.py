@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.domain.record import Body, Line, Need
+from ui.screens.encounter.detail_editor import DETAILED
 from ui.screens.encounter.editor import SIMPLE, Editor, Surroundings, beside, options_of, show_from_start
 from ui.screens.encounter.field import Attested, Field, Findings, Lines, Needs
 from ui.screens.word import tr
@@ -303,6 +304,7 @@ EDITORS: dict[type[Field], type[Editor]] = {
     Needs: NeedsEditor,
     Attested: AttestedEditor,
     Findings: FindingsEditor,
+    **DETAILED,
 }
 
 

@@ -50,7 +50,9 @@ SECTIONS = (
 OWN_PAGES = {
     "people": ("ui.screens.encounter.people_page", "PeoplePage"),
     "what_happened": ("ui.screens.encounter.entry", "WhatHappenedPage"),
+    "hold_arrest": ("ui.screens.encounter.hold_page", "HoldPage"),
     "risk_screen": ("ui.screens.encounter.screen_page", "ScreenPage"),
+    "outcome_needs": ("ui.screens.encounter.outcome_page", "OutcomePage"),
     "release_files": ("ui.screens.encounter.release_page", "ReleasePage"),
 }
 FIRST = ("call", "people", "what_happened", "outcome_needs")  # grown ahead before the others
@@ -310,7 +312,7 @@ class EncounterScreen(QWidget):
         spec = self.specs[self.key]
         mark = next((mark for mark in state.sections if mark.key == self.key), None)
         self.title.setText(spec.name)
-        self._show_compartment(spec, state)
+        self._show_compartment(spec.compartment, state)
         if mark is not None and not mark.is_readable and not self._has_readable_part(spec, state):
             self.sealed.show_mark(mark)
             self.stack.setCurrentWidget(self.sealed)
@@ -321,6 +323,7 @@ class EncounterScreen(QWidget):
         page = self.page(self.key)
         page.is_after = self._is_after
         page.show_state(state)
+        self._show_compartment(page.compartment(state), state)
         self._afters.setdefault(self.key, After(page)).show(state, kinds=self._kinds(spec))
         self.title.setText(page.heading())
         self.stack.setCurrentWidget(page)
@@ -331,13 +334,11 @@ class EncounterScreen(QWidget):
         self._show_signed(spec, state)
         self._fit_head()
 
-    def _show_compartment(self, spec: SectionSpec, state: EncounterState) -> None:
+    def _show_compartment(self, compartment: Compartment, state: EncounterState) -> None:
         # A clinical pen in a joint field must know that officers keep what it writes (habit 1).
         is_clinician = state.pen.profession == Profession.CLINICIAN
-        own_words = (
-            tr("Police record: officers keep this") if is_clinician and spec.compartment is Compartment.JOINT else ""
-        )
-        self.mark.set_compartment(spec.compartment, text=own_words)
+        own_words = tr("Police record: officers keep this") if is_clinician and compartment is Compartment.JOINT else ""
+        self.mark.set_compartment(compartment, text=own_words)
 
     def _has_readable_part(self, spec: SectionSpec, state: EncounterState) -> bool:
         from fieldnotes.domain.record import KINDS

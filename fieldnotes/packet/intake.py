@@ -1,0 +1,184 @@
+"""Taking a stranger's file in: in a child process with hard limits, by bytes in and bytes out, never through a file.
+
+A picture or a PDF from a stick is the most dangerous thing that comes into a vault. The child has no keys, no vault and no way to
+write; whatever its decoders are talked into ends with it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import struct
+import subprocess
+import sys
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+import msgspec
+
+from fieldnotes.domain.problem import EnvironmentProblem, InputProblem
+
+FLAG = "--take-in"
+MOST_BYTES = 25_000_000  # of a file as it comes, and of what is made of it
+_SECONDS = 30  # by the clock; half of it of processor time
+_MEMORY = 1_500_000_000  # bytes of address space
+_HEAD = struct.Struct(">II")  # length of the answer's facts (JSON), of its data
+
+Form = Literal["photo", "document"]
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """A file made anew. `pages` of a document, sizes in pixels of a picture."""
+
+    form: Form
+    media_type: str
+    data: bytes
+    pages: int = 0
+    width_px: int = 0
+    height_px: int = 0
+
+
+class _Facts(msgspec.Struct, frozen=True, kw_only=True):
+    problem: str = ""
+    detail: dict[str, int | str] = {}
+    form: Form = "photo"
+    media_type: str = ""
+    pages: int = 0
+    width_px: int = 0
+    height_px: int = 0
+
+
+def take_in(data: bytes) -> Taken:
+    """The file made anew by a child. InputProblem with the child's reason, or "attachment_too_large", "file_empty", "file_too_hard".
+
+    EnvironmentProblem("intake_not_started") when no child can be started here.
+    """
+    if not data:
+        raise InputProblem("file_empty")
+    if len(data) > MOST_BYTES:
+        raise InputProblem("attachment_too_large", most=MOST_BYTES // 1_000_000)
+    try:
+        child = subprocess.run(  # noqa: S603 - this program itself; no shell, nobody's input in the arguments
+            _command(),
+            input=data,
+            capture_output=True,
+            timeout=_SECONDS,
+            cwd=Path(__file__).resolve().parents[2],
+            env=_surroundings(),
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise InputProblem("file_too_hard") from None
+    except OSError as failure:
+        raise EnvironmentProblem("intake_not_started") from failure
+    return _read_answer(child.stdout)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file of bounded size.
+
+    InputProblem("file_not_found" | "attachment_too_large"), EnvironmentProblem("file_unreadable").
+    """
+    try:
+        if not path.is_file():  # a pipe or a device has no end
+            raise InputProblem("file_not_found", name=path.name)
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as failure:
+        raise EnvironmentProblem("file_unreadable", name=path.name) from failure
+    if len(data) > MOST_BYTES:
+        raise InputProblem("attachment_too_large", most=MOST_BYTES // 1_000_000)
+    return data
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, FLAG]
+    return [sys.executable, "-c", "from fieldnotes.packet.intake import main; main()"]
+
+
+def _surroundings() -> dict[str, str]:
+    """The least a Python needs to start: no proxy, no home of anybody, no other program's settings."""
+    kept = {"PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "LANG"}
+    return {name: value for name, value in os.environ.items() if name in kept}
+
+
+def _read_answer(answer: bytes) -> Taken:
+    if len(answer) < _HEAD.size:
+        raise InputProblem("file_too_hard")  # it was stopped at one of its limits, or its decoder fell
+    facts_length, data_length = _HEAD.unpack_from(answer)
+    rest = answer[_HEAD.size :]
+    if facts_length + data_length != len(rest) or data_length > MOST_BYTES:
+        raise InputProblem("file_too_hard")
+    try:
+        facts = msgspec.json.decode(rest[:facts_length], type=_Facts)
+    except msgspec.DecodeError:
+        raise InputProblem("file_too_hard") from None
+    if facts.problem:
+        raise InputProblem(facts.problem, **facts.detail)
+    return Taken(
+        form=facts.form,
+        media_type=facts.media_type,
+        data=rest[facts_length:],
+        pages=facts.pages,
+        width_px=facts.width_px,
+        height_px=facts.height_px,
+    )
+
+
+# --- in the child ----------------------------------------------------------------------------------------------------
+
+
+def main() -> None:
+    """The child: limits first, then one file from standard input, one answer to standard output."""
+    _limit()
+    _answer(sys.stdin.buffer.read(MOST_BYTES + 1), sys.stdout.buffer)
+
+
+def _answer(data: bytes, out: BinaryIO) -> None:
+    made, facts = b"", dict[str, object]()
+    try:
+        made, facts = make(data)
+        if len(made) > MOST_BYTES:
+            made, facts = b"", {"problem": "attachment_too_large", "detail": {"most": MOST_BYTES // 1_000_000}}
+    except InputProblem as problem:
+        facts = {"problem": problem.code, "detail": problem.facts}
+    except (MemoryError, RecursionError, OverflowError):
+        facts = {"problem": "file_too_hard"}
+    head = json.dumps(facts).encode()
+    out.write(_HEAD.pack(len(head), len(made)) + head + made)
+    out.flush()
+
+
+def make(data: bytes) -> tuple[bytes, dict[str, object]]:
+    """(the file made anew, what to say of it); InputProblem when it cannot be."""
+    if b"%PDF-" in data[:1024]:
+        from fieldnotes.packet.foreign import rebuild_pdf
+
+        made, pages = rebuild_pdf(data)
+        return made, {"form": "document", "media_type": "application/pdf", "pages": pages}
+    if data[4:12] in {b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc", b"ftypmsf1"}:
+        raise InputProblem("picture_heic")
+    from fieldnotes.packet.picture import redraw
+
+    drawn = redraw(data)
+    sizes = {"width_px": drawn.width_px, "height_px": drawn.height_px}
+    return drawn.data, {"form": "photo", "media_type": drawn.media_type, **sizes}
+
+
+def _limit() -> None:
+    try:
+        import resource
+    except ImportError:
+        return  # Windows has none; the clock and the size of the answer still hold
+    bounds = {
+        "RLIMIT_AS": _MEMORY,
+        "RLIMIT_CPU": _SECONDS // 2,
+        "RLIMIT_FSIZE": 0,
+        "RLIMIT_CORE": 0,
+        "RLIMIT_NOFILE": 64,
+    }
+    for name, bound in bounds.items():
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            resource.setrlimit(getattr(resource, name), (bound, bound))
