@@ -37,7 +37,7 @@ from fieldnotes.services.row import (
 from ui.theme import LOOK, Metrics, Theme
 
 Builder = Callable[[], QWidget]
-MODULES = ("ui.gallery", "ui.screens.encounter.gallery", "ui.screens.gallery")
+MODULES = ("ui.gallery", "ui.screens.encounter.gallery", "ui.screens.people_gallery", "ui.screens.gallery")
 
 
 class Size(NamedTuple):
@@ -243,7 +243,7 @@ def _due(n: int, kind: Any, *, who: str, phone: str, what: str, clock: str, utc_
 # --- our own screens ---------------------------------------------------------------------------------------------------
 
 
-def _jobs() -> Any:
+def closed_jobs() -> Any:
     """Nothing is asked in a picture: the lane is closed before the first question."""
     from concurrent.futures import ThreadPoolExecutor
 
@@ -259,7 +259,7 @@ def _signin(*, state: str = "") -> QWidget:
     from ui.screens.signin import SignInScreen
     from ui.viewmodels.signin import SignInViewModel
 
-    model = SignInViewModel(_jobs())
+    model = SignInViewModel(closed_jobs())
     rows = users(is_signed_in=state == "both")
     model.users, model.public = rows, public()
     screen = SignInScreen(model, now=lambda: NOW)
@@ -274,7 +274,7 @@ def _shift(rows: ShiftBoard) -> QWidget:
     from ui.screens.shift import ShiftScreen
     from ui.viewmodels.shift import ShiftViewModel
 
-    model = ShiftViewModel(None, _jobs())  # type: ignore[arg-type]  # a picture has no desk
+    model = ShiftViewModel(None, closed_jobs())  # type: ignore[arg-type]  # a picture has no desk
     model.board = rows
     screen = ShiftScreen(model, now=lambda: NOW)
     model.setParent(screen)
@@ -285,7 +285,7 @@ def _encounters() -> QWidget:
     from ui.screens.encounters import EncountersScreen
     from ui.viewmodels.shift import ShiftViewModel
 
-    model = ShiftViewModel(None, _jobs())  # type: ignore[arg-type]  # a picture has no desk
+    model = ShiftViewModel(None, closed_jobs())  # type: ignore[arg-type]  # a picture has no desk
     screen = EncountersScreen(model)
     screen.rows.set_rows([row for _ in range(6) for row in board().rows])
     model.setParent(screen)
@@ -304,7 +304,7 @@ def _set_up() -> QWidget:
     from ui.screens.setup import SetUpScreen
     from ui.viewmodels.setup import SetUpViewModel
 
-    model = SetUpViewModel(Path("vault"), _jobs())
+    model = SetUpViewModel(Path("vault"), closed_jobs())
     screen = SetUpScreen(model)
     model.setParent(screen)
     return screen
@@ -337,7 +337,14 @@ def gallery() -> dict[str, Builder]:
 
 
 AT_THE_DOOR = frozenset({"signin", "signin-wrong", "signin-both", "setup", "setup-codes", "cover"})
-PLACES = {"support": "support", "shift": "shift", "shift-empty": "shift", "keys": "shift", "palette": "shift"}
+PLACES = {
+    **dict.fromkeys(("people", "person", "person-officer", "person-join"), "people"),
+    "support": "support",
+    "shift": "shift",
+    "shift-empty": "shift",
+    "keys": "shift",
+    "palette": "shift",
+}
 
 
 def builders() -> dict[str, Builder]:
@@ -377,11 +384,19 @@ def open_above(name: str, shell: Any) -> None:
         shell.cover.show_users(users(is_signed_in=True), OFFICER)
     elif name == "keys":
         shell.act("help")
+    elif name == "person-join":
+        from fieldnotes.domain.vocabulary import Vocabulary
+        from fieldnotes.system.path import resource
+        from ui.dialogs.join import JoinSheet
+        from ui.screens.people_gallery import comparison
+        from ui.viewmodels.term import spoken
+
+        JoinSheet(shell, comparison(), spoken(Vocabulary(resource("vocabulary")))).open_panel()
     elif name == "palette":
         from ui.screens.palette import PaletteOverlay
         from ui.viewmodels.palette import Command, PaletteViewModel
 
-        overlay = PaletteOverlay(shell, PaletteViewModel(None, _jobs(), shell))  # type: ignore[arg-type]  # no desk
+        overlay = PaletteOverlay(shell, PaletteViewModel(None, closed_jobs(), shell))  # type: ignore[arg-type]  # no desk
         words = (
             ("New encounter", "Ctrl N", "add"),
             ("Hand over", "F7", "hand_over"),

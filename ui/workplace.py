@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from fieldnotes.domain.ids import EncounterId, RecordId, UserId
+from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, UserId
 from fieldnotes.domain.problem import Problem
 from fieldnotes.domain.record import Compartment, Profession
 from fieldnotes.services.row import Changes, DueRow, GrantRow, Hit, ShiftBoard, SignedIn, Started, UserRow
@@ -184,9 +184,9 @@ class Workplace(QObject):
         for model in self._models.values():
             model.set_pen(user)
         self.shift.set_pen(user)
-        encounters = self._screens.get("encounters")
-        if encounters is not None:
-            encounters.renew()  # type: ignore[attr-defined]  # an EncountersScreen
+        for listed in (self._screens.get("encounters"), self._screens.get("people")):
+            if listed is not None:
+                listed.renew()  # type: ignore[attr-defined]  # an EncountersScreen
         self.shell.top.pen.set_users(self._signin.present, user)
         self.shell.top.users_changed()
         self._ask_grants()
@@ -268,7 +268,7 @@ class Workplace(QObject):
         if self.encounter and place != "encounters_open":
             self._leave_encounter()
         screen = self._screens.get(place) or self._make(place)
-        if place == "encounters":
+        if place in {"encounters", "people"}:
             screen.renew()  # type: ignore[attr-defined]  # an EncountersScreen
         elif place == "shift":
             self.shift.read()
@@ -297,6 +297,8 @@ class Workplace(QObject):
             listed.encounter_wanted.connect(self.open_encounter)
             listed.new_wanted.connect(self.shift.start_encounter)
             made = listed
+        elif place == "people":
+            made = self._make_people()
         else:
             from ui.screens.support import SupportScreen
 
@@ -306,6 +308,43 @@ class Workplace(QObject):
             made = support
         self._screens[place] = made
         return made
+
+    # --- people ---
+
+    def _make_people(self) -> QWidget:
+        from ui.screens.people import PeopleScreen
+        from ui.viewmodels.person import PeopleListViewModel
+
+        model = PeopleListViewModel(self.desk, self.jobs, self)
+        model.set_pen(self.pen)
+        model.refused.connect(self._say)
+        screen = PeopleScreen(model)
+        screen.person_wanted.connect(self.open_person)
+        self._models["people"] = model
+        return screen
+
+    def open_person(self, person: str) -> None:
+        """One person's page. Leaving an encounter files its drafts first."""
+        if self.encounter:
+            self._leave_encounter()
+        screen = self._screens.get("person") or self._make_person()
+        self._models["person"].open(PersonId(RecordId(person)), pen=self.pen)
+        self.shell.show_place(screen, "people")
+
+    def _make_person(self) -> QWidget:
+        from ui.screens.person import PersonScreen
+        from ui.viewmodels.person import PersonViewModel
+
+        model = PersonViewModel(self.desk, self.jobs, self)
+        self._watch(model)
+        model.started.connect(self._on_started)
+        screen = PersonScreen(model)
+        screen.back_wanted.connect(partial(self.go, "people"))
+        screen.encounter_wanted.connect(self.open_encounter)
+        screen.edit_wanted.connect(lambda encounter: self.open_encounter(encounter, section="people"))
+        screen.referral_wanted.connect(partial(self.open_product, "packet"))
+        self._models["person"], self._screens["person"] = model, screen
+        return screen
 
     # --- encounter, hand over, packet ---
 
@@ -475,8 +514,15 @@ class Workplace(QObject):
         self._palette.open_with(self.commands())
 
     def _open_hit(self, hit: Hit) -> None:
-        if hit.encounter:
-            self.open_encounter(hit.encounter)
+        if hit.kind == "person":
+            self.open_person(hit.record)
+        elif hit.encounter:
+            self.open_encounter(hit.encounter, section=self._section_of(hit.kind))
+
+    def _section_of(self, kind: str) -> str:
+        """The page of an encounter that shows a kind of record; nothing for what has none of its own."""
+        terms = self.desk.vocabulary["section"].terms
+        return next((term.code for term in terms if kind in term.tags), "")
 
     def renew(self, change: Callable[[], object]) -> None:
         """Other sizes, another language: what is typed is saved, then every screen is built anew, because its margins and words were
@@ -539,6 +585,7 @@ class Workplace(QObject):
 RAIL: tuple[tuple[str, str, str, bool], ...] = (  # (place, icon, words, whether it stands at the bottom)
     ("shift", "shift", to_say("Shift"), False),
     ("encounters", "encounter", to_say("Encounters"), False),
+    ("people", "people", to_say("People"), False),
     ("support", "support", to_say("Support"), True),
 )
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from fieldnotes.services.row import Hit
 from ui.models.paged import ROW_ROLE, PagedModel
-from ui.screens.word import tr
+from ui.screens.word import to_say, tr
 from ui.theme import LOOK
 from ui.theme.style import COMPARTMENT_TOKENS
 from ui.viewmodels.palette import Command, PaletteViewModel, matching
@@ -18,10 +19,8 @@ from ui.widgets import LineEdit, Text
 from ui.widgets.encounter_row import RowList
 from ui.widgets.mark import compartment_words
 from ui.widgets.overlay import Overlay
+from ui.widgets.person_row import contact_words, facts_of
 from ui.widgets.themed import paint_box
-
-if TYPE_CHECKING:
-    from fieldnotes.services.row import Hit
 
 _ICONS = {
     "encounter": "encounter",
@@ -33,20 +32,58 @@ _ICONS = {
 _Index = QModelIndex | QPersistentModelIndex
 
 
-def _facts(row: Command | Hit) -> tuple[str, str, str, str, str]:
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the rows below are; nobody lands on it."""
+
+    words: str
+
+
+_GROUPS = (
+    (to_say("People"), frozenset({"person", "person_clinical"})),
+    (to_say("Calls"), frozenset({"encounter"})),
+)
+
+
+def grouped(hits: Sequence[Hit], commands: Sequence[Command]) -> list[Heading | Hit | Command]:
+    """People, calls, notes, commands, each under its heading; what is empty has none."""
+    rows: list[Heading | Hit | Command] = []
+    named = frozenset(kind for _, kinds in _GROUPS for kind in kinds)
+    groups: list[tuple[str, list[Hit] | list[Command]]] = [
+        (words, [hit for hit in hits if hit.kind in kinds]) for words, kinds in _GROUPS
+    ]
+    groups += [
+        (to_say("Notes"), [hit for hit in hits if hit.kind not in named]),
+        (to_say("Commands"), list(commands)),
+    ]
+    for words, found in groups:
+        if found:
+            rows += [Heading(tr(words)), *found]
+    return rows
+
+
+def _facts(row: Heading | Command | Hit) -> tuple[str, str, str, str, str]:
     """Icon, first line, second line, key, compartment."""
+    if isinstance(row, Heading):
+        return "", row.words, "", "", ""
+    if isinstance(row, Hit) and row.person is not None:
+        count, last = contact_words(row.person)
+        seen = f"{count}, {last}" if last else count
+        return "people", row.title, " · ".join(filter(None, (facts_of(row.person), seen))), "", ""
     if isinstance(row, Command):
         return row.icon, row.words, "", row.key, ""
     return _ICONS.get(row.kind, "encounter"), row.title, row.snippet, "", str(row.compartment)
 
 
-def _words(row: Command | Hit) -> str:
+def _words(row: Heading | Command | Hit) -> str:
     _, first, second, key, _ = _facts(row)
     return ", ".join(part for part in (first, second, key) if part)
 
 
 class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        if isinstance(index.data(ROW_ROLE), Heading):
+            return QSize(100, QFontMetrics(LOOK.font("label")).height() + LOOK.metrics.px(10))
         lines = QFontMetrics(LOOK.font("strong")).height() + QFontMetrics(LOOK.font("second")).height()
         return QSize(100, max(LOOK.metrics.target, lines + LOOK.metrics.px(8)))
 
@@ -58,6 +95,12 @@ class _Delegate(QStyledItemDelegate):
         box: QRect = option.rect
         px = LOOK.metrics.px
         painter.save()
+        if isinstance(row, Heading):
+            painter.setFont(LOOK.font("label"))
+            painter.setPen(LOOK.colour("muted"))
+            painter.drawText(box.adjusted(px(12), 0, 0, -px(2)), Qt.AlignmentFlag.AlignBottom, first)
+            painter.restore()
+            return
         if option.state & QStyle.StateFlag.State_Selected:
             paint_box(painter, QRectF(box), fill="sunken", edge="focus", width=2, radius=px(9))
         side = LOOK.metrics.icon
@@ -114,6 +157,7 @@ class PaletteOverlay(Overlay):
         self.field.edited.connect(self._on_typed)
         self._rows = PagedModel(_words, self)
         self.list = RowList(self._rows, _Delegate(self), name=tr("Found"))
+        self.list.setUniformItemSizes(False)  # headings are lower; there are never more than some dozens
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(self._go)
         self._nothing = Text("", "body", "muted", wrap=True)
@@ -149,19 +193,21 @@ class PaletteOverlay(Overlay):
 
     def _show(self) -> None:
         typed = self.field.text().strip()
-        rows = [*self._hits, *matching(self._commands, typed)]
+        rows = grouped(self._hits, matching(self._commands, typed))
         self._rows.set_rows(rows)
         if rows:
-            self.list.setCurrentIndex(self._rows.index(0, 0))
+            self.list.setCurrentIndex(self._rows.index(1, 0))  # below the first heading
         self.list.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         self._nothing.setText(tr("Nothing here by these words. Try a name, a call number or one word of the note."))
-        height = self.list.sizeHintForRow(0) if rows else 0
+        height = sum(self.list.sizeHintForRow(place) for place in range(len(rows)))
         room = self._window.height() - LOOK.metrics.px(190)
-        self.list.setFixedHeight(max(0, min(height * len(rows) + 4, room)))
+        self.list.setFixedHeight(max(0, min(height + 4, room)))
 
     def _go(self, index: QModelIndex) -> None:
         row = self._rows.row(index)
+        if isinstance(row, Heading):
+            return
         self.close_panel()
         if isinstance(row, Command):
             row.act()
@@ -174,6 +220,8 @@ class PaletteOverlay(Overlay):
         count = self._rows.rowCount()
         if step and count:
             row = (self.list.currentIndex().row() + step) % count
+            while isinstance(self._rows.row(self._rows.index(row, 0)), Heading):
+                row = (row + step) % count
             self.list.setCurrentIndex(self._rows.index(row, 0))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.list.currentIndex().isValid():
             self._go(self.list.currentIndex())

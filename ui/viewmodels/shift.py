@@ -77,7 +77,7 @@ class ShiftViewModel(QObject):
             shift.list_encounters,
             self.desk,
             by=self.pen,
-            before=before.id if before else None,
+            before=before,
             limit=PAGE,
             owner=self,
             then=lambda rows: self.page_read.emit(token, list(rows), len(rows) < PAGE),
