@@ -369,6 +369,7 @@ def in_window(name: str, screen: QWidget) -> QWidget:
         shell.show_door(screen)
     else:
         shell.rail_places(RAIL)
+        shell.rail.offer("reviews", name.startswith("reviews"))
         shell.top.set_unit("4C12")
         shell.top.pen.set_users(users(is_signed_in=True), OFFICER if name.endswith("officer") else CLINICIAN)
         shell.top.users_changed()

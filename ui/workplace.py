@@ -63,6 +63,7 @@ class Workplace(QObject):
         self._ready = QTimer(self, singleShot=True, interval=READY_AFTER_MS)
         self._ready.timeout.connect(self._make_ready)
         shell.rail_places(RAIL)
+        shell.rail.offer("reviews", False)  # until a supervisor's pen is up
         self._connections = [
             shell.place_wanted.connect(self.go),
             shell.pen_wanted.connect(self._on_pen_wanted),
@@ -189,7 +190,19 @@ class Workplace(QObject):
                 listed.renew()  # type: ignore[attr-defined]  # an EncountersScreen
         self.shell.top.pen.set_users(self._signin.present, user)
         self.shell.top.users_changed()
+        self._offer_reviews()
         self._ask_grants()
+
+    def _offer_reviews(self) -> None:
+        """The queue is shown to supervisors only; a pen without one does not stand in front of it."""
+        may_review = self._may_review()
+        self.shell.rail.offer("reviews", may_review)
+        screen = self._screens.get("reviews")
+        if not may_review and screen is not None and self.shell.current_place() is screen:
+            self.go("shift")
+
+    def _may_review(self) -> bool:
+        return any(row.user == self.pen and row.is_supervisor for row in self._signin.present)
 
     def next_pen(self) -> None:
         """F9: round the people who are signed in; alone, a partner may sign in."""
@@ -267,6 +280,8 @@ class Workplace(QObject):
         """To a place of the rail. Leaving an encounter files its drafts first."""
         if self.encounter and place != "encounters_open":
             self._leave_encounter()
+        if place == "reviews" and not self._may_review():
+            place = "shift"
         screen = self._screens.get(place) or self._make(place)
         if place in {"encounters", "people"}:
             screen.renew()  # type: ignore[attr-defined]  # an EncountersScreen
@@ -299,6 +314,16 @@ class Workplace(QObject):
             made = listed
         elif place == "people":
             made = self._make_people()
+        elif place == "reviews":
+            from ui.screens.reviews import ReviewsScreen
+            from ui.viewmodels.review import ReviewViewModel
+
+            queue = ReviewViewModel(self.desk, self.jobs, self)
+            reviews = ReviewsScreen(queue)
+            reviews.encounter_wanted.connect(self.open_encounter)
+            queue.set_pen(self.pen)
+            self._models["reviews"] = queue
+            made = reviews
         else:
             from ui.screens.support import SupportScreen
 
@@ -467,6 +492,7 @@ class Workplace(QObject):
         going = [
             Command(tr("Go to: {place}", place=tr(words)), partial(self.go, place), icon=icon)
             for place, icon, words, _ in RAIL
+            if place != "reviews" or self._may_review()
         ]
         acting = [
             Command(tr("New encounter"), self.shift.start_encounter, "Ctrl N", "add"),
@@ -586,6 +612,7 @@ RAIL: tuple[tuple[str, str, str, bool], ...] = (  # (place, icon, words, whether
     ("shift", "shift", to_say("Shift"), False),
     ("encounters", "encounter", to_say("Encounters"), False),
     ("people", "people", to_say("People"), False),
+    ("reviews", "show", to_say("Reviews"), False),  # for supervisors
     ("support", "support", to_say("Support"), True),
 )
 

@@ -155,7 +155,9 @@ class _Tagged(Flowable):  # type: ignore[misc] # reportlab publishes no types
 
 
 class Words(_Tagged, Paragraph):  # type: ignore[misc] # reportlab publishes no types
-    """A paragraph, heading or cell. `text` is plain; `lead` stands before it in bold, `underlined` after it."""
+    """A paragraph, heading or cell. `text` is plain; `lead` stands before it in bold, `underlined` after it; `is_struck`: a line
+    through it, and it stays readable.
+    """
 
     def __init__(
         self,
@@ -166,11 +168,14 @@ class Words(_Tagged, Paragraph):  # type: ignore[misc] # reportlab publishes no 
         lead: str = "",
         underlined: str = "",
         is_repeatable: bool = False,
+        is_struck: bool = False,
         **kwargs: Any,
     ) -> None:
         markup = (
             None if text is None else escape(text).replace("\n", "<br/>")
         )  # None: the engine splits and brings its own fragments
+        if is_struck and markup:
+            markup = f"<strike>{markup}</strike>"
         if lead:
             markup = f"<b>{escape(lead)}</b> {markup}"
         if underlined:

@@ -281,6 +281,7 @@ class Desk:
             compartments=tuple(sorted(session.compartments)) if session else (),
             is_signed_in=session is not None,
             has_pin=session.has_pin if session else False,
+            is_supervisor=self._roll is not None and self.is_supervisor(user),
             signed_in_at=session.signed_in_at if session else None,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,13 +33,25 @@ from fieldnotes.domain.record import (
     Signature,
 )
 from fieldnotes.domain.record_codec import to_dict
-from fieldnotes.services import amendment, person, proposal, review, review_note, shift, signin, signing, writing
+from fieldnotes.services import (
+    amendment,
+    person,
+    printing,
+    proposal,
+    review,
+    review_note,
+    shift,
+    signin,
+    signing,
+    writing,
+)
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.row import AmendmentRow, EncounterState
 from fieldnotes.services.setup import AgencyFacts, StaffFacts, set_up_agency
 from fieldnotes.system.clock import FixedClock
 from fieldnotes.vault.secret_store import FileSecretStore
+from tests.packet import oracle
 from tests.services.conftest import START, Laptop
 from tests.services.test_proposals import arrive
 
@@ -538,6 +551,82 @@ def test_the_queue_comes_in_pages_longest_waiting_first(team: Team) -> None:
         seen += [row.encounter.id for row in page]
         last = page[-1]
     assert seen == [team.encounter, *more]
+
+
+# --- on paper --------------------------------------------------------------------------------------------------------
+
+
+def test_the_record_is_printed_with_what_came_after_for_one_audience(team: Team, tmp_path: Path) -> None:
+    team.add(
+        "story",
+        by=team.officer,
+        amendment="correction",
+        reason="Body camera",
+        field="text",
+        was="red coat",
+        text="blue coat",
+    )
+    team.add("force", by=team.officer, amendment="retraction", reason="Another call", retraction="wrong_encounter")
+    team.add("story", by=team.clinician, amendment="addition", reason="Saw it", text="CLINICIANWORD stood there.")
+    paper = {
+        audience: _printed(team, by, audience, tmp_path)
+        for by, audience in (
+            (team.officer, "officer_section"),
+            (team.officer, "police_record"),
+            (team.clinician, "clinical_record"),
+        )
+    }
+    for audience in ("officer_section", "police_record"):
+        text = paper[audience]
+        for words in (
+            "He wore a red coat",
+            "CORRECTION, added after signing",
+            "It said: red coat",
+            "It should say: blue coat",
+        ):
+            assert words in text
+        assert "TAKEN BACK" in text
+        assert "No force used." in text, "it stays readable"
+        assert "Not sleeping" not in text
+    assert "A backpack" in paper["police_record"]
+    assert "A backpack" not in paper["officer_section"], "lines that may come from the clinician stay out"
+    assert "CLINICIANWORD" in paper["police_record"]
+    assert "CLINICIANWORD" not in paper["officer_section"]
+    assert "Not sleeping" in paper["clinical_record"]
+    assert "No force used." not in paper["clinical_record"]
+    assert "Signed: Mara Reyes, clinician, LCSW" in paper["clinical_record"]
+    with pytest.raises(RuleProblem, match="sealed_from_you"):
+        printing.print_encounter(team.desk, encounter=team.encounter, by=team.officer, audience="clinical_record")
+
+
+def test_what_leaves_the_team_is_on_record_first_and_health_does_not_leave_this_way(team: Team) -> None:
+    with pytest.raises(RuleProblem, match="leaves_by_packet"):
+        printing.print_encounter(
+            team.desk, encounter=team.encounter, by=team.clinician, audience="clinical_record", recipient="Court"
+        )
+    with pytest.raises(InputProblem, match="purpose_needed"):
+        printing.print_encounter(
+            team.desk, encounter=team.encounter, by=team.officer, audience="officer_section", recipient="Prosecutor"
+        )
+    assert not team.desk.kept_of(team.officer, encounter=team.encounter, kind="disclosure")
+    made = printing.print_encounter(
+        team.desk, encounter=team.encounter, by=team.officer, audience="officer_section", recipient="Prosecutor",
+        purpose="Discovery",
+    )  # fmt: skip
+    [told] = team.desk.kept_of(team.officer, encounter=team.encounter, kind="disclosure")
+    assert (told.compartment, told.body["recipient"], told.body["sha256"]) == (
+        Compartment.LAW, "Prosecutor", hashlib.sha256(made.pdf).hexdigest(),
+    )  # fmt: skip
+    events = [entry.entry["event"] for entry in team.desk.log.audit(limit=500)]
+    assert events[-2:] == ["disclosed", "printed"]
+
+
+def _printed(team: Team, by: UserId, audience: str, folder: Path) -> str:
+    made = printing.print_encounter(team.desk, encounter=team.encounter, by=by, audience=audience)
+    path = folder / f"{audience}.pdf"
+    path.write_bytes(made.pdf)
+    assert oracle.conforms(path) == []
+    return " ".join(oracle.texts(path)["poppler"].split())
 
 
 # --- help ------------------------------------------------------------------------------------------------------------

@@ -44,6 +44,7 @@ from fieldnotes.services import (
     hold_form,
     merge,
     person,
+    printing,
     proposal,
     reading,
     referral,
@@ -553,6 +554,11 @@ USE_CASES: dict[str, Call] = {
         m.desk, by=by, target=RecordId(r["note"]), body=Addendum(reason="x", text="x"), passphrase=says(m.laptop, by)
     ),
     "amendment.signed_lines": lambda m, by, r: amendment.signed_lines(m.desk, by=by, target=RecordId(r["note"])),
+    "printing.audiences": lambda m, by, r: printing.audiences(m.desk, by=by),
+    "printing.print_encounter": lambda m, by, r: [
+        _pdf_words(printing.print_encounter(m.desk, encounter=m.encounter, by=by, audience=audience).pdf)
+        for audience in printing.audiences(m.desk, by=by)
+    ],
     "proposal.list_proposals": lambda m, by, r: proposal.list_proposals(m.desk, encounter=m.encounter, by=by),
     "proposal.proposal_rows": lambda m, by, r: proposal.proposal_rows(
         m.desk, reading.shown_records(m.desk, encounter=m.encounter, by=by), by=by,

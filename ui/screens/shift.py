@@ -87,6 +87,7 @@ def leave_words(code: str, count: int) -> str:
         "unsent": tr_n("%n record waits for the station", "%n records wait for the station", count),
         "conflict": tr_n("%n field was changed on two laptops", "%n fields were changed on two laptops", count),
         "proposal": tr_n("%n addition was proposed after signing", "%n additions were proposed after signing", count),
+        "change_asked": tr_n("Your supervisor asks for %n change", "Your supervisor asks for %n changes", count),
     }[code]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -30,7 +32,15 @@ _Index = QModelIndex | QPersistentModelIndex
 def place_and_people(row: EncounterRow) -> str:
     """88 Harbor Ave · 1 person."""
     people = "" if not row.people else tr_n("%n person", "%n people", row.people)
-    return " · ".join(part for part in (row.place, people) if part)
+    return " · ".join(part for part in (row.place, people, reviewed_words(row)) if part)
+
+
+def reviewed_words(row: EncounterRow) -> str:
+    """Reviewed by Sgt. Lane, Nov 24."""
+    if row.reviewed is None:
+        return ""
+    day = say_day(row.reviewed.at.to_event_time().day)
+    return tr("Reviewed by {name}, {day}", name=row.reviewed.by_name, day=day)
 
 
 def spoken_row(row: EncounterRow) -> str:
@@ -54,6 +64,21 @@ class EncounterRowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._has_day = has_day
 
+    def row_of(self, row: Any) -> EncounterRow | None:
+        """The encounter of a row of the model."""
+        return row if isinstance(row, EncounterRow) else None
+
+    def under(self, row: Any) -> str:
+        """The second line."""
+        return reviewed_words(row) if LOOK.is_private else place_and_people(row)
+
+    def signs(self, row: Any) -> tuple[str, str]:
+        """Words and tone of the pill at the right."""
+        if row.is_open and row.sign_state == "unsigned":
+            return tr("Open"), "accent"
+        words, tone = SIGN_WORDS[row.sign_state]
+        return tr(words), tone
+
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(100, self.row_height())
 
@@ -65,8 +90,9 @@ class EncounterRowDelegate(QStyledItemDelegate):
         return max(metrics.px(65), lines + metrics.px(18), metrics.target)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, EncounterRow):
+        given = index.data(ROW_ROLE)
+        row = self.row_of(given)
+        if row is None:
             return
         painter.save()
         box: QRect = option.rect
@@ -79,11 +105,11 @@ class EncounterRowDelegate(QStyledItemDelegate):
             ring = QRectF(box).adjusted(2, 2, -2, -2)
             paint_box(painter, ring, fill="", edge="focus", width=focus_width(LOOK.metrics), radius=px(8))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), LOOK.colour("line"))
-        right = self._paint_signs(painter, row, box)
-        self._paint_words(painter, row, box, right)
+        right = self._paint_signs(painter, row, box, self.signs(given))
+        self._paint_words(painter, row, box, right, self.under(given))
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, row: EncounterRow, box: QRect, right: int) -> None:
+    def _paint_words(self, painter: QPainter, row: EncounterRow, box: QRect, right: int, under: str) -> None:
         px = LOOK.metrics.px
         strong, body, second = LOOK.font("strong", 650), LOOK.font("body"), LOOK.font("second")
         time_width = QFontMetrics(strong).horizontalAdvance("00:00") + px(26)
@@ -124,19 +150,16 @@ class EncounterRowDelegate(QStyledItemDelegate):
             )
         painter.setFont(second)
         painter.setPen(LOOK.colour("muted"))
-        under = "" if LOOK.is_private else place_and_people(row)
         line = QFontMetrics(second).elidedText(under, Qt.TextElideMode.ElideRight, room)
         painter.drawText(left, top + height - QFontMetrics(second).descent(), line)
 
-    def _paint_signs(self, painter: QPainter, row: EncounterRow, box: QRect) -> int:
+    def _paint_signs(self, painter: QPainter, row: EncounterRow, box: QRect, signs: tuple[str, str]) -> int:
         """Paints from the right edge; gives the left end of what it painted."""
         px = LOOK.metrics.px
         font = LOOK.font("second", 650)
         text = QFontMetrics(font)
         height = text.height() + px(9)
-        words, tone = tr(SIGN_WORDS[row.sign_state][0]), SIGN_WORDS[row.sign_state][1]
-        if row.is_open and row.sign_state == "unsigned":
-            words, tone = tr("Open"), "accent"
+        words, tone = signs
         x = box.right() - px(16)
         ink, fill, edge = TONE_TOKENS[tone]
         width = text.horizontalAdvance(words) + 2 * px(12)

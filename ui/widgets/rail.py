@@ -133,6 +133,10 @@ class Rail(QWidget):
         """The button of a place."""
         return self._buttons[place]
 
+    def offer(self, place: str, is_offered: bool) -> None:
+        """A place that is not everybody's."""
+        self._buttons[place].setVisible(is_offered)
+
     def show_place(self, place: str) -> None:
         """Marks where we are, without going there."""
         if place in self._buttons:
@@ -145,7 +149,7 @@ class Rail(QWidget):
 
     def keyPressEvent(self, event: object) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(event.key(), 0)  # type: ignore[attr-defined]  # a QKeyEvent
-        names = self.places()
+        names = [name for name, button in self._buttons.items() if button.isVisibleTo(self)]
         holder = next((name for name, button in self._buttons.items() if button.hasFocus()), "")
         if step and holder:
             name = names[(names.index(holder) + step) % len(names)]

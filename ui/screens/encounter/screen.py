@@ -179,6 +179,7 @@ class EncounterScreen(QWidget):
         self.rail.chosen.connect(self.open_section)
         self.signed_bar.acted.connect(self._ask_addendum)
         self.signed_bar.view_wanted.connect(self.switch_view)
+        self.signed_bar.print_wanted.connect(self._open_print)
         self.after_bars.proposals_wanted.connect(self._open_proposals)
         self.after_bars.answer_wanted.connect(self._open_answer)
         self.after_bars.review_wanted.connect(lambda: self._open_sign(is_review=True))
@@ -475,6 +476,11 @@ class EncounterScreen(QWidget):
         from ui.dialogs.proposal import ProposalSheet
 
         ProposalSheet(self.vm, self, self.around).open_panel()
+
+    def _open_print(self) -> None:
+        from ui.dialogs.print_record import PrintSheet
+
+        PrintSheet(self.vm, self).open_panel()
 
     def _open_answer(self, note: NoteRow) -> None:
         from ui.dialogs.review_note import AnswerSheet
