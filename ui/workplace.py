@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 READY_AFTER_MS = 500  # past the door: then the encounter's pages are made ready, in steps that nobody feels
 PEN_FREE_FOR_S = 5 * 60  # a pen used this recently goes up again without its owner's PIN
 # Acts that belong to an encounter: its screens take them (`act(name) -> bool`).
-OF_ENCOUNTER = frozenset({"stamp", "hand_over", "packet", "sign", "saved"})
+OF_ENCOUNTER = frozenset({"stamp", "hand_over", "packet", "sign", "saved", "close_call"})
 
 
 class Workplace(QObject):
@@ -496,6 +496,7 @@ class Workplace(QObject):
         ]
         acting = [
             Command(tr("New encounter"), self.shift.start_encounter, "Ctrl N", "add"),
+            Command(tr("Close this contact"), partial(self._forward, "close_call"), "Ctrl W", "check"),
             Command(tr("Hand over"), partial(self._forward, "hand_over"), "F7", "hand_over"),
             Command(tr("Stamp the next time"), partial(self._forward, "stamp"), "F8", "clock"),
             Command(tr("Whose pen is up"), self.next_pen, "F9", "user_switch"),

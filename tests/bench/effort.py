@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.bench.figure import Figure, percentile
 from tests.bench.years import fill
 from tests.e2e.display import Display, wait_for
-from tests.e2e.house import Agency, make_agency, sign_in_by_hand
+from tests.e2e.house import OFFICER_PASSPHRASE, Agency, make_agency, sign_in_by_hand
 from tests.e2e.running import Running
 
 ENCOUNTERS = 20_000
@@ -106,12 +106,24 @@ class Hands:
 
 
 def no_action(hands: Hands) -> None:
-    """(a) A contact with no action needed: the officer's, alone at the keyboard, from the shift board to signed."""
+    """(a) A contact with no action needed: the officer's pen, from the shift board to signed."""
     hands.press("ctrl+n")
     hands.until(place="EncounterScreen", is_read=True, focus="Address")
     hands.write("1420 Alder St")
     hands.press("Tab", "Tab")
     hands.write("Welfare check")
+    hands.press("Insert")
+    hands.until(section="close_contact", focus="Active call")
+    hands.press(
+        "1", "Return", "1", "Return", "2", "Return", "1"
+    )  # active call, as received, no action, nobody identified
+    hands.until(focus="On scene")
+    hands.press("2", "1", "1", "2", "Return", "Return")
+    hands.until(focus="Clear call and sign")
+    hands.press("Return")
+    hands.until(overlays=lambda panels: len(panels) == 1, focus="Your passphrase")
+    hands.prove(OFFICER_PASSPHRASE)
+    hands.until(overlays=[], is_busy=False)
 
 
 SCENARIOS: dict[str, tuple[Callable[[Hands], None], int]] = {

@@ -338,9 +338,9 @@ def test_every_section_is_on_the_rail_with_its_letter(room: Room) -> None:
 def test_an_unknown_person_is_a_person_with_a_description(room: Room) -> None:
     room.open(room.team.officer, "people")
     page = room.page("people")
-    type_words(page.finder, "Tall man, red cap, limps")
-    assert page.add_unknown.text() == "Name not known: Tall man, red cap, limps"
-    page.add_unknown.click()
+    type_words(page.finder.edit, "Tall man, red cap, limps")
+    assert page.finder.add_unknown.text() == "Name not known: Tall man, red cap, limps"
+    page.finder.add_unknown.click()
     wait_for(lambda: len(page.people.involved()) == 2, what="the second person")
     assert any(person.description == "Tall man, red cap, limps" for person in room.bodies("person", room.team.officer))
 

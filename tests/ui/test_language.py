@@ -39,6 +39,8 @@ KEYS = {
     "Ctrl L",
     "Ctrl D",
     "Ctrl Enter",
+    "Ctrl W",
+    "Insert",
 }  # on the keyboard
 KEYS |= {"F7, Esc", "Page Up, Page Down", "+ and -"}
 OURS = {

@@ -20,6 +20,7 @@ KEYS: tuple[tuple[str, str, str], ...] = (  # (act, key, words)
     ("stamp", "F8", to_say("Stamp the next time of the call")),
     ("hand_over", "F7", to_say("Hand over")),
     ("new", "Ctrl+N", to_say("New encounter")),
+    ("close_call", "Ctrl+W", to_say("Close this contact: no action needed, on one page")),
     ("find", "Ctrl+K", to_say("Find people, calls, notes, commands")),
     ("sign", "Ctrl+Return", to_say("Sign")),
     ("packet", "Ctrl+P", to_say("Referral packet")),
@@ -32,6 +33,7 @@ KEYS: tuple[tuple[str, str, str], ...] = (  # (act, key, words)
 ALONE: dict[str, str] = {
     "help": "F1",
     "new": "F2",
+    "close_call": "Insert",
     "find": "F3",
     "packet": "F4",
     "sign": "F5",

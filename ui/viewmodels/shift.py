@@ -93,6 +93,7 @@ class ShiftViewModel(QObject):
             self.desk,
             by=self.pen,
             call_type=call_type,
+            kind="",  # nobody said yet what kind of contact it is
             owner=self,
             then=self._started,
             refused=self.refused.emit,

@@ -122,7 +122,17 @@ class ChipGroup(QWidget):
             chip.installEventFilter(self)
             self._flow.addWidget(chip)
             self._chips.append(chip)
+        self._order_tab()
         self._hold_tab_stop(0)
+
+    def _order_tab(self) -> None:
+        """Answers that came later stand where the group stands, not behind everything that was there before them."""
+        before: QWidget = self
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # setTabOrder passes over what takes no focus
+        for chip in self._chips:
+            QWidget.setTabOrder(before, chip)
+            before = chip
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def chips(self) -> list[Chip]:
         """The chips in order."""

@@ -280,6 +280,10 @@ class ChipsEditor(Editor):
             offered = tuple(term for term in terms.terms if not spec.without or spec.without not in term.tags)
             self._add_group(spec.label, options_of(offered), is_small=True)
             return
+        if spec.only:
+            offered = tuple(term for term in terms.terms if spec.only in term.tags)
+            self._add_group(spec.label, options_of(offered), is_small=True)
+            return
         headings = [heading for heading in terms.groups if heading]
         if spec.vocabulary == "hold_type" and around.hold_group in headings:
             self._add_group(spec.label, options_of((*terms.in_group(around.hold_group), *terms.in_group(""))))

@@ -36,6 +36,7 @@ class Chips(Field):
     is_many: bool = True
     is_flat: bool = False  # small chips without the vocabulary's headings
     without: str = ""  # terms with this tag are not offered
+    only: str = ""  # only terms with this tag are offered; what was chosen elsewhere stays chosen
     first: int = 0  # only so many until "More…" is pressed; 0 for all
     among: str = ""  # path of a list of codes: only these are offered (the main one of several)
     must_choose: bool = False  # there is always one; it may be changed, not taken away
@@ -44,6 +45,17 @@ class Chips(Field):
 @dataclass(frozen=True, kw_only=True)
 class Short(Field):
     """One line of text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said(Field):
+    """A short text that is mostly one of a vocabulary's words. `before`: path of an earlier text that may simply still hold; `first`: only
+    so many of the words, the most frequent ones.
+    """
+
+    vocabulary: str
+    before: str = ""
+    first: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -122,6 +122,7 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
         is_officer = key in {"force_weapons", "hold_arrest"}
         names[f"section-{key}{'-officer' if is_officer else ''}"] = partial(_section, key, is_officer=is_officer)
     names["section-risk_screen-scored"] = partial(_section, "risk_screen", scored=True)
+    names["close-contact"] = partial(_section, "close_contact", is_officer=True)
     names["sealed-officer"] = partial(_section, "clinical_note", is_officer=True)
     names["sign-officer"] = partial(_sheet, "sign-officer")
     names["share"] = partial(_sheet, "share")

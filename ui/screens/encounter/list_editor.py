@@ -12,7 +12,8 @@ from fieldnotes.domain.problem import InputProblem
 from fieldnotes.domain.record import Body, Line, Need
 from ui.screens.encounter.detail_editor import DETAILED
 from ui.screens.encounter.editor import SIMPLE, Editor, Surroundings, beside, options_of, show_from_start
-from ui.screens.encounter.field import Attested, Field, Findings, Lines, Needs
+from ui.screens.encounter.field import Attested, Field, Findings, Lines, Needs, Said
+from ui.screens.encounter.said_editor import SaidEditor
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.moment import read_day, say_day
@@ -305,6 +306,7 @@ EDITORS: dict[type[Field], type[Editor]] = {
     Attested: AttestedEditor,
     Findings: FindingsEditor,
     **DETAILED,
+    Said: SaidEditor,
 }
 
 

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldnotes.domain.display import person_name
 from fieldnotes.domain.ids import PersonId, RecordId
 from fieldnotes.domain.record import Compartment, Involvement, Person
 from ui.screens.encounter.editor import options_of
 from ui.screens.encounter.form import PartForm, SectionPage
+from ui.screens.encounter.person_finder import PersonFinder
 from ui.screens.word import tr
-from ui.theme import LOOK
 from ui.viewmodels.people import PeopleViewModel
-from ui.widgets import Button, ChipGroup, FlowLayout, LineEdit, QuietButton
+from ui.widgets import ChipGroup, QuietButton
 
 if TYPE_CHECKING:
-    from fieldnotes.services.row import EncounterState, PersonRow
+    from fieldnotes.services.row import EncounterState
     from ui.screens.encounter.editor import Surroundings
     from ui.screens.encounter.field import SectionSpec
     from ui.viewmodels.encounter import EncounterViewModel
     from ui.viewmodels.slot import Slot
-
-
-FOUND_SHOWN = 6
 
 
 class PeoplePage(SectionPage):
@@ -39,7 +35,8 @@ class PeoplePage(SectionPage):
         self._cards = ChipGroup(tr("People on this call"), [], is_single=True)
         self._cards.picked.connect(self._choose)
         self.column.addWidget(self._cards)
-        self.column.addWidget(self._make_finder())
+        self.finder = PersonFinder(self.people)
+        self.column.addWidget(self.finder)
         self.role = ChipGroup(
             tr("Part in this call"),
             options_of(around.vocabulary["involvement_role"].terms),
@@ -57,63 +54,7 @@ class PeoplePage(SectionPage):
         self.column.addWidget(self._role_row)
         self.form: PartForm = self.add_part(spec.parts[0])
         self.column.addStretch(1)
-        self.people.found.connect(self._show_found)
         self.people.added.connect(self._choose_added)
-
-    def _make_finder(self) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(LOOK.metrics.px(8))
-        self.finder = LineEdit(
-            name=tr("Find or add a person"), placeholder=tr("Find or add: a name, a phone, or what they look like")
-        )
-        self.finder.edited.connect(self._typed)
-        column.addWidget(self.finder)
-        self._results = QWidget()
-        self._flow = FlowLayout(self._results)
-        self._known: list[Button] = []
-        self.add_named = Button(tr("Add"), icon="add", size="small")
-        self.add_unknown = Button(tr("Name not known"), icon="add", size="small")
-        self.add_named.clicked.connect(lambda: self._add(self.people.add_named, self.finder.text()))
-        self.add_unknown.clicked.connect(lambda: self._add(self.people.add_unknown, self.finder.text()))
-        for button in (self.add_named, self.add_unknown):
-            self._flow.addWidget(button)
-        column.addWidget(self._results)
-        self._results.hide()
-        return box
-
-    # --- finding and adding -------------------------------------------------------------------------------------------
-
-    def _typed(self, typed: str) -> None:
-        words = typed.strip()
-        self.add_named.set_word(tr("Add {name}", name=words))
-        self.add_unknown.set_word(tr("Name not known: {what}", what=words))
-        self._results.setVisible(bool(words))
-        self.people.find(words)
-
-    def _show_found(self, rows: tuple[PersonRow, ...]) -> None:
-        for button in self._known:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._known = []
-        for row in rows[:FOUND_SHOWN]:
-            told = ", ".join(filter(None, (row.full_name, row.age, row.phone)))
-            button = Button(told, icon="people", size="small")
-            button.clicked.connect(partial(self._add, self.people.add_known, PersonId(row.id)))
-            self._flow.addWidget(button)
-            self._known.append(button)
-        self._results.updateGeometry()
-
-    def _add(self, add: Any, what: Any, _on: bool = False) -> None:
-        self.finder.set_text("")
-        self.finder.setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )  # the button pressed goes away: the keyboard must stay on this page
-        self._results.hide()
-        self._show_found(())
-        add(what)
 
     def _choose_added(self, person: str) -> None:
         self._chosen = person
@@ -180,7 +121,7 @@ class PeoplePage(SectionPage):
         if path and self._pair() is not None:
             super().focus_field(path)
         else:
-            self.finder.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.finder.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _card_words(person: Person, role: str) -> str:

@@ -161,10 +161,11 @@ class Rail(QWidget):
         return max(row.sizeHint().width() for row in self.rows.values()) + LOOK.metrics.px(18) + scroll_bar
 
     def open(self, key: str) -> None:
-        """Show which section is open."""
+        """Show which section is open; none, for a page beside the sections."""
+        stop = key if key in self.rows else next(iter(self.rows))
         for name, row in self.rows.items():
             row.setChecked(name == key)
-            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == stop else Qt.FocusPolicy.ClickFocus)
 
     def show_marks(self, marks: tuple[SectionMark, ...]) -> None:
         """How far each section is."""

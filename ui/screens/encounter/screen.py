@@ -14,6 +14,7 @@ from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment, Profession, Signature
 from ui.screens.encounter.after import After
 from ui.screens.encounter.beside import PersonPanel
+from ui.screens.encounter.close_page import ClosePage
 from ui.screens.encounter.conflict import words_of
 from ui.screens.encounter.editor import Editor, Surroundings
 from ui.screens.encounter.form import FormPage, SectionPage
@@ -54,8 +55,11 @@ OWN_PAGES = {
     "risk_screen": ("ui.screens.encounter.screen_page", "ScreenPage"),
     "outcome_needs": ("ui.screens.encounter.outcome_page", "OutcomePage"),
     "release_files": ("ui.screens.encounter.release_page", "ReleasePage"),
+    "close_contact": ("ui.screens.encounter.close_page", "ClosePage"),
 }
-FIRST = ("call", "people", "what_happened", "outcome_needs")  # grown ahead before the others
+# Pages that stand in no rail: a short way to what the sections hold.
+BESIDE_SECTIONS = ("close_contact",)
+FIRST = ("call", "close_contact", "people", "what_happened", "outcome_needs")  # grown ahead before the others
 MIDDLE_PX = 600  # with less left for the section the person steps aside; a button swaps them with the rail
 SIDE_PX = 262
 RAIL_PX = 247
@@ -81,6 +85,7 @@ class EncounterScreen(QWidget):
         self.vm = vm
         self.around = Surroundings(spoken(vm.desk.vocabulary), vm.desk.clock)
         self.specs = {spec.key: spec for spec in section_specs()}
+        self.specs |= {key: import_module(f"ui.screens.encounter.{key}").section() for key in BESIDE_SECTIONS}
         self.pages: dict[str, SectionPage] = {}  # those that have shown something
         self.nursery = Nursery(self._make_page, self)
         self.key = "what_happened"
@@ -103,7 +108,7 @@ class EncounterScreen(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         outer.addLayout(row, 1)
-        self.rail = Rail(list(self.specs.values()))
+        self.rail = Rail([self.specs[key] for key in SECTIONS])
         self.rail_frame = _wrapped("sections", self.rail)
         row.addWidget(self.rail_frame)
         middle = QVBoxLayout()
@@ -172,7 +177,7 @@ class EncounterScreen(QWidget):
         vm.undo_ended.connect(lambda: band.show_stamped(None))
         band.stamp_wanted.connect(vm.stamp)
         band.undo_wanted.connect(vm.undo_stamp)
-        band.clear_wanted.connect(vm.clear_call)
+        band.clear_wanted.connect(self._clear_call)
         band.sign_wanted.connect(self._ask_sign)
         band.handover_wanted.connect(lambda: self._leave_for(self.handover_wanted))
         band.packet_wanted.connect(lambda: self._leave_for(self.packet_wanted))
@@ -230,8 +235,16 @@ class EncounterScreen(QWidget):
 
     def step_section(self, step: int) -> None:
         """The next or the previous section."""
-        at = SECTIONS.index(self.key)
+        at = SECTIONS.index(self.key) if self.key in SECTIONS else (-1 if step > 0 else 0)
         self.open_section(SECTIONS[(at + step) % len(SECTIONS)])
+
+    def _clear_call(self) -> None:
+        """The call is over. What a call without further action still needs is asked on one page; nobody must answer."""
+        self.vm.clear_call()
+        state = self.vm.state
+        outcomes = state.of_kind("outcome") if state is not None else ()
+        if not any(getattr(one.body, "primary", "") for one in outcomes):
+            self.open_section("close_contact")
 
     def page(self, key: str) -> SectionPage:
         """The page of a section: one that was grown ahead, or built now."""
@@ -257,6 +270,8 @@ class EncounterScreen(QWidget):
             made = FormPage(spec, self.vm, self.around)
         page = cast(SectionPage, made)
         page.jump_wanted.connect(self.open_section)
+        if isinstance(page, ClosePage):
+            page.sign_wanted.connect(self._ask_sign)
         page.heading_changed.connect(self._show_heading)
         self.stack.addWidget(page)
         side = page.side()
@@ -517,6 +532,7 @@ class EncounterScreen(QWidget):
             "packet": lambda: self._leave_for(self.packet_wanted),
             "sign": self._ask_sign,
             "saved": self._reassure,
+            "close_call": lambda: self.open_section("close_contact"),
         }
         wanted = acts.get(act)
         if wanted is not None and self.vm.state is not None:
@@ -536,7 +552,7 @@ class EncounterScreen(QWidget):
 
     def _go_back(self) -> None:
         """Esc: first from the page to the rail, then from the rail to where we came from."""
-        row = self.rail.rows[self.key]
+        row = self.rail.rows[self.key if self.key in SECTIONS else SECTIONS[0]]
         if row.hasFocus():
             self.vm.flush(lambda is_saved: self.back_wanted.emit() if is_saved else None)
         else:
@@ -563,7 +579,7 @@ class EncounterScreen(QWidget):
     def first_focus(self) -> QWidget:
         """Where writing starts."""
         page = self.pages.get(self.key)
-        return page if page is not None else self.rail.rows[self.key]
+        return page if page is not None else self.rail.rows[self.key if self.key in SECTIONS else SECTIONS[0]]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
