@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldnotes.domain.stamp import is_known
 from fieldnotes.services import encounter
@@ -35,9 +35,15 @@ def room(tmp_path: Path, qtbot: object) -> Iterator[Room]:
     pool.shutdown()
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def press(*keys: Key) -> None:
     for key in keys:
-        QTest.keyClick(QApplication.focusWidget(), key)
+        QTest.keyClick(focused(), key)
         QTest.qWait(1)
 
 
@@ -46,23 +52,23 @@ def call(room: Room) -> Any:
 
 
 def test_digits_close_a_call_and_the_sections_hold_what_was_said(room: Room) -> None:
-    address = QApplication.focusWidget()
+    address = focused()
     QTest.keyClicks(address, "1420 Alder St")
     press(Key.Key_Tab, Key.Key_Tab)
-    QTest.keyClicks(QApplication.focusWidget(), "Welfare check")
+    QTest.keyClicks(focused(), "Welfare check")
     room.screen.act("close_call")
-    page = room.screen.pages["close_contact"]
+    page = room.page("close_contact")
     assert not any(group.codes() for form in page.forms for e in form.editors for group in getattr(e, "groups", []))
     assert page.asked.codes() == []
     press(Key.Key_1, Key.Key_Return, Key.Key_1, Key.Key_Return, Key.Key_2, Key.Key_Return, Key.Key_1)
-    QTest.keyClicks(QApplication.focusWidget(), "2112")
+    QTest.keyClicks(focused(), "2112")
     press(Key.Key_Tab)
     wait_for(lambda: page.missing.text() == "", what="nothing left to say")
     press(Key.Key_Tab)
-    assert QApplication.focusWidget() is page.go
+    assert focused() is page.go
     press(Key.Key_Return)
     wait_for(lambda: [s for s in room.screen.findChildren(SignSheet) if s.vm.may_sign], what="what is to be signed")
-    QTest.keyClicks(QApplication.focusWidget(), OFFICER_WORDS)
+    QTest.keyClicks(focused(), OFFICER_WORDS)
     press(Key.Key_Return)
     wait_for(lambda: room.vm.state is not None and room.vm.state.of_kind("signature"), what="signed")
     said = call(room)
@@ -79,7 +85,7 @@ def test_digits_close_a_call_and_the_sections_hold_what_was_said(room: Room) -> 
 
 def test_what_is_not_said_stays_unsaid_and_is_named(room: Room) -> None:
     room.screen.act("close_call")
-    page = room.screen.pages["close_contact"]
+    page = room.page("close_contact")
     assert page.missing.text() == (
         "Still open: the kind of contact, what it turned out to be, how it ended, who it was and when you were on scene"
     )
@@ -117,6 +123,6 @@ def test_an_outcome_of_the_section_stays_beside_a_short_one(room: Room) -> None:
 def test_another_call_type_is_typed(room: Room) -> None:
     room.screen.act("close_call")
     press(Key.Key_Tab, Key.Key_1)
-    QTest.keyClicks(QApplication.focusWidget(), "Stuck lift")
+    QTest.keyClicks(focused(), "Stuck lift")
     room.settle()
     assert call(room).call_type_cleared == "Stuck lift"
