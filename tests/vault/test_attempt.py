@@ -214,7 +214,7 @@ def test_reopening_at_any_time_changes_no_count(
     log = AttemptLog.create(path, now=clock.now())
     in_window: dict[UserId, list[int]] = {ROSA: [], IMRE: []}
     locked: set[UserId] = set()
-    seen = 0
+    seen = clock.now().utc_ms  # the log has seen the moment in which it was begun
     for act, value in acts:
         if act == "wait":
             clock.advance(int(str(value)))

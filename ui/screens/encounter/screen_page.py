@@ -49,7 +49,7 @@ class ItemRow(QWidget):
         asked = QHBoxLayout()
         asked.setSpacing(px(9))
         self.number = Text("" if item.follows else str(item.number), "strong", "muted", weight=650)
-        self.number.setFixedWidth(px(21))
+        self.number.setMinimumWidth(px(21))
         asked.addWidget(self.number, 0)
         self.words = Text(item.text if is_spoken else item.short, "body", wrap=True)
         asked.addWidget(self.words, 1)
