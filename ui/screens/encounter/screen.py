@@ -378,7 +378,10 @@ class EncounterScreen(QWidget):
             self._show_page(self.vm.state)
 
     def _kinds(self, spec: SectionSpec) -> frozenset[str]:
-        return frozenset(self.around.vocabulary["section"][spec.key].tags)
+        sections = self.around.vocabulary["section"]
+        if spec.key in sections:
+            return frozenset(sections[spec.key].tags)
+        return frozenset(part.kind for part in spec.parts)
 
     def _signed_records(self, spec: SectionSpec, state: EncounterState) -> list[RecordState]:
         kinds = self._kinds(spec)
