@@ -64,6 +64,17 @@ def _parser() -> argparse.ArgumentParser:
     take.add_argument("--report", metavar="FILE", help="write what was found as JSON (- for standard output)")
     take.add_argument("--check", action="store_true", help="only say what was found")
     take.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
+    forms = command("hold-form", "the agency's official fillable hold form").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    words = "hand in the official PDF and say which of its fields are filled. With --check nothing is stored and nobody signs in"
+    hand_in = forms.add_parser("import", parents=[everywhere], help=words, description=words)
+    hand_in.add_argument("path", metavar="PATH", help="the fillable PDF")
+    hand_in.add_argument(
+        "--map", metavar="FILE", help="the mapping (JSON), if not the one of the same name beside the PDF"
+    )
+    hand_in.add_argument("--check", action="store_true", help="only say what was found")
+    hand_in.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
     verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
     verify.add_argument("file", metavar="FILE")
     verify.add_argument("--user", metavar="NAME", help="who signs in to compare it with the disclosure record")
@@ -269,6 +280,25 @@ def _write_report(where: str, report: object) -> None:
         raise EnvironmentProblem("report_not_written", name=Path(where).name or where) from failure
 
 
+def _import_hold_form(asked: argparse.Namespace) -> int:
+    from fieldnotes.services import hold_form
+
+    prepared = hold_form.prepare_form(Path(asked.path), Path(asked.map) if asked.map else None)
+    mapped = prepared.mapping.fields
+    counted = f"{_count(prepared.pages, 'page')}, {_count(len(prepared.fields), 'field')}"
+    say(f"{prepared.mapping.name}: {counted}, {len(mapped)} of them filled from the record.")
+    left = [field.name for field in prepared.fields if field.is_required and field.name not in mapped]
+    if left:
+        say(f"To write by hand each time: {', '.join(left)}.")
+    if asked.check:
+        return DONE
+    with _Opened(asked) as desk:
+        user = _sign_in(desk, asked.user, wants_admin=True)
+        hold_form.store_form(desk, by=user.user, prepared=prepared)
+        say("Stored. It can be printed from Hold or arrest now.")
+    return DONE
+
+
 # --- papers ----------------------------------------------------------------------------------------------------------
 
 
@@ -438,6 +468,7 @@ def read_secret(prompt: str) -> str:
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "directory": _import_directory,
+    "hold-form": _import_hold_form,
     "verify": _verify,
     "doctor": _doctor,
     "self-test": _self_test,

@@ -75,6 +75,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>A release of counseling notes stands alone; this one names other things too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>A release of this kind does not reach this recipient.</source>
       <translation>Una autorización de este tipo no alcanza a este destinatario.</translation>
     </message>
@@ -82,6 +87,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>A release that covers treatment is taken by the clinician. Hand the pen over first.</source>
       <translation>Una autorización que cubre un tratamiento la toma el clínico. Pase primero la pluma.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>An addition itself cannot be added to; add to what was signed, or take it back.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -122,6 +132,16 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>Choose which part to sign.</source>
       <translation>Elija qué parte firma.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Choose why it does not belong here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Choose why you think that these two are one person.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -177,6 +197,16 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>Five wrong tries: this sign-in is locked until a supervisor releases it, here or by phone. What was written is safe.</source>
       <translation>Cinco intentos equivocados: esta entrada queda bloqueada hasta que un supervisor la libere, aquí o por teléfono. Lo escrito está a salvo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Give it a title: what it shows, in a few words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Give the words that are wrong, as they stand in what was signed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -270,6 +300,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Nothing in a record is called “{name}”. The names stand in resources/holds/README.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Nothing in {name} looks like a directory of services. FieldNotes reads Human Services Data (CSV, JSON), Ohana, orservices and 211 exports.</source>
       <translation>Nada en {name} parece un directorio de servicios. FieldNotes lee Human Services Data (CSV, JSON), Ohana, orservices y exportaciones del 211.</translation>
     </message>
@@ -277,6 +312,16 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>Nothing is chosen to go into the packet. Choose at least one part.</source>
       <translation>No se eligió nada para el paquete. Elija al menos una parte.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Nothing is drawn yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Nothing of your colleagues waits for a review here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -290,8 +335,18 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Only its author corrects an entry. You can add your own words below it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Only the clinician can share a clinical fact.</source>
       <translation>Solo el clínico puede compartir un dato clínico.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Only whoever wrote or signed this takes it back, or a supervisor of theirs.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -300,8 +355,28 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Reviewing is for supervisors of the same profession.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Say how they took it back: in writing, by word of mouth, by phone, or through somebody.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Say when it happened: 21:12, about 21:10, or unknown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Say who signs in with --user NAME. Here are: {names}.</source>
       <translation>Diga quién entra con --user NOMBRE. Aquí están: {names}.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Somebody has answered this meanwhile.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -505,6 +580,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The form has no field called “{name}”. Check how it is written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The key does not open {file}. It may come from another laptop or be damaged; it was left as it is.</source>
       <translation>La llave no abre {file}. Puede venir de otra laptop o estar dañado; se dejó como estaba.</translation>
     </message>
@@ -597,6 +677,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>The release does not say until when.</source>
       <translation>La autorización no dice hasta cuándo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The release does not say what follows from saying no.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -730,6 +815,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>There is no {name} that says which fields are filled. See resources/holds/README.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>There is nothing at {name}. Check how the path is written, or pick the folder or file again.</source>
       <translation>No hay nada en {name}. Revise cómo está escrita la ruta, o elija otra vez el archivo o la carpeta.</translation>
     </message>
@@ -740,8 +830,43 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>These two are one person already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>These words do not stand there in what was signed. Copy them as they are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This PDF asks for its passphrase. It was shown once when the packet was saved.</source>
       <translation>Este PDF pide su frase de paso. Se mostró una sola vez cuando se guardó el paquete.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This PDF has no fields to fill in. Ask its publisher for the fillable one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This PDF has no pages.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This PDF has {count} pages; up to {most} can be kept here. Take the pages that matter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This PDF is damaged and cannot be taken in. Ask for it again, or photograph the pages.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This PDF is protected by a password. Ask for one without, or print it and photograph the pages.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -780,6 +905,16 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This drawing has too many lines to keep. Draw it in two.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This encounter has {most} attachments already. Take one out first, or join pages into one PDF.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This encounter is not on this laptop.</source>
       <translation>Este encuentro no está en esta laptop.</translation>
     </message>
@@ -790,13 +925,63 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This file could not be read within its limits; it may be damaged or made to be a nuisance. It was left alone. Photograph it instead.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This file is empty. Take the photo or scan again, or ask for the file again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This file is larger than {most} MB. Save it smaller, or photograph the pages one by one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This file is too large to be checked here.</source>
       <translation>Este archivo es demasiado grande para revisarlo aquí.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This file of holds cannot be used: {count} things are wrong, the first ({first}) at {where}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This form has more than {most} pages. Keep only the pages that are filled in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This form is larger than {most} MB. Ask for a smaller one from its publisher.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This form is not on this laptop. An administrator can hand it in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This form opens in one maker’s reader only (XFA). Ask its publisher for a plain fillable PDF.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This is a HEIC photo, which this laptop cannot open. On the phone choose JPEG (“most compatible”), or share it as JPEG.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This is kept on the {compartment} side, which is sealed from you.</source>
       <translation>Esto se guarda en el lado {compartment}, que está sellado para usted.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This is no picture FieldNotes knows. JPEG, PNG, WebP and TIFF pictures and PDFs can be added.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -837,6 +1022,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This kind of release is not known here; a newer FieldNotes made it.</source>
       <translation>Este tipo de autorización no se conoce aquí; la hizo un FieldNotes más nuevo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This laptop could not start the part of FieldNotes that reads files. Nothing was added; close some programs and try again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -965,6 +1155,21 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This picture has more than {most} million pixels. Save it smaller first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This picture has several pages in it. Save it as a PDF, or add the pages one by one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This picture is damaged or cut off. Copy it again, or take it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This picture is too large for a packet. Choose a smaller one.</source>
       <translation>Esta imagen es demasiado grande para un paquete. Elija una más pequeña.</translation>
     </message>
@@ -995,6 +1200,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This stays as it is. Add what is right below it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This text is longer than {most} characters. Split it into two entries.</source>
       <translation>Este texto tiene más de {most} caracteres. Divídalo en dos entradas.</translation>
     </message>
@@ -1002,6 +1212,16 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This time is not clear. Write it like 21:48.</source>
       <translation>Esta hora no está clara. Escríbala como 21:48.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This was filed and stays as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This was taken back already.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1105,6 +1325,16 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>{name} could not be written there. Nothing left; choose another place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name} does not say which fields are filled in a way FieldNotes reads. See resources/holds/README.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>{name} has more than {limit} columns. It does not look like a table of a directory; check which file was picked.</source>
       <translation>{name} tiene más de {limit} columnas. No parece la tabla de un directorio; revise qué archivo se eligió.</translation>
     </message>
@@ -1189,6 +1419,32 @@
       <translation>{name} deja de leerse en la línea {line}: el JSON está dañado o cortado. Pídalo otra vez a quien lo mandó.</translation>
     </message>
     <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>“{name}” is a signature: it is signed by hand and never filled.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/advised_how.json" />
+      <source>Could not be given, said why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/advised_how.json" />
+      <location filename="resources/vocabulary/revocation.json" />
+      <source>In writing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/advised_how.json" />
+      <source>Spoken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/advised_how.json" />
+      <source>Spoken and in writing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="resources/vocabulary/amendment.json" />
       <source>Addition</source>
       <translation>Agregado</translation>
@@ -1244,6 +1500,7 @@
       <location filename="resources/vocabulary/answer_status.json" />
       <location filename="resources/vocabulary/follow_up_result.json" />
       <location filename="resources/vocabulary/need_result.json" />
+      <location filename="resources/vocabulary/race.json" />
       <location filename="resources/vocabulary/referral_state.json" />
       <location filename="ui/screens/encounter/editor.py" />
       <location filename="ui/screens/encounter/screen_page.py" />
@@ -1264,6 +1521,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/attestation.json" />
+      <location filename="resources/vocabulary/without_team.json" />
       <source>Cannot say</source>
       <translation>No puedo decirlo</translation>
     </message>
@@ -1292,6 +1550,8 @@
       <location filename="resources/vocabulary/behavioral_health.json" />
       <location filename="resources/vocabulary/enforcement.json" />
       <location filename="resources/vocabulary/force.json" />
+      <location filename="resources/vocabulary/insurance.json" />
+      <location filename="resources/vocabulary/resistance.json" />
       <location filename="resources/vocabulary/restraint.json" />
       <location filename="resources/vocabulary/trained_officer.json" />
       <location filename="resources/vocabulary/weapon.json" />
@@ -1381,6 +1641,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/call_time.json" />
+      <location filename="ui/screens/encounter/attachment_part.py" />
       <location filename="ui/screens/encounter/call.py" />
       <source>Clear</source>
       <translation>Libre</translation>
@@ -1482,6 +1743,7 @@
       <location filename="resources/vocabulary/disposition.json" />
       <location filename="resources/vocabulary/involvement_role.json" />
       <location filename="resources/vocabulary/language.json" />
+      <location filename="resources/vocabulary/merge_reason.json" />
       <location filename="resources/vocabulary/place_kind.json" />
       <location filename="resources/vocabulary/pronoun.json" />
       <location filename="resources/vocabulary/weapon.json" />
@@ -1527,11 +1789,13 @@
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
+      <location filename="resources/vocabulary/deescalation.json" />
       <source>Another officer spoke</source>
       <translation>Habló otro oficial</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
+      <location filename="resources/vocabulary/deescalation.json" />
       <source>Calm voice</source>
       <translation>Voz tranquila</translation>
     </message>
@@ -1542,6 +1806,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
+      <location filename="resources/vocabulary/deescalation.json" />
       <source>Clinician led</source>
       <translation>Guió el clínico</translation>
     </message>
@@ -1589,9 +1854,67 @@
     </message>
     <message>
       <location filename="resources/vocabulary/calming.json" />
+      <location filename="resources/vocabulary/deescalation.json" />
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Waited</source>
       <translation>Esperamos</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/communication_need.json" />
+      <source>Autism</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/communication_need.json" />
+      <source>Blind or low vision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/communication_need.json" />
+      <source>Brain injury</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/communication_need.json" />
+      <source>Deaf</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/communication_need.json" />
+      <source>Dementia</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/communication_need.json" />
+      <source>Developmental</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/communication_need.json" />
+      <source>Developmental or intellectual disability</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/communication_need.json" />
+      <source>Hard of hearing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/communication_need.json" />
+      <source>Low vision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/communication_need.json" />
+      <location filename="ui/screens/encounter/screen_page.py" />
+      <source>Reading</source>
+      <translation>Lectura</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/communication_need.json" />
+      <location filename="resources/vocabulary/mental_status.json" />
+      <source>Speech</source>
+      <translation>Habla</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/compartment.json" />
@@ -1667,6 +1990,11 @@
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
+      <source>It stands alone: nothing else in the same release</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/consent_element.json" />
       <source>The person's signature</source>
       <translation>La firma de la persona</translation>
     </message>
@@ -1684,6 +2012,11 @@
       <location filename="resources/vocabulary/consent_element.json" />
       <source>Told: may take it back</source>
       <translation>Informado: puede retirarla</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/consent_element.json" />
+      <source>Told: what follows from saying no</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
@@ -1766,6 +2099,47 @@
       <location filename="resources/vocabulary/contact_kind.json" />
       <source>Phone only</source>
       <translation>Solo por teléfono</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/deescalation.json" />
+      <location filename="resources/vocabulary/interpreter.json" />
+      <source>Family helped</source>
+      <translation>Ayudó la familia</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/deescalation.json" />
+      <source>Fewer units, lights off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/deescalation.json" />
+      <source>Kept distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/deescalation.json" />
+      <source>No time for it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/deescalation.json" />
+      <source>Offered a choice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/deescalation.json" />
+      <source>Took time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/deescalation.json" />
+      <source>Used cover</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/deescalation.json" />
+      <source>Withdrew</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
@@ -1971,6 +2345,7 @@
     <message>
       <location filename="resources/vocabulary/disposition.json" />
       <location filename="resources/vocabulary/enforcement.json" />
+      <location filename="resources/vocabulary/without_team.json" />
       <source>Arrest</source>
       <translation>Arresto</translation>
     </message>
@@ -2198,6 +2573,71 @@
       <translation>Número equivocado</translation>
     </message>
     <message>
+      <location filename="resources/vocabulary/follow_up_what.json" />
+      <source>Bring or send papers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/follow_up_what.json" />
+      <source>Call the family</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/follow_up_what.json" />
+      <source>Call them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/follow_up_what.json" />
+      <source>Did they arrive?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/follow_up_what.json" />
+      <source>Medicine refill</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/follow_up_what.json" />
+      <source>Remind of the appointment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/follow_up_what.json" />
+      <source>Visit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/follow_up_when.json" />
+      <source>In 2 days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/follow_up_when.json" />
+      <source>In 2 weeks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/follow_up_when.json" />
+      <source>In 4 hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/follow_up_when.json" />
+      <source>In a month</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/follow_up_when.json" />
+      <source>In a week</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/follow_up_when.json" />
+      <source>Tomorrow</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="resources/vocabulary/force.json" />
       <source>Baton</source>
       <translation>Bastón</translation>
@@ -2284,39 +2724,29 @@
       <translation>Mostrado en la puerta</translation>
     </message>
     <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>27-65-106; form M-1; never in jail or lock-up</source>
-      <translation>27-65-106; formulario M-1; nunca en la cárcel ni en celda</translation>
+      <location filename="resources/vocabulary/hold_judgement.json" />
+      <source>Criteria met, in my judgement</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>27-65-107; form M-0.5 with the rights sheet</source>
-      <translation>27-65-107; formulario M-0.5 con la hoja de derechos</translation>
+      <location filename="resources/vocabulary/hold_judgement.json" />
+      <source>Criteria not met</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/hold_judgement.json" />
+      <source>Met, goes of their own will</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/hold_judgement.json" />
+      <source>Not clear yet</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
       <source>302</source>
       <translation>302</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>36-520 to 36-525</source>
-      <translation>36-520 a 36-525</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>37.2-808</source>
-      <translation>37.2-808</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>37.2-809</source>
-      <translation>37.2-809</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>394.463; CF-MH 3052a and 3100</source>
-      <translation>394.463; CF-MH 3052a y 3100</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
@@ -2327,11 +2757,6 @@
       <location filename="resources/vocabulary/hold_type.json" />
       <source>5585 (minor)</source>
       <translation>5585 (menor)</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>59-2953, 59-2954</source>
-      <translation>59-2953, 59-2954</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
@@ -2347,11 +2772,6 @@
       <location filename="resources/vocabulary/hold_type.json" />
       <source>Baker Act</source>
       <translation>Baker Act</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>DMH 132; facts from own observation</source>
-      <translation>DMH 132; hechos de observación propia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
@@ -2390,11 +2810,6 @@
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
-      <source>Health &amp; Safety Code 573.001; exam within 12 h</source>
-      <translation>Health &amp; Safety Code 573.001; examen en menos de 12 h</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
       <source>M-0.5 transport hold</source>
       <translation>Retención para traslado M-0.5</translation>
     </message>
@@ -2402,11 +2817,6 @@
       <location filename="resources/vocabulary/hold_type.json" />
       <source>M-1 hold</source>
       <translation>Retención M-1</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>MH-783</source>
-      <translation>MH-783</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
@@ -2459,51 +2869,6 @@
       <translation>Orden de detención temporal</translation>
     </message>
     <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>W&amp;I 5150; form DHCS 1801; the clock starts at first detention</source>
-      <translation>W&amp;I 5150; formulario DHCS 1801; el reloj empieza con la primera detención</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>W&amp;I 5585; form DHCS 1801</source>
-      <translation>W&amp;I 5585; formulario DHCS 1801</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>a designated crisis responder decides</source>
-      <translation>decide un respondiente de crisis designado</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>about three days</source>
-      <translation>unos tres días</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>c.123 s.12(a); up to three days</source>
-      <translation>c.123 s.12(a); hasta tres días</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>custody report</source>
-      <translation>informe de custodia</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>director's direction</source>
-      <translation>instrucción del director</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>name it in the officer's statement</source>
-      <translation>nómbrela en la declaración del oficial</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/hold_type.json" />
-      <source>police pick-up; CPEP up to 72 h</source>
-      <translation>la policía la recoge; CPEP hasta 72 h</translation>
-    </message>
-    <message>
       <location filename="resources/vocabulary/housing.json" />
       <source>Doubled up</source>
       <translation>Vive con otros</translation>
@@ -2525,9 +2890,11 @@
     </message>
     <message>
       <location filename="resources/vocabulary/housing.json" />
+      <location filename="resources/vocabulary/insurance.json" />
       <location filename="resources/vocabulary/legal_status.json" />
       <location filename="resources/vocabulary/precipitant.json" />
       <location filename="resources/vocabulary/pronoun.json" />
+      <location filename="resources/vocabulary/race.json" />
       <location filename="resources/vocabulary/sex.json" />
       <location filename="resources/vocabulary/yes_no_unknown.json" />
       <location filename="ui/screens/encounter/editor.py" />
@@ -2569,7 +2936,69 @@
       <translation>La persona lo dijo</translation>
     </message>
     <message>
+      <location filename="resources/vocabulary/injured.json" />
+      <source>An officer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/injured.json" />
+      <source>Nobody hurt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/injured.json" />
+      <source>Somebody else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/injured.json" />
+      <location filename="ui/screens/setup.py" />
+      <source>The clinician</source>
+      <translation>El clínico</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/injured.json" />
+      <source>The person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/insurance.json" />
+      <source>IHS</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/insurance.json" />
+      <source>Indian Health Service</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/insurance.json" />
+      <source>Medicaid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/insurance.json" />
+      <source>Medicare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/insurance.json" />
+      <source>Private</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/insurance.json" />
+      <source>VA</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/insurance.json" />
+      <source>Veterans Affairs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="resources/vocabulary/interpreter.json" />
+      <location filename="resources/vocabulary/revocation.json" />
       <source>By phone</source>
       <translation>Por teléfono</translation>
     </message>
@@ -2577,11 +3006,6 @@
       <location filename="resources/vocabulary/interpreter.json" />
       <source>By video</source>
       <translation>Por video</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/interpreter.json" />
-      <source>Family helped</source>
-      <translation>Ayudó la familia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/interpreter.json" />
@@ -2833,6 +3257,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/legal_status.json" />
+      <location filename="resources/vocabulary/without_team.json" />
       <source>Involuntary hold</source>
       <translation>Retención involuntaria</translation>
     </message>
@@ -3314,11 +3739,6 @@
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
-      <source>Speech</source>
-      <translation>Habla</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/mental_status.json" />
       <source>Stares</source>
       <translation>Mirada fija</translation>
     </message>
@@ -3381,6 +3801,41 @@
       <location filename="resources/vocabulary/mental_status.json" />
       <source>Withdrawn</source>
       <translation>Retraído</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/merge_reason.json" />
+      <source>Family or provider said so</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/merge_reason.json" />
+      <source>Family said so</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/merge_reason.json" />
+      <source>Fingerprint or photo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/merge_reason.json" />
+      <source>Papers seen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/merge_reason.json" />
+      <source>Same birth date, phone or address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/merge_reason.json" />
+      <source>Same facts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/merge_reason.json" />
+      <source>They said so</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
@@ -3531,6 +3986,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
+      <location filename="resources/vocabulary/record_kind.json" />
       <source>Attachment</source>
       <translation>Documento adjunto</translation>
     </message>
@@ -3651,6 +4107,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/place_kind.json" />
+      <location filename="resources/vocabulary/without_team.json" />
       <source>Emergency department</source>
       <translation>Sala de emergencias</translation>
     </message>
@@ -3786,9 +4243,74 @@
       <translation>elle</translation>
     </message>
     <message>
+      <location filename="resources/vocabulary/race.json" />
+      <source>American Indian or Alaska Native</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/race.json" />
+      <source>Asian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/race.json" />
+      <source>Black</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/race.json" />
+      <source>Black or African American</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/race.json" />
+      <source>Declined to say</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/race.json" />
+      <source>Hispanic or Latino</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/race.json" />
+      <source>Middle Eastern</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/race.json" />
+      <source>Middle Eastern or North African</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/race.json" />
+      <source>Native American</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/race.json" />
+      <source>Native Hawaiian or Pacific Islander</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/race.json" />
+      <source>Pacific Islander</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/race.json" />
+      <source>White</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Addendum</source>
       <translation>Anexo</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
+      <source>Asked by a supervisor</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -3799,10 +4321,20 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
+      <source>Care and supports</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>Clinical note</source>
       <translation>Nota clínica</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
+      <source>Clinician's facts for a hold</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -3843,6 +4375,11 @@
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Note about a service</source>
       <translation>Nota sobre un servicio</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
+      <source>Official hold form</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -3902,6 +4439,12 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Set aside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
       <location filename="ui/widgets/signature.py" />
       <source>Signature</source>
       <translation>Firma</translation>
@@ -3910,6 +4453,11 @@
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Trace</source>
       <translation>Rastro</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
+      <source>Two records of one person</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -4001,6 +4549,36 @@
       <translation>En espera</translation>
     </message>
     <message>
+      <location filename="resources/vocabulary/resistance.json" />
+      <source>Attacked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/resistance.json" />
+      <source>Did not move or answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/resistance.json" />
+      <source>Pulled away, tensed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/resistance.json" />
+      <source>Pushed, fought to get away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/resistance.json" />
+      <source>With a deadly weapon</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/resistance.json" />
+      <source>Words, refused</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="resources/vocabulary/restraint.json" />
       <source>Handcuffs, back</source>
       <translation>Esposas, atrás</translation>
@@ -4024,6 +4602,56 @@
       <location filename="resources/vocabulary/restraint.json" />
       <source>Spit protection</source>
       <translation>Protección contra saliva</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/retraction_reason.json" />
+      <source>About another person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/retraction_reason.json" />
+      <source>Another reason</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/retraction_reason.json" />
+      <source>Belongs to another encounter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/retraction_reason.json" />
+      <source>It did not happen as written</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/retraction_reason.json" />
+      <source>Not so</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/retraction_reason.json" />
+      <source>Written twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/retraction_reason.json" />
+      <source>Wrong encounter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/retraction_reason.json" />
+      <source>Wrong person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/revocation.json" />
+      <source>By word of mouth</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/revocation.json" />
+      <source>Through the one who speaks for them</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/vocabulary/risk_level.json" />
@@ -4191,6 +4819,41 @@
       <translation>Vino sin que se pidiera</translation>
     </message>
     <message>
+      <location filename="resources/vocabulary/transport_by.json" />
+      <source>Ambulance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/transport_by.json" />
+      <source>Another police unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/transport_by.json" />
+      <source>Clinician’s car</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/transport_by.json" />
+      <source>Family or friend</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/transport_by.json" />
+      <source>Mobile crisis team</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/transport_by.json" />
+      <source>No transport</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/transport_by.json" />
+      <source>Our car</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="resources/vocabulary/urgency.json" />
       <location filename="ui/screens/support.py" />
       <source>Tonight</source>
@@ -4242,9 +4905,74 @@
       <translation>Aerosol o químico</translation>
     </message>
     <message>
+      <location filename="resources/vocabulary/weapon_state.json" />
+      <source>Left with family or owner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/weapon_state.json" />
+      <source>Secured by us</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/weapon_state.json" />
+      <source>There</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/weapon_state.json" />
+      <source>Threatened with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/weapon_state.json" />
+      <source>Used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/without_team.json" />
+      <source>Ambulance call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/without_team.json" />
+      <source>Left as it was</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/without_team.json" />
+      <source>More officers, longer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/without_team.json" />
+      <source>The same</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/worked.json" />
+      <source>It did not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/worked.json" />
+      <source>It worked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/worked.json" />
+      <source>Partly</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="resources/vocabulary/yes_no_unknown.json" />
       <source>Yes</source>
       <translation>Sí</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
+      <source>21:12, or about 21:10</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
@@ -4259,13 +4987,43 @@
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
+      <source>Correct it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
+      <source>It says</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
+      <source>It should say</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
+      <source>Leave only the wrong words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
       <source>Remembered later, heard from the hospital…</source>
       <translation>Recordado después, dicho por el hospital…</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
-      <source>The signed words stay as they are. What you add stands below them, with your name and the time.</source>
-      <translation>Las palabras firmadas se quedan como están. Lo que agregue va debajo, con su nombre y la hora.</translation>
+      <source>Take it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
+      <source>The day it happened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
+      <source>The signed words stay as they are. What you add has your name and the time.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
@@ -4279,8 +5037,47 @@
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
+      <source>What you add to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
+      <source>When it happened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
+      <source>Which words are wrong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
+      <location filename="ui/dialogs/proposal.py" />
       <source>Why</source>
       <translation>Por qué</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
+      <source>Why it does not belong here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
+      <location filename="ui/screens/encounter/editor.py" />
+      <source>Write the day as 1992-03-08 or 3/8/1992.</source>
+      <translation>Escriba el día como 1992-03-08 o 3/8/1992 (mes primero).</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
+      <source>Write the time as 21:12 or about 21:10.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
+      <location filename="ui/dialogs/proposal.py" />
+      <location filename="ui/dialogs/sign.py" />
+      <source>Your passphrase</source>
+      <translation>Su frase de paso</translation>
     </message>
     <message>
       <location filename="ui/dialogs/passphrase.py" />
@@ -4301,6 +5098,127 @@
       <location filename="ui/dialogs/passphrase.py" />
       <source>{file} is saved and on record. This opens it:</source>
       <translation>{file} está guardado y registrado. Esto lo abre:</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Proposed after signing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Proposed: {line}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Set it aside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Set it aside…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Signed: {line}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Take it over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Take it over…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Taken over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>This came to a signed encounter without being signed. It changes nothing by itself and never goes away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Waits for an answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>What it becomes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Written by {name}, {when}: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>another version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>new</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>{name}: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/review_note.py" />
+      <source>Answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/review_note.py" />
+      <source>Ask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/review_note.py" />
+      <source>Ask for a change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/review_note.py" />
+      <source>Nothing signed changes. The author adds to it, or answers you.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/review_note.py" />
+      <source>What has to be in the record goes in with “Add to it”; here you say what you did.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/review_note.py" />
+      <source>What should be looked at again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/review_note.py" />
+      <source>Whom you ask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/review_note.py" />
+      <source>Your answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/review_note.py" />
+      <location filename="ui/screens/encounter/after.py" />
+      <source>{name}, {when}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
@@ -4386,8 +5304,18 @@
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
+      <source>Everything of mine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/sign.py" />
       <source>Nobody wrote what happened yet. You can sign all the same.</source>
       <translation>Nadie ha escrito todavía qué pasó. Puede firmar de todos modos.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/sign.py" />
+      <source>Nothing of your colleagues waits for your review here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
@@ -4404,6 +5332,21 @@
       <location filename="ui/screens/signin.py" />
       <source>Passphrase of {who}</source>
       <translation>Frase de paso de {who}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/sign.py" />
+      <source>Review</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/sign.py" />
+      <source>Review as {who}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/sign.py" />
+      <source>Reviewed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
@@ -4432,18 +5375,43 @@
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
+      <source>What you sign</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/sign.py" />
+      <source>Words of yours lie over something signed. They become a proposed addition.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/sign.py" />
       <source>You have signed this already. You can add to it.</source>
       <translation>Usted ya firmó esto. Puede agregar algo.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
-      <source>Your passphrase</source>
-      <translation>Su frase de paso</translation>
+      <source>clinician</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/sign.py" />
+      <source>laptop {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/sign.py" />
+      <source>officer</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>{name} is still writing in a part you share. Sign after them, or ask them to finish.</source>
       <translation>{name} todavía escribe en una parte que comparten. Firme después, o pídale que termine.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/sign.py" />
+      <source>{part} only</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/house.py" />
@@ -4521,6 +5489,223 @@
       <location filename="ui/screens/directory_pick.py" />
       <source>open now</source>
       <translation>abierto ahora</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/after.py" />
+      <source>Does not belong here. The signed words stay readable and are marked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/after.py" />
+      <source>Happened {happened}, written down {written}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/after.py" />
+      <source>It said: {words}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/after.py" />
+      <source>It should say: {words}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/after.py" />
+      <source>Taken back later. It stays readable.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/after.py" />
+      <source>Why: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/after.py" />
+      <source>Words of {name}, written elsewhere and taken over.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/after.py" />
+      <source>at a time not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/after.py" />
+      <source>{who}, as supervisor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>1 page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>A photo or PDF</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Add a photo or PDF…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <location filename="ui/widgets/mark.py" />
+      <source>Clinical: sealed from officers</source>
+      <translation>Clínico: sellado para los oficiales</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Describe it for whoever cannot see it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Do not keep it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Draw a sketch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Draw here: the room, who stood where</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Draw with a finger, a pen or the mouse; without them, describe it below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Drawing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>It is kept, sealed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Joint: both of you, police record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Keep it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Looking at the file…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Made anew here: place, camera and author are not in it any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Photo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Photos and PDFs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Photos, papers, drawings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <location filename="ui/widgets/mark.py" />
+      <source>Police: officers</source>
+      <translation>Policía: oficiales</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Signed: it stays.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Sketch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Take it out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Take it out…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>The file itself has not come to this laptop yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Undo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Use this drawing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>What it shows, in a few words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Who may see it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Who took it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Why it is added after signing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Why it is taken out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>by {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>{count} pages</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="ui/screens/encounter/beside.py" />
@@ -4765,19 +5950,36 @@
       <translation>{field}: {names} escribieron cosas distintas. ¿Cuál vale?</translation>
     </message>
     <message>
+      <location filename="ui/screens/encounter/detail_editor.py" />
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>Take this out: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="ui/screens/encounter/editor.py" />
       <source>Write a number of {unit}, or leave it empty.</source>
       <translation>Escriba un número de {unit}, o déjelo vacío.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/editor.py" />
-      <source>Write the day as 1992-03-08 or 3/8/1992.</source>
-      <translation>Escriba el día como 1992-03-08 o 3/8/1992 (mes primero).</translation>
+      <source>Write the time as 21:12, Nov 26 21:12, about 21:10, or unknown.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/editor.py" />
       <source>Write the time as 21:12, about 21:10, or unknown.</source>
       <translation>Escriba la hora como 21:12, cerca de las 21:10, o no se sabe.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/entry.py" />
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>Add to it</source>
+      <translation>Agregar algo</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/entry.py" />
+      <source>Add to the entry of {name}, {clock}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
@@ -4822,6 +6024,12 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
+      <location filename="ui/screens/encounter/release_page.py" />
+      <source>Taken back</source>
+      <translation>Retirada</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/entry.py" />
       <source>Who said it</source>
       <translation>Quién lo dijo</translation>
     </message>
@@ -4857,13 +6065,38 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>As announced. Whether it was on stands under Call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>Body camera muted or off: why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>Care given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>Did it work?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>Exposure: blood, spit or a needle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Force</source>
       <translation>Fuerza</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
-      <source>Force report number</source>
-      <translation>Número del informe de fuerza</translation>
+      <source>Hurt or exposed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
@@ -4872,8 +6105,43 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
-      <source>Medical aid given</source>
-      <translation>Atención médica dada</translation>
+      <source>Medical aid given, by whom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>No weapons, no force, no restraint, nobody hurt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>Number of the force report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>Off at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>On at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>Property kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>Property receipt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>Property, transport, camera</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
@@ -4887,8 +6155,63 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>Restraint during transport</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>Supervisor told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>The most resistance you met</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>This references the force report; it is not it. The report itself is written where your agency keeps it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>Told at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>Transported by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>Vehicle, route, time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
       <source>What I did and why</source>
       <translation>Qué hice y por qué</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>What about it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>What it is, where it was</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>What we tried to calm it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <source>What, how it happened</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
@@ -4987,6 +6310,21 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>Advised at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>Advisement given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>By whom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Cannot care for themselves</source>
       <translation>No puede cuidarse</translation>
     </message>
@@ -5002,13 +6340,18 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
-      <source>Ends</source>
-      <translation>Termina</translation>
+      <source>Ends, as stated</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
-      <source>How it came to us</source>
-      <translation>Cómo nos llegó</translation>
+      <source>How it came to your attention</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>In which language</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
@@ -5022,13 +6365,43 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
-      <source>Offense</source>
-      <translation>Delito</translation>
+      <source>Minor: parent or guardian told, who and when</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>Notice about firearms given, as the form asks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>Offense and enforcement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>Offense, statute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>On what it rests</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>Probable cause: what you saw and heard</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Property kept, receipt</source>
       <translation>Pertenencias guardadas, recibo</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>Several: one after the other</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
@@ -5043,18 +6416,138 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>Taken to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>The clinician's facts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>The officer's facts</source>
       <translation>Los hechos del oficial</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
-      <source>What we told them: when, in which language, by whom</source>
-      <translation>Qué le dijimos: cuándo, en qué idioma, quién</translation>
+      <source>Warrant found and not served: which, and why not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>What the victim wishes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>What they answered, or why it could not be given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>What was tried or offered first, and why it was not enough</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>What you saw and heard, in quotes where they are quotes. Conclusions alone do not hold.</source>
       <translation>Lo que vio y oyó, entre comillas cuando es cita. Las conclusiones solas no se sostienen.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>Who wants to hear of it, who was told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>Witnesses, how to reach them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>Would this have been an arrest without the team?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>Your judgement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_page.py" />
+      <source>Not checked: your agency’s counsel confirms the hours and the form before use.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_page.py" />
+      <source>Source: {source}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_page.py" />
+      <source>Write the counted end under Ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_page.py" />
+      <source>{statute}; form {form}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_words.py" />
+      <source>About {time} left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_words.py" />
+      <source>Ends {end}, as it was stated.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_words.py" />
+      <source>No end known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_words.py" />
+      <source>No usual number of hours stands here for this kind. The form or the order says when it ends: write it under Ends.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_words.py" />
+      <source>Ran out about {time} ago</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_words.py" />
+      <source>Ran out {time} ago</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_words.py" />
+      <source>Say when it started, also “about 21:10”: then the time can be counted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_words.py" />
+      <source>Start not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_words.py" />
+      <source>The usual {hours} h from {start} would be {end}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_words.py" />
+      <source>{hours} h counted from {start}: until {end}. A count, not a ruling: the form decides.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/hold_words.py" />
+      <source>{time} left</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
@@ -5097,6 +6590,61 @@
       <translation>{need}: qué resultó</translation>
     </message>
     <message>
+      <location filename="ui/screens/encounter/official_card.py" />
+      <source>It is there: {name}. Sign it with ink.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/official_card.py" />
+      <source>Leave it in the outbox</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/official_card.py" />
+      <source>Official form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/official_card.py" />
+      <source>Print on: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/official_card.py" />
+      <source>Save it as…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/official_card.py" />
+      <source>Save the official form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/official_card.py" />
+      <source>To write by hand: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/official_card.py" />
+      <source>Too long for the field, whole on a continuation page: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/official_card.py" />
+      <source>Your agency has not handed in its official form yet. An administrator can.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/official_card.py" />
+      <source>{count} fields are filled from this record.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_needs.py" />
+      <source>A place that did not take them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Accepted at</source>
       <translation>Aceptado en</translation>
@@ -5115,6 +6663,16 @@
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Needs</source>
       <translation>Necesidades</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_needs.py" />
+      <source>Not booked, and the officer recorded probable cause</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_needs.py" />
+      <source>Place</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
@@ -5138,8 +6696,14 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
-      <source>There was probable cause, and they were not booked</source>
-      <translation>Había causa probable, y no se llevó a la cárcel</translation>
+      <source>What would have happened without the team</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_needs.py" />
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>When</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
@@ -5148,13 +6712,88 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
+      <source>Who said so</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Who stays with them</source>
       <translation>Quién se queda con la persona</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
+      <source>Why not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_needs.py" />
+      <source>Why we think so</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>minutes</source>
       <translation>minutos</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>Choose what is due first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>Due afterwards</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>Due {when}: {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>The team</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>What</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>What is due</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>What is due, in words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>When: choosing it adds it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>Who</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>Who does it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>or in words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>the team</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
@@ -5346,13 +6985,38 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
+      <source>A name; for treatment also “my treating providers”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_files.py" />
+      <source>End of treatment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_files.py" />
       <source>Ends on</source>
       <translation>Termina el</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
-      <source>Given by word of mouth, with the witness above</source>
-      <translation>Dada de palabra, con el testigo de arriba</translation>
+      <source>Given by word of mouth, before a witness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_files.py" />
+      <source>How they take it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_files.py" />
+      <source>If they say no: why, in their words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_files.py" />
+      <source>In writing to us</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
@@ -5397,6 +7061,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
+      <source>Told what follows from saying no</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_files.py" />
       <source>What may be told</source>
       <translation>Qué se puede decir</translation>
     </message>
@@ -5411,9 +7080,19 @@ C clínicos</translation>
       <translation>Quién lo dice</translation>
     </message>
     <message>
+      <location filename="ui/screens/encounter/release_files.py" />
+      <source>“At my request” is enough</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>A release of the clinical side</source>
       <translation>Una autorización del lado clínico</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
+      <source>A spoken release is enough to tell family or the officer. Nothing written leaves on it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -5427,8 +7106,28 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
+      <source>Everything this kind needs is there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
+      <source>From then on nothing leaves under this release. What was sent before stays sent; tell the receiver yourself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
+      <source>How they took it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
       <source>It is on file. Officers see only that a release exists.</source>
       <translation>Está archivada. Los oficiales solo ven que existe una autorización.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
+      <source>It is taken back</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -5442,9 +7141,19 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
+      <source>Missing: {what}. Go there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
       <location filename="ui/screens/packet_block.py" />
       <source>New release</source>
       <translation>Nueva autorización</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
+      <source>Not known by name</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -5475,13 +7184,33 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
-      <source>Taken back</source>
-      <translation>Retirada</translation>
+      <source>Still missing for this kind, press one to go there:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
+      <source>Taken back {day} {clock}. What left before, left.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
+      <source>The person has no copy yet.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>The person signs here</source>
       <translation>La persona firma aquí</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
+      <source>The witness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
+      <source>Their words, or who spoke for them</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -5500,9 +7229,19 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
+      <source>Whose release</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
       <location filename="ui/screens/packet_block.py" />
       <source>ends {day}</source>
       <translation>termina el {day}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
+      <source>said {day} {clock}, before a witness</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -5581,8 +7320,8 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
-      <source>Add to it</source>
-      <translation>Agregar algo</translation>
+      <source>As signed, or with what came after</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
@@ -5623,16 +7362,6 @@ C clínicos</translation>
       <location filename="ui/screens/encounter/screen.py" />
       <source>Share with officer…</source>
       <translation>Compartir con el oficial…</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/screen.py" />
-      <source>Signed by {who}. It stays as it is; you can add to it.</source>
-      <translation>Firmado por {who}. Se queda como está; puede agregar algo.</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/screen.py" />
-      <source>The encounter is signed. It stays as it is; you can add to it.</source>
-      <translation>El encuentro está firmado. Se queda como está; puede agregar algo.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
@@ -5681,6 +7410,16 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
+      <source>Ask it now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/screen_page.py" />
+      <source>Between {least} and {most} is possible.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/screen_page.py" />
       <source>Clinician decides. The screen never closes an encounter by itself.</source>
       <translation>Decide el clínico. La evaluación nunca cierra un encuentro por sí sola.</translation>
     </message>
@@ -5721,11 +7460,6 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
-      <source>Reading</source>
-      <translation>Lectura</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/screen_page.py" />
       <source>Set 24 h call back</source>
       <translation>Poner llamada en 24 h</translation>
     </message>
@@ -5756,8 +7490,28 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
+      <source>not reached</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/screen_page.py" />
+      <source>reached</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/screen_page.py" />
+      <source>still open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/screen_page.py" />
       <source>{answered} of {asked} answered</source>
       <translation>{answered} de {asked} contestadas</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/screen_page.py" />
+      <source>{band} in any case.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
@@ -5768,6 +7522,21 @@ C clínicos</translation>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>{question}: why there is no answer</source>
       <translation>{question}: por qué no hay respuesta</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/screen_page.py" />
+      <source>{screen}, asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/screen_page.py" />
+      <source>{total} of {highest}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/screen_page.py" />
+      <source>{total} so far</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/sealed.py" />
@@ -5788,6 +7557,87 @@ C clínicos</translation>
       <location filename="ui/screens/encounter/sealed.py" />
       <source>Sealed from officers</source>
       <translation>Sellado para los oficiales</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>%n additions were proposed after signing.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>Answer…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>As signed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>Ask for a change…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>Look at it…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>Print…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>Reviewed by {name}, {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>Review…</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>Shown as signed, without %n amendments.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>Signed by {who}. It stays as it is; you can add to it.</source>
+      <translation>Firmado por {who}. Se queda como está; puede agregar algo.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>The encounter is signed. It stays as it is; you can add to it.</source>
+      <translation>El encuentro está firmado. Se queda como está; puede agregar algo.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>Waits for your review: signed by {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>What was proposed after signing is answered.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>With what came after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/signed.py" />
+      <source>{name} asks: {text}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/what_happened.py" />
@@ -6756,11 +8606,6 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
-      <source>The clinician</source>
-      <translation>El clínico</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/setup.py" />
       <source>The officer</source>
       <translation>El oficial</translation>
     </message>
@@ -7312,11 +9157,6 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/widgets/mark.py" />
-      <source>Clinical: sealed from officers</source>
-      <translation>Clínico: sellado para los oficiales</translation>
-    </message>
-    <message>
-      <location filename="ui/widgets/mark.py" />
       <source>Joint: both of you; police record</source>
       <translation>Conjunto: de los dos; registro policial</translation>
     </message>
@@ -7324,11 +9164,6 @@ C clínicos</translation>
       <location filename="ui/widgets/mark.py" />
       <source>Key {key}</source>
       <translation>Tecla {key}</translation>
-    </message>
-    <message>
-      <location filename="ui/widgets/mark.py" />
-      <source>Police: officers</source>
-      <translation>Policía: oficiales</translation>
     </message>
     <message>
       <location filename="ui/widgets/pen.py" />

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldnotes.domain.record import Compartment, Profession
-from ui.screens.word import tr
+from ui.screens.word import tr, tr_n
 from ui.theme import LOOK, Theme
 from ui.viewmodels.attachment import AttachmentViewModel
 from ui.viewmodels.moment import say_day_time
@@ -47,7 +47,7 @@ def say_size(row: AttachmentRow | Prepared, size_bytes: int) -> str:
     """`4.2 MB, 2 pages`, `310 KB, 1600 × 1200`."""
     size = f"{size_bytes / 1_000_000:.1f} MB" if size_bytes >= 1_000_000 else f"{max(1, round(size_bytes / 1000))} KB"
     if row.pages:
-        pages = tr("1 page") if row.pages == 1 else tr("{count} pages", count=row.pages)
+        pages = tr_n("%n page", "%n pages", row.pages)
         return f"{size}, {pages}"
     return f"{size}, {row.width_px} × {row.height_px}"
 

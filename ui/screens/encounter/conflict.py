@@ -123,6 +123,8 @@ def words_of(slot: Slot, fields: Sequence[Field], vocabulary: Vocabulary) -> str
     base = slot.base or empty_body(slot.kind)
     lines = []
     for field in fields:
+        if not field.path:
+            continue  # it gives its answers to other fields
         value = read_path(slot.body, field.path)
         if value != read_path(base, field.path):
             lines.append(f"{field.label}: {say_value(value, field, vocabulary)}")

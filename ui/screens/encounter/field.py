@@ -138,7 +138,7 @@ class Fact(Field):
 
 @dataclass(frozen=True, kw_only=True)
 class Quick(Field):
-    """The usual answer in one key: it gives these values to these paths."""
+    """The usual answer in one key: it gives these values to these paths and has none of its own."""
 
     sets: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
 

@@ -28,7 +28,7 @@ def section() -> SectionSpec:
                 ),
                 fields=(
                     Quick(
-                        path="weapons",
+                        path="",
                         label=tr("No weapons, no force, no restraint, nobody hurt"),
                         sets=(
                             ("weapons", ("none",)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.screens.word import tr
+from ui.screens.word import tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.hold import OfficialViewModel
 from ui.viewmodels.sentence import sentence_of
@@ -100,7 +100,7 @@ class OfficialCard(QWidget):
     def _show_sheet(self, sheet: OfficialSheet) -> None:
         if sheet.form != self._form:
             return
-        told = tr("{count} fields are filled from this record.", count=len(sheet.filled))
+        told = tr_n("%n field is filled from this record.", "%n fields are filled from this record.", len(sheet.filled))
         if sheet.continued:
             told += " " + tr(
                 "Too long for the field, whole on a continuation page: {names}.", names=_names(sheet.continued)
