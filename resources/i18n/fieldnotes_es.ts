@@ -76,7 +76,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A release of counseling notes stands alone; this one names other things too.</source>
-      <translation type="unfinished" />
+      <translation>Una autorización de notas de consejería va sola; esta nombra también otras cosas.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -201,7 +201,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Give it a title: what it shows, in a few words.</source>
-      <translation type="unfinished" />
+      <translation>Póngale un título: qué muestra, en pocas palabras.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -301,7 +301,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Nothing in a record is called “{name}”. The names stand in resources/holds/README.</source>
-      <translation type="unfinished" />
+      <translation>Nada en un registro se llama «{name}». Los nombres están en resources/holds/README.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -316,7 +316,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Nothing is drawn yet.</source>
-      <translation type="unfinished" />
+      <translation>Todavía no hay nada dibujado.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -361,6 +361,11 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Say how they took it back: in writing, by word of mouth, by phone, or through somebody.</source>
+      <translation>Diga cómo la retiró: por escrito, de palabra, por teléfono o por medio de alguien.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Say what it is for.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -581,7 +586,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The form has no field called “{name}”. Check how it is written.</source>
-      <translation type="unfinished" />
+      <translation>El formulario no tiene un campo llamado «{name}». Revise cómo está escrito.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -681,7 +686,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The release does not say what follows from saying no.</source>
-      <translation type="unfinished" />
+      <translation>La autorización no dice qué pasa si la persona se niega.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -816,7 +821,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>There is no {name} that says which fields are filled. See resources/holds/README.</source>
-      <translation type="unfinished" />
+      <translation>No hay un {name} que diga qué campos se llenan. Vea resources/holds/README.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -846,27 +851,27 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This PDF has no fields to fill in. Ask its publisher for the fillable one.</source>
-      <translation type="unfinished" />
+      <translation>Este PDF no tiene campos para llenar. Pida a quien lo publica el que se puede llenar.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This PDF has no pages.</source>
-      <translation type="unfinished" />
+      <translation>Este PDF no tiene páginas.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This PDF has {count} pages; up to {most} can be kept here. Take the pages that matter.</source>
-      <translation type="unfinished" />
+      <translation>Este PDF tiene {count} páginas; aquí caben hasta {most}. Tome las páginas que importan.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This PDF is damaged and cannot be taken in. Ask for it again, or photograph the pages.</source>
-      <translation type="unfinished" />
+      <translation>Este PDF está dañado y no se puede recibir. Pídalo otra vez o fotografíe las páginas.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This PDF is protected by a password. Ask for one without, or print it and photograph the pages.</source>
-      <translation type="unfinished" />
+      <translation>Este PDF está protegido con contraseña. Pida uno sin ella, o imprímalo y fotografíe las páginas.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -906,12 +911,12 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This drawing has too many lines to keep. Draw it in two.</source>
-      <translation type="unfinished" />
+      <translation>Este dibujo tiene demasiados trazos para guardarlo. Hágalo en dos.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This encounter has {most} attachments already. Take one out first, or join pages into one PDF.</source>
-      <translation type="unfinished" />
+      <translation>Este encuentro ya tiene {most} adjuntos. Saque uno primero, o junte páginas en un PDF.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -926,17 +931,17 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This file could not be read within its limits; it may be damaged or made to be a nuisance. It was left alone. Photograph it instead.</source>
-      <translation type="unfinished" />
+      <translation>Este archivo no se pudo leer dentro de sus límites; puede estar dañado o hecho para molestar. Se dejó como está. Mejor fotografíelo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This file is empty. Take the photo or scan again, or ask for the file again.</source>
-      <translation type="unfinished" />
+      <translation>Este archivo está vacío. Tome la foto o escanee otra vez, o pida el archivo de nuevo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This file is larger than {most} MB. Save it smaller, or photograph the pages one by one.</source>
-      <translation type="unfinished" />
+      <translation>Este archivo pasa de {most} MB. Guárdelo más pequeño o fotografíe las páginas una por una.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -946,32 +951,32 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This file of holds cannot be used: {count} things are wrong, the first ({first}) at {where}.</source>
-      <translation type="unfinished" />
+      <translation>Este archivo de retenciones no se puede usar: hay {count} fallas, la primera ({first}) en {where}.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This form has more than {most} pages. Keep only the pages that are filled in.</source>
-      <translation type="unfinished" />
+      <translation>Este formulario tiene más de {most} páginas. Deje solo las que se llenan.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This form is larger than {most} MB. Ask for a smaller one from its publisher.</source>
-      <translation type="unfinished" />
+      <translation>Este formulario pasa de {most} MB. Pida uno más pequeño a quien lo publica.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This form is not on this laptop. An administrator can hand it in.</source>
-      <translation type="unfinished" />
+      <translation>Este formulario no está en esta laptop. Un administrador puede entregarlo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This form opens in one maker’s reader only (XFA). Ask its publisher for a plain fillable PDF.</source>
-      <translation type="unfinished" />
+      <translation>Este formulario solo se abre en el lector de un fabricante (XFA). Pida a quien lo publica un PDF común para llenar.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This is a HEIC photo, which this laptop cannot open. On the phone choose JPEG (“most compatible”), or share it as JPEG.</source>
-      <translation type="unfinished" />
+      <translation>Es una foto HEIC, que esta laptop no puede abrir. En el teléfono elija JPEG («más compatible») o compártala como JPEG.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -981,7 +986,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This is no picture FieldNotes knows. JPEG, PNG, WebP and TIFF pictures and PDFs can be added.</source>
-      <translation type="unfinished" />
+      <translation>No es una imagen que FieldNotes conozca. Se pueden agregar imágenes JPEG, PNG, WebP y TIFF, y PDF.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1026,7 +1031,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This laptop could not start the part of FieldNotes that reads files. Nothing was added; close some programs and try again.</source>
-      <translation type="unfinished" />
+      <translation>Esta laptop no pudo iniciar la parte de FieldNotes que lee archivos. No se agregó nada; cierre algunos programas e intente otra vez.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1156,17 +1161,17 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This picture has more than {most} million pixels. Save it smaller first.</source>
-      <translation type="unfinished" />
+      <translation>Esta imagen tiene más de {most} millones de píxeles. Guárdela más pequeña primero.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This picture has several pages in it. Save it as a PDF, or add the pages one by one.</source>
-      <translation type="unfinished" />
+      <translation>Esta imagen tiene varias páginas. Guárdela como PDF o agregue las páginas una por una.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This picture is damaged or cut off. Copy it again, or take it again.</source>
-      <translation type="unfinished" />
+      <translation>Esta imagen está dañada o cortada. Cópiela otra vez o tómela de nuevo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1227,6 +1232,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>Two versions of the same answer are still side by side. Choose one, then sign.</source>
       <translation>Todavía hay dos versiones de la misma respuesta lado a lado. Elija una y luego firme.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>What is joint or clinical leaves by a referral packet, where its basis is judged. For your own file, leave the recipient empty.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1326,12 +1336,12 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} could not be written there. Nothing left; choose another place.</source>
-      <translation type="unfinished" />
+      <translation>{name} no se pudo escribir ahí. No salió nada; elija otro lugar.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} does not say which fields are filled in a way FieldNotes reads. See resources/holds/README.</source>
-      <translation type="unfinished" />
+      <translation>{name} no dice qué campos se llenan de un modo que FieldNotes lea. Vea resources/holds/README.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1421,28 +1431,28 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>“{name}” is a signature: it is signed by hand and never filled.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» es una firma: se firma a mano y nunca se llena.</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/advised_how.json" />
       <source>Could not be given, said why</source>
-      <translation type="unfinished" />
+      <translation>No se pudo dar, se dijo por qué</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/advised_how.json" />
       <location filename="resources/vocabulary/revocation.json" />
       <source>In writing</source>
-      <translation type="unfinished" />
+      <translation>Por escrito</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/advised_how.json" />
       <source>Spoken</source>
-      <translation type="unfinished" />
+      <translation>De palabra</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/advised_how.json" />
       <source>Spoken and in writing</source>
-      <translation type="unfinished" />
+      <translation>De palabra y por escrito</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/amendment.json" />
@@ -1643,6 +1653,7 @@
       <location filename="resources/vocabulary/call_time.json" />
       <location filename="ui/screens/encounter/attachment_part.py" />
       <location filename="ui/screens/encounter/call.py" />
+      <location filename="ui/screens/encounter/close_contact.py" />
       <source>Clear</source>
       <translation>Libre</translation>
     </message>
@@ -1687,6 +1698,7 @@
     <message>
       <location filename="resources/vocabulary/call_time.json" />
       <location filename="ui/screens/encounter/call.py" />
+      <location filename="ui/screens/encounter/close_contact.py" />
       <location filename="ui/screens/shift.py" />
       <source>On scene</source>
       <translation>En el lugar</translation>
@@ -1991,7 +2003,7 @@
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
       <source>It stands alone: nothing else in the same release</source>
-      <translation type="unfinished" />
+      <translation>Va sola: nada más en la misma autorización</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
@@ -2016,7 +2028,7 @@
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
       <source>Told: what follows from saying no</source>
-      <translation type="unfinished" />
+      <translation>Se le dijo: qué pasa si se niega</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
@@ -2109,37 +2121,37 @@
     <message>
       <location filename="resources/vocabulary/deescalation.json" />
       <source>Fewer units, lights off</source>
-      <translation type="unfinished" />
+      <translation>Menos unidades, luces apagadas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/deescalation.json" />
       <source>Kept distance</source>
-      <translation type="unfinished" />
+      <translation>Se mantuvo distancia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/deescalation.json" />
       <source>No time for it</source>
-      <translation type="unfinished" />
+      <translation>No hubo tiempo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/deescalation.json" />
       <source>Offered a choice</source>
-      <translation type="unfinished" />
+      <translation>Se ofreció elegir</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/deescalation.json" />
       <source>Took time</source>
-      <translation type="unfinished" />
+      <translation>Se tomó tiempo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/deescalation.json" />
       <source>Used cover</source>
-      <translation type="unfinished" />
+      <translation>Se usó cubierta</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/deescalation.json" />
       <source>Withdrew</source>
-      <translation type="unfinished" />
+      <translation>Nos retiramos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
@@ -2575,67 +2587,67 @@
     <message>
       <location filename="resources/vocabulary/follow_up_what.json" />
       <source>Bring or send papers</source>
-      <translation type="unfinished" />
+      <translation>Llevar o enviar papeles</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_what.json" />
       <source>Call the family</source>
-      <translation type="unfinished" />
+      <translation>Llamar a la familia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_what.json" />
       <source>Call them</source>
-      <translation type="unfinished" />
+      <translation>Llamarle</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_what.json" />
       <source>Did they arrive?</source>
-      <translation type="unfinished" />
+      <translation>¿Llegó?</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_what.json" />
       <source>Medicine refill</source>
-      <translation type="unfinished" />
+      <translation>Resurtir medicina</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_what.json" />
       <source>Remind of the appointment</source>
-      <translation type="unfinished" />
+      <translation>Recordar la cita</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_what.json" />
       <source>Visit</source>
-      <translation type="unfinished" />
+      <translation>Visitar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_when.json" />
       <source>In 2 days</source>
-      <translation type="unfinished" />
+      <translation>En 2 días</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_when.json" />
       <source>In 2 weeks</source>
-      <translation type="unfinished" />
+      <translation>En 2 semanas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_when.json" />
       <source>In 4 hours</source>
-      <translation type="unfinished" />
+      <translation>En 4 horas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_when.json" />
       <source>In a month</source>
-      <translation type="unfinished" />
+      <translation>En un mes</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_when.json" />
       <source>In a week</source>
-      <translation type="unfinished" />
+      <translation>En una semana</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_when.json" />
       <source>Tomorrow</source>
-      <translation type="unfinished" />
+      <translation>Mañana</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/force.json" />
@@ -2726,22 +2738,22 @@
     <message>
       <location filename="resources/vocabulary/hold_judgement.json" />
       <source>Criteria met, in my judgement</source>
-      <translation type="unfinished" />
+      <translation>Criterios cumplidos, a mi juicio</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_judgement.json" />
       <source>Criteria not met</source>
-      <translation type="unfinished" />
+      <translation>Criterios no cumplidos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_judgement.json" />
       <source>Met, goes of their own will</source>
-      <translation type="unfinished" />
+      <translation>Cumplidos, va por voluntad propia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_judgement.json" />
       <source>Not clear yet</source>
-      <translation type="unfinished" />
+      <translation>Aún no está claro</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/hold_type.json" />
@@ -2938,17 +2950,17 @@
     <message>
       <location filename="resources/vocabulary/injured.json" />
       <source>An officer</source>
-      <translation type="unfinished" />
+      <translation>Un oficial</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/injured.json" />
       <source>Nobody hurt</source>
-      <translation type="unfinished" />
+      <translation>Nadie herido</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/injured.json" />
       <source>Somebody else</source>
-      <translation type="unfinished" />
+      <translation>Otra persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/injured.json" />
@@ -2959,7 +2971,7 @@
     <message>
       <location filename="resources/vocabulary/injured.json" />
       <source>The person</source>
-      <translation type="unfinished" />
+      <translation>La persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/insurance.json" />
@@ -3864,7 +3876,9 @@
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
+      <location filename="ui/dialogs/join.py" />
       <location filename="ui/screens/encounter/people.py" />
+      <location filename="ui/screens/person.py" />
       <source>Housing</source>
       <translation>Vivienda</translation>
     </message>
@@ -3900,7 +3914,9 @@
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
+      <location filename="ui/dialogs/join.py" />
       <location filename="ui/screens/encounter/people.py" />
+      <location filename="ui/screens/person.py" />
       <source>Phone</source>
       <translation>Teléfono</translation>
     </message>
@@ -4334,7 +4350,7 @@
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Clinician's facts for a hold</source>
-      <translation type="unfinished" />
+      <translation>Hechos del clínico para una retención</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -4379,7 +4395,7 @@
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Official hold form</source>
-      <translation type="unfinished" />
+      <translation>Formulario oficial de retención</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -4397,6 +4413,7 @@
       <location filename="resources/vocabulary/record_kind.json" />
       <location filename="ui/screens/encounter/form.py" />
       <location filename="ui/screens/encounter/screen.py" />
+      <location filename="ui/screens/person.py" />
       <source>Person</source>
       <translation>Persona</translation>
     </message>
@@ -4551,32 +4568,32 @@
     <message>
       <location filename="resources/vocabulary/resistance.json" />
       <source>Attacked</source>
-      <translation type="unfinished" />
+      <translation>Atacó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/resistance.json" />
       <source>Did not move or answer</source>
-      <translation type="unfinished" />
+      <translation>No se movió ni respondió</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/resistance.json" />
       <source>Pulled away, tensed</source>
-      <translation type="unfinished" />
+      <translation>Se soltó, se tensó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/resistance.json" />
       <source>Pushed, fought to get away</source>
-      <translation type="unfinished" />
+      <translation>Empujó, forcejeó para irse</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/resistance.json" />
       <source>With a deadly weapon</source>
-      <translation type="unfinished" />
+      <translation>Con arma mortal</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/resistance.json" />
       <source>Words, refused</source>
-      <translation type="unfinished" />
+      <translation>Palabras, se negó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/restraint.json" />
@@ -4646,12 +4663,12 @@
     <message>
       <location filename="resources/vocabulary/revocation.json" />
       <source>By word of mouth</source>
-      <translation type="unfinished" />
+      <translation>De palabra</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/revocation.json" />
       <source>Through the one who speaks for them</source>
-      <translation type="unfinished" />
+      <translation>Por quien habla en su nombre</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/risk_level.json" />
@@ -4683,6 +4700,9 @@
     <message>
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/people.py" />
+      <location filename="ui/screens/palette.py" />
+      <location filename="ui/screens/people.py" />
+      <location filename="ui/workplace.py" />
       <source>People</source>
       <translation>Personas</translation>
     </message>
@@ -4821,37 +4841,37 @@
     <message>
       <location filename="resources/vocabulary/transport_by.json" />
       <source>Ambulance</source>
-      <translation type="unfinished" />
+      <translation>Ambulancia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/transport_by.json" />
       <source>Another police unit</source>
-      <translation type="unfinished" />
+      <translation>Otra unidad policial</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/transport_by.json" />
       <source>Clinician’s car</source>
-      <translation type="unfinished" />
+      <translation>Auto del clínico</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/transport_by.json" />
       <source>Family or friend</source>
-      <translation type="unfinished" />
+      <translation>Familia o amigo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/transport_by.json" />
       <source>Mobile crisis team</source>
-      <translation type="unfinished" />
+      <translation>Equipo móvil de crisis</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/transport_by.json" />
       <source>No transport</source>
-      <translation type="unfinished" />
+      <translation>Sin traslado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/transport_by.json" />
       <source>Our car</source>
-      <translation type="unfinished" />
+      <translation>Nuestro auto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/urgency.json" />
@@ -4907,62 +4927,62 @@
     <message>
       <location filename="resources/vocabulary/weapon_state.json" />
       <source>Left with family or owner</source>
-      <translation type="unfinished" />
+      <translation>Quedó con la familia o el dueño</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/weapon_state.json" />
       <source>Secured by us</source>
-      <translation type="unfinished" />
+      <translation>La aseguramos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/weapon_state.json" />
       <source>There</source>
-      <translation type="unfinished" />
+      <translation>Presente</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/weapon_state.json" />
       <source>Threatened with</source>
-      <translation type="unfinished" />
+      <translation>Amenazó con ella</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/weapon_state.json" />
       <source>Used</source>
-      <translation type="unfinished" />
+      <translation>Usada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/without_team.json" />
       <source>Ambulance call</source>
-      <translation type="unfinished" />
+      <translation>Llamada a ambulancia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/without_team.json" />
       <source>Left as it was</source>
-      <translation type="unfinished" />
+      <translation>Quedaría igual</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/without_team.json" />
       <source>More officers, longer</source>
-      <translation type="unfinished" />
+      <translation>Más oficiales, más tiempo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/without_team.json" />
       <source>The same</source>
-      <translation type="unfinished" />
+      <translation>Lo mismo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/worked.json" />
       <source>It did not</source>
-      <translation type="unfinished" />
+      <translation>No funcionó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/worked.json" />
       <source>It worked</source>
-      <translation type="unfinished" />
+      <translation>Funcionó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/worked.json" />
       <source>Partly</source>
-      <translation type="unfinished" />
+      <translation>En parte</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/yes_no_unknown.json" />
@@ -4976,7 +4996,7 @@
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
-      <location filename="ui/screens/encounter/people_page.py" />
+      <location filename="ui/screens/encounter/person_finder.py" />
       <source>Add</source>
       <translation>Agregar</translation>
     </message>
@@ -5080,6 +5100,147 @@
       <translation>Su frase de paso</translation>
     </message>
     <message>
+      <location filename="ui/dialogs/follow_up.py" />
+      <location filename="ui/screens/person.py" />
+      <source>Add follow-up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/follow_up.py" />
+      <source>Call tomorrow, bring the ID, visit the shelter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/follow_up.py" />
+      <source>Follow-up for {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/follow_up.py" />
+      <location filename="ui/workplace.py" />
+      <source>Not now</source>
+      <translation>Ahora no</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/follow_up.py" />
+      <source>What to do</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <location filename="ui/screens/encounter/call.py" />
+      <location filename="ui/screens/encounter/people.py" />
+      <location filename="ui/screens/person.py" />
+      <source>Address</source>
+      <translation>Dirección</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <source>Age</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <source>Are these one person?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <location filename="ui/screens/encounter/beside.py" />
+      <location filename="ui/screens/encounter/people.py" />
+      <location filename="ui/screens/person.py" />
+      <source>Be careful</source>
+      <translation>Tenga cuidado</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <location filename="ui/screens/encounter/people.py" />
+      <source>Born</source>
+      <translation>Nacimiento</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <source>Both records stay as they are and are shown as one. You can undo it at any time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <location filename="ui/screens/encounter/people.py" />
+      <source>Call first in an emergency</source>
+      <translation>Llamar primero en una emergencia</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <location filename="ui/screens/encounter/people.py" />
+      <source>Description</source>
+      <translation>Descripción</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <location filename="ui/screens/encounter/people.py" />
+      <source>Goes by</source>
+      <translation>Le dicen</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <location filename="ui/screens/encounter/people.py" />
+      <location filename="ui/screens/encounter/screen_page.py" />
+      <source>Language</source>
+      <translation>Idioma</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <location filename="ui/screens/encounter/people.py" />
+      <source>Legal name</source>
+      <translation>Nombre legal</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <source>One person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <location filename="ui/screens/person.py" />
+      <source>Other names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <location filename="ui/screens/encounter/people.py" />
+      <source>Sex</source>
+      <translation>Sexo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <source>They are two people</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <location filename="ui/screens/encounter/beside.py" />
+      <location filename="ui/screens/encounter/people.py" />
+      <location filename="ui/screens/person.py" />
+      <source>What helps</source>
+      <translation>Qué ayuda</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <source>Which record leads</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <location filename="ui/screens/encounter/outcome_needs.py" />
+      <source>Why we think so</source>
+      <translation>Por qué lo creemos</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
+      <source>differs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="ui/dialogs/passphrase.py" />
       <source>I have passed it on</source>
       <translation>Ya la comuniqué</translation>
@@ -5098,6 +5259,83 @@
       <location filename="ui/dialogs/passphrase.py" />
       <source>{file} is saved and on record. This opens it:</source>
       <translation>{file} está guardado y registrado. Esto lo abre:</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>Clinical record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>For our own file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>For somebody else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>For whom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>Officer's section</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>Police record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <location filename="ui/screens/packet.py" />
+      <location filename="ui/screens/setup.py" />
+      <source>Print</source>
+      <translation>Imprimir</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>Print this encounter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>The joint and the clinical part, for the clinical file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>The joint and the police part, for the agency's own file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>The officer's own part, without health information.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>What is printed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>What it is for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>What was signed, with what came after under it. Both are printed and marked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>Who gets it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
@@ -5350,6 +5588,7 @@
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
+      <location filename="ui/screens/encounter/close_page.py" />
       <location filename="ui/screens/encounter/header.py" />
       <location filename="ui/screens/keys.py" />
       <location filename="ui/screens/packet.py" />
@@ -5535,20 +5774,24 @@
       <source>{who}, as supervisor</source>
       <translation type="unfinished" />
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="ui/screens/encounter/attachment_part.py" />
-      <source>1 page</source>
-      <translation type="unfinished" />
+      <location filename="ui/screens/packet.py" />
+      <source>%n pages</source>
+      <translation>
+        <numerusform>%n página</numerusform>
+        <numerusform>%n páginas</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>A photo or PDF</source>
-      <translation type="unfinished" />
+      <translation>Una foto o PDF</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Add a photo or PDF…</source>
-      <translation type="unfinished" />
+      <translation>Agregar foto o PDF…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
@@ -5559,77 +5802,77 @@
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Describe it for whoever cannot see it</source>
-      <translation type="unfinished" />
+      <translation>Descríbalo para quien no puede verlo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Do not keep it</source>
-      <translation type="unfinished" />
+      <translation>No guardarlo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Draw a sketch</source>
-      <translation type="unfinished" />
+      <translation>Hacer un dibujo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Draw here: the room, who stood where</source>
-      <translation type="unfinished" />
+      <translation>Dibuje aquí: el cuarto, quién estaba dónde</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Draw with a finger, a pen or the mouse; without them, describe it below</source>
-      <translation type="unfinished" />
+      <translation>Dibuje con el dedo, un lápiz o el ratón; si no, descríbalo abajo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Drawing</source>
-      <translation type="unfinished" />
+      <translation>Dibujo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>It is kept, sealed.</source>
-      <translation type="unfinished" />
+      <translation>Quedó guardado y sellado.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Joint: both of you, police record</source>
-      <translation type="unfinished" />
+      <translation>Conjunto: de ambos, registro policial</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Keep it</source>
-      <translation type="unfinished" />
+      <translation>Guardarlo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Looking at the file…</source>
-      <translation type="unfinished" />
+      <translation>Revisando el archivo…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Made anew here: place, camera and author are not in it any more.</source>
-      <translation type="unfinished" />
+      <translation>Hecho de nuevo aquí: lugar, cámara y autor ya no están en él.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Paper</source>
-      <translation type="unfinished" />
+      <translation>Papel</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Photo</source>
-      <translation type="unfinished" />
+      <translation>Foto</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Photos and PDFs</source>
-      <translation type="unfinished" />
+      <translation>Fotos y PDF</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Photos, papers, drawings</source>
-      <translation type="unfinished" />
+      <translation>Fotos, papeles, dibujos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
@@ -5640,72 +5883,68 @@
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Signed: it stays.</source>
-      <translation type="unfinished" />
+      <translation>Firmado: se queda.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Sketch</source>
-      <translation type="unfinished" />
+      <translation>Dibujo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Take it out</source>
-      <translation type="unfinished" />
+      <translation>Sacarlo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Take it out…</source>
-      <translation type="unfinished" />
+      <translation>Sacarlo…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>The file itself has not come to this laptop yet.</source>
-      <translation type="unfinished" />
+      <translation>El archivo aún no ha llegado a esta laptop.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
+      <location filename="ui/screens/person.py" />
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Deshacer</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Use this drawing</source>
-      <translation type="unfinished" />
+      <translation>Usar este dibujo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>What it shows, in a few words</source>
-      <translation type="unfinished" />
+      <translation>Qué muestra, en pocas palabras</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Who may see it</source>
-      <translation type="unfinished" />
+      <translation>Quién puede verlo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Who took it</source>
-      <translation type="unfinished" />
+      <translation>Quién lo tomó</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Why it is added after signing</source>
-      <translation type="unfinished" />
+      <translation>Por qué se agrega después de firmar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Why it is taken out</source>
-      <translation type="unfinished" />
+      <translation>Por qué se saca</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>by {name}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/attachment_part.py" />
-      <source>{count} pages</source>
-      <translation type="unfinished" />
+      <translation>por {name}</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/encounter/beside.py" />
@@ -5719,12 +5958,6 @@
       <location filename="ui/screens/encounter/beside.py" />
       <source>Add them under People, also when you do not know a name.</source>
       <translation>Agréguela en Personas, aunque no sepa el nombre.</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/beside.py" />
-      <location filename="ui/screens/encounter/people.py" />
-      <source>Be careful</source>
-      <translation>Tenga cuidado</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/beside.py" />
@@ -5747,21 +5980,9 @@
       <translation>Se muestra la fuente · vence el {day}</translation>
     </message>
     <message>
-      <location filename="ui/screens/encounter/beside.py" />
-      <location filename="ui/screens/encounter/people.py" />
-      <source>What helps</source>
-      <translation>Qué ayuda</translation>
-    </message>
-    <message>
       <location filename="ui/screens/encounter/call.py" />
       <source>4C12, 4A31</source>
       <translation>4C12, 4A31</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/call.py" />
-      <location filename="ui/screens/encounter/people.py" />
-      <source>Address</source>
-      <translation>Dirección</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
@@ -5785,6 +6006,7 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
+      <location filename="ui/screens/encounter/close_contact.py" />
       <source>Call type as it turned out</source>
       <translation>Tipo de llamada, como resultó</translation>
     </message>
@@ -5825,6 +6047,7 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
+      <location filename="ui/screens/encounter/close_contact.py" />
       <source>Kind of contact</source>
       <translation>Tipo de contacto</translation>
     </message>
@@ -5919,6 +6142,87 @@
       <translation>Por qué: qué lo aumenta, qué protege, qué podría cambiar</translation>
     </message>
     <message>
+      <location filename="ui/screens/encounter/close_contact.py" />
+      <source>2112, or unknown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_contact.py" />
+      <location filename="ui/workplace.py" />
+      <source>Close this contact</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_contact.py" />
+      <source>How it ended</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_contact.py" />
+      <source>stamped when you clear the call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_page.py" />
+      <source>A name…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_page.py" />
+      <source>Clear call and sign</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_page.py" />
+      <source>Clear, sign later</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_page.py" />
+      <source>Nobody identified</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_page.py" />
+      <source>Not identified</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_page.py" />
+      <source>Still open: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_page.py" />
+      <source>Who it was</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_page.py" />
+      <source>how it ended</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_page.py" />
+      <source>the kind of contact</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_page.py" />
+      <source>what it turned out to be</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_page.py" />
+      <source>when you were on scene</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/close_page.py" />
+      <source>who it was</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="ui/screens/encounter/conflict.py" />
       <location filename="ui/screens/encounter/screen.py" />
       <source> and </source>
@@ -5953,7 +6257,7 @@
       <location filename="ui/screens/encounter/detail_editor.py" />
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>Take this out: {name}</source>
-      <translation type="unfinished" />
+      <translation>Sacar esto: {name}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/editor.py" />
@@ -5963,7 +6267,7 @@
     <message>
       <location filename="ui/screens/encounter/editor.py" />
       <source>Write the time as 21:12, Nov 26 21:12, about 21:10, or unknown.</source>
-      <translation type="unfinished" />
+      <translation>Escriba la hora como 21:12, 26 nov 21:12, about 21:10 o unknown.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/editor.py" />
@@ -6066,27 +6370,27 @@
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>As announced. Whether it was on stands under Call</source>
-      <translation type="unfinished" />
+      <translation>Como se anunció. Si estaba encendida consta en Llamada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Body camera muted or off: why</source>
-      <translation type="unfinished" />
+      <translation>Cámara corporal en silencio o apagada: por qué</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Care given</source>
-      <translation type="unfinished" />
+      <translation>Atención dada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Did it work?</source>
-      <translation type="unfinished" />
+      <translation>¿Funcionó?</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Exposure: blood, spit or a needle</source>
-      <translation type="unfinished" />
+      <translation>Exposición: sangre, saliva o aguja</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
@@ -6096,7 +6400,7 @@
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Hurt or exposed</source>
-      <translation type="unfinished" />
+      <translation>Heridos o expuestos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
@@ -6106,42 +6410,42 @@
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Medical aid given, by whom</source>
-      <translation type="unfinished" />
+      <translation>Auxilio médico dado, por quién</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>No weapons, no force, no restraint, nobody hurt</source>
-      <translation type="unfinished" />
+      <translation>Sin armas, sin fuerza, sin sujeción, nadie herido</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Number of the force report</source>
-      <translation type="unfinished" />
+      <translation>Número del informe de fuerza</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Off at</source>
-      <translation type="unfinished" />
+      <translation>Quitado a las</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>On at</source>
-      <translation type="unfinished" />
+      <translation>Puesto a las</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Property kept</source>
-      <translation type="unfinished" />
+      <translation>Pertenencias guardadas</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Property receipt</source>
-      <translation type="unfinished" />
+      <translation>Recibo de pertenencias</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Property, transport, camera</source>
-      <translation type="unfinished" />
+      <translation>Pertenencias, traslado, cámara</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
@@ -6156,37 +6460,37 @@
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Restraint during transport</source>
-      <translation type="unfinished" />
+      <translation>Sujeción durante el traslado</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Supervisor told</source>
-      <translation type="unfinished" />
+      <translation>Supervisor avisado</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>The most resistance you met</source>
-      <translation type="unfinished" />
+      <translation>La mayor resistencia que hubo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>This references the force report; it is not it. The report itself is written where your agency keeps it.</source>
-      <translation type="unfinished" />
+      <translation>Esto remite al informe de fuerza; no lo es. El informe se escribe donde su agencia lo guarda.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Told at</source>
-      <translation type="unfinished" />
+      <translation>Avisado a las</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Transported by</source>
-      <translation type="unfinished" />
+      <translation>Trasladado por</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>Vehicle, route, time</source>
-      <translation type="unfinished" />
+      <translation>Vehículo, ruta, hora</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
@@ -6196,22 +6500,22 @@
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>What about it</source>
-      <translation type="unfinished" />
+      <translation>Qué pasó con ella</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>What it is, where it was</source>
-      <translation type="unfinished" />
+      <translation>Qué es, dónde estaba</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>What we tried to calm it</source>
-      <translation type="unfinished" />
+      <translation>Qué intentamos para calmar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
       <source>What, how it happened</source>
-      <translation type="unfinished" />
+      <translation>Qué, cómo ocurrió</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/force_weapons.py" />
@@ -6311,17 +6615,17 @@
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Advised at</source>
-      <translation type="unfinished" />
+      <translation>Advertido a las</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Advisement given</source>
-      <translation type="unfinished" />
+      <translation>Advertencia dada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>By whom</source>
-      <translation type="unfinished" />
+      <translation>Por quién</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
@@ -6341,17 +6645,17 @@
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Ends, as stated</source>
-      <translation type="unfinished" />
+      <translation>Termina, según se dijo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>How it came to your attention</source>
-      <translation type="unfinished" />
+      <translation>Cómo llegó a su conocimiento</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>In which language</source>
-      <translation type="unfinished" />
+      <translation>En qué idioma</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
@@ -6366,32 +6670,32 @@
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Minor: parent or guardian told, who and when</source>
-      <translation type="unfinished" />
+      <translation>Menor: padre o tutor avisado, quién y cuándo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Notice about firearms given, as the form asks</source>
-      <translation type="unfinished" />
+      <translation>Aviso sobre armas de fuego dado, como pide el formulario</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Offense and enforcement</source>
-      <translation type="unfinished" />
+      <translation>Delito y medida</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Offense, statute</source>
-      <translation type="unfinished" />
+      <translation>Delito, ley</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>On what it rests</source>
-      <translation type="unfinished" />
+      <translation>En qué se basa</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Probable cause: what you saw and heard</source>
-      <translation type="unfinished" />
+      <translation>Causa probable: qué vio y oyó</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
@@ -6401,7 +6705,7 @@
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Several: one after the other</source>
-      <translation type="unfinished" />
+      <translation>Varios: uno tras otro</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
@@ -6417,12 +6721,12 @@
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Taken to</source>
-      <translation type="unfinished" />
+      <translation>Llevado a</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>The clinician's facts</source>
-      <translation type="unfinished" />
+      <translation>Los hechos del clínico</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
@@ -6432,22 +6736,22 @@
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Warrant found and not served: which, and why not</source>
-      <translation type="unfinished" />
+      <translation>Orden hallada y no ejecutada: cuál y por qué</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>What the victim wishes</source>
-      <translation type="unfinished" />
+      <translation>Qué desea la víctima</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>What they answered, or why it could not be given</source>
-      <translation type="unfinished" />
+      <translation>Qué respondió, o por qué no se pudo dar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>What was tried or offered first, and why it was not enough</source>
-      <translation type="unfinished" />
+      <translation>Qué se intentó u ofreció primero y por qué no bastó</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
@@ -6457,97 +6761,97 @@
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Who wants to hear of it, who was told</source>
-      <translation type="unfinished" />
+      <translation>Quién quiere saberlo, a quién se avisó</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Witnesses, how to reach them</source>
-      <translation type="unfinished" />
+      <translation>Testigos, cómo localizarlos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Would this have been an arrest without the team?</source>
-      <translation type="unfinished" />
+      <translation>¿Habría sido un arresto sin el equipo?</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Your judgement</source>
-      <translation type="unfinished" />
+      <translation>Su juicio</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_page.py" />
       <source>Not checked: your agency’s counsel confirms the hours and the form before use.</source>
-      <translation type="unfinished" />
+      <translation>Sin verificar: el asesor legal de su agencia confirma las horas y el formulario antes de usarlos.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_page.py" />
       <source>Source: {source}</source>
-      <translation type="unfinished" />
+      <translation>Fuente: {source}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_page.py" />
       <source>Write the counted end under Ends</source>
-      <translation type="unfinished" />
+      <translation>Poner el fin contado en Termina</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_page.py" />
       <source>{statute}; form {form}.</source>
-      <translation type="unfinished" />
+      <translation>{statute}; formulario {form}.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_words.py" />
       <source>About {time} left</source>
-      <translation type="unfinished" />
+      <translation>Quedan unas {time}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_words.py" />
       <source>Ends {end}, as it was stated.</source>
-      <translation type="unfinished" />
+      <translation>Termina {end}, según se dijo.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_words.py" />
       <source>No end known</source>
-      <translation type="unfinished" />
+      <translation>Fin no conocido</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_words.py" />
       <source>No usual number of hours stands here for this kind. The form or the order says when it ends: write it under Ends.</source>
-      <translation type="unfinished" />
+      <translation>Aquí no consta un número usual de horas para este tipo. El formulario o la orden dice cuándo termina: escríbalo en Termina.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_words.py" />
       <source>Ran out about {time} ago</source>
-      <translation type="unfinished" />
+      <translation>Venció hace unas {time}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_words.py" />
       <source>Ran out {time} ago</source>
-      <translation type="unfinished" />
+      <translation>Venció hace {time}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_words.py" />
       <source>Say when it started, also “about 21:10”: then the time can be counted.</source>
-      <translation type="unfinished" />
+      <translation>Diga cuándo empezó, también «about 21:10»: así se puede contar el tiempo.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_words.py" />
       <source>Start not known</source>
-      <translation type="unfinished" />
+      <translation>Inicio no conocido</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_words.py" />
       <source>The usual {hours} h from {start} would be {end}.</source>
-      <translation type="unfinished" />
+      <translation>Las {hours} h usuales desde {start} serían {end}.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_words.py" />
       <source>{hours} h counted from {start}: until {end}. A count, not a ruling: the form decides.</source>
-      <translation type="unfinished" />
+      <translation>{hours} h contadas desde {start}: hasta {end}. Es una cuenta, no un fallo: decide el formulario.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_words.py" />
       <source>{time} left</source>
-      <translation type="unfinished" />
+      <translation>Quedan {time}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
@@ -6589,60 +6893,63 @@
       <source>{need}: what came of it</source>
       <translation>{need}: qué resultó</translation>
     </message>
+    <message numerus="yes">
+      <location filename="ui/screens/encounter/official_card.py" />
+      <source>%n fields are filled from this record.</source>
+      <translation>
+        <numerusform>%n campo se llena con este registro.</numerusform>
+        <numerusform>%n campos se llenan con este registro.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="ui/screens/encounter/official_card.py" />
       <source>It is there: {name}. Sign it with ink.</source>
-      <translation type="unfinished" />
+      <translation>Ahí está: {name}. Fírmelo con tinta.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/official_card.py" />
       <source>Leave it in the outbox</source>
-      <translation type="unfinished" />
+      <translation>Dejarlo en la bandeja de salida</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/official_card.py" />
       <source>Official form</source>
-      <translation type="unfinished" />
+      <translation>Formulario oficial</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/official_card.py" />
       <source>Print on: {name}</source>
-      <translation type="unfinished" />
+      <translation>Imprimir en: {name}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/official_card.py" />
       <source>Save it as…</source>
-      <translation type="unfinished" />
+      <translation>Guardar como…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/official_card.py" />
       <source>Save the official form</source>
-      <translation type="unfinished" />
+      <translation>Guardar el formulario oficial</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/official_card.py" />
       <source>To write by hand: {names}.</source>
-      <translation type="unfinished" />
+      <translation>Para escribir a mano: {names}.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/official_card.py" />
       <source>Too long for the field, whole on a continuation page: {names}.</source>
-      <translation type="unfinished" />
+      <translation>Demasiado largo para el campo, completo en una página de continuación: {names}.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/official_card.py" />
       <source>Your agency has not handed in its official form yet. An administrator can.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/official_card.py" />
-      <source>{count} fields are filled from this record.</source>
-      <translation type="unfinished" />
+      <translation>Su agencia aún no ha entregado su formulario oficial. Un administrador puede.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>A place that did not take them</source>
-      <translation type="unfinished" />
+      <translation>Un lugar que no lo recibió</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
@@ -6667,12 +6974,12 @@
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Not booked, and the officer recorded probable cause</source>
-      <translation type="unfinished" />
+      <translation>No fichado, y el oficial registró causa probable</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Place</source>
-      <translation type="unfinished" />
+      <translation>Lugar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
@@ -6697,13 +7004,13 @@
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>What would have happened without the team</source>
-      <translation type="unfinished" />
+      <translation>Qué habría pasado sin el equipo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>When</source>
-      <translation type="unfinished" />
+      <translation>Cuándo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
@@ -6713,7 +7020,7 @@
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Who said so</source>
-      <translation type="unfinished" />
+      <translation>Quién lo dijo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
@@ -6723,12 +7030,7 @@
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Why not</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/outcome_needs.py" />
-      <source>Why we think so</source>
-      <translation type="unfinished" />
+      <translation>Por qué no</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
@@ -6738,62 +7040,62 @@
     <message>
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>Choose what is due first.</source>
-      <translation type="unfinished" />
+      <translation>Elija primero qué queda pendiente.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>Due afterwards</source>
-      <translation type="unfinished" />
+      <translation>Pendiente después</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>Due {when}: {what}.</source>
-      <translation type="unfinished" />
+      <translation>Pendiente {when}: {what}.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>The team</source>
-      <translation type="unfinished" />
+      <translation>El equipo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>What</source>
-      <translation type="unfinished" />
+      <translation>Qué</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>What is due</source>
-      <translation type="unfinished" />
+      <translation>Qué queda pendiente</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>What is due, in words</source>
-      <translation type="unfinished" />
+      <translation>Qué queda pendiente, en palabras</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>When: choosing it adds it</source>
-      <translation type="unfinished" />
+      <translation>Cuándo: al elegirlo se agrega</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>Who</source>
-      <translation type="unfinished" />
+      <translation>Quién</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>Who does it</source>
-      <translation type="unfinished" />
+      <translation>Quién lo hace</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>or in words</source>
-      <translation type="unfinished" />
+      <translation>o en palabras</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>the team</source>
-      <translation type="unfinished" />
+      <translation>el equipo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
@@ -6802,39 +7104,8 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
-      <source>Born</source>
-      <translation>Nacimiento</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/people.py" />
-      <source>Call first in an emergency</source>
-      <translation>Llamar primero en una emergencia</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/people.py" />
-      <source>Description</source>
-      <translation>Descripción</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/people.py" />
       <source>Gender, in their words</source>
       <translation>Género, en sus palabras</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/people.py" />
-      <source>Goes by</source>
-      <translation>Le dicen</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/people.py" />
-      <location filename="ui/screens/encounter/screen_page.py" />
-      <source>Language</source>
-      <translation>Idioma</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/people.py" />
-      <source>Legal name</source>
-      <translation>Nombre legal</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
@@ -6868,11 +7139,6 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
-      <source>Sex</source>
-      <translation>Sexo</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/people.py" />
       <source>The age is our estimate</source>
       <translation>La edad es estimación nuestra</translation>
     </message>
@@ -6893,31 +7159,6 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/people_page.py" />
-      <source>Add {name}</source>
-      <translation>Agregar a {name}</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/people_page.py" />
-      <source>Find or add a person</source>
-      <translation>Buscar o agregar una persona</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/people_page.py" />
-      <source>Find or add: a name, a phone, or what they look like</source>
-      <translation>Buscar o agregar: un nombre, un teléfono o cómo se ve</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/people_page.py" />
-      <source>Name not known</source>
-      <translation>Nombre desconocido</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/people_page.py" />
-      <source>Name not known: {what}</source>
-      <translation>Nombre desconocido: {what}</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/people_page.py" />
       <source>Not part of this call</source>
       <translation>No es parte de esta llamada</translation>
     </message>
@@ -6930,6 +7171,31 @@
       <location filename="ui/screens/encounter/people_page.py" />
       <source>People on this call</source>
       <translation>Personas en esta llamada</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/person_finder.py" />
+      <source>Add {name}</source>
+      <translation>Agregar a {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/person_finder.py" />
+      <source>Find or add a person</source>
+      <translation>Buscar o agregar una persona</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/person_finder.py" />
+      <source>Find or add: a name, a phone, or what they look like</source>
+      <translation>Buscar o agregar: un nombre, un teléfono o cómo se ve</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/person_finder.py" />
+      <source>Name not known</source>
+      <translation>Nombre desconocido</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/person_finder.py" />
+      <source>Name not known: {what}</source>
+      <translation>Nombre desconocido: {what}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/rail.py" />
@@ -6986,12 +7252,12 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>A name; for treatment also “my treating providers”</source>
-      <translation type="unfinished" />
+      <translation>Un nombre; para tratamiento también «my treating providers»</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>End of treatment</source>
-      <translation type="unfinished" />
+      <translation>Fin del tratamiento</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
@@ -7001,22 +7267,22 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>Given by word of mouth, before a witness</source>
-      <translation type="unfinished" />
+      <translation>Dada de palabra, ante un testigo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>How they take it back</source>
-      <translation type="unfinished" />
+      <translation>Cómo la retira</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>If they say no: why, in their words</source>
-      <translation type="unfinished" />
+      <translation>Si dice que no: por qué, en sus palabras</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>In writing to us</source>
-      <translation type="unfinished" />
+      <translation>Por escrito a nosotros</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
@@ -7062,7 +7328,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>Told what follows from saying no</source>
-      <translation type="unfinished" />
+      <translation>Se le dijo qué pasa si se niega</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
@@ -7082,7 +7348,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/release_files.py" />
       <source>“At my request” is enough</source>
-      <translation type="unfinished" />
+      <translation>Basta «a petición mía»</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -7092,7 +7358,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>A spoken release is enough to tell family or the officer. Nothing written leaves on it.</source>
-      <translation type="unfinished" />
+      <translation>Una autorización de palabra basta para decirle a la familia o al oficial. Nada escrito sale con ella.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -7107,17 +7373,17 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Everything this kind needs is there.</source>
-      <translation type="unfinished" />
+      <translation>Está todo lo que este tipo necesita.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>From then on nothing leaves under this release. What was sent before stays sent; tell the receiver yourself.</source>
-      <translation type="unfinished" />
+      <translation>Desde entonces nada sale con esta autorización. Lo ya enviado queda enviado; avise usted a quien lo recibió.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>How they took it back</source>
-      <translation type="unfinished" />
+      <translation>Cómo la retiró</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -7127,7 +7393,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>It is taken back</source>
-      <translation type="unfinished" />
+      <translation>Queda retirada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -7142,7 +7408,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Missing: {what}. Go there</source>
-      <translation type="unfinished" />
+      <translation>Falta: {what}. Ir ahí</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -7153,7 +7419,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Not known by name</source>
-      <translation type="unfinished" />
+      <translation>Sin nombre conocido</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -7185,17 +7451,17 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Still missing for this kind, press one to go there:</source>
-      <translation type="unfinished" />
+      <translation>Aún falta para este tipo; pulse uno para ir ahí:</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Taken back {day} {clock}. What left before, left.</source>
-      <translation type="unfinished" />
+      <translation>Retirada {day} {clock}. Lo que salió antes, salió.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>The person has no copy yet.</source>
-      <translation type="unfinished" />
+      <translation>La persona aún no tiene copia.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -7205,12 +7471,12 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>The witness</source>
-      <translation type="unfinished" />
+      <translation>El testigo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Their words, or who spoke for them</source>
-      <translation type="unfinished" />
+      <translation>Sus palabras, o quién habló en su nombre</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -7230,7 +7496,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Whose release</source>
-      <translation type="unfinished" />
+      <translation>Autorización de quién</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -7241,7 +7507,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>said {day} {clock}, before a witness</source>
-      <translation type="unfinished" />
+      <translation>dicha {day} {clock}, ante un testigo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -7317,6 +7583,16 @@ C clínicos</translation>
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>What, where, who has it now</source>
       <translation>Qué, dónde, quién lo tiene ahora</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/said_editor.py" />
+      <source>As received: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/said_editor.py" />
+      <source>Something else…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
@@ -7651,6 +7927,7 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounters.py" />
+      <location filename="ui/screens/person.py" />
       <location filename="ui/workplace.py" />
       <source>Encounters</source>
       <translation>Encuentros</translation>
@@ -7658,6 +7935,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounters.py" />
       <location filename="ui/screens/keys.py" />
+      <location filename="ui/screens/person.py" />
       <location filename="ui/screens/shift.py" />
       <location filename="ui/workplace.py" />
       <source>New encounter</source>
@@ -7819,6 +8097,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
+      <source>Close this contact: no action needed, on one page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/keys.py" />
       <source>Find people, calls, notes, commands</source>
       <translation>Buscar personas, llamadas, notas, comandos</translation>
     </message>
@@ -7885,14 +8168,6 @@ C clínicos</translation>
       <source>{key} or {other}</source>
       <translation>{key} o {other}</translation>
     </message>
-    <message numerus="yes">
-      <location filename="ui/screens/packet.py" />
-      <source>%n pages</source>
-      <translation>
-        <numerusform>%n página</numerusform>
-        <numerusform>%n páginas</numerusform>
-      </translation>
-    </message>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>As printed</source>
@@ -7932,12 +8207,6 @@ C clínicos</translation>
       <location filename="ui/screens/packet.py" />
       <source>Preview</source>
       <translation>Vista previa</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/packet.py" />
-      <location filename="ui/screens/setup.py" />
-      <source>Print</source>
-      <translation>Imprimir</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
@@ -8341,6 +8610,16 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/palette.py" />
+      <source>Calls</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/palette.py" />
+      <source>Commands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/palette.py" />
       <location filename="ui/widgets/top_bar.py" />
       <source>Find</source>
       <translation>Buscar</translation>
@@ -8358,6 +8637,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/palette.py" />
+      <source>Notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/palette.py" />
       <source>Nothing here by these words. Try a name, a call number or one word of the note.</source>
       <translation>Aquí no hay nada con estas palabras. Pruebe con un nombre, un número de llamada o una palabra de la nota.</translation>
     </message>
@@ -8372,9 +8656,240 @@ C clínicos</translation>
       <translation>Vista previa del paquete</translation>
     </message>
     <message>
+      <location filename="ui/screens/people.py" />
+      <source>A name as you heard it, a birth date, a phone, or what they look like</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/people.py" />
+      <source>Find a person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/people.py" />
+      <source>Nobody by these words. Try only the family name, a birth date or a phone number.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/people.py" />
+      <source>Nobody yet. People are added in an encounter, under People.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/people.py" />
+      <source>People by name</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/person.py" />
+      <source>%n more, older</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/person.py" />
+      <source>%n records merged</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>12 months</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Also known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Back to people</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Compare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Depends on them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Edit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Guardian: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Nobody named yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>None yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Nothing noted yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>One person, several records?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <location filename="ui/screens/shift.py" />
+      <location filename="ui/widgets/encounter_row.py" />
+      <source>Open</source>
+      <translation>Abrir</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Open now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <location filename="ui/screens/shift.py" />
+      <source>Open: {what}</source>
+      <translation>Abrir: {what}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Person: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Referrals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Risk screens over time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Since {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Supports</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>This is somebody else we know</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>This is… a name, a phone, a birth date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>What people answered, not a diagnosis.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <location filename="ui/widgets/person_row.py" />
+      <source>born {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>like name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>same birth date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>same name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>same phone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>until {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>{value} (other record)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="ui/screens/read_aloud.py" />
       <source>Hand over, unsigned</source>
       <translation>Entregar, sin firmar</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/reviews.py" />
+      <source>Answered, look again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/reviews.py" />
+      <source>Encounters to review</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/reviews.py" />
+      <source>Nothing waits for your review.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/reviews.py" />
+      <location filename="ui/workplace.py" />
+      <source>Reviews</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/reviews.py" />
+      <source>Signed by your colleagues, longest waiting first. Open one, read it, then say that you reviewed it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/reviews.py" />
+      <source>Waits for you</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/reviews.py" />
+      <source>You asked for a change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/reviews.py" />
+      <source>signed by {names}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
@@ -8753,17 +9268,6 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
-      <location filename="ui/widgets/encounter_row.py" />
-      <source>Open</source>
-      <translation>Abrir</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/shift.py" />
-      <source>Open: {what}</source>
-      <translation>Abrir: {what}</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/shift.py" />
       <source>Overdue {duration}</source>
       <translation>Atrasado {duration}</translation>
     </message>
@@ -8781,6 +9285,14 @@ C clínicos</translation>
       <location filename="ui/screens/shift.py" />
       <source>With the person</source>
       <translation>Con la persona</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/shift.py" />
+      <source>Your supervisor asks for %n changes</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
@@ -9147,6 +9659,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/widgets/encounter_row.py" />
+      <source>Reviewed by {name}, {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/encounter_row.py" />
       <source>Signed by both</source>
       <translation>Firmado por los dos</translation>
     </message>
@@ -9180,15 +9697,144 @@ C clínicos</translation>
       <source>The pen is up</source>
       <translation>Tiene la pluma</translation>
     </message>
+    <message numerus="yes">
+      <location filename="ui/widgets/person_row.py" />
+      <source>%n contacts</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/widgets/person_row.py" />
+      <source>%n records</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/person_row.py" />
+      <source>No contact yet</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <location filename="ui/widgets/rail.py" />
       <source>Places</source>
       <translation>Lugares</translation>
     </message>
     <message>
+      <location filename="ui/widgets/screen_chart.py" />
+      <source>{count} to act on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="ui/widgets/signature.py" />
       <source>Draw here. Delete clears it.</source>
       <translation>Dibuje aquí. Supr lo borra.</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>12 months: {marks}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>Apr</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>Aug</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>Dec</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>Feb</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>Jan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>Jul</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>Jun</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>Mar</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>May</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>No contact in the last 12 months.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>Nov</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>Oct</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>Sep</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="ui/widgets/timeline.py" />
+      <source>Timeline, %n marks in 12 months</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>contact</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>hold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>referral</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/widgets/timeline.py" />
+      <source>{day}, {what}. Enter opens the encounter. </source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/widgets/top_bar.py" />
@@ -9236,11 +9882,6 @@ C clínicos</translation>
       <location filename="ui/workplace.py" />
       <source>Night, day or red</source>
       <translation>Noche, día o rojo</translation>
-    </message>
-    <message>
-      <location filename="ui/workplace.py" />
-      <source>Not now</source>
-      <translation>Ahora no</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
