@@ -289,6 +289,11 @@ class Shell(QWidget):
         if event.text() == "?":  # type: ignore[attr-defined]  # Qt passes a QKeyEvent
             self.act("help")
             return
+        place = self.current_place()
+        here = self.focusWidget()
+        if self.is_open and place is not None and here is not None and not place.isAncestorOf(here):
+            place.keyPressEvent(event)  # type: ignore[arg-type]  # from the bar or the rail: Page Down means the page all the same
+            return
         super().keyPressEvent(event)  # type: ignore[arg-type]  # as above
 
     # --- window ---

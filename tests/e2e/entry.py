@@ -73,8 +73,8 @@ class _Ear:
         self._beats = _Beats()
         return True
 
-    def _waits(self) -> list[float]:
-        """Milliseconds that each beat waited since the last question."""
+    def _waits(self) -> list[tuple[float, float]]:
+        """Of each beat since the last question: milliseconds it waited, and how many of them the UI thread itself was at work."""
         assert self._beats is not None, "watched before it is asked"
         return self._beats.take()
 
@@ -138,7 +138,10 @@ class _Ear:
 
 
 class _Beats:
-    """Every two milliseconds a beat is put behind whatever the UI thread is doing, as a key would be; how long it waits is the stall."""
+    """Every two milliseconds a beat is put behind whatever the UI thread is doing, as a key would be; how long it waits is the stall.
+
+    On a shared machine a part of that is other programs' time, so the UI thread's own processor time is told beside it.
+    """
 
     EVERY_S = 0.002
 
@@ -146,10 +149,11 @@ class _Beats:
         from PySide6.QtCore import QObject, Qt, Signal
 
         class Beat(QObject):
-            came = Signal(float)
+            came = Signal(float, float)
 
         self.ours: list[tuple[float, float]] = []  # from and to: the ear's own answers are no stall of the app
-        self._waits: list[tuple[float, float]] = []
+        self._waits: list[tuple[float, float, float]] = []
+        self._clock = time.pthread_getcpuclockid(threading.get_ident())
         self._beat = Beat()
         self._beat.came.connect(self._take_beat, Qt.ConnectionType.QueuedConnection)
         threading.Thread(target=self._run, daemon=True).start()
@@ -157,17 +161,17 @@ class _Beats:
     def _run(self) -> None:
         while True:
             time.sleep(self.EVERY_S)
-            self._beat.came.emit(time.perf_counter())
+            self._beat.came.emit(time.perf_counter(), time.clock_gettime(self._clock))
 
-    def _take_beat(self, sent: float) -> None:
-        self._waits.append((sent, time.perf_counter()))
+    def _take_beat(self, sent: float, worked: float) -> None:
+        self._waits.append((sent, time.perf_counter(), time.clock_gettime(self._clock) - worked))
 
-    def take(self) -> list[float]:
+    def take(self) -> list[tuple[float, float]]:
         """Those since the last time, without beats that waited for an answer of the ear."""
         waits, self._waits, ours, self.ours = self._waits, [], self.ours, []
         return [
-            (came - sent) * 1000
-            for sent, came in waits
+            ((came - sent) * 1000, worked * 1000)
+            for sent, came, worked in waits
             if not any(sent < until and came > since for since, until in ours)
         ]
 
