@@ -392,9 +392,7 @@ class House(QObject):
 
     def _return(self, row: UserRow, _answer: object) -> None:
         self._hidden.stop()
-        self._where = Where(
-            place=self._where.place, encounter=self._where.encounter, section=self._where.section, pen=row.user
-        )
+        self._where = msgspec.structs.replace(self._where, pen=row.user)
         self.begin()
         self.shell.cover.uncover()
         self._idle.start()

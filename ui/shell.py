@@ -25,6 +25,7 @@ from ui.widgets.top_bar import TopBar
 
 TITLE = "FieldNotes"
 SETTINGS_PLACE, SETTINGS_WORD = "settings", to_say("Settings")
+INTERRUPTS = frozenset({"new", "switch"})  # acts that do not wait for a panel to be closed
 SMALLEST = (800, 560)  # logical px; the floor of supported screens is 1024×768 and 1093×614 logical
 
 
@@ -75,6 +76,7 @@ class Shell(QWidget):
         right.setSpacing(0)
         self.top = TopBar()
         self.top.find_wanted.connect(lambda: self.act("find"))
+        self.top.calls_wanted.connect(lambda: self.act("switch"))
         self.top.lock_wanted.connect(lambda: self.act("lock"))
         self.top.hide_wanted.connect(lambda: self.act("hide"))
         self.top.pen.pen_wanted.connect(self.pen_wanted)
@@ -225,7 +227,7 @@ class Shell(QWidget):
             self.keys.open_with(self._hints())
         elif act == "settings":
             self.open_settings()
-        elif self.is_open and not self._is_overlaid(act):
+        elif self.is_open and self._is_free_for(act):
             self.act_wanted.emit(act)
 
     def open_settings(self, at: str = "") -> None:
@@ -237,9 +239,14 @@ class Shell(QWidget):
         self.settings.open_at(at)
 
     def held(self) -> QWidget | None:
-        """What holds the cursor, or held it before the settings came over it."""
-        panel = self.settings
-        return panel.came_from if panel is not None and not panel.isHidden() else self.focusWidget()
+        """What holds the cursor, or held it before a panel or the cover came over it."""
+        held = self.cover.came_from if not self.cover.isHidden() else self.focusWidget()
+        open_ones = [panel for panel in self.findChildren(Overlay) if not panel.isHidden()]
+        panel = next((one for one in open_ones if held is not None and one.isAncestorOf(held)), None)
+        while panel is not None:  # a panel may have come over another one
+            held = panel.came_from
+            panel = next((one for one in open_ones if held is not None and one.isAncestorOf(held)), None)
+        return held
 
     def keep_panel(self) -> None:
         """The screen below was built anew: open settings keep the focus and give it to the new screen later."""
@@ -281,9 +288,20 @@ class Shell(QWidget):
         else:
             self.place_wanted.emit(place)
 
-    def _is_overlaid(self, act: str) -> bool:
-        """While a panel asks something, only lock goes through."""
-        return act != "lock" and any(not panel.isHidden() for panel in self.findChildren(Overlay))
+    def _is_free_for(self, act: str) -> bool:
+        """While a panel asks something, only lock goes through; the next call closes a panel that holds no words of its own."""
+        panels = [panel for panel in self.findChildren(Overlay) if not panel.isHidden()]
+        if act == "lock" or not panels:
+            return True
+        if act not in INTERRUPTS:
+            return False
+        staying = [panel for panel in panels if not panel.may_leave()]
+        for panel in staying:
+            panel.ask_to_finish()
+        if not staying:
+            for panel in panels:
+                panel.close_panel()
+        return not staying
 
     def keyPressEvent(self, event: object) -> None:
         if event.text() == "?":  # type: ignore[attr-defined]  # Qt passes a QKeyEvent

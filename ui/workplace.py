@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, UserId
 from fieldnotes.domain.problem import Problem
 from fieldnotes.domain.record import Compartment, Profession
-from fieldnotes.services.row import Changes, DueRow, GrantRow, Hit, ShiftBoard, SignedIn, Started, UserRow
+from fieldnotes.services.row import Changes, DueRow, GrantRow, Hit, OpenCall, ShiftBoard, SignedIn, Started, UserRow
 from ui.screens.word import to_say, tr
 from ui.session.comfort import scale_code
 from ui.session.proof import ProofOverlay
@@ -27,6 +27,7 @@ from ui.viewmodels.shift import ShiftViewModel
 if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
     from ui.jobs import Jobs
+    from ui.screens.open_calls import OpenCallsOverlay
     from ui.shell import Shell
     from ui.viewmodels.signin import SignInViewModel
 
@@ -58,6 +59,8 @@ class Workplace(QObject):
         self._palette_model = PaletteViewModel(desk, jobs, self)
         self._proof = ProofOverlay(shell, desk, jobs, gone=self.session_gone.emit)
         self._palette: Any = None
+        self._open_calls: OpenCallsOverlay | None = None
+        self._spots: dict[str, Spot] = {}  # where the cursor stood in each call that waits
         self._grant_bars: list[str] = []
         self._not_now: set[tuple[UserId, Compartment]] = set()
         self._ready = QTimer(self, singleShot=True, interval=READY_AFTER_MS)
@@ -91,8 +94,9 @@ class Workplace(QObject):
                 tone="plain",
             )
         self.shell.show_work()
+        self._spots = dict(where.spots)
         if where.encounter and where.place == "encounter":
-            self.open_encounter(where.encounter, section=where.section)
+            self.open_encounter(where.encounter, section="" if where.encounter in self._spots else where.section)
         else:
             self.go(where.place if where.place in {place for place, *_ in RAIL} else "shift")
         self._ready.start()
@@ -105,12 +109,19 @@ class Workplace(QObject):
         """Ids only."""
         screen = self._screens.get("encounter")
         is_there = screen is not None and self.shell.current_place() is screen
+        if is_there:
+            self._keep_spot()
         return Where(
             place="encounter" if is_there else "shift",
             encounter=self.encounter if is_there else "",
             section=str(getattr(screen, "key", "")) if is_there else "",
             pen=self.pen,
+            spots=dict(self._spots),
         )
+
+    def _keep_spot(self) -> None:
+        if self.encounter:
+            self._spots[self.encounter] = self._spot()
 
     def flush(self, then: Callable[[bool], object]) -> None:
         """Every open form saves its draft; `then(True)` when all are kept."""
@@ -139,7 +150,7 @@ class Workplace(QObject):
         self._palette_model.close()
         for key in (*self._grant_bars, "out"):
             self.shell.drop_bar(key)
-        for panel in (self._proof, self._palette):
+        for panel in (self._proof, self._palette, self._open_calls):
             if panel is not None:
                 panel.hide()
                 panel.deleteLater()
@@ -292,6 +303,7 @@ class Workplace(QObject):
     def _leave_encounter(self) -> None:
         model = self._models.get("encounter")
         if model is not None and self.encounter:
+            self._keep_spot()
             model.leave()
         self.encounter = ""
 
@@ -374,19 +386,59 @@ class Workplace(QObject):
     # --- encounter, hand over, packet ---
 
     def open_encounter(self, encounter: str, *, section: str = "") -> None:
-        """One encounter, where it was left."""
+        """One encounter, where it was left. Another one that is open waits as it is: its words are saved and stay drafts."""
         if not encounter:
             return
-        screen: Any = self._screens.get("encounter") or self._make_encounter()
-        model = self._models["encounter"]
+        if not self._screens.get("encounter"):
+            self._make_encounter()
         if self.encounter and self.encounter != encounter:
-            model.leave()
+            self._keep_spot()
+            self._models["encounter"].flush(
+                lambda is_saved: self._show_encounter(encounter, section) if is_saved else self.shell.act("saved")
+            )
+        else:
+            self._show_encounter(encounter, section)
+
+    def _show_encounter(self, encounter: str, section: str) -> None:
+        screen: Any = self._screens["encounter"]
+        model = self._models["encounter"]
+        is_other = model.encounter != encounter or model.pen != self.pen
         self.encounter = encounter
-        if model.encounter != encounter or model.pen != self.pen:
+        if is_other:
             model.open(EncounterId(RecordId(encounter)), pen=self.pen)
+        self.shell.show_place(screen, "encounters")
+        spot = self._spots.pop(encounter, None)
         if section:
             screen.open_section(section)
-        self.shell.show_place(screen, "encounters")
+        elif spot is not None and spot.section:
+            screen.go_back_to(spot, lambda: None)
+        self._show_open_calls()
+
+    # --- the calls that wait ---
+
+    def _others(self) -> tuple[OpenCall, ...]:
+        board = self.shift.board
+        return tuple(call for call in (board.open_calls if board else ()) if call.encounter != self.encounter)
+
+    def _show_open_calls(self) -> None:
+        calls = self.shift.board.open_calls if self.shift.board else ()
+        is_elsewhere = bool(self._others()) and (bool(self.encounter) or len(calls) > 1)
+        self.shell.top.set_calls(len(calls) if is_elsewhere else 0)
+
+    def switch_call(self) -> None:
+        """The other open call, as it was left; with more than one, which."""
+        others = self._others()
+        if not others:
+            self.shell.show_bar("no_call", tr("No other call is open. Ctrl+N starts an encounter."), tone="plain")
+        elif len(others) == 1:
+            self.open_encounter(others[0].encounter)
+        else:
+            if self._open_calls is None:
+                from ui.screens.open_calls import OpenCallsOverlay
+
+                self._open_calls = OpenCallsOverlay(self.shell)
+                self._open_calls.call_wanted.connect(self.open_encounter)
+            self._open_calls.open_with(others)
 
     def _make_encounter(self) -> QWidget:
         from ui.screens.encounter import EncounterScreen
@@ -463,6 +515,8 @@ class Workplace(QObject):
             self._open_palette()
         elif act == "pen":
             self.next_pen()
+        elif act == "switch":
+            self.switch_call()
         elif act in OF_ENCOUNTER:
             self._forward(act)
 
@@ -496,6 +550,7 @@ class Workplace(QObject):
         ]
         acting = [
             Command(tr("New encounter"), self.shift.start_encounter, "Ctrl N", "add"),
+            Command(tr("The other open call"), self.switch_call, "Ctrl E", "shift"),
             Command(tr("Close this contact"), partial(self._forward, "close_call"), "Ctrl W", "check"),
             Command(tr("Hand over"), partial(self._forward, "hand_over"), "F7", "hand_over"),
             Command(tr("Stamp the next time"), partial(self._forward, "stamp"), "F8", "clock"),
@@ -575,6 +630,9 @@ class Workplace(QObject):
             self._palette.hide()
             self._palette.deleteLater()
             self._palette = None
+        if self._open_calls is not None:
+            self._open_calls.deleteLater()
+            self._open_calls = None
         self.shell.clear_places()
         self._screens, self._models, self.encounter = {}, {}, ""
         change()
@@ -605,6 +663,7 @@ class Workplace(QObject):
         self.shift.read()
 
     def _on_board(self, _board: ShiftBoard) -> None:
+        self._show_open_calls()
         self.shell.drop_bar("no_call")
         self.shell.drop_bar("problem")
 

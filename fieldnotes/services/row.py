@@ -200,6 +200,17 @@ class LeaveRow(Row, frozen=True, kw_only=True):
     title: str = ""
 
 
+class OpenCall(Row, frozen=True, kw_only=True):
+    """A call that somebody may be called back to: not cleared, or with words of the pen that are not filed yet."""
+
+    encounter: EncounterId
+    title: str
+    number: str
+    place: str
+    started_clock: str
+    is_cleared: bool = False
+
+
 class ShiftCounts(Row, frozen=True, kw_only=True):
     """The line under "This shift"."""
 
@@ -218,6 +229,7 @@ class ShiftBoard(Row, frozen=True, kw_only=True):
     due: tuple[DueRow, ...]
     before_leaving: tuple[LeaveRow, ...]
     counts: ShiftCounts
+    open_calls: tuple[OpenCall, ...] = ()
     is_caught_up: bool = True
 
 

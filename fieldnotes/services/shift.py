@@ -29,6 +29,7 @@ from fieldnotes.services.row import (
     EncounterHeader,
     EncounterRow,
     LeaveRow,
+    OpenCall,
     ReviewedRow,
     SectionState,
     ShiftBoard,
@@ -66,6 +67,7 @@ def read_shift(desk: Desk, *, by: UserId) -> ShiftBoard:
             waiting=desk.log.unsent_count(),
             drafts=drafts,
         ),
+        open_calls=_open_calls(desk, lines, by=by, now_ms=now),
         is_caught_up=desk.is_caught_up,
     )
 
@@ -105,6 +107,28 @@ def _current(desk: Desk, lines: Sequence[EncounterLine], *, by: UserId, now_ms: 
         if not stamp.is_known(call.times.cleared):  # a draft may have cleared it already
             return header_of(desk, root, call, standing_of(desk, root))
     return None
+
+
+def _open_calls(desk: Desk, lines: Sequence[EncounterLine], *, by: UserId, now_ms: int) -> tuple[OpenCall, ...]:
+    """Newest first. What one was in the middle of when the next call came waits here, cleared or not."""
+    mine = {draft.encounter for draft in desk.drafts.of(device=desk.session(by).user_device_id)}
+    calls = []
+    for line in lines:
+        if by not in line.team or now_ms - line.started_utc_ms > OPEN_FOR_S * 1000:
+            continue
+        title, place, is_open, cad = _with_drafts(desk, line)
+        if is_open or line.id in mine:
+            calls.append(
+                OpenCall(
+                    encounter=EncounterId(RecordId(line.id)),
+                    title=title,
+                    number=cad or line.number,
+                    place=place,
+                    started_clock=line.started_clock,
+                    is_cleared=not is_open,
+                )
+            )
+    return tuple(calls)
 
 
 def encounter_row(desk: Desk, line: EncounterLine, *, by: UserId) -> EncounterRow:

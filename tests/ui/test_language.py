@@ -40,7 +40,9 @@ KEYS = {
     "Ctrl D",
     "Ctrl Enter",
     "Ctrl W",
+    "Ctrl E",
     "Insert",
+    "Pause",
 }  # on the keyboard
 KEYS |= {"F7, Esc", "Page Up, Page Down", "+ and -"}
 OURS = {

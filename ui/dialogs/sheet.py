@@ -42,6 +42,9 @@ class Sheet(Overlay):
         self.bar.set_sentence(sentence, tone)
         self.bar.show()
 
+    def ask_to_finish(self) -> None:
+        self.say(tr("What you typed here is not kept yet. Finish it or go back with Esc, then start the next call."))
+
     def _fit(self) -> None:
         super()._fit()
         scale = LOOK.metrics.text_scale**0.6

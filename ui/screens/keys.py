@@ -20,6 +20,7 @@ KEYS: tuple[tuple[str, str, str], ...] = (  # (act, key, words)
     ("stamp", "F8", to_say("Stamp the next time of the call")),
     ("hand_over", "F7", to_say("Hand over")),
     ("new", "Ctrl+N", to_say("New encounter")),
+    ("switch", "Ctrl+E", to_say("The other open call")),
     ("close_call", "Ctrl+W", to_say("Close this contact: no action needed, on one page")),
     ("find", "Ctrl+K", to_say("Find people, calls, notes, commands")),
     ("sign", "Ctrl+Return", to_say("Sign")),
@@ -33,6 +34,7 @@ KEYS: tuple[tuple[str, str, str], ...] = (  # (act, key, words)
 ALONE: dict[str, str] = {
     "help": "F1",
     "new": "F2",
+    "switch": "Pause",
     "close_call": "Insert",
     "find": "F3",
     "packet": "F4",

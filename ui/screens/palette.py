@@ -165,6 +165,9 @@ class PaletteOverlay(Overlay):
             self.panel.body.addWidget(part)
         model.found.connect(self._take)
 
+    def may_leave(self) -> bool:
+        return True  # what was looked for is typed again
+
     def open_with(self, commands: Sequence[Command]) -> None:
         """Opens it empty, with these commands."""
         self._commands, self._hits = commands, []

@@ -30,6 +30,7 @@ class Cover(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self.came_from: QWidget | None = None  # what had the cursor when it was covered
         self.setAutoFillBackground(True)
         px = LOOK.metrics.px
         column = QVBoxLayout(self)
@@ -96,6 +97,9 @@ class Cover(QWidget):
 
     def cover(self) -> None:
         """Now: painted before this returns."""
+        window = self.window()
+        if self.isHidden():
+            self.came_from = window.focusWidget()
         self.secret.clear()
         self._problem.setText("")
         self.set_busy(True)

@@ -6,22 +6,26 @@ import msgspec
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 
+class Spot(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The cursor inside one encounter: section, path of the field, place in its text, how far the page was scrolled."""
+
+    section: str = ""
+    field: str = ""
+    cursor: int = 0
+    scroll: int = 0
+
+
 class Where(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`place`: rail place; `encounter`: record id; `section`: rail key of the encounter; `pen`: user id."""
+    """`place`: rail place; `encounter`: record id; `section`: rail key of the encounter; `pen`: user id; `spots`: where the cursor
+    stood in each call that waits, by encounter.
+    """
 
     place: str = "shift"
     encounter: str = ""
     section: str = ""
     pen: str = ""
     over: tuple[str, ...] = ()  # who was signed out because twelve hours were over
-
-
-class Spot(msgspec.Struct, frozen=True):
-    """The cursor inside one encounter: section, path of the field, place in its text."""
-
-    section: str = ""
-    field: str = ""
-    cursor: int = 0
+    spots: dict[str, Spot] = {}
 
 
 def cursor_of(widget: QWidget | None) -> int:

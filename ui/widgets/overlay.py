@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from ui.theme import LOOK
 from ui.widgets.card import Card
+from ui.widgets.edit import AutosaveTextEdit, LineEdit, PassphraseEdit
 from ui.widgets.themed import faded
 
 
@@ -55,6 +56,15 @@ class Overlay(QWidget):
         if came_from is not None and isValid(came_from) and came_from.isVisible():
             came_from.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+
+    def may_leave(self) -> bool:
+        """Whether the next call may close it: nobody has typed words here that would go with it. Secrets are typed again."""
+        prose = (e for e in self.panel.findChildren(AutosaveTextEdit) if not e.isReadOnly())
+        lines = (e for e in self.panel.findChildren(LineEdit) if e.isModified() and not isinstance(e, PassphraseEdit))
+        return not any(edit.text().strip() for edit in (*prose, *lines))
+
+    def ask_to_finish(self) -> None:
+        """The next call waits for this panel; a sheet says so."""
 
     def first_focus(self) -> QWidget | None:
         """Where the cursor goes when it opens."""

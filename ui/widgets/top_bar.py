@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.screens.word import tr
+from ui.screens.word import tr, tr_n
 from ui.theme import LOOK
 from ui.theme.look import Hand
 from ui.widgets.button import Button, PlainButton
@@ -30,6 +30,7 @@ class TopBar(QWidget):
     """Requests only; the shell acts."""
 
     find_wanted = Signal()
+    calls_wanted = Signal()
     lock_wanted = Signal()
     hide_wanted = Signal()
 
@@ -45,6 +46,8 @@ class TopBar(QWidget):
         row.setSpacing(px(13))
         self.find_field = FindButton()
         self.unit = Pill("")
+        self.calls = PlainButton("", icon="shift", key="Ctrl E", size="small")
+        self.calls.hide()
         self.pen = PenSwitch()
         self.pen_key = KeyCap("F9")
         self.lock = PlainButton(tr("Lock"), icon="lock")
@@ -52,10 +55,12 @@ class TopBar(QWidget):
         follow_hand(row, Hand.LEFT)
         row.addWidget(self.find_field)
         row.addWidget(self.unit)
+        row.addWidget(self.calls)
         row.addStretch(1)
         for part in (self.pen, self.pen_key, self.lock, self.hide_all):
             row.addWidget(part)
         self.find_field.clicked.connect(self.find_wanted)
+        self.calls.clicked.connect(self.calls_wanted)
         self.lock.clicked.connect(self.lock_wanted)
         self.hide_all.clicked.connect(self.hide_wanted)
         self._row = row
@@ -69,11 +74,19 @@ class TopBar(QWidget):
         self.hide_all.set_word(tr("Hide"))
         self.hide_all.setAccessibleName(tr("Hide the screen, F12"))
         self.lock.setAccessibleName(tr("Lock, Ctrl L"))
+        self.calls.setAccessibleName(tr("The other open call, Ctrl E"))
         self.pen.setAccessibleName(tr("Whose pen"))
 
     def say_again(self) -> None:
         """Another language."""
         self._name_parts()
+        self._level = -1
+        self.fit()
+
+    def set_calls(self, count: int) -> None:
+        """How many calls are open, when there is another one to go to; 0 hides it."""
+        self.calls.set_word(tr_n("%n open", "%n open", count))
+        self.calls.setVisible(count > 0)
         self._level = -1
         self.fit()
 
@@ -96,15 +109,16 @@ class TopBar(QWidget):
         self.pen_key.setVisible(level < 1)
         self.find_field.key_hint = "Ctrl K" if level < 2 else ""
         self.find_field.setMinimumWidth(LOOK.metrics.px(272) if level < 1 else 0)
+        self.calls.key_hint = "Ctrl E" if level < 1 else ""
         self.unit.setVisible(level < 2 and bool(self.unit.text()))
         self.find_field.setText(tr("Find anything") if level < 3 else tr("Find"))
         self.pen.set_brief(level >= 3)
         self.lock.setText(tr("Lock") if level < 4 else "")
-        for part in (self.find_field, self.lock):
+        for part in (self.find_field, self.calls, self.lock):
             part.updateGeometry()
 
     def _wanted(self) -> int:
-        parts = (self.find_field, self.unit, self.pen, self.pen_key, self.lock, self.hide_all)
+        parts = (self.find_field, self.unit, self.calls, self.pen, self.pen_key, self.lock, self.hide_all)
         shown = [part for part in parts if part.isVisibleTo(self)]
         margins = self._row.contentsMargins()
         widths = sum(max(part.sizeHint().width(), part.minimumWidth()) for part in shown)

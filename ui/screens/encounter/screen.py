@@ -216,16 +216,26 @@ class EncounterScreen(QWidget):
         at, cursor = held, cursor_of(held)
         while at is not None and at is not self:
             if isinstance(at, Editor):
-                return Spot(self.key, str(at.spec.path), cursor)
+                return Spot(self.key, str(at.spec.path), cursor, self._scrolled())
             at = at.parentWidget()
-        return Spot(self.key, "", cursor)
+        return Spot(self.key, "", cursor, self._scrolled())
+
+    def _scrolled(self) -> int:
+        page = self.pages.get(self.key)
+        return page.area.verticalScrollBar().value() if page is not None else 0
 
     def go_back_to(self, spot: Spot, then: Callable[[], object]) -> None:
         """Section, field and cursor as they were, once the encounter has been read; `then()` runs when they are."""
+        wanted = self.vm.encounter
 
         def go(_state: object = None) -> None:
+            if self.vm.encounter != wanted:
+                return  # the next call came before this one was read
             self.open_section(spot.section, spot.field)
             put_cursor(self.window().focusWidget(), spot.cursor)
+            page = self.pages.get(spot.section)
+            if page is not None and spot.scroll:
+                page.area.verticalScrollBar().setValue(spot.scroll)
             then()
 
         if self.vm.state is None:
