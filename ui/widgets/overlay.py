@@ -59,9 +59,13 @@ class Overlay(QWidget):
 
     def may_leave(self) -> bool:
         """Whether the next call may close it: nobody has typed words here that would go with it. Secrets are typed again."""
-        prose = (e for e in self.panel.findChildren(AutosaveTextEdit) if not e.isReadOnly())
-        lines = (e for e in self.panel.findChildren(LineEdit) if e.isModified() and not isinstance(e, PassphraseEdit))
-        return not any(edit.text().strip() for edit in (*prose, *lines))
+        prose = (edit for edit in self.panel.findChildren(AutosaveTextEdit) if not edit.isReadOnly())
+        lines = (
+            edit
+            for edit in self.panel.findChildren(LineEdit)
+            if edit.isModified() and not isinstance(edit, PassphraseEdit)
+        )
+        return not any(edit.text().strip() for edit in prose) and not any(edit.text().strip() for edit in lines)
 
     def ask_to_finish(self) -> None:
         """The next call waits for this panel; a sheet says so."""
