@@ -1,4 +1,4 @@
-"""`python -m ui.gallery OUT [names]`: every screen, theme and supported size as PNG, with plainly invented people.
+"""`python -m ui.gallery OUT [names]`: every screen, theme, supported size and language as PNG, with plainly invented people.
 
 A screen joins by a function `gallery() -> dict[name, builder]` in one of MODULES; a builder gives the bare screen, the gallery
 puts it into the window. Pictures are for eyes (compare with the design's); tests use the same builders for sizes and names.
@@ -34,6 +34,7 @@ from fieldnotes.services.row import (
     TimeMark,
     UserRow,
 )
+from ui import language
 from ui.theme import LOOK, Metrics, Theme
 
 Builder = Callable[[], QWidget]
@@ -333,6 +334,7 @@ def gallery() -> dict[str, Builder]:
         "cover": QWidget,
         "keys": lambda: _shift(board()),
         "palette": lambda: _shift(board()),
+        "settings": lambda: _shift(board()),
     }
 
 
@@ -344,6 +346,7 @@ PLACES = {
     "shift-empty": "shift",
     "keys": "shift",
     "palette": "shift",
+    "settings": "shift",
 }
 
 
@@ -393,6 +396,8 @@ def open_above(name: str, shell: Any) -> None:
         from ui.viewmodels.term import spoken
 
         JoinSheet(shell, comparison(), spoken(Vocabulary(resource("vocabulary")))).open_panel()
+    elif name == "settings":
+        shell.act("settings")
     elif name == "palette":
         from ui.screens.palette import PaletteOverlay
         from ui.viewmodels.palette import Command, PaletteViewModel
@@ -408,21 +413,27 @@ def open_above(name: str, shell: Any) -> None:
 
 
 def render(
-    names: Sequence[str], sizes: Sequence[Size] = SIZES, themes: Sequence[Theme] = tuple(Theme)
+    names: Sequence[str],
+    sizes: Sequence[Size] = SIZES,
+    themes: Sequence[Theme] = tuple(Theme),
+    *,
+    spoken: str = "en",
+    is_glove: bool = False,
 ) -> Iterator[tuple[str, QWidget]]:
     """Builds and shows each (file name, window); the caller looks at it before the next one is asked for."""
     found = builders()
     wanted = [name for name in found if not names or name in names]
     for size in sizes:
         for theme in themes:
-            LOOK.apply(theme, Metrics(size.px_per_mm, size.text_scale))
+            language.speak(spoken)
+            LOOK.apply(theme, Metrics(size.px_per_mm, size.text_scale, is_glove))
             for name in wanted:
                 shell = in_window(name, found[name]())
                 shell.resize(size.width, size.height)
                 shell.show()
                 open_above(name, shell)
                 settle()
-                yield f"{name}-{theme.value}-{size.name}", shell
+                yield f"{name}-{theme.value}-{size.name}{'' if spoken == 'en' else f'-{spoken}'}", shell
                 shell.may_close = True  # type: ignore[attr-defined]  # a Shell
                 shell.close()
                 shell.deleteLater()
@@ -451,9 +462,10 @@ def main(argv: Sequence[str]) -> int:
     out = Path(argv[0])
     out.mkdir(parents=True, exist_ok=True)
     count = 0
-    for name, window in render(argv[1:]):
-        window.grab().save(str(out / f"{name}.png"))
-        count += 1
+    for spoken in language.LANGUAGES:
+        for name, window in render(argv[1:], spoken=spoken):
+            window.grab().save(str(out / f"{name}.png"))
+            count += 1
     sys.stdout.write(f"{count} pictures in {out}\n")
     return 0
 

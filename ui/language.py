@@ -6,6 +6,7 @@ Documents for receivers, signing sheets and what people wrote stay as they are; 
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -38,7 +39,9 @@ def stretched(text: str) -> str:
     """[Šávéd] and 40 % longer, with every gap as it was."""
     parts = _GAP.split(text)
     said = "".join(part if _GAP.fullmatch(part) else part.translate(_ACCENTED) for part in parts)
-    return f"[{said}{'~' * max(1, round(len(text) * _STRETCH) - 2)}]"
+    more = max(1, round(len(text) * _STRETCH) - 2)
+    tail = "~" * (more % 6) + " ~~~~~" * (more // 6)  # in words, so that it wraps as a longer language would
+    return f"[{said}{tail}]"
 
 
 class _Spoken:
@@ -87,14 +90,19 @@ def speak(wanted: str) -> None:
         theirs, ours = QTranslator(app), QTranslator(app)
         if theirs.load(f"qtbase_{wanted}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             _SPOKEN.translators.append(theirs)  # file dialogs, the menus of text fields
-        if not ours.load(str(resource("i18n", f"fieldnotes_{wanted}.qm"))):
+        source, built = (resource("i18n", f"fieldnotes_{wanted}.{kind}") for kind in ("ts", "qm"))
+        if not built.is_file() or (not _is_packaged() and built.stat().st_mtime < source.stat().st_mtime):
             from ui import catalogue  # a checkout that was not set up since the catalogue changed
 
             catalogue.build(wanted)
-            ours.load(str(resource("i18n", f"fieldnotes_{wanted}.qm")))
+        ours.load(str(built))
         _SPOKEN.translators.append(ours)
     for one in _SPOKEN.translators:
         QCoreApplication.installTranslator(one)
+
+
+def _is_packaged() -> bool:
+    return bool(getattr(sys, "frozen", False))
 
 
 def month_and_day(day: date) -> str:

@@ -18,6 +18,7 @@ from ui.session.cover import Cover
 from ui.theme import LOOK, Theme
 from ui.theme.look import Hand
 from ui.widgets import Bar
+from ui.widgets.announce import ANNOUNCER
 from ui.widgets.overlay import Overlay
 from ui.widgets.rail import Rail
 from ui.widgets.reach import follow_hand
@@ -189,6 +190,7 @@ class Shell(QWidget):
             self._bars[key] = bar
             self._bar_column.addWidget(bar)
             self._bar_column.setContentsMargins(*self._bar_margins())
+            ANNOUNCER.say(bar, sentence)
         else:
             bar.set_sentence(sentence, tone)
         return bar

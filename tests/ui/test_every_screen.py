@@ -1,109 +1,68 @@
-"""Every screen of the gallery at every supported size: nothing cut, nothing too small to hit, everything with a name."""
+"""Every screen of the gallery: nothing cut, covered, nameless, too small, too faint or out of turn, in any size, theme and language.
+
+The quick run takes every screen at every size once, each size with another theme and language; `-m long` takes all of them, and gloves.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QWidget,
-)
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
-from ui import gallery
+from tests.ui.layout import everything
+from ui import gallery, language
+from ui.gallery import SIZES, Size
 from ui.theme import Theme
-from ui.theme.metric import TARGET_MIN_PX
 
 NAMES = sorted(gallery.builders())
+LANGUAGES = ("en", language.PSEUDO, "es")
+QUICK = list(zip(SIZES, (Theme.NIGHT, Theme.DAY, Theme.RED), ("es", language.PSEUDO, "en"), strict=True))
+GLOVED = ("section-call", "shift", "handover", "signin", "settings", "sign-officer")
 
 
-@pytest.fixture(params=[(name, size) for size in gallery.SIZES for name in NAMES], ids=lambda p: f"{p[0]}-{p[1].name}")
-def window(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[QWidget]:
-    name, size = request.param
-    pictures = gallery.render([name], [size], [Theme.NIGHT])
-    _, shell = next(pictures)
-    yield shell
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    yield
+    language.speak("en")
+
+
+def faults(name: str, size: Size, theme: Theme, spoken: str, *, is_glove: bool = False) -> list[str]:
+    """One window, looked at."""
+    pictures = gallery.render([name], [size], [theme], spoken=spoken, is_glove=is_glove)
+    _, window = next(pictures)
+    window.activateWindow()
+    QApplication.setActiveWindow(window)
+    found = everything(window)
+    assert window.windowTitle() == "FieldNotes"
     for _ in pictures:
         pass
+    return found
 
 
-def test_a_screen_at_a_size(window: QWidget) -> None:
-    problems = [*_unnamed(window), *_too_small(window), *_cut(window), *_outside(window)]
-    assert not problems, "\n".join(problems)
-    assert window.windowTitle() == "FieldNotes"
+@pytest.mark.parametrize(
+    ("name", "one"), list(product(NAMES, QUICK)), ids=lambda p: p if isinstance(p, str) else p[0].name
+)
+def test_a_screen_at_a_size(qapp: object, name: str, one: tuple[Size, Theme, str]) -> None:
+    found = faults(name, *one)
+    assert not found, "\n".join(found)
 
 
-def _shown(window: QWidget, kind: type[QWidget]) -> list[QWidget]:
-    return [w for w in window.findChildren(kind) if w.isVisible() and w.width() and w.height()]
+@pytest.mark.parametrize("name", GLOVED)
+def test_a_screen_for_gloves(qapp: object, name: str) -> None:
+    found = faults(name, SIZES[0], Theme.NIGHT, "en", is_glove=True)
+    assert not found, "\n".join(found)
 
 
-def _label(widget: QWidget) -> str:
-    return f"{type(widget).__name__} {widget.accessibleName()!r} {widget.geometry().getRect()}"
-
-
-def _unnamed(window: QWidget) -> Iterator[str]:
-    for kind in (QAbstractButton, QLineEdit, QPlainTextEdit):
-        for widget in _shown(window, kind):
-            if not widget.accessibleName() and not (isinstance(widget, QAbstractButton) and widget.text()):
-                yield f"no name: {_label(widget)}"
-
-
-def _too_small(window: QWidget) -> Iterator[str]:
-    for kind in (QAbstractButton, QLineEdit, QPlainTextEdit):
-        for widget in _shown(window, kind):
-            if min(widget.width(), widget.height()) < TARGET_MIN_PX:
-                yield f"too small to hit: {_label(widget)}"
-
-
-def _cut(window: QWidget) -> Iterator[str]:
-    for button in _shown(window, QAbstractButton):
-        if button.width() < button.minimumSizeHint().width() or button.height() < button.minimumSizeHint().height():
-            yield f"words cut: {_label(button)}, wants {button.minimumSizeHint().toTuple()}"
-    for label in _shown(window, QLabel):
-        assert isinstance(label, QLabel)
-        text = label.text()
-        if not text or label.toolTip() == text or text.endswith("…"):  # gave way on purpose; the tip has the whole
-            continue
-        if label.wordWrap():
-            if label.height() < label.heightForWidth(label.width()):
-                yield f"lines cut: {text!r} {label.geometry().getRect()}, wants {label.heightForWidth(label.width())}"
-        elif (
-            label.width() < label.fontMetrics().horizontalAdvance(text)
-            or label.height() < label.fontMetrics().height() - 1
-        ):
-            yield f"words cut: {text!r} {label.geometry().getRect()}"
-
-
-def _outside(window: QWidget) -> Iterator[str]:
-    """Beside the window is cut; below is reached by scrolling only when there is something that scrolls."""
-    for kind in (QAbstractButton, QLabel, QLineEdit):
-        for widget in _shown(window, kind):
-            corner = widget.mapTo(window, QPoint(widget.width(), widget.height()))
-            left = widget.mapTo(window, QPoint(0, 0)).x()
-            if left < 0 or corner.x() > window.width():
-                yield f"beside the window: {_label(widget)}"
-            if corner.y() > window.height() and not _scrolls(widget):
-                yield f"below the window: {_label(widget)}"
-    for area in _shown(window, QScrollArea):
-        assert isinstance(area, QAbstractScrollArea)
-        if (
-            area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-            and area.horizontalScrollBar().maximum() > 0
-        ):
-            yield f"scrolls sideways: {_label(area)}"
-
-
-def _scrolls(widget: QWidget) -> bool:
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QAbstractScrollArea):
-            return True
-        parent = parent.parentWidget()
-    return False
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("is_glove", [False, True], ids=["bare", "gloved"])
+def test_every_screen_theme_size_and_language(qapp: object, is_glove: bool) -> None:
+    sizes = SIZES[:1] if is_glove else SIZES
+    told = [
+        f"{name} {theme} {size.name} {spoken}: {fault}"
+        for name, size, theme, spoken in product(NAMES, sizes, Theme, LANGUAGES)
+        for fault in faults(name, size, theme, spoken, is_glove=is_glove)
+    ]
+    assert not told, "\n".join(told)

@@ -38,7 +38,7 @@ class ReadAloud(QWidget):
         title = tr("Hand over") if sheet.is_signed else tr("Hand over, unsigned")
         head.addWidget(Text(title, "title", "muted"))
         head.addStretch(1)
-        back = QuietButton(tr("Back"), key="Esc", size="stop")
+        self._back = back = QuietButton(tr("Back"), key="Esc", size="stop")
         back.clicked.connect(self.close_view)
         head.addWidget(back)
         outer.addLayout(head)
@@ -92,6 +92,11 @@ class ReadAloud(QWidget):
             words.set_tone("text" if is_here else "faint")
         if self._lines:
             self._scroll.ensureWidgetVisible(self._lines[self._at][1], 0, LOOK.metrics.px(90))
+
+    def focusNextPrevChild(self, _is_next: bool) -> bool:
+        # Tab goes between the lines and the way back; what is covered gets no key.
+        (self if self._back.hasFocus() else self._back).setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

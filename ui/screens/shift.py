@@ -126,6 +126,7 @@ class CurrentCall(Card):
         self.clear.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.clear.clicked.connect(lambda: self.clear_wanted.emit(self.header.id if self.header else ""))
         self.body.addLayout(self.times)
+        self.times.addWidget(self.clear, 0, 0)  # its place in the order of Tab: behind Continue
 
     def show_header(self, header: EncounterHeader, now: datetime) -> None:
         """Another state of the call."""

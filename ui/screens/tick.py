@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
@@ -12,15 +12,47 @@ from ui.widgets import follow_look
 
 
 class Tick(QCheckBox):
-    """A check box whose tick is drawn: the style sheet fills the box, colour alone would not do."""
+    """A check box whose tick is drawn: the style sheet fills the box, colour alone would not do. Long words go on below."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.isChecked():
-            return
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _words_at(self) -> int:
+        """Where the words begin: behind the box."""
+        return max(24, LOOK.metrics.px(26)) + LOOK.metrics.px(14)
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(self._words_at() + longest + 2, LOOK.metrics.target)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, max(1, width - self._words_at()), 10_000)
+        lines = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
+        return max(LOOK.metrics.target, lines + LOOK.metrics.px(8))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
         box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        option.text = ""
+        painter = QPainter(self)
+        self.style().drawControl(QStyle.ControlElement.CE_CheckBox, option, painter, self)
+        painter.setFont(self.font())
+        painter.setPen(LOOK.colour("faint" if not self.isEnabled() else "focus" if self.hasFocus() else "text"))
+        words = QRect(self._words_at(), 0, self.width() - self._words_at(), self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self.text())
+        painter.end()
+        if not self.isChecked():
+            return
         side = round(min(box.width(), box.height()) * 0.72)
         place = box.center()
         icon = LOOK.icon("check", "accent-ink" if self.isEnabled() else "faint", side, self.devicePixelRatioF())

@@ -19,6 +19,7 @@ class Button(QPushButton):
 
     `kind`: "plain", "primary" (accent, one per screen), "quiet" (no box), "danger". `size`: "normal", "small" (in a row),
     "stop" (sign, hide, clear: 19 mm gloved), "large" (the one thing a screen is for). `is_left`: text at the left edge.
+    `wrap`: where a column may be narrower than the word, it goes on below.
     """
 
     def __init__(
@@ -30,13 +31,20 @@ class Button(QPushButton):
         kind: str = "plain",
         size: str = "normal",
         is_left: bool = False,
+        wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self.kind, self.size_name, self.icon_name, self.key_hint, self._is_left = kind, size, icon, key, is_left
+        self._can_wrap, self._shows_icon = wrap, True
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum,
+            QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed,
+        )
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         follow_look(self)
@@ -47,6 +55,13 @@ class Button(QPushButton):
             self.setText(text)
             self.setAccessibleName(text)
             self.updateGeometry()
+
+    def show_icon(self, shows: bool) -> None:
+        """Where room is short the word stays and its icon goes."""
+        if shows != self._shows_icon:
+            self._shows_icon = shows
+            self.updateGeometry()
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter presses the focused button, as Space does: one hand, either hand.
@@ -79,7 +94,7 @@ class Button(QPushButton):
         return QFontMetrics(word), QFontMetrics(LOOK.font("key"))
 
     def _icon_side(self) -> int:
-        return LOOK.metrics.icon if self.icon_name else 0
+        return LOOK.metrics.icon if self.icon_name and (self._shows_icon or not self.text()) else 0
 
     def sizeHint(self) -> QSize:
         word, key = self._fonts()
@@ -95,7 +110,28 @@ class Button(QPushButton):
         )
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        if not self._can_wrap:
+            return hint
+        word, _key = self._fonts()
+        longest = max((word.horizontalAdvance(part) for part in self.text().split()), default=0)
+        return QSize(min(hint.width(), longest + self._beside_words()), hint.height())
+
+    def hasHeightForWidth(self) -> bool:
+        return self._can_wrap
+
+    def heightForWidth(self, width: int) -> int:
+        hint = self.sizeHint()
+        if width >= hint.width() or not self._can_wrap:
+            return hint.height()
+        word, _key = self._fonts()
+        room = QRect(0, 0, max(1, width - self._beside_words()), 10_000)
+        lines = word.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
+        return max(hint.height(), lines + LOOK.metrics.px(14))
+
+    def _beside_words(self) -> int:
+        word, _key = self._fonts()
+        return self.sizeHint().width() - word.horizontalAdvance(self.text())
 
     # --- paint ---
 
@@ -155,9 +191,12 @@ class Button(QPushButton):
             else LOOK.font("second" if self.size_name == "small" else "strong", 600)
         )
         width = word.horizontalAdvance(self.text()) + 1
+        is_wrapped = self._can_wrap and self.width() < self.sizeHint().width()
+        if is_wrapped:
+            width = self.width() - self._beside_words() + 1
         painter.drawText(
             QRect(left, 0, width, self.height()),
-            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+            Qt.AlignmentFlag.AlignVCenter | (Qt.TextFlag.TextWordWrap if is_wrapped else Qt.TextFlag.TextSingleLine),
             self.text(),
         )
         if self.key_hint:

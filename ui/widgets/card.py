@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import LOOK
+from ui.widgets.announce import ANNOUNCER
 from ui.widgets.button import Button
 from ui.widgets.mark import Icon
 from ui.widgets.themed import Text, set_property
@@ -129,6 +130,8 @@ class Bar(QFrame):
 
     def set_sentence(self, sentence: str, tone: str | None = None) -> None:
         """Says something else."""
+        if sentence != self._text.text():
+            ANNOUNCER.say(self, sentence)
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         if tone:

@@ -31,7 +31,9 @@ class Chip(QPushButton):
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.toggled.connect(self.updateGeometry)
         follow_look(self)
 
@@ -45,7 +47,26 @@ class Chip(QPushButton):
         return QSize(width, max(height, text.height() + LOOK.metrics.px(10)))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Its longest word beside the check mark: longer answers than a row go on below."""
+        text = QFontMetrics(LOOK.font("second" if self._is_small else "body", 650))
+        longest = max((text.horizontalAdvance(word) for word in self.text().split()), default=0)
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), longest + self._beside_words()), hint.height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        hint = self.sizeHint()
+        if width >= hint.width():
+            return hint.height()
+        text = QFontMetrics(LOOK.font("second" if self._is_small else "body", 650))
+        room = QRect(0, 0, max(1, width - self._beside_words()), 10_000)
+        lines = text.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
+        return max(hint.height(), lines + LOOK.metrics.px(14))
+
+    def _beside_words(self) -> int:
+        return round(LOOK.metrics.icon * 0.8) + LOOK.metrics.px(8) + 2 * LOOK.metrics.px(_PADDING) + 1
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -58,7 +79,9 @@ class Chip(QPushButton):
         font = LOOK.font("second" if self._is_small else "body", 650 if is_on else 500)
         side = round(LOOK.metrics.icon * 0.8) if is_on else 0
         gap = LOOK.metrics.px(8) if is_on else 0
-        width = QFontMetrics(font).horizontalAdvance(self.text()) + 1
+        room = self.width() - side - gap - 2 * LOOK.metrics.px(_PADDING)
+        whole = QFontMetrics(font).horizontalAdvance(self.text()) + 1
+        width = whole if self.width() >= self.sizeHint().width() else min(whole, room)
         left = max((self.width() - width - side - gap) // 2, 4)
         if is_on:
             painter.drawPixmap(
@@ -66,7 +89,11 @@ class Chip(QPushButton):
             )
         painter.setFont(font)
         painter.setPen(LOOK.colour("text" if self.isEnabled() else "faint"))
-        painter.drawText(QRect(left + side + gap, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(
+            QRect(left + side + gap, 0, width, self.height()),
+            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap,
+            self.text(),
+        )
         group = self.parent()
         if self.digit and isinstance(group, ChipGroup) and group.holds_focus():
             painter.setFont(LOOK.font("key"))

@@ -22,6 +22,7 @@ class LineEdit(QLineEdit):
 
     def __init__(self, text: str = "", *, placeholder: str = "", name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._hint = placeholder
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setInputMethodHints(_PRIVATE)
@@ -33,6 +34,22 @@ class LineEdit(QLineEdit):
         """Shows a text without telling anyone; the cursor stays while the text is the same."""
         if text != self.text():
             self.setText(text)
+
+    def set_hint(self, hint: str) -> None:
+        """Another word in the empty field; what does not fit ends in an ellipsis and is whole in the tip."""
+        self._hint = hint
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        room = self.width() - 2 * LOOK.metrics.px(14) - 6
+        shown = self.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, max(20, room))
+        if shown != self.placeholderText():
+            self.setPlaceholderText(shown)
+            self.setToolTip(self._hint if shown != self._hint else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_hint()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import LOOK
+from ui.widgets.announce import ANNOUNCER
 from ui.widgets.themed import Text, set_property
 
 
@@ -26,7 +27,7 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LOOK.metrics.px(6))
-        self.label = Text(label, "label", "muted")
+        self.label = Text(label, "label", "muted", wrap=True)
         self.label.setBuddy(control)
         head = QHBoxLayout()
         head.addWidget(self.label, 1)
@@ -51,6 +52,7 @@ class Field(QWidget):
         self._line.setText(sentence)
         self._line.show()
         self.control.setAccessibleDescription(sentence)
+        ANNOUNCER.say(self.control, sentence)
         set_property(self.control, "hasProblem", "true")
 
     def clear_problem(self) -> None:

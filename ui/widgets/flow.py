@@ -82,6 +82,10 @@ class FlowLayout(QLayout):
         left = 0
         for item in self._shown():
             size = item.sizeHint().boundedTo(QSize(max(width, 1), 16_777_215)).expandedTo(item.minimumSize())
+            if (
+                size.width() < item.sizeHint().width() and item.hasHeightForWidth()
+            ):  # wider than a row: it wraps its words
+                size.setHeight(max(size.height(), item.heightForWidth(size.width())))
             if not rows or left + size.width() > width:
                 rows.append([])
                 left = 0

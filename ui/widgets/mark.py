@@ -51,6 +51,8 @@ class CompartmentMark(_Painted):
         super().__init__("", parent)
         self._form, self._own_text = form, text
         self._compartment = ""
+        if form == "full":
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_compartment(compartment, text=text)
 
     def set_compartment(self, compartment: str, *, text: str = "") -> None:
@@ -71,10 +73,15 @@ class CompartmentMark(_Painted):
         if self._form == "letter":
             side = max(metrics.px(24), text.height())
             return QSize(side, side)
-        return QSize(
-            text.horizontalAdvance(self._words()) + 1 + self._side() + metrics.px(6 + 20),
-            text.height() + metrics.px(10),
-        )
+        return self._size_of(self._words())
+
+    def _size_of(self, words: str) -> QSize:
+        text, px = QFontMetrics(LOOK.font("second", 650)), LOOK.metrics.px
+        return QSize(text.horizontalAdvance(words) + 1 + self._side() + px(6 + 20), text.height() + px(10))
+
+    def minimumSizeHint(self) -> QSize:
+        """The sentence gives way to its word; the whole stays in the accessible name."""
+        return self._size_of(compartment_words(self._compartment)[0]) if self._form == "full" else self.sizeHint()
 
     def _side(self) -> int:
         return round(LOOK.metrics.text_px("second") * 1.1)
@@ -94,7 +101,9 @@ class CompartmentMark(_Painted):
         painter.drawPixmap(px(10), (self.height() - side) // 2, picture)
         painter.setPen(LOOK.colour(ink))
         box = QRect(px(10) + side + px(6), 0, self.width(), self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._words())
+        is_whole = self.width() >= self.sizeHint().width()
+        words = self._words() if is_whole else compartment_words(self._compartment)[0]
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class Pill(_Painted):

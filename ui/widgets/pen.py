@@ -12,6 +12,7 @@ from fieldnotes.services.row import UserRow
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.theme.style import focus_width
+from ui.widgets.announce import ANNOUNCER
 from ui.widgets.mark import paint_avatar
 from ui.widgets.themed import follow_look, paint_box
 
@@ -121,6 +122,8 @@ class PenSwitch(QWidget):
                 self._buttons.append(button)
         for button in self._buttons:
             is_up = button.row.user == pen
+            if is_up and not button.isChecked():
+                ANNOUNCER.say(button, button.accessibleName())
             button.setChecked(is_up)
             button.setAccessibleDescription(tr("The pen is up") if is_up else tr("Takes the pen"))
             button.updateGeometry()

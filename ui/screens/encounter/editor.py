@@ -404,7 +404,8 @@ class KnownEditor(Editor):
             is_small=True,
         )
         label = Text(spec.label, "body", wrap=True)
-        label.setFixedWidth(LOOK.metrics.px(140 * LOOK.metrics.text_scale**0.7))
+        longest = max((label.fontMetrics().horizontalAdvance(word) for word in spec.label.split()), default=0) + 2
+        label.setFixedWidth(max(LOOK.metrics.px(140 * LOOK.metrics.text_scale**0.7), longest))
         row = QHBoxLayout()
         row.setSpacing(LOOK.metrics.px(10))
         row.addWidget(label)
@@ -439,7 +440,8 @@ def beside(heading: str, widget: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(LOOK.metrics.px(12))
     label = Text(heading, "second", "muted", wrap=True)
-    label.setFixedWidth(LOOK.metrics.px(118 * LOOK.metrics.text_scale**0.7))
+    longest = max((label.fontMetrics().horizontalAdvance(word) for word in heading.split()), default=0) + 2
+    label.setFixedWidth(max(LOOK.metrics.px(118 * LOOK.metrics.text_scale**0.7), longest))
     label.setMinimumHeight(LOOK.metrics.small)
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)

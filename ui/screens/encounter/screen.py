@@ -29,7 +29,8 @@ from ui.theme import LOOK
 from ui.viewmodels.moment import say_clock, say_minute
 from ui.viewmodels.sentence import sentence_of
 from ui.viewmodels.term import spoken
-from ui.widgets import Bar, CompartmentMark, QuietButton, Text, framed
+from ui.widgets import Bar, Button, CompartmentMark, QuietButton, Text, framed
+from ui.widgets.announce import ANNOUNCER
 from ui.widgets.overlay import Overlay
 from ui.widgets.reading import step
 
@@ -148,11 +149,11 @@ class EncounterScreen(QWidget):
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(LOOK.metrics.px(14))
-        self.title = Text("", "heading")
+        self.title = Text("", "heading", wrap=True)
         self.mark = CompartmentMark("joint", "full")
         self.aside = Text("", "second", "muted")
         self.saved = Text("", "second", "ok")
-        self.share = QuietButton(tr("Share with officer…"), size="small")
+        self.share = Button(tr("Share with officer…"), kind="quiet", size="small", wrap=True)
         self.share.hide()
         self.beside = QuietButton(tr("Person"), icon="people", size="small")
         self.beside.setCheckable(True)
@@ -420,6 +421,7 @@ class EncounterScreen(QWidget):
         taken = sum(widget.sizeHint().width() + gap for widget in others if not widget.isHidden())
         fits = self.saved.fontMetrics().horizontalAdvance(full) + taken + gap <= self.stack.width()
         self.saved.setText(full if fits else short)
+        ANNOUNCER.say(self.saved, full, seldom="saved")
         self._fit_head()
 
     def _say_not_saved(self, problem: Problem) -> None:

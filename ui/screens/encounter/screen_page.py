@@ -174,14 +174,14 @@ class ReadingCard(QWidget):
         column.addWidget(thin_line())
         column.addSpacing(px(4))
         for instrument, why in reading.then_ask:
-            ask = Button(tr("Ask it now"), icon="right", is_left=True)
+            ask = Button(tr("Ask it now"), icon="right", is_left=True, wrap=True)
             ask.setObjectName("then_ask")
             ask.setAccessibleDescription(why)
             ask.clicked.connect(lambda _on=False, name=instrument: self.screen_wanted.emit(name))
             column.addWidget(ask)
         column.addWidget(Text(tr("Suggested next"), "label", "muted"))
         for code in reading.suggested_next:
-            button = Button(next_words(code), is_left=True)
+            button = Button(next_words(code), is_left=True, wrap=True)
             button.clicked.connect(lambda _on=False, c=code: self._go(c))
             column.addWidget(button)
         column.addStretch(1)
