@@ -23,6 +23,7 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.rail import Rail
 from ui.widgets.reach import follow_hand
 from ui.widgets.top_bar import TopBar
+from ui.widgets.turn import step
 
 TITLE = "FieldNotes"
 SETTINGS_PLACE, SETTINGS_WORD = "settings", to_say("Settings")
@@ -92,7 +93,6 @@ class Shell(QWidget):
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self._levels.addWidget(work)
-        # Tab goes: place, then the bar above, then the rail. The keyboard starts where the work is.
         self.keys = KeysOverlay(self)
         self.settings: SettingsOverlay | None = None
         self.cover = Cover(self)
@@ -304,6 +304,16 @@ class Shell(QWidget):
             for panel in panels:
                 panel.close_panel()
         return not staying
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab goes: place, then the bars and the bar above, then the rail. The keyboard starts where the work is."""
+        if not self.is_open or self._levels.currentIndex() == 0:
+            shown = self._door.currentWidget()
+            parts: list[QWidget] = [] if shown is None else [shown]
+        else:
+            shown = self._places.currentWidget()
+            parts = [*([] if shown is None else [shown]), *self._bars.values(), self.top, self.rail]
+        return step(parts, self.focusWidget(), is_next=is_next) or super().focusNextPrevChild(is_next)
 
     def keyPressEvent(self, event: object) -> None:
         if event.text() == "?":  # type: ignore[attr-defined]  # Qt passes a QKeyEvent

@@ -20,6 +20,7 @@ from ui.viewmodels.sentence import sentence_of
 from ui.viewmodels.term import spoken
 from ui.widgets import (
     Bar,
+    Button,
     ChipGroup,
     ElidedText,
     FlowLayout,
@@ -109,9 +110,8 @@ class PacketScreen(QWidget):
         column.addWidget(self.basis)
         title = QHBoxLayout()
         title.addWidget(Text(tr("What goes in"), "heading"))
-        title.addStretch(1)
-        self.count = Text("", "second", "muted")
-        title.addWidget(self.count)
+        self.count = ElidedText("", "second", "muted")
+        title.addWidget(self.count, 1)
         column.addLayout(title)
         self._parts = ScrollColumn(gap=0, margins=(0, 0, 0, 0))
         column.addWidget(self._parts, 1)
@@ -160,12 +160,12 @@ class PacketScreen(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(20), 0, px(14), 0)
         row.setSpacing(px(12))
-        row.addWidget(Text(tr("Preview"), "heading"))
+        row.addWidget(ElidedText(tr("Preview"), "heading"))
         self.facts = ElidedText("", "second", "muted")
         row.addWidget(self.facts, 1)
         self.unsee = QuietButton(tr("Back"), size="small")
         self.unsee.clicked.connect(lambda: self.see.setChecked(False))
-        self.printed = QuietButton(tr("As printed"), size="small")
+        self.printed = Button(tr("As printed"), kind="quiet", size="small", wrap=True)
         self.printed.setCheckable(True)
         self.smaller = IconButton("minus", tr("Smaller"))
         self.zoom = Text("", "second")

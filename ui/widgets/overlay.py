@@ -11,6 +11,7 @@ from ui.theme import LOOK
 from ui.widgets.card import Card
 from ui.widgets.edit import AutosaveTextEdit, LineEdit, PassphraseEdit
 from ui.widgets.themed import faded
+from ui.widgets.turn import step
 
 
 class Overlay(QWidget):
@@ -87,18 +88,7 @@ class Overlay(QWidget):
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         # Tab goes round inside the panel: what lies below is dimmed and must not get keys.
-        inside = [
-            w
-            for w in self.panel.findChildren(QWidget)
-            if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
-        if not inside:
-            return True
-        holder = self._window.focusWidget()
-        place = inside.index(holder) if holder in inside else -1
-        inside[(place + (1 if is_next else -1)) % len(inside)].setFocus(
-            Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
-        )
+        step([self.panel], self._window.focusWidget(), is_next=is_next)
         return True
 
     def keyPressEvent(self, event: object) -> None:
