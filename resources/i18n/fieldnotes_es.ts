@@ -91,7 +91,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>An addition itself cannot be added to; add to what was signed, or take it back.</source>
-      <translation type="unfinished" />
+      <translation>A un agregado no se le agrega nada; agregue a lo firmado, o retírelo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -136,12 +136,12 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Choose why it does not belong here.</source>
-      <translation type="unfinished" />
+      <translation>Elija por qué no pertenece aquí.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Choose why you think that these two are one person.</source>
-      <translation type="unfinished" />
+      <translation>Elija por qué cree que estas dos son una misma persona.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -206,7 +206,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Give the words that are wrong, as they stand in what was signed.</source>
-      <translation type="unfinished" />
+      <translation>Dé las palabras equivocadas, como están en lo firmado.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -321,7 +321,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Nothing of your colleagues waits for a review here.</source>
-      <translation type="unfinished" />
+      <translation>Aquí nada de sus colegas espera revisión.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -336,7 +336,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Only its author corrects an entry. You can add your own words below it.</source>
-      <translation type="unfinished" />
+      <translation>Solo su autor corrige una entrada. Usted puede agregar sus palabras debajo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -346,7 +346,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Only whoever wrote or signed this takes it back, or a supervisor of theirs.</source>
-      <translation type="unfinished" />
+      <translation>Esto lo retira solo quien lo escribió o firmó, o su supervisor.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -356,7 +356,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Reviewing is for supervisors of the same profession.</source>
-      <translation type="unfinished" />
+      <translation>Revisan los supervisores de la misma profesión.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -366,12 +366,12 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Say what it is for.</source>
-      <translation type="unfinished" />
+      <translation>Diga para qué es.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Say when it happened: 21:12, about 21:10, or unknown.</source>
-      <translation type="unfinished" />
+      <translation>Diga cuándo pasó: 21:12, cerca de las 21:10, o no se sabe.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -381,7 +381,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Somebody has answered this meanwhile.</source>
-      <translation type="unfinished" />
+      <translation>Mientras tanto alguien ya contestó esto.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -836,12 +836,12 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>These two are one person already.</source>
-      <translation type="unfinished" />
+      <translation>Estas dos ya son una misma persona.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>These words do not stand there in what was signed. Copy them as they are.</source>
-      <translation type="unfinished" />
+      <translation>Estas palabras no están en lo firmado. Cópielas tal como están.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1206,7 +1206,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This stays as it is. Add what is right below it.</source>
-      <translation type="unfinished" />
+      <translation>Esto se queda como está. Agregue lo correcto debajo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1221,12 +1221,12 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This was filed and stays as it is.</source>
-      <translation type="unfinished" />
+      <translation>Esto se archivó y se queda como está.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This was taken back already.</source>
-      <translation type="unfinished" />
+      <translation>Esto ya se retiró.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1236,7 +1236,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>What is joint or clinical leaves by a referral packet, where its basis is judged. For your own file, leave the recipient empty.</source>
-      <translation type="unfinished" />
+      <translation>Lo conjunto o clínico sale en un paquete de remisión, donde se juzga su base. Para su propio archivo, deje vacío el destinatario.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1874,47 +1874,47 @@
     <message>
       <location filename="resources/vocabulary/communication_need.json" />
       <source>Autism</source>
-      <translation type="unfinished" />
+      <translation>Autismo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/communication_need.json" />
       <source>Blind or low vision</source>
-      <translation type="unfinished" />
+      <translation>Ciego o poca vista</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/communication_need.json" />
       <source>Brain injury</source>
-      <translation type="unfinished" />
+      <translation>Lesión cerebral</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/communication_need.json" />
       <source>Deaf</source>
-      <translation type="unfinished" />
+      <translation>Sordo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/communication_need.json" />
       <source>Dementia</source>
-      <translation type="unfinished" />
+      <translation>Demencia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/communication_need.json" />
       <source>Developmental</source>
-      <translation type="unfinished" />
+      <translation>Del desarrollo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/communication_need.json" />
       <source>Developmental or intellectual disability</source>
-      <translation type="unfinished" />
+      <translation>Discapacidad intelectual o del desarrollo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/communication_need.json" />
       <source>Hard of hearing</source>
-      <translation type="unfinished" />
+      <translation>Oye poco</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/communication_need.json" />
       <source>Low vision</source>
-      <translation type="unfinished" />
+      <translation>Poca vista</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/communication_need.json" />
@@ -2976,37 +2976,37 @@
     <message>
       <location filename="resources/vocabulary/insurance.json" />
       <source>IHS</source>
-      <translation type="unfinished" />
+      <translation>IHS</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/insurance.json" />
       <source>Indian Health Service</source>
-      <translation type="unfinished" />
+      <translation>Servicio de Salud Indígena</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/insurance.json" />
       <source>Medicaid</source>
-      <translation type="unfinished" />
+      <translation>Medicaid</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/insurance.json" />
       <source>Medicare</source>
-      <translation type="unfinished" />
+      <translation>Medicare</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/insurance.json" />
       <source>Private</source>
-      <translation type="unfinished" />
+      <translation>Privado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/insurance.json" />
       <source>VA</source>
-      <translation type="unfinished" />
+      <translation>VA</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/insurance.json" />
       <source>Veterans Affairs</source>
-      <translation type="unfinished" />
+      <translation>Asuntos de Veteranos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/interpreter.json" />
@@ -3817,37 +3817,37 @@
     <message>
       <location filename="resources/vocabulary/merge_reason.json" />
       <source>Family or provider said so</source>
-      <translation type="unfinished" />
+      <translation>Lo dijo la familia o un proveedor</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/merge_reason.json" />
       <source>Family said so</source>
-      <translation type="unfinished" />
+      <translation>Lo dijo la familia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/merge_reason.json" />
       <source>Fingerprint or photo</source>
-      <translation type="unfinished" />
+      <translation>Huella o foto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/merge_reason.json" />
       <source>Papers seen</source>
-      <translation type="unfinished" />
+      <translation>Se vieron papeles</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/merge_reason.json" />
       <source>Same birth date, phone or address</source>
-      <translation type="unfinished" />
+      <translation>Mismo nacimiento, teléfono o dirección</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/merge_reason.json" />
       <source>Same facts</source>
-      <translation type="unfinished" />
+      <translation>Mismos datos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/merge_reason.json" />
       <source>They said so</source>
-      <translation type="unfinished" />
+      <translation>Lo dijo la persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
@@ -4261,62 +4261,62 @@
     <message>
       <location filename="resources/vocabulary/race.json" />
       <source>American Indian or Alaska Native</source>
-      <translation type="unfinished" />
+      <translation>Indígena americano o nativo de Alaska</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/race.json" />
       <source>Asian</source>
-      <translation type="unfinished" />
+      <translation>Asiático</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/race.json" />
       <source>Black</source>
-      <translation type="unfinished" />
+      <translation>Negro</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/race.json" />
       <source>Black or African American</source>
-      <translation type="unfinished" />
+      <translation>Negro o afroamericano</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/race.json" />
       <source>Declined to say</source>
-      <translation type="unfinished" />
+      <translation>No quiso decirlo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/race.json" />
       <source>Hispanic or Latino</source>
-      <translation type="unfinished" />
+      <translation>Hispano o latino</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/race.json" />
       <source>Middle Eastern</source>
-      <translation type="unfinished" />
+      <translation>De Medio Oriente</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/race.json" />
       <source>Middle Eastern or North African</source>
-      <translation type="unfinished" />
+      <translation>De Medio Oriente o norte de África</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/race.json" />
       <source>Native American</source>
-      <translation type="unfinished" />
+      <translation>Indígena americano</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/race.json" />
       <source>Native Hawaiian or Pacific Islander</source>
-      <translation type="unfinished" />
+      <translation>Nativo de Hawái o de las islas del Pacífico</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/race.json" />
       <source>Pacific Islander</source>
-      <translation type="unfinished" />
+      <translation>De las islas del Pacífico</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/race.json" />
       <source>White</source>
-      <translation type="unfinished" />
+      <translation>Blanco</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -4326,7 +4326,7 @@
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Asked by a supervisor</source>
-      <translation type="unfinished" />
+      <translation>Lo pide un supervisor</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -4338,7 +4338,7 @@
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Care and supports</source>
-      <translation type="unfinished" />
+      <translation>Atención y apoyos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -4458,7 +4458,7 @@
       <location filename="resources/vocabulary/record_kind.json" />
       <location filename="ui/dialogs/proposal.py" />
       <source>Set aside</source>
-      <translation type="unfinished" />
+      <translation>Puesto aparte</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -4474,7 +4474,7 @@
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Two records of one person</source>
-      <translation type="unfinished" />
+      <translation>Dos registros de una persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -4623,42 +4623,42 @@
     <message>
       <location filename="resources/vocabulary/retraction_reason.json" />
       <source>About another person</source>
-      <translation type="unfinished" />
+      <translation>Sobre otra persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/retraction_reason.json" />
       <source>Another reason</source>
-      <translation type="unfinished" />
+      <translation>Otro motivo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/retraction_reason.json" />
       <source>Belongs to another encounter</source>
-      <translation type="unfinished" />
+      <translation>Pertenece a otro encuentro</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/retraction_reason.json" />
       <source>It did not happen as written</source>
-      <translation type="unfinished" />
+      <translation>No pasó como está escrito</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/retraction_reason.json" />
       <source>Not so</source>
-      <translation type="unfinished" />
+      <translation>No fue así</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/retraction_reason.json" />
       <source>Written twice</source>
-      <translation type="unfinished" />
+      <translation>Escrito dos veces</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/retraction_reason.json" />
       <source>Wrong encounter</source>
-      <translation type="unfinished" />
+      <translation>Encuentro equivocado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/retraction_reason.json" />
       <source>Wrong person</source>
-      <translation type="unfinished" />
+      <translation>Persona equivocada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/revocation.json" />
@@ -4992,7 +4992,7 @@
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>21:12, or about 21:10</source>
-      <translation type="unfinished" />
+      <translation>21:12, o cerca de las 21:10</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
@@ -5008,22 +5008,22 @@
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>Correct it</source>
-      <translation type="unfinished" />
+      <translation>Corregirlo</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>It says</source>
-      <translation type="unfinished" />
+      <translation>Dice</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>It should say</source>
-      <translation type="unfinished" />
+      <translation>Debe decir</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>Leave only the wrong words.</source>
-      <translation type="unfinished" />
+      <translation>Deje solo las palabras equivocadas.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
@@ -5033,17 +5033,17 @@
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>Take it back</source>
-      <translation type="unfinished" />
+      <translation>Retirarlo</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>The day it happened</source>
-      <translation type="unfinished" />
+      <translation>El día en que pasó</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>The signed words stay as they are. What you add has your name and the time.</source>
-      <translation type="unfinished" />
+      <translation>Las palabras firmadas se quedan como están. Lo que agregue lleva su nombre y la hora.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
@@ -5058,17 +5058,17 @@
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>What you add to</source>
-      <translation type="unfinished" />
+      <translation>A qué agrega</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>When it happened</source>
-      <translation type="unfinished" />
+      <translation>Cuándo pasó</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>Which words are wrong</source>
-      <translation type="unfinished" />
+      <translation>Qué palabras están mal</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
@@ -5079,7 +5079,7 @@
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>Why it does not belong here</source>
-      <translation type="unfinished" />
+      <translation>Por qué no pertenece aquí</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
@@ -5090,7 +5090,7 @@
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <source>Write the time as 21:12 or about 21:10.</source>
-      <translation type="unfinished" />
+      <translation>Escriba la hora como 21:12 o cerca de las 21:10.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
@@ -5103,17 +5103,17 @@
       <location filename="ui/dialogs/follow_up.py" />
       <location filename="ui/screens/person.py" />
       <source>Add follow-up</source>
-      <translation type="unfinished" />
+      <translation>Agregar seguimiento</translation>
     </message>
     <message>
       <location filename="ui/dialogs/follow_up.py" />
       <source>Call tomorrow, bring the ID, visit the shelter</source>
-      <translation type="unfinished" />
+      <translation>Llamar mañana, llevar la identificación, visitar el albergue</translation>
     </message>
     <message>
       <location filename="ui/dialogs/follow_up.py" />
       <source>Follow-up for {name}</source>
-      <translation type="unfinished" />
+      <translation>Seguimiento para {name}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/follow_up.py" />
@@ -5124,7 +5124,7 @@
     <message>
       <location filename="ui/dialogs/follow_up.py" />
       <source>What to do</source>
-      <translation type="unfinished" />
+      <translation>Qué hacer</translation>
     </message>
     <message>
       <location filename="ui/dialogs/join.py" />
@@ -5137,12 +5137,12 @@
     <message>
       <location filename="ui/dialogs/join.py" />
       <source>Age</source>
-      <translation type="unfinished" />
+      <translation>Edad</translation>
     </message>
     <message>
       <location filename="ui/dialogs/join.py" />
       <source>Are these one person?</source>
-      <translation type="unfinished" />
+      <translation>¿Son una misma persona?</translation>
     </message>
     <message>
       <location filename="ui/dialogs/join.py" />
@@ -5161,7 +5161,7 @@
     <message>
       <location filename="ui/dialogs/join.py" />
       <source>Both records stay as they are and are shown as one. You can undo it at any time.</source>
-      <translation type="unfinished" />
+      <translation>Los dos registros se quedan como están y se muestran como uno. Puede deshacerlo en cualquier momento.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/join.py" />
@@ -5197,13 +5197,13 @@
     <message>
       <location filename="ui/dialogs/join.py" />
       <source>One person</source>
-      <translation type="unfinished" />
+      <translation>Una persona</translation>
     </message>
     <message>
       <location filename="ui/dialogs/join.py" />
       <location filename="ui/screens/person.py" />
       <source>Other names</source>
-      <translation type="unfinished" />
+      <translation>Otros nombres</translation>
     </message>
     <message>
       <location filename="ui/dialogs/join.py" />
@@ -5214,7 +5214,7 @@
     <message>
       <location filename="ui/dialogs/join.py" />
       <source>They are two people</source>
-      <translation type="unfinished" />
+      <translation>Son dos personas</translation>
     </message>
     <message>
       <location filename="ui/dialogs/join.py" />
@@ -5227,7 +5227,7 @@
     <message>
       <location filename="ui/dialogs/join.py" />
       <source>Which record leads</source>
-      <translation type="unfinished" />
+      <translation>Qué registro manda</translation>
     </message>
     <message>
       <location filename="ui/dialogs/join.py" />
@@ -5238,7 +5238,7 @@
     <message>
       <location filename="ui/dialogs/join.py" />
       <source>differs</source>
-      <translation type="unfinished" />
+      <translation>difiere</translation>
     </message>
     <message>
       <location filename="ui/dialogs/passphrase.py" />
@@ -5263,32 +5263,32 @@
     <message>
       <location filename="ui/dialogs/print_record.py" />
       <source>Clinical record</source>
-      <translation type="unfinished" />
+      <translation>Registro clínico</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
       <source>For our own file</source>
-      <translation type="unfinished" />
+      <translation>Para nuestro archivo</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
       <source>For somebody else</source>
-      <translation type="unfinished" />
+      <translation>Para alguien más</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
       <source>For whom</source>
-      <translation type="unfinished" />
+      <translation>Para quién</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
       <source>Officer's section</source>
-      <translation type="unfinished" />
+      <translation>Sección del oficial</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
       <source>Police record</source>
-      <translation type="unfinished" />
+      <translation>Registro policial</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
@@ -5300,163 +5300,163 @@
     <message>
       <location filename="ui/dialogs/print_record.py" />
       <source>Print this encounter</source>
-      <translation type="unfinished" />
+      <translation>Imprimir este encuentro</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
       <source>The joint and the clinical part, for the clinical file.</source>
-      <translation type="unfinished" />
+      <translation>La parte conjunta y la clínica, para el archivo clínico.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
       <source>The joint and the police part, for the agency's own file.</source>
-      <translation type="unfinished" />
+      <translation>La parte conjunta y la policial, para el archivo de la agencia.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
       <source>The officer's own part, without health information.</source>
-      <translation type="unfinished" />
+      <translation>La parte propia del oficial, sin información de salud.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
       <source>What is printed</source>
-      <translation type="unfinished" />
+      <translation>Qué se imprime</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
       <source>What it is for</source>
-      <translation type="unfinished" />
+      <translation>Para qué es</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
       <source>What was signed, with what came after under it. Both are printed and marked.</source>
-      <translation type="unfinished" />
+      <translation>Lo firmado, y debajo lo que vino después. Los dos se imprimen y se marcan.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
       <source>Who gets it</source>
-      <translation type="unfinished" />
+      <translation>Quién lo recibe</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>Proposed after signing</source>
-      <translation type="unfinished" />
+      <translation>Propuesto después de firmar</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>Proposed: {line}</source>
-      <translation type="unfinished" />
+      <translation>Propuesto: {line}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>Set it aside</source>
-      <translation type="unfinished" />
+      <translation>Ponerlo aparte</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>Set it aside…</source>
-      <translation type="unfinished" />
+      <translation>Ponerlo aparte…</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>Signed: {line}</source>
-      <translation type="unfinished" />
+      <translation>Firmado: {line}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>Take it over</source>
-      <translation type="unfinished" />
+      <translation>Tomarlo</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>Take it over…</source>
-      <translation type="unfinished" />
+      <translation>Tomarlo…</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>Taken over</source>
-      <translation type="unfinished" />
+      <translation>Tomado</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>This came to a signed encounter without being signed. It changes nothing by itself and never goes away.</source>
-      <translation type="unfinished" />
+      <translation>Esto llegó sin firma a un encuentro firmado. Por sí solo no cambia nada y nunca se va.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>Waits for an answer</source>
-      <translation type="unfinished" />
+      <translation>Espera respuesta</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>What it becomes</source>
-      <translation type="unfinished" />
+      <translation>En qué se convierte</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>Written by {name}, {when}: {what}</source>
-      <translation type="unfinished" />
+      <translation>Escrito por {name}, {when}: {what}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>another version</source>
-      <translation type="unfinished" />
+      <translation>otra versión</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>new</source>
-      <translation type="unfinished" />
+      <translation>nuevo</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
       <source>{name}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>{name}: {reason}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/review_note.py" />
       <source>Answer</source>
-      <translation type="unfinished" />
+      <translation>Contestar</translation>
     </message>
     <message>
       <location filename="ui/dialogs/review_note.py" />
       <source>Ask</source>
-      <translation type="unfinished" />
+      <translation>Preguntar</translation>
     </message>
     <message>
       <location filename="ui/dialogs/review_note.py" />
       <source>Ask for a change</source>
-      <translation type="unfinished" />
+      <translation>Pedir un cambio</translation>
     </message>
     <message>
       <location filename="ui/dialogs/review_note.py" />
       <source>Nothing signed changes. The author adds to it, or answers you.</source>
-      <translation type="unfinished" />
+      <translation>Nada de lo firmado cambia. El autor agrega algo, o le contesta a usted.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/review_note.py" />
       <source>What has to be in the record goes in with “Add to it”; here you say what you did.</source>
-      <translation type="unfinished" />
+      <translation>Lo que debe estar en el registro va con «Agregar algo»; aquí dice lo que hizo.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/review_note.py" />
       <source>What should be looked at again</source>
-      <translation type="unfinished" />
+      <translation>Qué se debe mirar otra vez</translation>
     </message>
     <message>
       <location filename="ui/dialogs/review_note.py" />
       <source>Whom you ask</source>
-      <translation type="unfinished" />
+      <translation>A quién le pregunta</translation>
     </message>
     <message>
       <location filename="ui/dialogs/review_note.py" />
       <source>Your answer</source>
-      <translation type="unfinished" />
+      <translation>Su respuesta</translation>
     </message>
     <message>
       <location filename="ui/dialogs/review_note.py" />
       <location filename="ui/screens/encounter/after.py" />
       <source>{name}, {when}</source>
-      <translation type="unfinished" />
+      <translation>{name}, {when}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
@@ -5543,7 +5543,7 @@
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>Everything of mine</source>
-      <translation type="unfinished" />
+      <translation>Todo lo mío</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
@@ -5553,7 +5553,7 @@
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>Nothing of your colleagues waits for your review here.</source>
-      <translation type="unfinished" />
+      <translation>Aquí nada de sus colegas espera su revisión.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
@@ -5574,17 +5574,17 @@
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>Review</source>
-      <translation type="unfinished" />
+      <translation>Revisar</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>Review as {who}</source>
-      <translation type="unfinished" />
+      <translation>Revisar como {who}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>Reviewed</source>
-      <translation type="unfinished" />
+      <translation>Revisado</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
@@ -5615,12 +5615,12 @@
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>What you sign</source>
-      <translation type="unfinished" />
+      <translation>Lo que firma</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>Words of yours lie over something signed. They become a proposed addition.</source>
-      <translation type="unfinished" />
+      <translation>Palabras suyas están sobre algo firmado. Pasan a ser un agregado propuesto.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
@@ -5630,17 +5630,17 @@
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>clinician</source>
-      <translation type="unfinished" />
+      <translation>clínico</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>laptop {name}</source>
-      <translation type="unfinished" />
+      <translation>laptop {name}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>officer</source>
-      <translation type="unfinished" />
+      <translation>oficial</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
@@ -5650,7 +5650,7 @@
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>{part} only</source>
-      <translation type="unfinished" />
+      <translation>solo {part}</translation>
     </message>
     <message>
       <location filename="ui/house.py" />
@@ -5732,47 +5732,47 @@
     <message>
       <location filename="ui/screens/encounter/after.py" />
       <source>Does not belong here. The signed words stay readable and are marked.</source>
-      <translation type="unfinished" />
+      <translation>No pertenece aquí. Las palabras firmadas se pueden leer y quedan marcadas.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/after.py" />
       <source>Happened {happened}, written down {written}</source>
-      <translation type="unfinished" />
+      <translation>Pasó {happened}, escrito {written}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/after.py" />
       <source>It said: {words}</source>
-      <translation type="unfinished" />
+      <translation>Decía: {words}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/after.py" />
       <source>It should say: {words}</source>
-      <translation type="unfinished" />
+      <translation>Debe decir: {words}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/after.py" />
       <source>Taken back later. It stays readable.</source>
-      <translation type="unfinished" />
+      <translation>Retirado después. Se puede seguir leyendo.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/after.py" />
       <source>Why: {why}</source>
-      <translation type="unfinished" />
+      <translation>Por qué: {why}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/after.py" />
       <source>Words of {name}, written elsewhere and taken over.</source>
-      <translation type="unfinished" />
+      <translation>Palabras de {name}, escritas en otro lugar y tomadas.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/after.py" />
       <source>at a time not known</source>
-      <translation type="unfinished" />
+      <translation>a una hora que no se sabe</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/after.py" />
       <source>{who}, as supervisor</source>
-      <translation type="unfinished" />
+      <translation>{who}, como supervisor</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/encounter/attachment_part.py" />
@@ -6144,83 +6144,83 @@
     <message>
       <location filename="ui/screens/encounter/close_contact.py" />
       <source>2112, or unknown</source>
-      <translation type="unfinished" />
+      <translation>2112, or unknown</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_contact.py" />
       <location filename="ui/workplace.py" />
       <source>Close this contact</source>
-      <translation type="unfinished" />
+      <translation>Cerrar este contacto</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_contact.py" />
       <source>How it ended</source>
-      <translation type="unfinished" />
+      <translation>Cómo terminó</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_contact.py" />
       <source>stamped when you clear the call</source>
-      <translation type="unfinished" />
+      <translation>se marca cuando cierra la llamada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_page.py" />
       <source>A name…</source>
-      <translation type="unfinished" />
+      <translation>Un nombre…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_page.py" />
       <source>Clear call and sign</source>
-      <translation type="unfinished" />
+      <translation>Cerrar llamada y firmar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_page.py" />
       <source>Clear, sign later</source>
-      <translation type="unfinished" />
+      <translation>Cerrar, firmar después</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_page.py" />
       <source>Nobody identified</source>
-      <translation type="unfinished" />
+      <translation>Nadie identificado</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_page.py" />
       <source>Not identified</source>
-      <translation type="unfinished" />
+      <translation>Sin identificar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_page.py" />
       <source>Still open: {what}</source>
-      <translation type="unfinished" />
+      <translation>Sigue abierto: {what}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_page.py" />
       <source>Who it was</source>
-      <translation type="unfinished" />
+      <translation>Quién era</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_page.py" />
       <source>how it ended</source>
-      <translation type="unfinished" />
+      <translation>cómo terminó</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_page.py" />
       <source>the kind of contact</source>
-      <translation type="unfinished" />
+      <translation>el tipo de contacto</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_page.py" />
       <source>what it turned out to be</source>
-      <translation type="unfinished" />
+      <translation>qué resultó ser</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_page.py" />
       <source>when you were on scene</source>
-      <translation type="unfinished" />
+      <translation>cuándo estuvo en el lugar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_page.py" />
       <source>who it was</source>
-      <translation type="unfinished" />
+      <translation>quién era</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/conflict.py" />
@@ -6283,7 +6283,7 @@
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <source>Add to the entry of {name}, {clock}</source>
-      <translation type="unfinished" />
+      <translation>Agregar a la entrada de {name}, {clock}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
@@ -7587,17 +7587,17 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/said_editor.py" />
       <source>As received: {what}</source>
-      <translation type="unfinished" />
+      <translation>Como se recibió: {what}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/said_editor.py" />
       <source>Something else…</source>
-      <translation type="unfinished" />
+      <translation>Otra cosa…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
       <source>As signed, or with what came after</source>
-      <translation type="unfinished" />
+      <translation>Como se firmó, o con lo que vino después</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
@@ -7687,12 +7687,12 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Ask it now</source>
-      <translation type="unfinished" />
+      <translation>Preguntar ahora</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Between {least} and {most} is possible.</source>
-      <translation type="unfinished" />
+      <translation>Es posible entre {least} y {most}.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
@@ -7767,17 +7767,17 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>not reached</source>
-      <translation type="unfinished" />
+      <translation>no alcanzado</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>reached</source>
-      <translation type="unfinished" />
+      <translation>alcanzado</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>still open</source>
-      <translation type="unfinished" />
+      <translation>todavía abierto</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
@@ -7787,7 +7787,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>{band} in any case.</source>
-      <translation type="unfinished" />
+      <translation>{band} en todo caso.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
@@ -7802,17 +7802,17 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>{screen}, asked</source>
-      <translation type="unfinished" />
+      <translation>{screen}, preguntado</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>{total} of {highest}</source>
-      <translation type="unfinished" />
+      <translation>{total} de {highest}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>{total} so far</source>
-      <translation type="unfinished" />
+      <translation>{total} hasta ahora</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/sealed.py" />
@@ -7837,52 +7837,52 @@ C clínicos</translation>
     <message numerus="yes">
       <location filename="ui/screens/encounter/signed.py" />
       <source>%n additions were proposed after signing.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Después de firmar se propuso %n agregado.</numerusform>
+        <numerusform>Después de firmar se propusieron %n agregados.</numerusform>
       </translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/signed.py" />
       <source>Answer…</source>
-      <translation type="unfinished" />
+      <translation>Contestar…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/signed.py" />
       <source>As signed</source>
-      <translation type="unfinished" />
+      <translation>Como se firmó</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/signed.py" />
       <source>Ask for a change…</source>
-      <translation type="unfinished" />
+      <translation>Pedir un cambio…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/signed.py" />
       <source>Look at it…</source>
-      <translation type="unfinished" />
+      <translation>Mirarlo…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/signed.py" />
       <source>Print…</source>
-      <translation type="unfinished" />
+      <translation>Imprimir…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/signed.py" />
       <source>Reviewed by {name}, {when}.</source>
-      <translation type="unfinished" />
+      <translation>Revisado por {name}, {when}.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/signed.py" />
       <source>Review…</source>
-      <translation type="unfinished" />
+      <translation>Revisar…</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/encounter/signed.py" />
       <source>Shown as signed, without %n amendments.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Se muestra como se firmó, sin %n anexo.</numerusform>
+        <numerusform>Se muestra como se firmó, sin %n anexos.</numerusform>
       </translation>
     </message>
     <message>
@@ -7898,22 +7898,22 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/encounter/signed.py" />
       <source>Waits for your review: signed by {names}.</source>
-      <translation type="unfinished" />
+      <translation>Espera su revisión: firmado por {names}.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/signed.py" />
       <source>What was proposed after signing is answered.</source>
-      <translation type="unfinished" />
+      <translation>Lo propuesto después de firmar ya está contestado.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/signed.py" />
       <source>With what came after</source>
-      <translation type="unfinished" />
+      <translation>Con lo que vino después</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/signed.py" />
       <source>{name} asks: {text}</source>
-      <translation type="unfinished" />
+      <translation>{name} pregunta: {text}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/what_happened.py" />
@@ -8098,7 +8098,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/keys.py" />
       <source>Close this contact: no action needed, on one page</source>
-      <translation type="unfinished" />
+      <translation>Cerrar este contacto: no hizo falta actuar, en una página</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
@@ -8611,12 +8611,12 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/palette.py" />
       <source>Calls</source>
-      <translation type="unfinished" />
+      <translation>Llamadas</translation>
     </message>
     <message>
       <location filename="ui/screens/palette.py" />
       <source>Commands</source>
-      <translation type="unfinished" />
+      <translation>Comandos</translation>
     </message>
     <message>
       <location filename="ui/screens/palette.py" />
@@ -8638,7 +8638,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/palette.py" />
       <source>Notes</source>
-      <translation type="unfinished" />
+      <translation>Notas</translation>
     </message>
     <message>
       <location filename="ui/screens/palette.py" />
@@ -8658,98 +8658,98 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/people.py" />
       <source>A name as you heard it, a birth date, a phone, or what they look like</source>
-      <translation type="unfinished" />
+      <translation>Un nombre como lo oyó, una fecha de nacimiento, un teléfono o cómo se ve</translation>
     </message>
     <message>
       <location filename="ui/screens/people.py" />
       <source>Find a person</source>
-      <translation type="unfinished" />
+      <translation>Buscar una persona</translation>
     </message>
     <message>
       <location filename="ui/screens/people.py" />
       <source>Nobody by these words. Try only the family name, a birth date or a phone number.</source>
-      <translation type="unfinished" />
+      <translation>Nadie con estas palabras. Pruebe solo el apellido, una fecha de nacimiento o un teléfono.</translation>
     </message>
     <message>
       <location filename="ui/screens/people.py" />
       <source>Nobody yet. People are added in an encounter, under People.</source>
-      <translation type="unfinished" />
+      <translation>Nadie todavía. Las personas se agregan en un encuentro, en Personas.</translation>
     </message>
     <message>
       <location filename="ui/screens/people.py" />
       <source>People by name</source>
-      <translation type="unfinished" />
+      <translation>Personas por nombre</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/person.py" />
       <source>%n more, older</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n más, anterior</numerusform>
+        <numerusform>%n más, anteriores</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/person.py" />
       <source>%n records merged</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n registro unido</numerusform>
+        <numerusform>%n registros unidos</numerusform>
       </translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>12 months</source>
-      <translation type="unfinished" />
+      <translation>12 months</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>Also known</source>
-      <translation type="unfinished" />
+      <translation>También se sabe</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>Back to people</source>
-      <translation type="unfinished" />
+      <translation>Volver a personas</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>Compare</source>
-      <translation type="unfinished" />
+      <translation>Comparar</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>Depends on them</source>
-      <translation type="unfinished" />
+      <translation>Depende de la persona</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>Edit</source>
-      <translation type="unfinished" />
+      <translation>Editar</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>Guardian: {name}</source>
-      <translation type="unfinished" />
+      <translation>Tutor: {name}</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>Nobody named yet.</source>
-      <translation type="unfinished" />
+      <translation>Todavía no hay nadie nombrado.</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>None yet.</source>
-      <translation type="unfinished" />
+      <translation>Ninguna todavía.</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>Nothing noted yet.</source>
-      <translation type="unfinished" />
+      <translation>Todavía no hay nada anotado.</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>One person, several records?</source>
-      <translation type="unfinished" />
+      <translation>¿Una persona, varios registros?</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
@@ -8761,7 +8761,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/person.py" />
       <source>Open now</source>
-      <translation type="unfinished" />
+      <translation>Abierto ahora</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
@@ -8772,78 +8772,78 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/person.py" />
       <source>Person: {name}</source>
-      <translation type="unfinished" />
+      <translation>Persona: {name}</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>Referrals</source>
-      <translation type="unfinished" />
+      <translation>Remisiones</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>Risk screens over time</source>
-      <translation type="unfinished" />
+      <translation>Evaluaciones de riesgo en el tiempo</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>Since {day}</source>
-      <translation type="unfinished" />
+      <translation>Desde {day}</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>Supports</source>
-      <translation type="unfinished" />
+      <translation>Apoyos</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>This is somebody else we know</source>
-      <translation type="unfinished" />
+      <translation>Es otra persona que conocemos</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>This is… a name, a phone, a birth date</source>
-      <translation type="unfinished" />
+      <translation>Es… un nombre, un teléfono, una fecha de nacimiento</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>What people answered, not a diagnosis.</source>
-      <translation type="unfinished" />
+      <translation>Lo que la gente contestó, no un diagnóstico.</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <location filename="ui/widgets/person_row.py" />
       <source>born {day}</source>
-      <translation type="unfinished" />
+      <translation>nació el {day}</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>like name</source>
-      <translation type="unfinished" />
+      <translation>nombre parecido</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>same birth date</source>
-      <translation type="unfinished" />
+      <translation>mismo nacimiento</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>same name</source>
-      <translation type="unfinished" />
+      <translation>mismo nombre</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>same phone</source>
-      <translation type="unfinished" />
+      <translation>mismo teléfono</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>until {day}</source>
-      <translation type="unfinished" />
+      <translation>hasta el {day}</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
       <source>{value} (other record)</source>
-      <translation type="unfinished" />
+      <translation>{value} (otro registro)</translation>
     </message>
     <message>
       <location filename="ui/screens/read_aloud.py" />
@@ -8853,43 +8853,43 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/reviews.py" />
       <source>Answered, look again</source>
-      <translation type="unfinished" />
+      <translation>Contestado, mire otra vez</translation>
     </message>
     <message>
       <location filename="ui/screens/reviews.py" />
       <source>Encounters to review</source>
-      <translation type="unfinished" />
+      <translation>Encuentros por revisar</translation>
     </message>
     <message>
       <location filename="ui/screens/reviews.py" />
       <source>Nothing waits for your review.</source>
-      <translation type="unfinished" />
+      <translation>Nada espera su revisión.</translation>
     </message>
     <message>
       <location filename="ui/screens/reviews.py" />
       <location filename="ui/workplace.py" />
       <source>Reviews</source>
-      <translation type="unfinished" />
+      <translation>Revisiones</translation>
     </message>
     <message>
       <location filename="ui/screens/reviews.py" />
       <source>Signed by your colleagues, longest waiting first. Open one, read it, then say that you reviewed it.</source>
-      <translation type="unfinished" />
+      <translation>Firmado por sus colegas, primero lo que más espera. Abra uno, léalo y luego diga que lo revisó.</translation>
     </message>
     <message>
       <location filename="ui/screens/reviews.py" />
       <source>Waits for you</source>
-      <translation type="unfinished" />
+      <translation>Le espera</translation>
     </message>
     <message>
       <location filename="ui/screens/reviews.py" />
       <source>You asked for a change</source>
-      <translation type="unfinished" />
+      <translation>Usted pidió un cambio</translation>
     </message>
     <message>
       <location filename="ui/screens/reviews.py" />
       <source>signed by {names}</source>
-      <translation type="unfinished" />
+      <translation>firmado por {names}</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
@@ -9289,9 +9289,9 @@ C clínicos</translation>
     <message numerus="yes">
       <location filename="ui/screens/shift.py" />
       <source>Your supervisor asks for %n changes</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Su supervisor pide %n cambio</numerusform>
+        <numerusform>Su supervisor pide %n cambios</numerusform>
       </translation>
     </message>
     <message>
@@ -9660,7 +9660,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/widgets/encounter_row.py" />
       <source>Reviewed by {name}, {day}</source>
-      <translation type="unfinished" />
+      <translation>Revisado por {name}, {day}</translation>
     </message>
     <message>
       <location filename="ui/widgets/encounter_row.py" />
@@ -9700,23 +9700,23 @@ C clínicos</translation>
     <message numerus="yes">
       <location filename="ui/widgets/person_row.py" />
       <source>%n contacts</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n contacto</numerusform>
+        <numerusform>%n contactos</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/widgets/person_row.py" />
       <source>%n records</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n registro</numerusform>
+        <numerusform>%n registros</numerusform>
       </translation>
     </message>
     <message>
       <location filename="ui/widgets/person_row.py" />
       <source>No contact yet</source>
-      <translation type="unfinished" />
+      <translation>Todavía sin contacto</translation>
     </message>
     <message>
       <location filename="ui/widgets/rail.py" />
@@ -9726,7 +9726,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/widgets/screen_chart.py" />
       <source>{count} to act on</source>
-      <translation type="unfinished" />
+      <translation>{count} piden actuar</translation>
     </message>
     <message>
       <location filename="ui/widgets/signature.py" />
@@ -9736,105 +9736,105 @@ C clínicos</translation>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>12 months: {marks}.</source>
-      <translation type="unfinished" />
+      <translation>12 meses: {marks}.</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>Apr</source>
-      <translation type="unfinished" />
+      <translation>abr</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>Aug</source>
-      <translation type="unfinished" />
+      <translation>ago</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>Dec</source>
-      <translation type="unfinished" />
+      <translation>dic</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>Feb</source>
-      <translation type="unfinished" />
+      <translation>feb</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>Jan</source>
-      <translation type="unfinished" />
+      <translation>ene</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>Jul</source>
-      <translation type="unfinished" />
+      <translation>jul</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>Jun</source>
-      <translation type="unfinished" />
+      <translation>jun</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>Mar</source>
-      <translation type="unfinished" />
+      <translation>mar</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>May</source>
-      <translation type="unfinished" />
+      <translation>may</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>No contact in the last 12 months.</source>
-      <translation type="unfinished" />
+      <translation>Sin contacto en los últimos 12 meses.</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>Nov</source>
-      <translation type="unfinished" />
+      <translation>nov</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>Oct</source>
-      <translation type="unfinished" />
+      <translation>oct</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>Sep</source>
-      <translation type="unfinished" />
+      <translation>sep</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/widgets/timeline.py" />
       <source>Timeline, %n marks in 12 months</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Línea del tiempo, %n marca en 12 meses</numerusform>
+        <numerusform>Línea del tiempo, %n marcas en 12 meses</numerusform>
       </translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>contact</source>
-      <translation type="unfinished" />
+      <translation>contacto</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>hold</source>
-      <translation type="unfinished" />
+      <translation>retención</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>referral</source>
-      <translation type="unfinished" />
+      <translation>remisión</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>screen</source>
-      <translation type="unfinished" />
+      <translation>evaluación</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />
       <source>{day}, {what}. Enter opens the encounter. </source>
-      <translation type="unfinished" />
+      <translation>{day}, {what}. Enter abre el encuentro. </translation>
     </message>
     <message>
       <location filename="ui/widgets/top_bar.py" />

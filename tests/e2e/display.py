@@ -84,7 +84,9 @@ class Display:
     def brightness(self) -> float:
         """Share of the screen that is bright (over 60 % of white) this very moment, from every 61st pixel. Takes about a millisecond."""
         raw = Path(self._frames, "Xvfb_screen0").read_bytes()
-        head = int.from_bytes(raw[:4], "big") + 12 * int.from_bytes(raw[76:80], "big")  # XWD: header, then the colour map
+        head = int.from_bytes(raw[:4], "big") + 12 * int.from_bytes(
+            raw[76:80], "big"
+        )  # XWD: header, then the colour map
         blue, green, red = (raw[head + part :: 4 * 61] for part in range(3))
         lights = [(299 * r + 587 * g + 114 * b) / 1000 for r, g, b in zip(red, green, blue, strict=False)]
         return sum(light > 153 for light in lights) / max(1, len(lights))
