@@ -143,6 +143,17 @@ class Shell(QWidget):
         self.is_open = True
         self._levels.setCurrentIndex(1)
 
+    def make_ready(self, screen: QWidget) -> None:
+        """Gives a screen its place before it is shown: laid out and styled now rather than under the first key."""
+        if self._places.indexOf(screen) < 0:
+            self._places.addWidget(screen)
+        screen.resize(self._places.size())
+        for widget in screen.findChildren(QWidget):
+            widget.ensurePolished()
+        layout = screen.layout()
+        if layout is not None:
+            layout.activate()
+
     def show_place(self, screen: QWidget, place: str) -> None:
         """Puts a screen in the middle and marks its place in the rail."""
         if self._places.indexOf(screen) < 0:

@@ -103,6 +103,7 @@ class Workplace(QObject):
 
     def _make_ready(self) -> None:
         screen: Any = self._screens.get("encounter") or self._make_encounter()
+        self.shell.make_ready(screen)
         screen.grow_ahead()
 
     def where(self) -> Where:

@@ -212,6 +212,7 @@ def test_every_searched_field_exists_and_codes_are_not_searched() -> None:
     assert set(kinds.KINDS) - set(SEARCHED) == {
         "section",
         "involvement",
+        "hold_form",
         "person_merge",
         "signature",
         "stub",
