@@ -149,7 +149,7 @@ class Workplace(QObject):
             model.close()
         self.shift.close()
         self._palette_model.close()
-        for key in (*self._grant_bars, "out"):
+        for key in (*self._grant_bars, "out", "back_to_call"):
             self.shell.drop_bar(key)
         for panel in (self._proof, self._palette, self._open_calls):
             if panel is not None:
@@ -347,6 +347,19 @@ class Workplace(QObject):
         self._screens[place] = made
         return made
 
+    def look_back(self, encounter: str) -> None:
+        """To an encounter of the past from the one being written, with a way back that stays."""
+        came_from = self.encounter
+        self.open_encounter(encounter)
+        bar = self.shell.show_bar(
+            "back_to_call", tr("You are looking at an earlier encounter."), tone="plain", action=tr("Back to the call")
+        )
+        bar.acted.connect(partial(self._go_back, came_from))
+
+    def _go_back(self, encounter: str) -> None:
+        self.shell.drop_bar("back_to_call")
+        self.open_encounter(encounter, section="call")
+
     # --- people ---
 
     def _make_people(self) -> QWidget:
@@ -451,6 +464,8 @@ class Workplace(QObject):
         screen.handover_wanted.connect(partial(self.open_product, "handover"))
         screen.packet_wanted.connect(partial(self.open_product, "packet"))
         screen.back_wanted.connect(lambda: self.go("shift"))
+        screen.encounter_wanted.connect(self.look_back)
+        screen.person_wanted.connect(self.open_person)
         self._models["encounter"], self._screens["encounter"] = model, screen
         return screen
 

@@ -12,8 +12,21 @@ from fieldnotes.domain.record import ABOUT_KINDS, SHARED_KINDS, Addendum, Involv
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.dossier import Sourced
 
-# Besides ABOUT_KINDS: written for one person by the services.
-_FOR_ONE = frozenset({"consent", "referral", "handover", "disclosure", "stub", "follow_up", "person_clinical"})
+# About the call itself, its people and its papers: on everybody's paper as far as the paper shows it. Every other kind is about
+# somebody, a newer version's too.
+_OF_THE_CALL = frozenset(
+    {
+        "encounter",
+        "section",
+        "involvement",
+        "person",
+        "signature",
+        "addendum",
+        "referral_detail",
+        "person_merge",
+        "directory_note",
+    }
+)
 
 
 def only_about(
@@ -28,7 +41,7 @@ def only_about(
     kept: list[Sourced] = []
     unsaid = 0
     for one in records:
-        if one.kind not in ABOUT_KINDS | _FOR_ONE:
+        if one.kind in _OF_THE_CALL:
             kept.append(one)
             continue
         named = desk.joint.leader(one.person) if one.person else ""
@@ -37,7 +50,7 @@ def only_about(
                 kept.append(one)
         elif not several or (with_scene and one.kind in SHARED_KINDS):
             kept.append(one)
-        elif one.kind in ABOUT_KINDS:
+        else:
             unsaid += 1
     if not several:
         return kept, 0

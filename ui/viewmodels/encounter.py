@@ -15,9 +15,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.problem import EnvironmentProblem, Problem
 from fieldnotes.domain.record import (
+    ABOUT_KINDS,
     AUTHORED_KINDS,
     FREE_KINDS,
     KINDS,
+    SHARED_KINDS,
     SINGLE_KINDS,
     STILL_ALLOWED_WHEN_SIGNED,
     Addendum,
@@ -67,6 +69,8 @@ class EncounterViewModel(QObject):
         self.state: EncounterState | None = None
         self._slots: list[Slot] = []
         self.kept_words: dict[UserId, list[str]] = {}  # by pen: what no record takes
+        self._about = ""
+        self.shared_about = ""  # of what may be about everybody: empty for everybody
         self._waiting: list[Callable[[bool], None]] = []
         self._is_failing = False
         self.agency_state = ""  # two letters: which kinds of hold are offered
@@ -83,6 +87,8 @@ class EncounterViewModel(QObject):
 
     def open(self, encounter: EncounterId, *, pen: UserId) -> None:
         """Show another encounter."""
+        if encounter != self.encounter:
+            self._about = self.shared_about = ""
         self.encounter, self.pen = encounter, pen
         self._slots.clear()
         self.state = None
@@ -137,7 +143,7 @@ class EncounterViewModel(QObject):
         if slot is None:
             slot = Slot(kind=state.kind, compartment=state.compartment, body=state.body, record=state.id)
             # A form opened before anybody wrote holds an empty slot of that kind: the record that came now is its record.
-            unwritten = self._unwritten(state.kind)
+            unwritten = self._unwritten(state)
             if unwritten is not None and state.kind in ONE_FORM_KINDS:
                 slot = unwritten
                 slot.record = state.id
@@ -153,17 +159,49 @@ class EncounterViewModel(QObject):
 
     # --- slots --------------------------------------------------------------------------------------------------------
 
+    # --- whom a page is about -----------------------------------------------------------------------------------------
+
+    @property
+    def about(self) -> str:
+        """The person that pages about one person show: chosen, or the first we came for; nobody while there is none."""
+        subjects = self.state.subjects if self.state is not None else ()
+        return self._about if self._about in subjects else next(iter(subjects), "")
+
+    @about.setter
+    def about(self, person: str) -> None:
+        self._about = person
+
+    def unsaid(self, kind: str) -> list[Slot]:
+        """With several people: records that may still say whom they are about and do not."""
+        if not self._is_for_several:
+            return []
+        found = [slot for slot in self._slots if slot.kind == kind and slot.record and slot.may_edit]
+        return [slot for slot in found if not getattr(slot.body, "person_id", "")]
+
+    @property
+    def _is_for_several(self) -> bool:
+        return self.state is not None and len(self.state.subjects) > 1
+
+    def _is_wanted(self, slot: Slot) -> bool:
+        if slot.kind not in ABOUT_KINDS or not self._is_for_several or self.state is None:
+            return True
+        said = str(getattr(slot.body, "person_id", ""))
+        return self.state.same.get(said, said) == (self.shared_about if slot.kind in SHARED_KINDS else self.about)
+
     def slot_of(self, record: str) -> Slot | None:
         """The working copy of a record, or None."""
         return next((slot for slot in self._slots if slot.record == record), None) if record else None
 
     def slots(self, kind: str) -> list[Slot]:
         """The working copies of a kind that have a record."""
-        return [slot for slot in self._slots if slot.kind == kind and slot.record]
+        is_shared = kind in SHARED_KINDS  # a list of entries shows them all
+        return [
+            slot for slot in self._slots if slot.kind == kind and slot.record and (is_shared or self._is_wanted(slot))
+        ]
 
     def single(self, kind: str) -> Slot:
         """The working copy of a kind that an encounter has once; empty when nobody wrote it yet."""
-        found = [slot for slot in self._slots if slot.kind == kind]
+        found = [slot for slot in self._slots if slot.kind == kind and self._is_wanted(slot)]
         if kind in AUTHORED_KINDS:  # a partner's note is theirs: mine is another record
             found = [slot for slot in found if slot.author == self.pen]
         return found[0] if found else self.new_slot(kind)
@@ -176,6 +214,9 @@ class EncounterViewModel(QObject):
             body=body or empty_body(kind),
             author=self.pen,
         )
+        whom = self.shared_about if kind in SHARED_KINDS else self.about
+        if kind in ABOUT_KINDS and whom and not getattr(slot.body, "person_id", ""):
+            write_path(slot.body, "person_id", whom)
         closed = dict(self.state.closed) if self.state is not None else {}
         if kind not in STILL_ALLOWED_WHEN_SIGNED | FREE_KINDS and slot.compartment in closed:
             slot.may_edit, slot.why_not = False, closed[slot.compartment]
@@ -214,15 +255,19 @@ class EncounterViewModel(QObject):
 
     def holds(self, slot: Slot) -> bool:
         """Whether the working copy still belongs to what is on screen."""
-        return slot in self._slots
+        return slot in self._slots and self._is_wanted(slot)
 
     def is_draft(self, slot: Slot) -> bool:
         """Whether the record is still its author's draft."""
         records = self.state.records if self.state is not None else ()
         return next((record.is_draft for record in records if record.id == slot.record), True)
 
-    def _unwritten(self, kind: str) -> Slot | None:
-        return next((slot for slot in self._slots if slot.kind == kind and not slot.record), None)
+    def _unwritten(self, state: RecordState) -> Slot | None:
+        empty = (slot for slot in self._slots if slot.kind == state.kind and not slot.record)
+        if not self._is_for_several:
+            return next(empty, None)
+        whom = getattr(state.body, "person_id", "")
+        return next((slot for slot in empty if getattr(slot.body, "person_id", "") == whom), None)
 
     # --- writing ------------------------------------------------------------------------------------------------------
 

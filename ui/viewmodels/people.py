@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import PersonId
-from fieldnotes.domain.record import Involvement, Person
+from fieldnotes.domain.record import Involvement, Person, PersonClinical
 from fieldnotes.services import person as persons
 
 if TYPE_CHECKING:
-    from fieldnotes.services.row import PersonRow, Saved
+    from fieldnotes.services.row import Changes, PersonRow, Saved
     from ui.viewmodels.encounter import EncounterViewModel
     from ui.viewmodels.slot import Slot
 
@@ -25,12 +26,14 @@ class PeopleViewModel(QObject):
 
     found = Signal(object)  # tuple of PersonRow
     added = Signal(str)  # person id
+    compared = Signal(object)  # Comparison
 
     def __init__(self, vm: EncounterViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.vm = vm
         self.query = ""
         self._turn = 0
+        self._unwritten_care: list[Slot] = []
         self._quiet = QTimer(self, singleShot=True, interval=ASK_AFTER_MS)
         self._quiet.timeout.connect(self._ask)
 
@@ -38,10 +41,72 @@ class PeopleViewModel(QObject):
         """(involvement, person) of everybody on this call, the one we came for first."""
         pairs = []
         for involvement in self.vm.slots("involvement"):
-            person = self.vm.slot_of(cast(Involvement, involvement.body).person_id)
+            person = self.vm.slot_of(self.leader(cast(Involvement, involvement.body).person_id))
             if person is not None:
                 pairs.append((involvement, person))
         return sorted(pairs, key=lambda pair: cast(Involvement, pair[0].body).role != "subject")
+
+    def leader(self, person: str) -> str:
+        """The record somebody is shown under: another one when they were said to be one person."""
+        return self.vm.state.same.get(person, person) if self.vm.state is not None else person
+
+    def merged_into(self, person: str) -> list[str]:
+        """Names of the other records shown under this person."""
+        same = self.vm.state.same if self.vm.state is not None else {}
+        slots = [self.vm.slot_of(one) for one, lead in same.items() if lead == person and one != person]
+        return [_called(cast(Person, slot.body)) for slot in slots if slot is not None]
+
+    def care(self, person: str) -> Slot:
+        """What treatment knows of somebody; empty until it is written."""
+        for slot in self.vm.slots("person_clinical"):
+            if self.leader(cast(PersonClinical, slot.body).person_id) == person:
+                return slot
+        for slot in self._unwritten_care:
+            if self.vm.holds(slot) and cast(PersonClinical, slot.body).person_id == person:
+                return slot
+        slot = self.vm.new_slot("person_clinical", body=PersonClinical(person_id=person))
+        slot.may_edit, slot.why_not = True, ""  # a person outlives the encounter and is not frozen by its signature
+        self._unwritten_care.append(slot)
+        return slot
+
+    def compare(self, one: PersonId, other: PersonId) -> None:
+        """Two people side by side, before somebody says that they are one."""
+        from fieldnotes.services import merge
+
+        self.vm.save_now()
+        self.vm.jobs.ask(
+            merge.compare_people,
+            self.vm.desk,
+            by=self.vm.pen,
+            left=one,
+            right=other,
+            owner=self,
+            then=self.compared.emit,
+            refused=self.vm.refused.emit,
+        )
+
+    def join(self, kept: PersonId, merged: PersonId, why: str) -> None:
+        """They are one person. What was typed of the unknown one is filed first."""
+        from fieldnotes.services import merge
+
+        def do(is_saved: bool) -> None:
+            if is_saved:
+                self.vm.jobs.ask(
+                    merge.merge_people,
+                    self.vm.desk,
+                    by=self.vm.pen,
+                    kept=kept,
+                    merged=merged,
+                    why=why,
+                    owner=self,
+                    then=self._joined,
+                    refused=self.vm.refused.emit,
+                )
+
+        self.vm.flush(do)
+
+    def _joined(self, changes: Changes) -> None:
+        self.vm.take_changes(changes)
 
     def find(self, query: str) -> None:
         """Names, phones, descriptions; asked when typing rests."""
@@ -113,3 +178,8 @@ class PeopleViewModel(QObject):
     def _attached(self, saved: Saved) -> None:
         self.added.emit(saved.record)
         self.vm.take_changes(saved.changes)
+
+
+def _called(person: Person) -> str:
+    name = person_full_name(person)
+    return f"{name}: {person.description}" if person.is_unknown and person.description else name

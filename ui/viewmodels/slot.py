@@ -97,5 +97,8 @@ def copy_body(body: Body) -> Body:
 
 
 def is_empty(body: Body) -> bool:
-    """Whether nothing was written in the form (structs omit defaults, so an empty body encodes to nothing)."""
-    return not msgspec.to_builtins(body)
+    """Whether nothing was written in the form (structs omit defaults, so an empty body encodes to nothing).
+
+    Whom it would be about is set before the first word and is no word.
+    """
+    return not (msgspec.to_builtins(body).keys() - {"person_id"})

@@ -37,6 +37,7 @@ def section() -> SectionSpec:
                         is_many=False,
                     ),
                     Short(path="caller_relation", label=tr("Caller is their…"), is_half=True),
+                    Short(path="caller_phone", label=tr("Phone to call back"), hint="555-0100", is_half=True),
                     Short(path="cad_number", label=tr("CAD number"), is_half=True),
                     Chips(path="place_kind", label=tr("Kind of place"), vocabulary="place_kind", is_many=False),
                     Chips(path="others_present", label=tr("Others there"), vocabulary="others_present"),

@@ -106,6 +106,13 @@ class Lines(Field):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Contacts(Field):
+    """A list of `Contact`s. `hints`: what belongs into name, relation, phone and note."""
+
+    hints: tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Needs(Field):
     """A list of `Need`s: what is needed and what came of it."""
 

@@ -148,6 +148,8 @@ class SectionPage(QWidget):
 
     jump_wanted = Signal(str)  # key of another section
     heading_changed = Signal()
+    encounter_wanted = Signal(str)  # another encounter
+    person_wanted = Signal(str)
     amend_wanted = Signal(str)  # record id: somebody adds to this signed entry
     own_amendments: frozenset[str] = frozenset()  # kinds whose amendments the page shows itself
     is_after = True  # with what came after the signature; False: as signed

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import InputProblem
-from fieldnotes.domain.record import Body, Line, Need
+from fieldnotes.domain.record import Body, Contact, Line, Need
 from ui.screens.encounter.detail_editor import DETAILED
 from ui.screens.encounter.editor import SIMPLE, Editor, Surroundings, beside, options_of, show_from_start
-from ui.screens.encounter.field import Attested, Field, Findings, Lines, Needs, Said
+from ui.screens.encounter.field import Attested, Contacts, Field, Findings, Lines, Needs, Said
 from ui.screens.encounter.said_editor import SaidEditor
 from ui.screens.word import tr
 from ui.theme import LOOK
@@ -37,23 +37,25 @@ class LineRow(QWidget):
         self.text = LineEdit(name=name, placeholder=hint)
         self.source = LineEdit(name=tr("{field}: who said or saw it", field=name), placeholder=source)
         self.until = LineEdit(name=tr("{field}: until when it counts", field=name), placeholder=tr("until"))
+        self.review = LineEdit(name=tr("{field}: when to look at it again", field=name), placeholder=tr("review"))
         self.remove = IconButton("close", tr("Take this line out"))
         row.addWidget(self.text, 6)
         row.addWidget(self.source, 3)
+        row.addWidget(self.review, 2)
         row.addWidget(self.until, 2)
         row.addWidget(self.remove)
-        for edit in (self.text, self.source, self.until):
+        for edit in (self.text, self.source, self.review, self.until):
             edit.edited.connect(self._changed)
             edit.left.connect(self.left)
         self.remove.clicked.connect(self.removed)
 
     def _changed(self) -> None:
-        try:
-            until = read_day(self.until.text())
-        except InputProblem:
-            until = self.line.expires_on  # half typed: what was understood last stays
         self.line = msgspec.structs.replace(
-            self.line, text=self.text.text(), source=self.source.text(), expires_on=until
+            self.line,
+            text=self.text.text(),
+            source=self.source.text(),
+            review_on=_day_typed(self.review, self.line.review_on),
+            expires_on=_day_typed(self.until, self.line.expires_on),
         )
         self.edited.emit()
 
@@ -62,10 +64,18 @@ class LineRow(QWidget):
         self.line = line
         show_from_start(self.text, line.text)
         show_from_start(self.source, line.source)
-        if not self.until.hasFocus():
-            self.until.set_text(line.expires_on)
-            self.until.setToolTip(say_day(line.expires_on))
+        for edit, day in ((self.review, line.review_on), (self.until, line.expires_on)):
+            if not edit.hasFocus():
+                edit.set_text(day)
+                edit.setToolTip(say_day(day))
         self.remove.setVisible(bool(line.text))
+
+
+def _day_typed(edit: LineEdit, before: str) -> str:
+    try:
+        return read_day(edit.text())
+    except InputProblem:
+        return before  # half typed: what was understood last stays
 
 
 class LinesEditor(Editor):
@@ -136,7 +146,7 @@ class LinesEditor(Editor):
     def set_read_only(self, is_read_only: bool) -> None:
         self._is_read_only = is_read_only
         for row in self._rows:
-            for edit in (row.text, row.source, row.until):
+            for edit in (row.text, row.source, row.review, row.until):
                 edit.setReadOnly(is_read_only)
             row.remove.setVisible(bool(row.line.text) and not is_read_only)
         self._rows[-1].setVisible(not is_read_only or len(self._rows) == 1)
@@ -299,10 +309,98 @@ class FindingsEditor(Editor):
             group.setEnabled(not is_read_only)
 
 
+class ContactRow(QWidget):
+    """Somebody around the person: four short words."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, hints: tuple[str, str, str, str]) -> None:
+        super().__init__()
+        self.contact = Contact()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(LOOK.metrics.px(8))
+        self.edits = [LineEdit(name=f"{name}: {hint}", placeholder=hint) for hint in hints]
+        for edit, share in zip(self.edits, (4, 3, 3, 4), strict=True):
+            row.addWidget(edit, share)
+            edit.edited.connect(self._changed)
+            edit.left.connect(self.left)
+
+    def _changed(self) -> None:
+        name, relation, phone, note = (edit.text() for edit in self.edits)
+        self.contact = Contact(name=name, relation=relation, phone=phone, note=note)
+        self.edited.emit()
+
+    def show_contact(self, contact: Contact) -> None:
+        """Show one; what is under the fingers stays."""
+        self.contact = contact
+        for edit, text in zip(self.edits, (contact.name, contact.relation, contact.phone, contact.note), strict=True):
+            show_from_start(edit, text)
+
+
+class ContactsEditor(Editor):
+    """Contacts, one a line. An empty one always waits at the end; emptying a line takes it out."""
+
+    def __init__(self, spec: Contacts, around: Surroundings) -> None:
+        super().__init__(spec, around)
+        self._hints = spec.hints
+        self.box.addWidget(Text(spec.label, "label", "muted"))
+        self._rows: list[ContactRow] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(LOOK.metrics.px(6))
+        self.box.addLayout(self._column)
+        self._is_read_only = False
+        self._add_row()
+
+    def _add_row(self) -> None:
+        row = ContactRow(self.spec.label, self._hints)
+        row.edited.connect(lambda: self._changed(row))
+        row.left.connect(self.left)
+        self._rows.append(row)
+        self._column.addWidget(row)
+        if len(self._rows) == 1:
+            self.setFocusProxy(row.edits[0])
+
+    def _changed(self, row: ContactRow) -> None:
+        if row is self._rows[-1] and _is_contact(row.contact):
+            self._add_row()
+        self.tell(self._value())
+
+    def _value(self) -> list[Contact]:
+        return [row.contact for row in self._rows if _is_contact(row.contact)]
+
+    def show_value(self, value: Any) -> None:
+        if self._value() == list(value):
+            return
+        while len(self._rows) > len(value) + 1:
+            row = self._rows.pop()
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self._rows) < len(value) + 1:
+            self._add_row()
+        for row, contact in zip(self._rows, [*value, Contact()], strict=True):
+            row.show_contact(contact)
+        self.set_read_only(self._is_read_only)
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        self._is_read_only = is_read_only
+        for row in self._rows:
+            for edit in row.edits:
+                edit.setReadOnly(is_read_only)
+        self._rows[-1].setVisible(not is_read_only or len(self._rows) == 1)
+
+
+def _is_contact(one: Contact) -> bool:
+    return bool(one.name.strip() or one.relation.strip() or one.phone.strip() or one.note.strip())
+
+
 EDITORS: dict[type[Field], type[Editor]] = {
     **SIMPLE,
     Lines: LinesEditor,
     Needs: NeedsEditor,
+    Contacts: ContactsEditor,
     Attested: AttestedEditor,
     Findings: FindingsEditor,
     **DETAILED,

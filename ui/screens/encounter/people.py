@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fieldnotes.domain.record import Compartment
-from ui.screens.encounter.field import Chips, Day, Lines, Part, Prose, SectionSpec, Short, Tick, Years
+from ui.screens.encounter.field import Chips, Contacts, Day, Lines, Part, Prose, SectionSpec, Short, Tick, Years
 from ui.screens.word import tr
 
 
@@ -41,10 +41,62 @@ def section() -> SectionSpec:
                     Short(path="address", label=tr("Address"), is_half=True),
                     Short(path="emergency_contact", label=tr("Call first in an emergency"), is_half=True),
                     Chips(path="veteran", label=tr("Veteran"), vocabulary="yes_no_unknown", is_many=False),
-                    Short(path="race_self", label=tr("Race, as they say it"), is_half=True),
-                    Short(path="race_perceived", label=tr("Race, as perceived"), is_half=True),
+                    Contacts(
+                        path="supports",
+                        label=tr("Supports they named"),
+                        hints=(
+                            tr("who"),
+                            tr("sister, friend, neighbor"),
+                            tr("phone"),
+                            tr("first to call, evenings only"),
+                        ),
+                    ),
+                    Contacts(
+                        path="dependents",
+                        label=tr("Children, animals, people who depend on them"),
+                        hints=(tr("who"), tr("daughter, 6; dog"), tr("phone"), tr("who has them now")),
+                    ),
+                    Chips(
+                        path="race_self_codes",
+                        label=tr("Race and ethnicity, as they say it"),
+                        vocabulary="race",
+                        is_flat=True,
+                    ),
+                    Short(path="race_self", label=tr("In their own words"), is_half=True),
+                    Chips(
+                        path="race_perceived_codes",
+                        label=tr("Race and ethnicity, as perceived by us"),
+                        vocabulary="race",
+                        is_flat=True,
+                    ),
+                    Short(path="race_perceived", label=tr("Perceived, in words"), is_half=True),
                     Lines(path="what_helps", label=tr("What helps")),
                     Lines(path="be_careful", label=tr("Be careful")),
+                ),
+            ),
+            Part(
+                kind="person_clinical",
+                title=tr("Care"),
+                note=tr("Clinical: sealed from officers."),
+                fields=(
+                    Contacts(
+                        path="providers",
+                        label=tr("Who treats and helps them"),
+                        hints=(
+                            tr("who"),
+                            tr("case manager, prescriber, clinic"),
+                            tr("phone"),
+                            tr("last seen, told or not"),
+                        ),
+                    ),
+                    Chips(path="insurance", label=tr("Insurance"), vocabulary="insurance", is_many=False, is_flat=True),
+                    Chips(
+                        path="communication",
+                        label=tr("To understand each other"),
+                        vocabulary="communication_need",
+                        is_flat=True,
+                    ),
+                    Short(path="guardian", label=tr("Guardian or conservator"), is_half=True),
                 ),
             ),
         ),

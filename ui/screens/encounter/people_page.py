@@ -14,11 +14,12 @@ from ui.screens.encounter.editor import options_of
 from ui.screens.encounter.form import PartForm, SectionPage
 from ui.screens.encounter.person_finder import PersonFinder
 from ui.screens.word import tr
+from ui.theme import LOOK
 from ui.viewmodels.people import PeopleViewModel
-from ui.widgets import ChipGroup, QuietButton
+from ui.widgets import Button, ChipGroup, QuietButton, Text
 
 if TYPE_CHECKING:
-    from fieldnotes.services.row import EncounterState
+    from fieldnotes.services.row import Comparison, EncounterState, PersonRow
     from ui.screens.encounter.editor import Surroundings
     from ui.screens.encounter.field import SectionSpec
     from ui.viewmodels.encounter import EncounterViewModel
@@ -52,9 +53,47 @@ class PeoplePage(SectionPage):
         self.take_out.clicked.connect(self._take_out)
         row.addWidget(self.take_out, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self._role_row)
+        self.column.addWidget(self._make_identity())
         self.form: PartForm = self.add_part(spec.parts[0])
+        self.care: PartForm = self.add_part(spec.parts[1])
         self.column.addStretch(1)
         self.people.added.connect(self._choose_added)
+        self.people.compared.connect(self._show_comparison)
+        self.finder.recognised.connect(self._recognised)
+
+    def _make_identity(self) -> QWidget:
+        """Who this is: the other records shown under this one, and "This is…" for somebody just recognised."""
+        self._identity = QWidget()
+        row = QHBoxLayout(self._identity)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(LOOK.metrics.px(8))
+        self.also = Text("", "second", "muted", wrap=True)
+        self.this_is = Button(tr("This is…"), icon="link", size="small")
+        self.this_is.setCheckable(True)
+        self.this_is.setToolTip(tr("Somebody we know: both records become one, and can be parted again"))
+        self.this_is.toggled.connect(self.finder.recognise)
+        self.page_button = QuietButton(tr("Person's page"), icon="people", size="small")
+        self.page_button.clicked.connect(lambda: self.person_wanted.emit(self._chosen))
+        row.addWidget(self.also, 1)
+        row.addWidget(self.this_is, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.page_button, 0, Qt.AlignmentFlag.AlignTop)
+        return self._identity
+
+    def _recognised(self, row: PersonRow) -> None:
+        """The one chosen is somebody we know: both side by side first."""
+        self.this_is.setChecked(False)
+        self.people.compare(PersonId(RecordId(self._chosen)), PersonId(row.id))
+
+    def _show_comparison(self, comparison: Comparison) -> None:
+        from ui.dialogs.join import JoinSheet
+
+        sheet = JoinSheet(self.window(), comparison, self.around.vocabulary)
+        sheet.join_wanted.connect(self._join)
+        sheet.open_panel()
+
+    def _join(self, kept: str, merged: str, why: str) -> None:
+        self._chosen = kept
+        self.people.join(PersonId(RecordId(kept)), PersonId(RecordId(merged)), why)
 
     def _choose_added(self, person: str) -> None:
         self._chosen = person
@@ -70,10 +109,10 @@ class PeoplePage(SectionPage):
         pairs = self.people.involved()
         return next((pair for pair in pairs if pair[1].record == self._chosen), pairs[0] if pairs else None)
 
-    def slot_for(self, _form: PartForm) -> Slot:
+    def slot_for(self, form: PartForm) -> Slot:
         pair = self._pair()
         assert pair is not None, "the form is shown for somebody"
-        return pair[1]
+        return pair[1] if form is self.form else self.people.care(pair[1].record)
 
     def _set_role(self, codes: list[str]) -> None:
         pair = self._pair()
@@ -102,7 +141,10 @@ class PeoplePage(SectionPage):
         pair = self._pair()
         self.finder.setEnabled(Compartment.JOINT not in dict(state.closed))
         self._role_row.setVisible(pair is not None)
+        self._identity.setVisible(pair is not None)
         self.form.setVisible(pair is not None)
+        is_clinical = any(mark.compartment is Compartment.CLINICAL and mark.is_readable for mark in state.sections)
+        self.care.setVisible(pair is not None and is_clinical)
         if pair is None:
             return
         self._chosen = pair[1].record
@@ -111,11 +153,17 @@ class PeoplePage(SectionPage):
         self.role.setEnabled(pair[0].may_edit)
         self.take_out.setVisible(pair[0].may_edit)
         self.form.show_slot(pair[1])
+        if is_clinical:
+            self.care.show_slot(self.people.care(pair[1].record))
+        merged = self.people.merged_into(pair[1].record)
+        self.also.setText(tr("Also recorded as {names}", names=", ".join(merged)) if merged else "")
 
     def show_edit(self, slot: Slot) -> None:
         pair = self._pair()
         if pair is not None and slot is pair[1]:
             self.form.show_slot(slot)
+        elif slot.kind == "person_clinical" and pair is not None and slot is self.people.care(pair[1].record):
+            self.care.show_slot(slot)
 
     def focus_field(self, path: str = "") -> None:
         if path and self._pair() is not None:

@@ -24,10 +24,12 @@ class PersonFinder(QWidget):
     """A line to type in; below it who was met before, and the two ways to add somebody. `added()` once one was chosen."""
 
     added = Signal()
+    recognised = Signal(object)  # PersonRow, while `recognise(True)`: who somebody here already is
 
     def __init__(self, people: PeopleViewModel) -> None:
         super().__init__()
         self.people = people
+        self._is_recognising = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LOOK.metrics.px(8))
@@ -49,11 +51,33 @@ class PersonFinder(QWidget):
         self._results.hide()
         people.found.connect(self._show_found)
 
+    def recognise(self, is_on: bool) -> None:
+        """Ask who somebody is instead of whom to add."""
+        self._is_recognising = is_on
+        self.edit.setPlaceholderText(
+            tr("Who is it? A name as you heard it, a phone, a birth date")
+            if is_on
+            else tr("Find or add: a name, a phone, or what they look like")
+        )
+        self.edit.set_text("")
+        self._typed("")
+        self._show_found(())
+        if is_on:
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _pick(self, row: PersonRow, _on: bool = False) -> None:
+        if self._is_recognising:
+            self.recognised.emit(row)
+        else:
+            self._add(self.people.add_known, PersonId(row.id))
+
     def _typed(self, typed: str) -> None:
         words = typed.strip()
         self.add_named.set_word(tr("Add {name}", name=words))
         self.add_unknown.set_word(tr("Name not known: {what}", what=words))
         self._results.setVisible(bool(words))
+        for button in (self.add_named, self.add_unknown):
+            button.setVisible(not self._is_recognising)
         self.people.find(words)
 
     def _show_found(self, rows: tuple[PersonRow, ...]) -> None:
@@ -65,7 +89,7 @@ class PersonFinder(QWidget):
         for row in rows[:FOUND_SHOWN]:
             told = ", ".join(filter(None, (row.full_name, row.age, row.phone)))
             button = Button(told, icon="people", size="small")
-            button.clicked.connect(partial(self._add, self.people.add_known, PersonId(row.id)))
+            button.clicked.connect(partial(self._pick, row))
             self._flow.addWidget(button)
             self._known.append(button)
         self._results.updateGeometry()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment, Profession, Signature
+from ui.screens.encounter.about import AboutBar
 from ui.screens.encounter.after import After
 from ui.screens.encounter.beside import PersonPanel
 from ui.screens.encounter.close_page import ClosePage
@@ -51,6 +52,7 @@ SECTIONS = (
 )  # fmt: skip
 # Sections that draw themselves: module and class, imported when first opened.
 OWN_PAGES = {
+    "call": ("ui.screens.encounter.call_page", "CallPage"),
     "people": ("ui.screens.encounter.people_page", "PeoplePage"),
     "what_happened": ("ui.screens.encounter.entry", "WhatHappenedPage"),
     "hold_arrest": ("ui.screens.encounter.hold_page", "HoldPage"),
@@ -79,6 +81,8 @@ class EncounterScreen(QWidget):
     handover_wanted = Signal(str)  # encounter id
     packet_wanted = Signal(str)
     back_wanted = Signal()
+    encounter_wanted = Signal(str)  # another encounter: one that was here before
+    person_wanted = Signal(str)
     section_opened = Signal(str)
 
     def __init__(self, vm: EncounterViewModel, parent: QWidget | None = None) -> None:
@@ -133,6 +137,9 @@ class EncounterScreen(QWidget):
         self.kept_bar = Bar("", tone="warn", action=tr("Open it"))
         self.kept_bar.hide()
         middle.addWidget(self.kept_bar)
+        self.about = AboutBar(self.vm)
+        self.about.changed.connect(self._about_changed)
+        middle.addWidget(self.about)
         self.stack = QStackedWidget()
         self.sealed = SealedPage()
         self.blank = QWidget()
@@ -285,6 +292,8 @@ class EncounterScreen(QWidget):
         if isinstance(page, ClosePage):
             page.sign_wanted.connect(self._ask_sign)
         page.heading_changed.connect(self._show_heading)
+        page.encounter_wanted.connect(self.encounter_wanted)
+        page.person_wanted.connect(self.person_wanted)
         self.stack.addWidget(page)
         side = page.side()
         if side is not None:
@@ -336,6 +345,10 @@ class EncounterScreen(QWidget):
         if page is not None and self.stack.currentWidget() is page and self.isVisible() and not is_dimmed:
             page.focus_field()
 
+    def _about_changed(self) -> None:
+        if self.vm.state is not None:
+            self._show_page(self.vm.state)
+
     def _show_page(self, state: EncounterState) -> None:
         spec = self.specs[self.key]
         mark = next((mark for mark in state.sections if mark.key == self.key), None)
@@ -347,7 +360,9 @@ class EncounterScreen(QWidget):
             self.aside.setText("")
             self.signed_bar.hide()
             self.side_stack.setCurrentWidget(self.person)
+            self.about.hide()
             return
+        self.about.show_page(frozenset(self.around.vocabulary["section"][spec.key].tags), state)
         page = self.page(self.key)
         page.is_after = self._is_after
         page.show_state(state)
