@@ -476,7 +476,9 @@ class Workplace(QObject):
     def open_product(self, name: str, encounter: str) -> None:
         """The hand-over sheet or the referral packet of an encounter."""
         screen = self._screens.get(name) or self._make_product(name)
-        self._models[name].open(EncounterId(RecordId(encounter)), pen=self.pen)
+        writing = self._models.get("encounter")
+        about = writing.about if writing is not None and writing.encounter == encounter else ""
+        self._models[name].open(EncounterId(RecordId(encounter)), pen=self.pen, about=about)
         self.shell.show_place(screen, "encounters")
 
     def screen(self, name: str) -> Any:

@@ -84,6 +84,7 @@ def read_person(desk: Desk, *, person: PersonId, by: UserId) -> PersonState:
         duplicates=tuple(propose_duplicates(desk, by=by, person=lead)),
         screens=tuple(_screens(desk, members, encounters, by=by)),
         care=_care(desk, members, by=by),
+        reads_clinical=Compartment.CLINICAL in desk.visible(by),
         today=today.isoformat(),
     )
 

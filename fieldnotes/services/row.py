@@ -712,6 +712,7 @@ class PersonState(Row, frozen=True, kw_only=True):
     duplicates: tuple[Duplicate, ...] = ()
     screens: tuple[ScreenMark, ...] = ()  # clinical pen only
     care: Body | None = None  # PersonClinical; clinical pen only
+    reads_clinical: bool = False
     today: str = ""
 
 

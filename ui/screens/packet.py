@@ -101,6 +101,9 @@ class PacketScreen(QWidget):
         self.several = ChipGroup(tr("Which referral"), [], is_single=True, is_small=True)
         self.several.hide()
         column.addWidget(self.several)
+        self.only_about = Text("", "second", "warn", wrap=True)
+        self.only_about.hide()
+        column.addWidget(self.only_about)
         self.bar = Bar("")
         self.bar.hide()
         column.addWidget(self.bar)
@@ -218,7 +221,7 @@ class PacketScreen(QWidget):
         self.view.clear()
         self.bar.hide()
         self.recipient.show_recipient(None)
-        for text in (self.facts, self.whose, self.count, self.checks):
+        for text in (self.facts, self.whose, self.only_about, self.count, self.checks):
             text.setText("")
         self.left.setCurrentWidget(self.plan_page)
         self.letter.forget()
@@ -254,8 +257,11 @@ class PacketScreen(QWidget):
     def _show(self, plan: PacketPlan) -> None:
         labels = spoken(self.vm.desk.vocabulary)["referral_state"]
         self.state.set(labels.label(plan.state) if plan.state else tr("Draft"))
-        self.whose.setText(tr("for {who}", who=self.vm.title) if self.vm.title else "")
+        who = plan.person or self.vm.title
+        self.whose.setText(tr("for {who}", who=who) if who else "")
         self.recipient.show_recipient(plan.recipient)
+        self.only_about.setVisible(bool(plan.person))
+        self.only_about.setText(_whose_words(plan))
         self.basis.show_plan(plan)
         self._show_parts(plan)
         self._show_checks(plan.checks)
@@ -481,3 +487,18 @@ SECTION_OF_PART = {
 }
 # A check names what is missing; the field of the section that answers it is called differently.
 FIELD_OF_CHECK = {"name": "legal_name", "risk": "", "authors": ""}
+
+
+def _whose_words(plan: PacketPlan) -> str:
+    """Of several people on the call: whose packet this is, and what stays out because nobody said whose it is."""
+    if not plan.person:
+        return ""
+    said = tr("This packet is about {name} only.", name=plan.person)
+    if not plan.unsaid:
+        return said
+    left = tr_n(
+        "%n record does not say whom it is about and stays out.",
+        "%n records do not say whom they are about and stay out.",
+        plan.unsaid,
+    )
+    return f"{said} {left}"

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QWidget
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId
 from fieldnotes.domain.record import Compartment, Contact, Line, Person, PersonClinical
 from fieldnotes.services.row import (
+    CarefulLine,
     Comparison,
     ContactRow,
     Duplicate,
     EncounterRow,
     Fact,
+    History,
+    HistoryRow,
     MergedRecord,
     PersonRow,
     PersonState,
@@ -24,6 +27,7 @@ from fieldnotes.services.row import (
 )
 from ui.example import example, wait
 from ui.gallery import closed_jobs
+from ui.screens.encounter.call_page import CallPage
 
 JORDAN = PersonId(RecordId(f"{1:032x}"))
 _CALLS = (
@@ -72,7 +76,7 @@ def rows() -> list[PersonRow]:
     ]
 
 
-def _call(number: int, title: str, day: str) -> EncounterRow:
+def _encounter(number: int, title: str, day: str) -> EncounterRow:
     sides = ((Compartment.JOINT, "signed"), (Compartment.LAW, "none"), (Compartment.CLINICAL, "signed"))
     return EncounterRow(
         id=EncounterId(RecordId(f"{number:032x}")),
@@ -91,7 +95,7 @@ def _call(number: int, title: str, day: str) -> EncounterRow:
 
 def state(*, is_officer: bool) -> PersonState:
     """Jordan, as the pictures show them."""
-    calls = [_call(place, title, day) for place, (day, title) in enumerate(_CALLS, start=7)]
+    calls = [_encounter(place, title, day) for place, (day, title) in enumerate(_CALLS, start=7)]
     marks = [TimelineMark(day=call.day, kind="contact", encounter=call.id) for call in calls]
     marks += [
         TimelineMark(day="2026-02-04", kind="hold", encounter=calls[3].id),
@@ -179,6 +183,7 @@ def state(*, is_officer: bool) -> PersonState:
         care=None
         if is_officer
         else PersonClinical(providers=[Contact(name="Harbor day program", relation="case manager")]),
+        reads_clinical=not is_officer,
         today="2026-11-23",
     )
 
@@ -220,6 +225,54 @@ def comparison() -> Comparison:
     return Comparison(left=left, right=right, facts=facts)
 
 
+def history() -> History:
+    """What is known of a door."""
+    knife = Line(text="Box cutter in the jacket", source="Okafor", expires_on="2027-04-02")
+    dog = Line(text="Large dog, friendly when called", source="neighbor")
+    row = partial(HistoryRow, clock="19:22", place="1420 Alder St, Apt 6")
+    return History(
+        careful=(
+            CarefulLine(line=knife, who="Jordan A.", person=JORDAN, is_weapon=True, day="2026-09-30"),
+            CarefulLine(line=dog, who="", person="", is_weapon=False, day="2026-06-12"),
+        ),
+        rows=(
+            row(
+                encounter=EncounterId(RecordId("7" * 32)),
+                day="2026-09-30",
+                title="Welfare check",
+                outcome="Linked to a program",
+                because="address",
+            ),
+            row(
+                encounter=EncounterId(RecordId("8" * 32)),
+                day="2026-06-12",
+                title="Family call",
+                outcome="Left with family",
+                because="phone",
+            ),
+        ),
+        people=(rows()[0],),
+    )
+
+
+def _call() -> QWidget:
+    from ui.screens.encounter import EncounterScreen
+    from ui.viewmodels.encounter import EncounterViewModel
+
+    with example() as room:
+        vm = EncounterViewModel(room.desk, room.jobs)
+        screen = EncounterScreen(vm)
+        vm.setParent(screen)
+        screen.resize(1248, 706)
+        vm.open(room.facts.encounter, pen=room.officer)
+        wait(lambda: vm.state is not None)
+        screen.open_section("call")
+        page = screen.pages["call"]
+        assert isinstance(page, CallPage)
+        page.panel.show_history(history(), "2026-11-23")
+        return screen
+
+
 def gallery() -> dict[str, Callable[[], QWidget]]:
     """The people's screens."""
     return {
@@ -227,4 +280,5 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
         "person": _person,
         "person-officer": partial(_person, is_officer=True),
         "person-join": _person,
+        "call-history-officer": _call,
     }

@@ -191,7 +191,7 @@ class PersonScreen(QWidget):
         for button in (self.edit, self.follow_up):
             button.setEnabled(bool(state.encounters))
         kinds = ["contact", "screen", "referral", "hold"]
-        if state.care is None and not state.screens and not any(mark.kind == "screen" for mark in state.timeline):
+        if not state.reads_clinical:
             kinds.remove("screen")  # an officer's pen is told nothing of screens, not even that there could be some
         self.legend.set_kinds(kinds)
         self.timeline.show_marks(state.timeline, state.today)

@@ -44,12 +44,14 @@ class HandoverViewModel(QObject):
         self.pen = UserId("")
         self.sheet: HandoverSheet | None = None
         self.body = Handover()
+        self.about = ""  # of several people on the call: whose hand-over; empty: the first
         self._turn = 0
 
-    def open(self, encounter: EncounterId, *, pen: UserId) -> None:
-        """Show the sheet of an encounter as this pen may say it."""
-        if encounter != self.encounter:
+    def open(self, encounter: EncounterId, *, pen: UserId, about: str = "") -> None:
+        """Show the sheet of an encounter as this pen may say it, for the person `about` where there are several."""
+        if encounter != self.encounter or about != self.about:
             self.body = Handover()
+        self.about = about
         self.encounter, self.pen, self.sheet = encounter, pen, None
         self.blanked.emit()
         self.read()
@@ -57,7 +59,7 @@ class HandoverViewModel(QObject):
     def set_pen(self, pen: UserId) -> None:
         """The other pen may know more, or less."""
         if pen != self.pen and self.encounter:
-            self.open(self.encounter, pen=pen)
+            self.open(self.encounter, pen=pen, about=self.about)
 
     def read(self) -> None:
         """Read the sheet again."""
@@ -75,6 +77,7 @@ class HandoverViewModel(QObject):
             handovers.read_handover,
             self.desk,
             encounter=self.encounter,
+            person=self.about,
             by=self.pen,
             owner=self,
             then=partial(self._take, self._turn),
@@ -133,6 +136,7 @@ class HandoverViewModel(QObject):
             self.desk,
             by=self.pen,
             encounter=self.encounter,
+            person=self.about,
             body=body,
             owner=self,
             then=partial(self._recorded, body),
@@ -174,6 +178,7 @@ class HandoverViewModel(QObject):
             handovers.make_handover_pdf,
             self.desk,
             encounter=self.encounter,
+            person=self.about,
             by=self.pen,
             owner=self,
             then=then or self.page_made.emit,
@@ -191,6 +196,7 @@ class HandoverViewModel(QObject):
             self.desk,
             by=self.pen,
             encounter=self.encounter,
+            person=self.about,
             owner=self,
             then=left,
             refused=self.refused.emit,

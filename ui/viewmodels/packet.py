@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fieldnotes.domain.ids import EncounterId, RecordId, UserId
+from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, UserId
 from fieldnotes.domain.record import Referral, ReferralDetail
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import referral as referrals
@@ -56,6 +56,7 @@ class PacketViewModel(QObject):
         self.encounter = EncounterId(RecordId(""))
         self.pen = UserId("")
         self.referral = RecordId("")
+        self.about = ""  # of several people on the call: whose packet; empty: the first
         self.title = ""
         self.body = Referral()
         self.detail = ReferralDetail()
@@ -69,12 +70,12 @@ class PacketViewModel(QObject):
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
-    def open(self, encounter: EncounterId, *, pen: UserId, referral: RecordId | None = None) -> None:
+    def open(self, encounter: EncounterId, *, pen: UserId, referral: RecordId | None = None, about: str = "") -> None:
         """Show the packet of a referral, the encounter's newest open one by default."""
         turn = self._turn
         self._forget()
         self._turn = turn + 1
-        self.encounter, self.pen = encounter, pen
+        self.encounter, self.pen, self.about = encounter, pen, about
         self.referral = referral or RecordId("")
         self.blanked.emit()
         self.read()
@@ -83,8 +84,8 @@ class PacketViewModel(QObject):
         """The other pen may know more, or less: nothing of the first one's preview stays."""
         if pen == self.pen or not self.encounter:
             return
-        encounter, referral = self.encounter, self.referral
-        self.flush(lambda _is_saved: self.open(encounter, pen=pen, referral=referral or None))
+        encounter, referral, about = self.encounter, self.referral, self.about
+        self.flush(lambda _is_saved: self.open(encounter, pen=pen, referral=referral or None, about=about))
 
     def read(self) -> None:
         """Read the referral and its plan again."""
@@ -115,8 +116,20 @@ class PacketViewModel(QObject):
             return
         self.referral = found.id
         rows = [(row.id, cast(Referral, row.body)) for row in state.of_kind("referral")]
+        names = {row.id: row.name for row in state.people} if len(state.subjects) > 1 else {}
         self.referrals_read.emit(
-            [(record, body.service_name or body.organization or body.number) for record, body in rows]
+            [
+                (
+                    record,
+                    " · ".join(
+                        filter(
+                            None,
+                            (self._whose(state, body, names), body.service_name or body.organization or body.number),
+                        )
+                    ),
+                )
+                for record, body in rows
+            ]
         )
         if not self._autosave.is_waiting:
             self.body = cast(Referral, copy_body(found.body))
@@ -131,8 +144,18 @@ class PacketViewModel(QObject):
             referrals.read_packet_plan, by=self.pen, referral=self.referral, then=partial(self._take_plan, self._turn)
         )
 
+    @staticmethod
+    def _whose(state: EncounterState, body: Referral, names: dict[PersonId, str]) -> str:
+        return names.get(PersonId(RecordId(state.same.get(body.person_id, body.person_id))), "")
+
     def _referral_of(self, state: EncounterState) -> RecordState | None:
         rows = state.of_kind("referral")
+        if self.about and len(state.subjects) > 1 and not self.referral:
+            rows = tuple(
+                row
+                for row in rows
+                if state.same.get(cast(Referral, row.body).person_id, cast(Referral, row.body).person_id) == self.about
+            )
         if self.referral:
             return next((row for row in rows if row.id == self.referral), None)
         drafts = [row for row in rows if cast(Referral, row.body).state == "draft"]
@@ -156,7 +179,14 @@ class PacketViewModel(QObject):
             self.changed.emit(saved.changes)
             self.read()
 
-        self._ask(referrals.start_referral, by=self.pen, encounter=self.encounter, service_key=key, then=started)
+        self._ask(
+            referrals.start_referral,
+            by=self.pen,
+            encounter=self.encounter,
+            service_key=key,
+            person=self.about,
+            then=started,
+        )
 
     def set_part(self, part: str, is_in: bool) -> None:
         """Take a part in or leave it out; the policy has the last word and says why."""
