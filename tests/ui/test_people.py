@@ -89,9 +89,9 @@ def test_somebody_recognised_becomes_one_person_and_can_be_parted_again(room: Ro
     wait_for(lambda: room.vm.state is not None)
     page = room.page("people")
     page.this_is.click()
-    type_words(page.finder, "wilhelmena oker")
-    wait_for(lambda: page._known, what="somebody alike")
-    page._known[0].click()
+    type_words(page.finder.edit, "wilhelmena oker")
+    wait_for(lambda: page.finder._known, what="somebody alike")
+    page.finder._known[0].click()
     wait_for(lambda: room.screen.findChildren(JoinSheet), what="both side by side")
     sheet = room.screen.findChildren(JoinSheet)[0]
     assert sheet.lead.codes() == [team.ids["known"]]  # suggested: the one with a name
