@@ -22,6 +22,7 @@ from ui.widgets import (
     ChipGroup,
     CompartmentMark,
     Field,
+    FlowLayout,
     LineEdit,
     PrimaryButton,
     QuietButton,
@@ -50,6 +51,15 @@ def say_size(row: AttachmentRow | Prepared, size_bytes: int) -> str:
         pages = tr_n("%n page", "%n pages", row.pages)
         return f"{size}, {pages}"
     return f"{size}, {row.width_px} × {row.height_px}"
+
+
+def _in_a_row(*buttons: QWidget) -> QWidget:
+    """Side by side, one below the other where that is too wide."""
+    place = QWidget()
+    flow = FlowLayout(place)
+    for button in buttons:
+        flow.addWidget(button)
+    return place
 
 
 class Thumb(QWidget):
@@ -163,14 +173,9 @@ class AttachmentPart(QWidget):
         self.bar = Bar("")
         self.bar.hide()
         column.addWidget(self.bar)
-        row = QHBoxLayout()
-        row.setSpacing(px(10))
-        self.photo = Button(tr("Add a photo or PDF…"), icon="attach", wrap=True)
-        self.draw = Button(tr("Draw a sketch"), icon="edit", wrap=True)
-        row.addWidget(self.photo)
-        row.addWidget(self.draw)
-        row.addStretch(1)
-        column.addLayout(row)
+        self.photo = Button(tr("Add a photo or PDF…"), icon="attach")
+        self.draw = Button(tr("Draw a sketch"), icon="edit")
+        column.addWidget(_in_a_row(self.photo, self.draw))
         self.sketch_box = self._make_sketch()
         column.addWidget(self.sketch_box)
         self.form = self._make_form()
@@ -183,15 +188,13 @@ class AttachmentPart(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         self.pad = SketchPad(tr("Sketch"), hint=tr("Draw here: the room, who stood where"))
-        column.addWidget(Field(tr("Draw with a finger, a pen or the mouse; without them, describe it below"), self.pad))
-        row = QHBoxLayout()
+        said = tr("Draw with a finger, a pen or the mouse; without them, describe it below")
+        column.addWidget(Text(said, "label", "muted", wrap=True))
+        column.addWidget(self.pad)
         self.undo = QuietButton(tr("Undo"), icon="undo", size="small")
         self.clear = QuietButton(tr("Clear"), size="small")
         self.use = Button(tr("Use this drawing"))
-        for button in (self.undo, self.clear, self.use):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(_in_a_row(self.undo, self.clear, self.use))
         box.hide()
         return box
 
@@ -220,11 +223,7 @@ class AttachmentPart(QWidget):
         column.addWidget(Field(tr("Who took it"), self.taken_by))
         column.addWidget(Field(tr("Who may see it"), self.place))
         column.addWidget(self.reason_field)
-        row = QHBoxLayout()
-        row.addWidget(self.keep)
-        row.addWidget(self.drop)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(_in_a_row(self.keep, self.drop))
         return frame
 
     def _connect(self) -> None:

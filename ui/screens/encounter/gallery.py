@@ -59,6 +59,52 @@ def _section(key: str, *, is_officer: bool = False, scored: bool = False) -> QWi
         return screen
 
 
+def _held(*, is_officer: bool) -> QWidget:
+    """A hold with its clock and what its state asks for."""
+    with example() as room:
+        vm, screen = _opened(room, is_officer=is_officer)
+        screen.open_section("hold_arrest")
+        page: Any = screen.pages["hold_arrest"]
+        now = room.desk.clock.now().to_event_time()
+        for path, value in (("legal_status", "hold"), ("hold_type", "co_m1"), ("started", now), ("facility", "Harbor")):
+            page.take_edit(page.status, path, value)
+        vm.flush()
+        wait(lambda: not vm.is_busy)
+        wait(lambda: vm.state is not None and vm.state.header.hold is not None)
+        return screen
+
+
+def _forceful() -> QWidget:
+    """Force with all that it asks for."""
+    with example() as room:
+        _vm, screen = _opened(room, is_officer=True)
+        screen.open_section("force_weapons")
+        page: Any = screen.pages["force_weapons"]
+        form = page.forms[0]
+        for path, codes in (
+            ("weapons", ["knife"]),
+            ("force", ["hands"]),
+            ("restraint", ["handcuff_front"]),
+            ("injured", ["officer"]),
+        ):
+            page.take_edit(form, path, codes)
+        return screen
+
+
+def _drawing() -> QWidget:
+    """A sketch under way, its form below."""
+    with example() as room:
+        _vm, screen = _opened(room, is_officer=True)
+        screen.open_section("release_files")
+        page: Any = screen.pages["release_files"]
+        page.files.draw.click()
+        strokes = [[(120, 200), (500, 180), (880, 260)], [(300, 500), (300, 800)]]
+        page.files.pad.set_strokes(strokes)
+        page.files.attachments.take_sketch(strokes)
+        wait(lambda: page.files.attachments.waiting is not None)
+        return screen
+
+
 def _sheet(name: str) -> QWidget:
     with example() as room:
         _vm, screen = _opened(room, is_officer=name == "sign-officer")
@@ -123,6 +169,10 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
         names[f"section-{key}{'-officer' if is_officer else ''}"] = partial(_section, key, is_officer=is_officer)
     names["section-risk_screen-scored"] = partial(_section, "risk_screen", scored=True)
     names["close-contact"] = partial(_section, "close_contact", is_officer=True)
+    names["hold-officer"] = partial(_held, is_officer=True)
+    names["hold-clinician"] = partial(_held, is_officer=False)
+    names["force-officer"] = _forceful
+    names["sketch-officer"] = _drawing
     names["sealed-officer"] = partial(_section, "clinical_note", is_officer=True)
     names["sign-officer"] = partial(_sheet, "sign-officer")
     names["share"] = partial(_sheet, "share")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.screens.word import tr, tr_n
-from ui.theme import LOOK
 from ui.viewmodels.hold import OfficialViewModel
 from ui.viewmodels.sentence import sentence_of
-from ui.widgets import Bar, Button, Card, QuietButton, Text, clear_layout
+from ui.widgets import Bar, Button, Card, FlowLayout, QuietButton, Text, clear_layout
 
 if TYPE_CHECKING:
     from fieldnotes.domain.problem import Problem
@@ -27,7 +26,6 @@ class OfficialCard(QWidget):
         self.official = OfficialViewModel(vm, self)
         self._asked_for: str | None = None
         self._form = ""
-        px = LOOK.metrics.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         card = Card(tr("Official form"), padding=18)
@@ -39,23 +37,19 @@ class OfficialCard(QWidget):
             wrap=True,
         )
         card.body.addWidget(self.none)
-        self._forms = QHBoxLayout()
-        self._forms.setSpacing(px(10))
-        card.body.addLayout(self._forms)
+        place = QWidget()
+        self._forms = FlowLayout(place)
+        card.body.addWidget(place)
         self.told = Text("", "body", wrap=True)
         self.by_hand = Text("", "second", "warn", wrap=True)
         card.body.addWidget(self.told)
         card.body.addWidget(self.by_hand)
-        row = QHBoxLayout()
-        row.setSpacing(px(10))
+        self._row = QWidget()
+        row = FlowLayout(self._row)
         self.outbox = Button(tr("Leave it in the outbox"), icon="outbox")
         self.save = QuietButton(tr("Save it as…"))
         row.addWidget(self.outbox)
         row.addWidget(self.save)
-        row.addStretch(1)
-        self._row = QWidget()
-        self._row.setLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
         card.body.addWidget(self._row)
         self.bar = Bar("")
         card.body.addWidget(self.bar)
@@ -89,7 +83,6 @@ class OfficialCard(QWidget):
             button.clicked.connect(lambda _on=False, form=row.record: self._ask(form))
             self.buttons[row.record] = button
             self._forms.addWidget(button)
-        self._forms.addStretch(1)
         self.none.setVisible(not rows)
 
     def _ask(self, form: str) -> None:

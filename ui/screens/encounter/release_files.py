@@ -77,8 +77,8 @@ def section() -> SectionSpec:
                     Tick(path="is_oral", label=tr("Given by word of mouth, before a witness")),
                     Short(path="witness", label=tr("Witness"), is_half=True),
                     Short(path="signed_by", label=tr("Signed by"), is_half=True),
-                    Short(path="signed_authority", label=tr("On whose authority, if not the person"), is_half=True),
-                    Short(path="refused_why", label=tr("If they say no: why, in their words"), is_half=True),
+                    Short(path="signed_authority", label=tr("On whose authority, if not the person")),
+                    Short(path="refused_why", label=tr("If they say no: why, in their words")),
                 ),
             ),
             # The page is for both: an officer adds photos here and sees of releases that they are there.

@@ -239,14 +239,11 @@ class ReleasePage(SectionPage):
 
     def _make_foot(self) -> QWidget:
         self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(LOOK.metrics.px(10))
+        foot = FlowLayout(self._foot)
         self.keep = PrimaryButton(tr("Keep the release"), icon="sign")
         self.refused = Button(tr("They said no"))
         foot.addWidget(self.keep)
         foot.addWidget(self.refused)
-        foot.addStretch(1)
         return self._foot
 
     def slot_for(self, _form: PartForm) -> Slot:
