@@ -49,7 +49,6 @@ class JoinSheet(Overlay):
         )  # fmt: skip
         area = ScrollColumn(gap=8)
         area.column.addWidget(self._table(comparison, vocabulary))
-        area.column.addStretch(1)
         area.setMinimumHeight(LOOK.metrics.px(180))
         body.addWidget(area, 1)
         lead = self._better(comparison)
@@ -65,8 +64,9 @@ class JoinSheet(Overlay):
             is_small=True,
         )
         for title, group in ((tr("Which record leads"), self.lead), (tr("Why we think so"), self.why)):
-            body.addWidget(Text(title, "label", "muted"))
-            body.addWidget(group)
+            area.column.addWidget(Text(title, "label", "muted"))
+            area.column.addWidget(group)
+        area.column.addStretch(1)
         row = QHBoxLayout()
         self.cancel = Button(tr("They are two people"))
         self.join = PrimaryButton(tr("One person"), icon="link")
