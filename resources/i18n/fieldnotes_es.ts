@@ -5528,12 +5528,18 @@
       <location filename="ui/dialogs/sheet.py" />
       <location filename="ui/screens/directory_pick.py" />
       <location filename="ui/screens/keys.py" />
+      <location filename="ui/screens/open_calls.py" />
       <location filename="ui/screens/packet.py" />
       <location filename="ui/screens/read_aloud.py" />
       <location filename="ui/screens/support.py" />
       <location filename="ui/session/proof.py" />
       <source>Back</source>
       <translation>Atrás</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/sheet.py" />
+      <source>What you typed here is not kept yet. Finish it or go back with Esc, then start the next call.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
@@ -5728,6 +5734,26 @@
       <location filename="ui/screens/directory_pick.py" />
       <source>open now</source>
       <translation>abierto ahora</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/about.py" />
+      <source>Everybody</source>
+      <translation>Todos</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/about.py" />
+      <source>This page is about</source>
+      <translation>Esta página trata de</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/about.py" />
+      <source>What was written before is about</source>
+      <translation>Lo escrito antes trata de</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/about.py" />
+      <source>Written here before somebody else was added. It goes into no packet until you say whom it is about:</source>
+      <translation>Escrito aquí antes de añadir a otra persona. No va a ningún paquete hasta que diga de quién trata:</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/after.py" />
@@ -6063,6 +6089,11 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
+      <source>Phone to call back</source>
+      <translation>Teléfono para devolver la llamada</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/call.py" />
       <source>Police case number</source>
       <translation>Número de caso policial</translation>
     </message>
@@ -6085,6 +6116,75 @@
       <location filename="ui/screens/encounter/call.py" />
       <source>Weapons mentioned in the call</source>
       <translation>Armas mencionadas en la llamada</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/encounter/call_page.py" />
+      <source>%n earlier encounters here</source>
+      <translation>
+        <numerusform>%n encuentro anterior aquí</numerusform>
+        <numerusform>%n encuentros anteriores aquí</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/encounter/call_page.py" />
+      <location filename="ui/screens/person.py" />
+      <source>%n more, older</source>
+      <translation>
+        <numerusform>%n más, anterior</numerusform>
+        <numerusform>%n más, anteriores</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/call_page.py" />
+      <source>Be careful here</source>
+      <translation>Cuidado aquí</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/call_page.py" />
+      <source>Here before</source>
+      <translation>Antes aquí</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/call_page.py" />
+      <source>Known here:</source>
+      <translation>Conocidos aquí:</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/call_page.py" />
+      <location filename="ui/screens/person.py" />
+      <location filename="ui/screens/shift.py" />
+      <location filename="ui/widgets/encounter_row.py" />
+      <source>Open</source>
+      <translation>Abrir</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/call_page.py" />
+      <location filename="ui/screens/person.py" />
+      <location filename="ui/screens/shift.py" />
+      <source>Open: {what}</source>
+      <translation>Abrir: {what}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/call_page.py" />
+      <source>Page of {name}</source>
+      <translation>Página de {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/call_page.py" />
+      <source>Weapon</source>
+      <translation>Arma</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/call_page.py" />
+      <location filename="ui/screens/person.py" />
+      <source>same phone</source>
+      <translation>mismo teléfono</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/call_page.py" />
+      <location filename="ui/screens/person.py" />
+      <source>until {day}</source>
+      <translation>hasta el {day}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
@@ -6865,6 +6965,11 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
+      <source>review</source>
+      <translation>revisar</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/list_editor.py" />
       <source>until</source>
       <translation>hasta</translation>
     </message>
@@ -6877,6 +6982,11 @@
       <location filename="ui/screens/encounter/list_editor.py" />
       <source>{field}: until when it counts</source>
       <translation>{field}: hasta cuándo vale</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/list_editor.py" />
+      <source>{field}: when to look at it again</source>
+      <translation>{field}: cuándo revisarlo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
@@ -7104,8 +7214,38 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
+      <source>Care</source>
+      <translation>Atención</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
+      <source>Children, animals, people who depend on them</source>
+      <translation>Hijos, animales, personas a su cargo</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
+      <source>Clinical: sealed from officers.</source>
+      <translation>Clínico: cerrado a los agentes.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
       <source>Gender, in their words</source>
       <translation>Género, en sus palabras</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
+      <source>Guardian or conservator</source>
+      <translation>Tutor o curador</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
+      <source>In their own words</source>
+      <translation>En sus propias palabras</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
+      <source>Insurance</source>
+      <translation>Seguro</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
@@ -7119,18 +7259,23 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
+      <source>Perceived, in words</source>
+      <translation>Percibida, en palabras</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
       <source>Pronouns</source>
       <translation>Pronombres</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
-      <source>Race, as perceived</source>
-      <translation>Raza, como se percibe</translation>
+      <source>Race and ethnicity, as perceived by us</source>
+      <translation>Raza y etnia, según la percibimos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
-      <source>Race, as they say it</source>
-      <translation>Raza, como la dice la persona</translation>
+      <source>Race and ethnicity, as they say it</source>
+      <translation>Raza y etnia, según lo dice la persona</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
@@ -7139,8 +7284,18 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
+      <source>Supports they named</source>
+      <translation>Apoyos que nombró</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
       <source>The age is our estimate</source>
       <translation>La edad es estimación nuestra</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
+      <source>To understand each other</source>
+      <translation>Para entenderse</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
@@ -7154,8 +7309,58 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
+      <source>Who treats and helps them</source>
+      <translation>Quién le trata y ayuda</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
+      <source>case manager, prescriber, clinic</source>
+      <translation>gestor de caso, médico, clínica</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
+      <source>daughter, 6; dog</source>
+      <translation>hija, 6; perro</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
+      <source>first to call, evenings only</source>
+      <translation>llamar primero, solo tardes</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
+      <source>last seen, told or not</source>
+      <translation>última visita, avisado o no</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
+      <source>phone</source>
+      <translation>teléfono</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
+      <source>sister, friend, neighbor</source>
+      <translation>hermana, amigo, vecina</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
+      <source>who</source>
+      <translation>quién</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
+      <source>who has them now</source>
+      <translation>quién los tiene ahora</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people.py" />
       <source>years</source>
       <translation>años</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people_page.py" />
+      <source>Also recorded as {names}</source>
+      <translation>También registrada como {names}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people_page.py" />
@@ -7171,6 +7376,21 @@
       <location filename="ui/screens/encounter/people_page.py" />
       <source>People on this call</source>
       <translation>Personas en esta llamada</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people_page.py" />
+      <source>Person's page</source>
+      <translation>Página de la persona</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people_page.py" />
+      <source>Somebody we know: both records become one, and can be parted again</source>
+      <translation>Alguien que conocemos: los dos registros se unen y se pueden volver a separar</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people_page.py" />
+      <source>This is…</source>
+      <translation>Esta persona es…</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/person_finder.py" />
@@ -7196,6 +7416,11 @@
       <location filename="ui/screens/encounter/person_finder.py" />
       <source>Name not known: {what}</source>
       <translation>Nombre desconocido: {what}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/person_finder.py" />
+      <source>Who is it? A name as you heard it, a phone, a birth date</source>
+      <translation>¿Quién es? Un nombre como lo oyó, un teléfono, una fecha de nacimiento</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/rail.py" />
@@ -8154,6 +8379,12 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
+      <location filename="ui/workplace.py" />
+      <source>The other open call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/keys.py" />
       <source>These keys</source>
       <translation>Estas teclas</translation>
     </message>
@@ -8167,6 +8398,24 @@ C clínicos</translation>
       <location filename="ui/screens/keys.py" />
       <source>{key} or {other}</source>
       <translation>{key} o {other}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/open_calls.py" />
+      <source>Each waits as you left it: same page, same field.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/open_calls.py" />
+      <source>Open calls</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/packet.py" />
+      <source>%n records do not say whom they are about and stay out.</source>
+      <translation>
+        <numerusform>%n registro no dice de quién trata y queda fuera.</numerusform>
+        <numerusform>%n registros no dicen de quién tratan y quedan fuera.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
@@ -8222,6 +8471,11 @@ C clínicos</translation>
       <location filename="ui/screens/packet.py" />
       <source>Take a part in or leave it out</source>
       <translation>Incluir una parte o dejarla fuera</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/packet.py" />
+      <source>This packet is about {name} only.</source>
+      <translation>Este paquete trata solo de {name}.</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
@@ -8682,14 +8936,6 @@ C clínicos</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/person.py" />
-      <source>%n more, older</source>
-      <translation>
-        <numerusform>%n más, anterior</numerusform>
-        <numerusform>%n más, anteriores</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="ui/screens/person.py" />
       <source>%n records merged</source>
       <translation>
         <numerusform>%n registro unido</numerusform>
@@ -8753,21 +8999,8 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
-      <location filename="ui/screens/shift.py" />
-      <location filename="ui/widgets/encounter_row.py" />
-      <source>Open</source>
-      <translation>Abrir</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/person.py" />
       <source>Open now</source>
       <translation>Abierto ahora</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/person.py" />
-      <location filename="ui/screens/shift.py" />
-      <source>Open: {what}</source>
-      <translation>Abrir: {what}</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
@@ -8829,16 +9062,6 @@ C clínicos</translation>
       <location filename="ui/screens/person.py" />
       <source>same name</source>
       <translation>mismo nombre</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/person.py" />
-      <source>same phone</source>
-      <translation>mismo teléfono</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/person.py" />
-      <source>until {day}</source>
-      <translation>hasta el {day}</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
@@ -9836,6 +10059,14 @@ C clínicos</translation>
       <source>{day}, {what}. Enter opens the encounter. </source>
       <translation>{day}, {what}. Enter abre el encuentro. </translation>
     </message>
+    <message numerus="yes">
+      <location filename="ui/widgets/top_bar.py" />
+      <source>%n open</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <location filename="ui/widgets/top_bar.py" />
       <source>Find people, calls, notes and commands</source>
@@ -9864,6 +10095,16 @@ C clínicos</translation>
       <translation>Bloquear, Ctrl L</translation>
     </message>
     <message>
+      <location filename="ui/widgets/top_bar.py" />
+      <source>The other open call, Ctrl E</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/workplace.py" />
+      <source>Back to the call</source>
+      <translation>Volver a la llamada</translation>
+    </message>
+    <message>
       <location filename="ui/workplace.py" />
       <source>Gloves on or off: larger targets</source>
       <translation>Poner o quitar guantes: botones más grandes</translation>
@@ -9882,6 +10123,11 @@ C clínicos</translation>
       <location filename="ui/workplace.py" />
       <source>Night, day or red</source>
       <translation>Noche, día o rojo</translation>
+    </message>
+    <message>
+      <location filename="ui/workplace.py" />
+      <source>No other call is open. Ctrl+N starts an encounter.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/workplace.py" />
@@ -9927,6 +10173,11 @@ C clínicos</translation>
       <location filename="ui/workplace.py" />
       <source>There is no open call. Ctrl+N starts an encounter.</source>
       <translation>No hay ninguna llamada abierta. Ctrl+N empieza un encuentro.</translation>
+    </message>
+    <message>
+      <location filename="ui/workplace.py" />
+      <source>You are looking at an earlier encounter.</source>
+      <translation>Está viendo un encuentro anterior.</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
