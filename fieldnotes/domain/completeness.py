@@ -12,6 +12,8 @@ from fieldnotes.domain.record import (
     Encounter,
     Force,
     Health,
+    Hold,
+    HoldAssessment,
     HoldStatement,
     Narrative,
     Outcome,
@@ -109,13 +111,26 @@ def _plan(bodies: Sequence[Body]) -> bool:
     )
 
 
+def _hold(bodies: Sequence[Body]) -> bool:
+    """The legal status is said; a hold also says when it began and has somebody's facts; an arrest side says what was done."""
+    holds = _of(Hold, bodies)
+    facts = _of(HoldStatement, bodies), _of(HoldAssessment, bodies)
+    is_held = any(hold.hold_type for hold in holds)
+    if not is_held:
+        return any(hold.legal_status for hold in holds) or any(one.enforcement for one in facts[0])
+    has_facts = any(
+        one.danger_self or one.danger_others or one.grave_disability or one.criteria for one in (*facts[0], *facts[1])
+    )
+    return has_facts and all(is_known(hold.started) for hold in holds if hold.hold_type)
+
+
 _RULES: dict[str, Callable[[Sequence[Body]], bool]] = {
     "call": _call,
     "people": _people,
     "safety_summary": _safety,
     "what_happened": lambda bodies: any(entry.text.strip() for entry in _of(Narrative, bodies)),
     "force_weapons": lambda bodies: all(force.weapons and force.force for force in _of(Force, bodies)),
-    "hold_arrest": lambda bodies: all(hold.enforcement for hold in _of(HoldStatement, bodies)),
+    "hold_arrest": _hold,
     "health": _health,
     "clinical_note": _note,
     "safety_plan": _plan,

@@ -19,6 +19,7 @@ from fieldnotes.services.setup import AgencyFacts, set_up_agency
 from fieldnotes.system.path import resource
 from tests.interop.build import write_folder
 from tests.services.conftest import ADMIN_SAYS, OFFICER_SAYS, SAFE_SAYS, STAFF, Laptop
+from tests.services.official import put_form
 
 OHANA = str(resource("demo", "directory"))
 ROOT = Path(__file__).parents[2]
@@ -132,6 +133,22 @@ class TestDirectoryImport:
         said = capsys.readouterr()
         assert "19 services can be found" in said.out
         assert ADMIN_SAYS not in said.out + said.err
+
+    def test_the_official_hold_form_is_handed_in_by_an_administrator(
+        self, account: Laptop, types: Types, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        form = put_form(tmp_path)
+        assert run(["hold-form", "import", str(form), "--check"]) == DONE
+        assert "8 fields, 6 of them filled from the record" in capsys.readouterr().out
+        types(OFFICER_SAYS)
+        assert run(["hold-form", "import", str(form), "--data", str(account.data), "--user", "DO"]) == REFUSED
+        assert "administrator or supervisor" in capsys.readouterr().err
+        types(ADMIN_SAYS)
+        assert run(["hold-form", "import", str(form), "--data", str(account.data), "--user", "ada quill"]) == DONE
+        assert "Stored." in capsys.readouterr().out
+        form.with_suffix(".json").unlink()
+        assert run(["hold-form", "import", str(form), "--check"]) == REFUSED
+        assert "hold.json" in capsys.readouterr().err
 
     def test_an_officer_is_told_who_may(
         self, account: Laptop, types: Types, capsys: pytest.CaptureFixture[str]

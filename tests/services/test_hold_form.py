@@ -14,7 +14,8 @@ from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import EnvironmentProblem, InputProblem, RuleProblem
 from fieldnotes.domain.record import Hold, HoldAssessment, HoldStatement, Person
-from fieldnotes.services import hold_form, writing
+from fieldnotes.services import encounter as encounters
+from fieldnotes.services import handover, hold_form, writing
 from fieldnotes.services import person as people
 from fieldnotes.services.desk import Desk
 from tests.services.conftest import Laptop
@@ -78,6 +79,18 @@ def test_the_form_says_what_the_record_says_and_leaves_the_rest_to_the_hand(
     [told] = desk.kept_of(laptop.officer, kind="disclosure")
     assert (told.body["product"], told.body["recipient"]) == ("hold_form", "Alder Crisis Center")
     assert desk.kept_of(laptop.clinician, kind="disclosure") == []
+
+
+def test_the_hand_over_counts_the_hours_and_calls_it_a_count(desk: Desk, laptop: Laptop, held: EncounterId) -> None:
+    sheet = handover.read_handover(desk, encounter=held, by=laptop.officer)
+    legal = next(line for line in sheet.lines if line.label == "Legal status")
+    said = " ".join((legal.text, *legal.gaps))
+    assert "72 h counted from the start: until November 26, 2026, about 21:12" in said
+    assert "about 72 h left at 21:12" in said
+    assert "Ends: not known" not in said
+    mark = encounters.read_encounter(desk, encounter=held, by=laptop.clinician).header.hold
+    assert mark is not None
+    assert (mark.label, mark.clock.left_s) == ("M-1 hold", 72 * 3600)
 
 
 def test_each_side_prints_its_own_facts(desk: Desk, laptop: Laptop, held: EncounterId, form: RecordId) -> None:
