@@ -81,11 +81,14 @@ class _Ear:
     def _state(self) -> dict[str, Any]:
         from PySide6.QtWidgets import QApplication
 
+        from ui.theme import LOOK
+
         house, shell = self._house, self._house.shell
         work, place, focus = house.work, shell.current_place(), QApplication.focusWidget()
         model = work._models.get("encounter") if work is not None else None
         return {
             "pid": os.getpid(),
+            "theme": LOOK.theme.value,
             "place": type(place).__name__ if place is not None else "",
             "is_covered": shell.cover.isVisible(),
             "is_working": work is not None,

@@ -68,8 +68,19 @@ def test_no_frame_is_bright_at_night(open_app: Callable[..., Running], agency_he
             app.see(words)
             app.key("Escape")
             time.sleep(0.1)  # frames to look at, not something to wait for
-    with stays_dark(display, "red, and back by a dark way"):
-        app.key("F11", "F11", "F11") if False else None
+    with stays_dark(display, "from night to red"):
+        app.key("F6")
+        app.see("Settings of this laptop")
+        app.key("Tab", "3")
+        app.until(theme="red")
+        app.key("Escape")
+    with stays_dark(display, "the preview of the packet"):
+        app.key("F4")
+        app.until(place="PacketScreen", focus="Find a service")
+        app.type("senior peer")
+        app.see("1 service")
+        app.key("Return")
+        app.see("exactly what would leave", is_part=True, within_s=20)
     with stays_dark(display, "hidden and back"):
         app.key("F12")
         app.follow()
