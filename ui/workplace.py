@@ -580,7 +580,10 @@ class Workplace(QObject):
             Command(tr("Lock"), partial(self.shell.act, "lock"), "Ctrl L", "lock"),
             Command(tr("Night, day or red"), partial(self.shell.act, "theme"), "Ctrl D", "moon"),
             Command(
-                tr("Settings: text size, gloves, hand, language"), partial(self.shell.act, "settings"), "F6", "settings"
+                tr("Settings: text size, gloves, hand, language"),
+                partial(self.shell.act, "settings"),
+                "F11",
+                "settings",
             ),
             Command(
                 tr("Gloves on or off: larger targets"),

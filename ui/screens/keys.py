@@ -27,7 +27,7 @@ KEYS: tuple[tuple[str, str, str], ...] = (  # (act, key, words)
     ("packet", "Ctrl+P", to_say("Referral packet")),
     ("saved", "Ctrl+S", to_say("Is it saved? It is, already")),
     ("theme", "Ctrl+D", to_say("Night, day, red")),
-    ("settings", "F6", to_say("Settings: text size, gloves, hand, language")),
+    ("settings", "F11", to_say("Settings: text size, gloves, hand, language")),
     ("help", "?", to_say("These keys")),
 )
 # The same by one key, for one hand or a glove: no act needs two keys at once. (Sticky keys of the system work with the chords too.)
@@ -40,7 +40,6 @@ ALONE: dict[str, str] = {
     "packet": "F4",
     "sign": "F5",
     "lock": "F10",
-    "theme": "F11",
 }
 INSIDE: tuple[tuple[str, str], ...] = (
     ("1 – 9", to_say("Choose chips in the focused group")),

@@ -335,7 +335,7 @@ class SignInScreen(QWidget):
         self.someone_else.clicked.connect(self._offer_others)
         self.numbers = PlainButton(tr("988 crisis line, poison control, interpreters"), size="small", icon="phone")
         self.numbers.clicked.connect(self.support_wanted)
-        self.settings = QuietButton(tr("Settings"), icon="settings", key="F6", size="small")
+        self.settings = QuietButton(tr("Settings"), icon="settings", key="F11", size="small")
         self.settings.clicked.connect(self.settings_wanted)
         self.other_language = language_button(self.language_wanted)
         for part in (

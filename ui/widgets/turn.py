@@ -11,26 +11,30 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QGridLayout, QLayout, QScrollArea, QWidget
 
 
-def stops(widget: QWidget) -> Iterator[QWidget]:
-    """Where Tab stops in a widget, itself included, in the order of its layouts; what is hidden or asleep is left out."""
+def stops(widget: QWidget, held: QWidget | None = None) -> Iterator[QWidget]:
+    """Where Tab stops in a widget, itself included, in the order of its layouts; what is hidden or asleep is left out.
+
+    `held` counts as a stop wherever it is: a chip that was clicked, a field that Tab passes over; one goes on from there.
+    """
     if not widget.isVisible():
         return
-    if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    takes_tab = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    if takes_tab or widget is held:
         yield widget
     layout = widget.layout()
     if isinstance(widget, QScrollArea):
         inner = widget.widget()
         if inner is not None:
-            yield from stops(inner)
+            yield from stops(inner, held)
     elif layout is not None:
-        yield from _in_layout(layout)
+        yield from _in_layout(layout, held)
     elif not isinstance(widget, QAbstractScrollArea):
         for child in widget.children():
             if isinstance(child, QWidget):
-                yield from stops(child)
+                yield from stops(child, held)
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+def _in_layout(layout: QLayout, held: QWidget | None) -> Iterator[QWidget]:
     numbers = list(range(layout.count()))
     if isinstance(layout, QGridLayout):
         numbers.sort(key=lambda number: tuple(layout.getItemPosition(number))[:2])  # type: ignore[arg-type]  # row, column, …
@@ -40,21 +44,18 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
             continue
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            yield from stops(widget)
+            yield from stops(widget, held)
         elif inner is not None:
-            yield from _in_layout(inner)
+            yield from _in_layout(inner, held)
 
 
 def step(parts: Iterable[QWidget], held: QWidget | None, *, is_next: bool) -> bool:
     """Moves the focus round the stops of these parts; False when there is none."""
-    ring = [one for part in parts for one in stops(part)]
-    if not ring:
+    ring = [one for part in parts for one in stops(part, held)]
+    if not ring or ring == [held]:
         return False
-    if held in ring:
-        to = ring[(ring.index(held) + (1 if is_next else -1)) % len(ring)]
-    else:  # something that takes no Tab itself: on to what stands inside it, else to the beginning or the end
-        inside = [one for one in ring if held is not None and held.isAncestorOf(one)]
-        to = (inside or ring)[0 if is_next else -1]
+    at = ring.index(held) if held in ring else -1 if is_next else 0
+    to = ring[(at + (1 if is_next else -1)) % len(ring)]
     to.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
     _show(to)
     return True

@@ -33,7 +33,6 @@ from ui.viewmodels.term import spoken
 from ui.widgets import Bar, Button, CompartmentMark, QuietButton, Text, framed
 from ui.widgets.announce import ANNOUNCER
 from ui.widgets.overlay import Overlay
-from ui.widgets.reading import step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -598,14 +597,6 @@ class EncounterScreen(QWidget):
                 self.saved.setText(tr("It is saved already, {clock}", clock=now))
 
         self.vm.flush(say)
-
-    def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Tab: the band, the rail, the page, what stands beside it; pages are made in any order, so their own order says nothing."""
-        page = self.stack.currentWidget() or self.blank
-        bars = (self.share, self.beside, self.bar, self.signed_bar, self.kept_bar)
-        return step(
-            [self.band, self.rail, *bars, page, self.side_frame], is_next=is_next
-        ) or super().focusNextPrevChild(is_next)
 
     def hint_keys(self) -> list[tuple[str, str]]:
         """What the ? overlay shows for this screen."""
