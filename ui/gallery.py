@@ -38,7 +38,13 @@ from ui import language
 from ui.theme import LOOK, Metrics, Theme
 
 Builder = Callable[[], QWidget]
-MODULES = ("ui.gallery", "ui.screens.encounter.gallery", "ui.screens.people_gallery", "ui.screens.gallery")
+MODULES = (
+    "ui.gallery",
+    "ui.screens.encounter.gallery",
+    "ui.screens.encounter.after_gallery",
+    "ui.screens.people_gallery",
+    "ui.screens.gallery",
+)
 
 
 class Size(NamedTuple):
@@ -340,6 +346,8 @@ def gallery() -> dict[str, Builder]:
 
 AT_THE_DOOR = frozenset({"signin", "signin-wrong", "signin-both", "setup", "setup-codes", "cover"})
 PLACES = {
+    "reviews-officer": "reviews",
+    "reviews-empty-officer": "reviews",
     **dict.fromkeys(("people", "person", "person-officer", "person-join"), "people"),
     "support": "support",
     "shift": "shift",

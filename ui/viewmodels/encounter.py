@@ -134,6 +134,9 @@ class EncounterViewModel(QObject):
         self.state = state
         for record in state.records:
             self._take_record(record)
+        for slot in self._slots:
+            if not slot.record:  # an empty form is closed with its part
+                self._close_if_signed(slot)
         if is_first:
             self.slots_renewed.emit()
         self.shown.emit(state)
@@ -217,11 +220,16 @@ class EncounterViewModel(QObject):
         whom = self.shared_about if kind in SHARED_KINDS else self.about
         if kind in ABOUT_KINDS and whom and not getattr(slot.body, "person_id", ""):
             write_path(slot.body, "person_id", whom)
-        closed = dict(self.state.closed) if self.state is not None else {}
-        if kind not in STILL_ALLOWED_WHEN_SIGNED | FREE_KINDS and slot.compartment in closed:
-            slot.may_edit, slot.why_not = False, closed[slot.compartment]
+        self._close_if_signed(slot)
         self._slots.append(slot)
         return slot
+
+    def _close_if_signed(self, slot: Slot) -> None:
+        """After signing nothing of the story is begun in a closed part; what may still come (an addendum, a follow-up) may."""
+        closed = dict(self.state.closed) if self.state is not None else {}
+        if slot.kind not in STILL_ALLOWED_WHEN_SIGNED | FREE_KINDS:
+            slot.why_not = closed.get(slot.compartment, "")
+            slot.may_edit = not slot.why_not
 
     def addendum_slot(self, target: RecordId) -> Slot:
         """The pen's unfinished addendum to a signed record, or a new one, kept where its target is kept."""

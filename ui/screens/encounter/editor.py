@@ -389,6 +389,8 @@ class ChipsEditor(Editor):
     def set_read_only(self, is_read_only: bool) -> None:
         for group in self.groups:
             group.setEnabled(not is_read_only)
+        if self._more is not None:
+            self._more.setEnabled(not is_read_only)
 
 
 class KnownEditor(Editor):

@@ -128,11 +128,11 @@ class EncounterScreen(QWidget):
         self.bar.hide()
         middle.addWidget(self.bar)
         self.signed_bar = SignedBar()
-        self.signed_bar.hide()
-        middle.addWidget(self.signed_bar)
         self.after_bars = AfterBars()
-        self.after_bars.hide()
-        middle.addWidget(self.after_bars)
+        self._park = QWidget(self)  # holds both bars while no page does; on a page they scroll with it
+        QVBoxLayout(self._park)
+        self._park.hide()
+        self._hold_bars(None)
         self.kept_bar = Bar("", tone="warn", action=tr("Open it"))
         self.kept_bar.hide()
         middle.addWidget(self.kept_bar)
@@ -151,6 +151,17 @@ class EncounterScreen(QWidget):
         self.side_frame = _wrapped("side", self.side_stack)
         row.addWidget(self.side_frame)
         self._fit_widths()
+
+    def _hold_bars(self, page: SectionPage | None) -> None:
+        """What was signed and what waits stands at the top of the page, and scrolls with it: small screens need the room."""
+        layout = page.column if page is not None else self._park.layout()
+        assert isinstance(layout, QVBoxLayout)
+        if layout.indexOf(self.signed_bar) < 0:
+            layout.insertWidget(0, self.signed_bar)
+            layout.insertWidget(1, self.after_bars)
+        if page is None:
+            self.signed_bar.hide()
+            self.after_bars.clear()
 
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -307,6 +318,7 @@ class EncounterScreen(QWidget):
         self.stack.setCurrentWidget(self.blank)
         self.side_stack.setCurrentWidget(self.person)
         self.person.show_person(None)
+        self._hold_bars(None)
         for page in self.pages.values():
             side = page.side()
             if side is not None:
@@ -321,8 +333,6 @@ class EncounterScreen(QWidget):
         self._show_kept()
         for text in (self.saved, self.aside):
             text.setText("")
-        self.signed_bar.hide()
-        self.after_bars.clear()
         self._afters.clear()
         self._is_after = True
 
@@ -357,13 +367,14 @@ class EncounterScreen(QWidget):
             self.sealed.show_mark(mark)
             self.stack.setCurrentWidget(self.sealed)
             self.aside.setText("")
-            self.signed_bar.hide()
+            self._hold_bars(None)
             self.side_stack.setCurrentWidget(self.person)
             self.about.hide()
             return
         self.about.show_page(frozenset(self.around.vocabulary["section"][spec.key].tags), state)
         page = self.page(self.key)
         page.is_after = self._is_after
+        self._hold_bars(page)
         page.show_state(state)
         self._show_compartment(page.compartment(state), state)
         self._afters.setdefault(self.key, After(page)).show(state, kinds=self._kinds(spec))
