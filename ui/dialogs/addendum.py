@@ -44,7 +44,7 @@ class AddendumSheet(Sheet):
         *,
         amendment: str = "",
     ) -> None:
-        super().__init__(tr("Add to what was signed"), over, width_px=780)
+        super().__init__(tr("Add to what was signed"), over, width_px=780, height_px=700)
         self.vm, self.signing, self.around = vm, signing, around
         self._targets = list(targets)
         self._terms = around.vocabulary["amendment"]

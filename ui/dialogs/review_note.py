@@ -31,13 +31,13 @@ class _NoteSheet(Sheet):
         self.button.setEnabled(False)
         self.foot.addStretch(1)
         self.foot.addWidget(self.button)
-        self.text.edited.connect(lambda _text: self._fit())
+        self.text.edited.connect(lambda _text: self._fit_button())
         self.button.clicked.connect(self._send)
 
     def first_focus(self) -> QWidget | None:
         return self.text
 
-    def _fit(self) -> None:
+    def _fit_button(self) -> None:
         self.button.setEnabled(bool(self.text.text().strip()))
 
     def _send(self) -> None:
@@ -48,7 +48,7 @@ class _NoteSheet(Sheet):
         self.close_panel()
 
     def _refused(self, problem: Problem) -> None:
-        self._fit()
+        self._fit_button()
         self.say(sentence_of(problem))
 
 
