@@ -1,4 +1,4 @@
-"""What came after a signature, where it belongs: under an entry, beside a field, or at the end of the section.
+"""What came after a signature, where it belongs: under an entry, beside a field, or above the section.
 
 Four amendments look like four things: a label of their own, both readings of a correction, both times of a late entry, a line through what
 was taken back. "As signed" takes all of it away again.
@@ -120,15 +120,15 @@ def strike_in(edit: QPlainTextEdit, is_struck: bool) -> None:
 
 
 class After:
-    """The amendments on one page. Entries show their own (entry.py); the rest stands beside its field or at the end."""
+    """The amendments on one page. Entries show their own (entry.py); the rest stands beside its field or above the page."""
 
     def __init__(self, page: SectionPage) -> None:
         self._page = page
         self._views: list[QWidget] = []
         self._shown: tuple[object, ...] = ()
 
-    def show(self, state: EncounterState, *, kinds: frozenset[str]) -> None:
-        """What is shown now; nothing when the page stands as signed."""
+    def show(self, state: EncounterState, *, kinds: frozenset[str], place: int) -> None:
+        """What is shown now; nothing when the page stands as signed. `place`: where in the page's column it begins."""
         page = self._page
         known = {record.id: record for record in state.records if record.kind in kinds}
         rows = [row for row in state.amendments if row.target in known] if page.is_after else []
@@ -152,7 +152,11 @@ class After:
                 (e for form in page.forms if form.part.kind == kind for e in form.editors if e.spec.path == row.field),
                 None,
             )
-            (editor.box if editor is not None else page.column).addWidget(view)
+            if editor is not None:
+                editor.box.addWidget(view)
+            else:
+                page.column.insertWidget(place, view)
+                place += 1
             self._views.append(view)
 
 

@@ -377,7 +377,9 @@ class EncounterScreen(QWidget):
         self._hold_bars(page)
         page.show_state(state)
         self._show_compartment(page.compartment(state), state)
-        self._afters.setdefault(self.key, After(page)).show(state, kinds=self._kinds(spec))
+        self._afters.setdefault(self.key, After(page)).show(
+            state, kinds=self._kinds(spec), place=page.column.indexOf(self.after_bars) + 1
+        )
         self.title.setText(page.heading())
         self.stack.setCurrentWidget(page)
         self.aside.setText(page.note())
