@@ -5539,7 +5539,7 @@
     <message>
       <location filename="ui/dialogs/sheet.py" />
       <source>What you typed here is not kept yet. Finish it or go back with Esc, then start the next call.</source>
-      <translation type="unfinished" />
+      <translation>Lo que escribió aquí todavía no se guarda. Termínelo o vuelva con Esc, y luego empiece la siguiente llamada.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
@@ -8381,7 +8381,7 @@ C clínicos</translation>
       <location filename="ui/screens/keys.py" />
       <location filename="ui/workplace.py" />
       <source>The other open call</source>
-      <translation type="unfinished" />
+      <translation>La otra llamada abierta</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
@@ -8402,12 +8402,12 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/open_calls.py" />
       <source>Each waits as you left it: same page, same field.</source>
-      <translation type="unfinished" />
+      <translation>Cada una espera como la dejó: misma página, mismo campo.</translation>
     </message>
     <message>
       <location filename="ui/screens/open_calls.py" />
       <source>Open calls</source>
-      <translation type="unfinished" />
+      <translation>Llamadas abiertas</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/packet.py" />
@@ -10062,9 +10062,9 @@ C clínicos</translation>
     <message numerus="yes">
       <location filename="ui/widgets/top_bar.py" />
       <source>%n open</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n abierta</numerusform>
+        <numerusform>%n abiertas</numerusform>
       </translation>
     </message>
     <message>
@@ -10097,7 +10097,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/widgets/top_bar.py" />
       <source>The other open call, Ctrl E</source>
-      <translation type="unfinished" />
+      <translation>La otra llamada abierta, Ctrl E</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
@@ -10127,7 +10127,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/workplace.py" />
       <source>No other call is open. Ctrl+N starts an encounter.</source>
-      <translation type="unfinished" />
+      <translation>No hay otra llamada abierta. Ctrl+N empieza un encuentro.</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />

@@ -16,6 +16,11 @@ from ui.widgets.themed import follow_look, paint_box
 _PADDING = 19
 
 
+def _padding() -> int:
+    """Left and right of the words; the digit of a focused group stands in it."""
+    return LOOK.metrics.px(_PADDING * float(LOOK.metrics.text_scale**0.5))
+
+
 class Chip(QPushButton):
     """One answer: a check mark and heavier text when chosen, so colour is never the only sign.
 
@@ -41,7 +46,7 @@ class Chip(QPushButton):
         role = "second" if self._is_small else "body"
         text = QFontMetrics(LOOK.font(role, 650 if self.isChecked() else 500))
         check = LOOK.metrics.icon * 0.8 + LOOK.metrics.px(8) if self.isChecked() else 0
-        pad = LOOK.metrics.px(_PADDING)
+        pad = _padding()
         width = max(round(text.horizontalAdvance(self.text()) + check) + 2 * pad + 1, LOOK.metrics.px(72))
         height = LOOK.metrics.small if self._is_small else LOOK.metrics.target
         return QSize(width, max(height, text.height() + LOOK.metrics.px(10)))
@@ -66,7 +71,7 @@ class Chip(QPushButton):
         return max(hint.height(), lines + LOOK.metrics.px(14))
 
     def _beside_words(self) -> int:
-        return round(LOOK.metrics.icon * 0.8) + LOOK.metrics.px(8) + 2 * LOOK.metrics.px(_PADDING) + 1
+        return round(LOOK.metrics.icon * 0.8) + LOOK.metrics.px(8) + 2 * _padding() + 1
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -79,7 +84,7 @@ class Chip(QPushButton):
         font = LOOK.font("second" if self._is_small else "body", 650 if is_on else 500)
         side = round(LOOK.metrics.icon * 0.8) if is_on else 0
         gap = LOOK.metrics.px(8) if is_on else 0
-        room = self.width() - side - gap - 2 * LOOK.metrics.px(_PADDING)
+        room = self.width() - side - gap - 2 * _padding()
         whole = QFontMetrics(font).horizontalAdvance(self.text()) + 1
         width = whole if self.width() >= self.sizeHint().width() else min(whole, room)
         left = max((self.width() - width - side - gap) // 2, 4)

@@ -95,14 +95,15 @@ class CompartmentMark(_Painted):
             painter.setPen(LOOK.colour(ink))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words())
             return
-        paint_box(painter, QRectF(self.rect()), fill=fill, radius=px(7))
+        is_whole = self.width() >= self.sizeHint().width()
+        words = self._words() if is_whole else compartment_words(self._compartment)[0]
+        around = QRectF(0, 0, min(self.width(), self._size_of(words).width()), self.height())
+        paint_box(painter, around, fill=fill, radius=px(7))
         side = self._side()
         picture = LOOK.icon(_ICONS[self._compartment], ink, side, self.devicePixelRatioF())
         painter.drawPixmap(px(10), (self.height() - side) // 2, picture)
         painter.setPen(LOOK.colour(ink))
         box = QRect(px(10) + side + px(6), 0, self.width(), self.height())
-        is_whole = self.width() >= self.sizeHint().width()
-        words = self._words() if is_whole else compartment_words(self._compartment)[0]
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
 
