@@ -371,7 +371,8 @@ class EncounterScreen(QWidget):
             self.side_stack.setCurrentWidget(self.person)
             self.about.hide()
             return
-        self.about.show_page(frozenset(self.around.vocabulary["section"][spec.key].tags), state)
+        section = self.around.vocabulary["section"].get(spec.key)  # closing a contact is a page over several sections
+        self.about.show_page(frozenset(section.tags if section is not None else ()), state)
         page = self.page(self.key)
         page.is_after = self._is_after
         self._hold_bars(page)
