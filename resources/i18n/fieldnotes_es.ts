@@ -5972,6 +5972,16 @@
       <source>by {name}</source>
       <translation>por {name}</translation>
     </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>{size} KB</source>
+      <translation>{size} KB</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>{size} MB</source>
+      <translation>{size} MB</translation>
+    </message>
     <message numerus="yes">
       <location filename="ui/screens/encounter/beside.py" />
       <source>%n contacts in 12 months</source>
@@ -9955,6 +9965,11 @@ C clínicos</translation>
       <location filename="ui/widgets/signature.py" />
       <source>Draw here. Delete clears it.</source>
       <translation>Dibuje aquí. Supr lo borra.</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/sketch.py" />
+      <source>Draw here. Ctrl+Z takes the last stroke back, Delete clears it.</source>
+      <translation>Dibuje aquí. Ctrl+Z quita el último trazo, Supr lo borra todo.</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />

@@ -137,6 +137,8 @@ def new_york(utc_s: float) -> int:
         ("about Mar 8 03:10", "2026-03-08T03:10", -240),
         ("1:15", "2026-03-08T01:15", -300),
         ("Dec 30 12:00", "2025-12-30T12:00", -300),
+        ("11 mar 04:30", "2026-03-11T04:30", -240),
+        ("hacia 11 mar 04:30", "2026-03-11T04:30", -240),
     ],
 )
 def test_a_day_may_stand_before_a_time_and_daylight_time_is_that_days(typed: str, local: str, offset: int) -> None:

@@ -49,7 +49,9 @@ def read_event_time(
 
 
 _DAY_TIME = re.compile(
-    r"(?P<about>about |~ ?)?(?P<day>.*?\d)[,\s]+(?P<clock>\d{1,2}[:.h]?\d{2}(?:[:.]\d{2})?)$", re.IGNORECASE
+    r"(?P<about>about |~ ?|ca\.? |(?:cerca de|hacia|a eso de) (?:las? )?)?(?P<day>[^\d]*\d[^:]*?)"
+    r"[,\s]+(?P<clock>\d{1,2}[:.h]?\d{2}(?:[:.]\d{2})?)$",
+    re.IGNORECASE,
 )
 
 
@@ -70,12 +72,12 @@ def say_day_time(time: EventTime, *, today: str = "") -> str:
     clock = say_event_time(time)
     if not clock or time.day == today:
         return clock
-    about = "about " if time.precision == "about" else ""
-    return f"{about}{say_day(time.day, today=today)} {clock.removeprefix('about ')}"
+    said = f"{say_day(time.day, today=today)} {time.local[11:19] if time.local and time.precision == 'second' else time.clock}"
+    return tr("about {clock}", clock=said) if time.precision == "about" else said
 
 
 _NAMED_DAY = re.compile(
-    r"(?:(?P<first>[^\W\d_]{3,})\.? )?(?P<day>\d{1,2})(?: (?:de )?(?P<last>[^\W\d_]{3,})\.?)?(?:,? (?:de )?(?P<year>\d{4}))?"
+    r"(?P<first>[^\W\d_]{3,}\.? )?(?P<day>\d{1,2})(?: (?:de )?(?P<last>[^\W\d_]{3,})\.?)?(?:,? (?:de )?(?P<year>\d{4}))?"
 )
 
 
@@ -86,7 +88,8 @@ def _near_day(words: str, now: EntryTime) -> str:
     here = _local(now).date()
     try:
         if named and (named["first"] or named["last"]):
-            month, day, year = _month(named["first"] or named["last"]), int(named["day"]), int(named["year"] or 0)
+            name = (named["first"] or named["last"]).strip(" .")
+            month, day, year = _month(name), int(named["day"]), int(named["year"] or 0)
         elif short:
             month, day, year = int(short[1]), int(short[2]), 0
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.widgets.signature import SignaturePad
 
@@ -14,7 +15,7 @@ class SketchPad(SignaturePad):
 
     def __init__(self, name: str, *, hint: str) -> None:
         super().__init__(name, hint=hint)
-        self.setAccessibleDescription("Draw here. Ctrl+Z takes the last stroke back, Delete clears it.")
+        self.setAccessibleDescription(tr("Draw here. Ctrl+Z takes the last stroke back, Delete clears it."))
 
     def sizeHint(self) -> QSize:
         return QSize(LOOK.metrics.px(520), LOOK.metrics.mm(64))

@@ -46,7 +46,11 @@ SUFFIXES = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.pdf *.heic"
 
 def say_size(row: AttachmentRow | Prepared, size_bytes: int) -> str:
     """`4.2 MB, 2 pages`, `310 KB, 1600 × 1200`."""
-    size = f"{size_bytes / 1_000_000:.1f} MB" if size_bytes >= 1_000_000 else f"{max(1, round(size_bytes / 1000))} KB"
+    size = (
+        tr("{size} MB", size=f"{size_bytes / 1_000_000:.1f}")
+        if size_bytes >= 1_000_000
+        else tr("{size} KB", size=max(1, round(size_bytes / 1000)))
+    )
     if row.pages:
         pages = tr_n("%n page", "%n pages", row.pages)
         return f"{size}, {pages}"
