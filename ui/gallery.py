@@ -43,6 +43,7 @@ MODULES = (
     "ui.screens.encounter.gallery",
     "ui.screens.encounter.after_gallery",
     "ui.screens.people_gallery",
+    "ui.screens.pair_gallery",
     "ui.screens.gallery",
 )
 
@@ -349,6 +350,9 @@ PLACES = {
     "reviews-officer": "reviews",
     "reviews-empty-officer": "reviews",
     **dict.fromkeys(("people", "person", "person-officer", "person-join"), "people"),
+    "follow-ups": "follow_ups",
+    "leave-follow-up": "follow_ups",
+    "referrals": "referrals",
     "support": "support",
     "shift": "shift",
     "shift-empty": "shift",
@@ -406,6 +410,10 @@ def open_above(name: str, shell: Any) -> None:
         JoinSheet(shell, comparison(), spoken(Vocabulary(resource("vocabulary")))).open_panel()
     elif name == "settings":
         shell.act("settings")
+    elif name in {"leave-follow-up", "open-calls"}:
+        from ui.screens.pair_gallery import ABOVE
+
+        ABOVE[name](shell)
     elif name == "palette":
         from ui.screens.palette import PaletteOverlay
         from ui.viewmodels.palette import Command, PaletteViewModel

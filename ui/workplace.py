@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from ui.viewmodels.signin import SignInViewModel
 
 READY_AFTER_MS = 500  # past the door: then the encounter's pages are made ready, in steps that nobody feels
+SAID_FOR_MS = 10_000
+WORK_LISTS: dict[str, Literal["follow_up", "referral"]] = {"follow_ups": "follow_up", "referrals": "referral"}
 PEN_FREE_FOR_S = 5 * 60  # a pen used this recently goes up again without its owner's PIN
 # Acts that belong to an encounter: its screens take them (`act(name) -> bool`).
 OF_ENCOUNTER = frozenset({"stamp", "hand_over", "packet", "sign", "saved", "close_call"})
@@ -65,6 +67,8 @@ class Workplace(QObject):
         self._not_now: set[tuple[UserId, Compartment]] = set()
         self._ready = QTimer(self, singleShot=True, interval=READY_AFTER_MS)
         self._ready.timeout.connect(self._make_ready)
+        self._left_said = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
+        self._left_said.timeout.connect(partial(shell.drop_bar, "left"))
         shell.rail_places(RAIL)
         shell.rail.offer("reviews", False)  # until a supervisor's pen is up
         self._connections = [
@@ -145,11 +149,12 @@ class Workplace(QObject):
             QObject.disconnect(connection)
         self._connections = []
         self._ready.stop()
+        self._left_said.stop()
         for model in self._models.values():
             model.close()
         self.shift.close()
         self._palette_model.close()
-        for key in (*self._grant_bars, "out", "back_to_call"):
+        for key in (*self._grant_bars, "out", "left", "back_to_call"):
             self.shell.drop_bar(key)
         for panel in (self._proof, self._palette, self._open_calls):
             if panel is not None:
@@ -295,7 +300,7 @@ class Workplace(QObject):
         if place == "reviews" and not self._may_review():
             place = "shift"
         screen = self._screens.get(place) or self._make(place)
-        if place in {"encounters", "people"}:
+        if place in {"encounters", "people", *WORK_LISTS}:
             screen.renew()  # type: ignore[attr-defined]  # an EncountersScreen
         elif place == "shift":
             self.shift.read()
@@ -327,6 +332,8 @@ class Workplace(QObject):
             made = listed
         elif place == "people":
             made = self._make_people()
+        elif place in WORK_LISTS:
+            made = self._make_work_list(place)
         elif place == "reviews":
             from ui.screens.reviews import ReviewsScreen
             from ui.viewmodels.review import ReviewViewModel
@@ -359,6 +366,39 @@ class Workplace(QObject):
     def _go_back(self, encounter: str) -> None:
         self.shell.drop_bar("back_to_call")
         self.open_encounter(encounter, section="call")
+
+    def _make_work_list(self, place: str) -> QWidget:
+        from ui.screens.work_list import WorkListScreen
+        from ui.viewmodels.work_list import WorkListViewModel
+
+        model = WorkListViewModel(self.desk, self.jobs, WORK_LISTS[place], self)
+        model.set_pen(self.pen)
+        screen = WorkListScreen(model)
+        screen.encounter_wanted.connect(self._open_from_list)
+        screen.new_wanted.connect(self.leave_follow_up)
+        self._models[place] = model
+        return screen
+
+    def _open_from_list(self, encounter: str) -> None:
+        self.open_encounter(encounter, section="outcome_needs")
+
+    def leave_follow_up(self) -> None:
+        """Something for the team that needs no call: who, what, by when."""
+        from ui.dialogs.leave_follow_up import LeaveFollowUpSheet
+        from ui.viewmodels.work_list import LeaveFollowUpViewModel
+
+        model = LeaveFollowUpViewModel(self.desk, self.jobs, self.pen)
+        sheet = LeaveFollowUpSheet(model, self.shell)
+        model.setParent(sheet)
+        model.left.connect(lambda _saved: self._say_left())
+        sheet.open_panel()
+
+    def _say_left(self) -> None:
+        bar = self.shell.show_bar(
+            "left", tr("Left for the team. It stands under Follow-ups."), tone="plain", dismiss=tr("Close")
+        )
+        bar.dismissed.connect(partial(self.shell.drop_bar, "left"))
+        self._left_said.start()
 
     # --- people ---
 
@@ -514,7 +554,9 @@ class Workplace(QObject):
         return screen  # type: ignore[no-any-return]  # one of the two screens above
 
     def _open_due(self, row: DueRow) -> None:
-        if row.kind == "referral":
+        if not row.encounter:
+            self.go("follow_ups")
+        elif row.kind == "referral":
             self.open_encounter(row.encounter)
             self.open_product("packet", row.encounter)
         else:
@@ -533,6 +575,8 @@ class Workplace(QObject):
             self._open_palette()
         elif act == "pen":
             self.next_pen()
+        elif act == "follow_up":
+            self.leave_follow_up()
         elif act == "switch":
             self.switch_call()
         elif act in OF_ENCOUNTER:
@@ -568,6 +612,7 @@ class Workplace(QObject):
         ]
         acting = [
             Command(tr("New encounter"), self.shift.start_encounter, "Ctrl N", "add"),
+            Command(tr("Leave a follow-up for the team"), self.leave_follow_up, "Ctrl B", "follow_up"),
             Command(tr("The other open call"), self.switch_call, "Ctrl E", "shift"),
             Command(tr("Close this contact"), partial(self._forward, "close_call"), "Ctrl W", "check"),
             Command(tr("Hand over"), partial(self._forward, "hand_over"), "F7", "hand_over"),
@@ -693,6 +738,8 @@ RAIL: tuple[tuple[str, str, str, bool], ...] = (  # (place, icon, words, whether
     ("shift", "shift", to_say("Shift"), False),
     ("encounters", "encounter", to_say("Encounters"), False),
     ("people", "people", to_say("People"), False),
+    ("referrals", "refer", to_say("Referrals"), False),
+    ("follow_ups", "follow_up", to_say("Follow-ups"), False),
     ("reviews", "show", to_say("Reviews"), False),  # for supervisors
     ("support", "support", to_say("Support"), True),
 )

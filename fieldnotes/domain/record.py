@@ -333,17 +333,27 @@ class Referral(Body, omit_defaults=True, kw_only=True):
     state_reason: str = ""
 
 
+class Attempt(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """One try to do what is due: when, who, and what came of it."""
+
+    at: EventTime = msgspec.field(default_factory=EventTime)
+    by: str = ""  # user id
+    result: str = ""  # vocabulary follow_up_result
+
+
 class FollowUp(Body, omit_defaults=True, kw_only=True):
-    """Something due after the encounter."""
+    """Something due after the encounter, or left for the team by somebody who met a person without one: then it has no encounter."""
 
     KIND: ClassVar[str] = "follow_up"
 
     person_id: str = ""  # whom it is about; empty: the one person of the encounter
+    who: str = ""  # whom or what it is about in words, when no person was met before: a name, an address
     what: str = ""
+    note: str = ""
     due: EventTime = msgspec.field(default_factory=EventTime)
     assigned_to: str = ""  # user id or empty for the team
-    attempts: list[EventTime] = msgspec.field(default_factory=list)
-    result: str = ""  # vocabulary follow_up_result
+    attempts: list[Attempt] = msgspec.field(default_factory=list)
+    result: str = ""  # vocabulary follow_up_result; set by what closed it
 
 
 class Signature(Body, omit_defaults=True, kw_only=True):

@@ -191,6 +191,36 @@ class DueRow(Row, frozen=True, kw_only=True):
     is_overdue: bool
 
 
+class TryRow(Row, frozen=True, kw_only=True):
+    """One try of a follow-up."""
+
+    at: EventTime
+    by_name: str
+    result: str  # vocabulary follow_up_result
+
+
+class WorkRow(Row, frozen=True, kw_only=True):
+    """A follow-up or a referral as its list shows it: what, with whom, since when, how far."""
+
+    record: RecordId
+    encounter: str
+    kind: Literal["follow_up", "referral"]
+    compartment: Compartment
+    who: str
+    phone: str
+    what: str  # what is due, or the service's name
+    state: str  # vocabulary follow_up_result or referral_state
+    since: EntryTime
+    due: EventTime
+    due_utc_ms: int
+    is_overdue: bool
+    is_open: bool
+    note: str = ""
+    assigned_name: str = ""
+    tries: tuple[TryRow, ...] = ()
+    do_not_contact: bool = False
+
+
 class LeaveRow(Row, frozen=True, kw_only=True):
     """What stands between us and going off shift."""
 

@@ -44,7 +44,7 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
     "outcome": ("destination", "accepted_by", "refused_why", "refusals", "who_stays", "without_team_note"),
     "handover": ("receiver", "received_by", "answer_why"),
     "referral": ("number", "service_name", "organization", "service_address", "service_phone", "state_reason"),
-    "follow_up": ("what",),
+    "follow_up": ("what", "who", "note"),
     "addendum": ("reason", "text", "was"),
     "set_aside": ("reason",),
     "review_note": ("text",),
@@ -255,8 +255,9 @@ def project_due(kind: str, record: str, encounter: str, person: str, body: Mappi
         known = KINDS[kind]()
     if isinstance(known, kinds.FollowUp):
         return DueLine(
-            record=record, encounter=encounter, kind=kind, person=person, what=known.what, assigned_to=known.assigned_to, due=known.due,
-            due_utc_ms=utc_ms(known.due, NO_DATE_MS), is_open=not known.result, state=known.result,
+            record=record, encounter=encounter, kind=kind, person=person, what=known.what, who=known.who,
+            assigned_to=known.assigned_to, due=known.due, due_utc_ms=utc_ms(known.due, NO_DATE_MS), is_open=not known.result,
+            state=known.result,
         )  # fmt: skip
     assert isinstance(known, kinds.Referral)
     return DueLine(

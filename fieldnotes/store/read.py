@@ -395,9 +395,17 @@ class Reading(PersonReading):
         return [_ENCOUNTER.decode(row[0]) for row in rows]
 
     def due_lines(
-        self, *, until_ms: int | None = None, is_open: bool | None = True, person: str | None = None, limit: int = 200
+        self,
+        *,
+        until_ms: int | None = None,
+        is_open: bool | None = True,
+        person: str | None = None,
+        after: tuple[int, str] | None = None,
+        limit: int = 200,
     ) -> list[DueLine]:
-        """Follow-ups and referrals, soonest first, with the person's name and phone."""
+        """Follow-ups and referrals, soonest first, with the person's name and phone. `after`: due time and record of the last line of
+        the page before.
+        """
         where = ["1"]
         values: list[object] = []
         if is_open is not None:
@@ -406,6 +414,9 @@ class Reading(PersonReading):
         if until_ms is not None:
             where.append("d.due_ms <= ?")
             values.append(until_ms)
+        if after is not None:
+            where.append("(d.due_ms, d.id) > (?, ?)")
+            values += [after[0], bytes.fromhex(after[1])]
         if person is not None:
             where.append(f"d.person in {SAME}")
             values += [bytes.fromhex(person)] * 2

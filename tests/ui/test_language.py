@@ -40,7 +40,9 @@ KEYS = {
     "Ctrl D",
     "Ctrl Enter",
     "Ctrl W",
+    "Ctrl B",
     "Ctrl E",
+    "Menu",
     "Insert",
     "Pause",
 }  # on the keyboard

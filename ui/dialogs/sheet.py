@@ -50,7 +50,7 @@ class Sheet(Overlay):
         scale = LOOK.metrics.text_scale**0.6
         margins = 2 * LOOK.metrics.px(24) + LOOK.metrics.px(24)
         wanted = LOOK.metrics.px(round(self._height_px * scale))
-        self.panel.setFixedHeight(max(LOOK.metrics.px(240), min(wanted, self._window.height() - margins)))
+        self.panel.setFixedHeight(max(LOOK.metrics.px(240), min(wanted, self.height() - margins)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize and not self.isHidden():

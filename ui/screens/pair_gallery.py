@@ -1,0 +1,107 @@
+"""Pictures of what a pair leaves for later: follow-ups, referrals, leaving one at night."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Literal
+
+from PySide6.QtWidgets import QWidget
+
+from fieldnotes.domain.ids import RecordId
+from fieldnotes.domain.moment import EntryTime, EventTime
+from fieldnotes.domain.record import Compartment
+from fieldnotes.services.row import OpenCall, TryRow, WorkRow
+from ui.example import example, wait
+from ui.gallery import closed_jobs
+
+
+def _row(number: int, kind: Literal["follow_up", "referral"], **facts: Any) -> WorkRow:
+    fields: dict[str, Any] = {
+        "encounter": f"{number:032x}",
+        "compartment": Compartment.JOINT,
+        "phone": "555-0162",
+        "state": "requested" if kind == "referral" else "",
+        "since": EntryTime(utc_ms=1_795_400_000_000, offset_min=-300, mono=1),
+        "due": EventTime(local="2026-11-24T09:00", offset_min=-300, precision="about"),
+        "due_utc_ms": 1_795_530_000_000,
+        "is_overdue": False,
+        "is_open": True,
+    }
+    return WorkRow(record=RecordId(f"{number:032x}"), kind=kind, **(fields | facts))
+
+
+def _follow_ups() -> list[WorkRow]:
+    tried = TryRow(
+        at=EventTime(local="2026-11-23T19:48", offset_min=-300, precision="minute"),
+        by_name="Okafor",
+        result="no_answer",
+    )
+    return [
+        _row(1, "follow_up", who="Jordan A.", what="Call them", tries=(tried,), assigned_name="Reyes"),
+        _row(2, "follow_up", who="88 Harbor Ave, man with a red cap", what="Visit", note="Sleeps in the doorway"),
+        _row(3, "follow_up", who="Riley S.", what="Did they arrive?", due=EventTime(), due_utc_ms=2**53),
+    ]
+
+
+def _referrals() -> list[WorkRow]:
+    return [
+        _row(1, "referral", who="Jordan A.", what="Harbor Crisis Center", phone="555-0190"),
+        _row(2, "referral", who="Riley S.", what="Northside Shelter", state="on_hold", note="Bed from Thursday"),
+        _row(
+            3, "referral", who="Sam K.", what="Tidewater Counseling", state="accepted", compartment=Compartment.CLINICAL
+        ),
+    ]
+
+
+def _list(kind: Literal["follow_up", "referral"], rows: list[WorkRow]) -> QWidget:
+    from ui.screens.work_list import WorkListScreen
+    from ui.viewmodels.work_list import WorkListViewModel
+
+    with example() as room:
+        model = WorkListViewModel(room.desk, closed_jobs(), kind)
+        screen = WorkListScreen(model)
+        model.setParent(screen)
+        screen.rows.set_rows(rows)
+        screen.list.setCurrentIndex(screen.rows.index(0, 0))
+        return screen
+
+
+def open_leaving(shell: QWidget) -> None:
+    """The sheet over whatever is there."""
+    from ui.dialogs.leave_follow_up import LeaveFollowUpSheet
+    from ui.viewmodels.work_list import LeaveFollowUpViewModel
+
+    with example() as room:
+        model = LeaveFollowUpViewModel(room.desk, room.jobs, room.officer)
+        sheet = LeaveFollowUpSheet(model, shell)
+        model.setParent(sheet)
+        sheet.who.set_text("88 Harbor Ave, man with a red cap")
+        sheet.open_panel()
+        wait(lambda: True)
+
+
+def open_switcher(shell: QWidget) -> None:
+    """Which of three open calls."""
+    from ui.screens.open_calls import OpenCallsOverlay
+
+    calls = [
+        OpenCall(encounter=f"{number:032x}", title=title, number="CR-26-0041", place=place, started_clock=clock)  # type: ignore[arg-type]  # an id of the gallery
+        for number, (title, place, clock) in enumerate(
+            (("Welfare check", "88 Harbor Ave", "21:04"), ("Suicidal person", "1420 Alder St, Apt 6", "20:12"))
+        )
+    ]
+    OpenCallsOverlay(shell).open_with(tuple(calls))
+
+
+ABOVE: dict[str, Callable[[QWidget], None]] = {"leave-follow-up": open_leaving, "open-calls": open_switcher}
+
+
+def gallery() -> dict[str, Callable[[], QWidget]]:
+    """The lists; what opens above them is in ABOVE."""
+    return {
+        "follow-ups": partial(_list, "follow_up", _follow_ups()),
+        "referrals": partial(_list, "referral", _referrals()),
+        "leave-follow-up": partial(_list, "follow_up", _follow_ups()),
+        "open-calls": partial(_list, "referral", _referrals()),
+    }
