@@ -152,6 +152,7 @@ class PaletteOverlay(Overlay):
         super().__init__(window, tr("Find anything"), width=720, is_high=True)
         self._model = model
         self._commands: Sequence[Command] = ()
+        self._has_moved = False  # by keys, since the last letter
         self._hits: list[Hit] = []
         self.field = LineEdit(placeholder=tr("A name, a call number, words from a note, or a command"), name=tr("Find"))
         self.field.edited.connect(self._on_typed)
@@ -186,7 +187,7 @@ class PaletteOverlay(Overlay):
         return self.field
 
     def _on_typed(self, typed: str) -> None:
-        self._hits = []
+        self._hits, self._has_moved = [], False
         self._model.type(typed)
         self._show()
 
@@ -196,10 +197,13 @@ class PaletteOverlay(Overlay):
 
     def _show(self) -> None:
         typed = self.field.text().strip()
+        chosen = self._rows.row(self.list.currentIndex())
         rows = grouped(self._hits, matching(self._commands, typed))
         self._rows.set_rows(rows)
         if rows:
-            self.list.setCurrentIndex(self._rows.index(1, 0))  # below the first heading
+            # Below the first heading; but a row that somebody went to stays theirs when finds come in above it.
+            place = rows.index(chosen) if self._has_moved and chosen in rows else 1
+            self.list.setCurrentIndex(self._rows.index(place, 0))
         self.list.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         self._nothing.setText(tr("Nothing here by these words. Try a name, a call number or one word of the note."))
@@ -222,6 +226,7 @@ class PaletteOverlay(Overlay):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key, 0)
         count = self._rows.rowCount()
         if step and count:
+            self._has_moved = True
             row = (self.list.currentIndex().row() + step) % count
             while isinstance(self._rows.row(self._rows.index(row, 0)), Heading):
                 row = (row + step) % count
