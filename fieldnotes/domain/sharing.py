@@ -35,8 +35,15 @@ def require_share(line: Line, *, profession: Profession, user: str, basis: TermL
         raise InputProblem("say_what_is_shared", field="text")
     if line.basis not in basis:
         raise InputProblem("basis_needed", field="basis")
+    if not is_reason(line.basis, basis):
+        raise InputProblem("no_reason_to_share", field="basis")
     if line.shared_by != user:
         raise InputProblem("shared_by_another", field="shared_by")
+
+
+def is_reason(code: str, basis: TermList) -> bool:
+    """Whether a situation lets anything be told at all; some stand in the list so that their answer, nothing, is found."""
+    return code in basis and "not_shared" not in basis[code].tags
 
 
 def is_accountable(code: str, basis: TermList) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from fieldnotes.domain import sharing as sharing_rule
 from fieldnotes.domain.record import Line
 from fieldnotes.services import sharing
 from ui.dialogs.sheet import Sheet
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ShareSheet(Sheet):
-    """What, where, and why it may be told. Wanting a diagnosis for the report is no reason and has no chip."""
+    """What, where, and why it may be told. A situation that lets nothing be told can be looked up here; it does not share."""
 
     def __init__(self, vm: EncounterViewModel, over: QWidget) -> None:
         super().__init__(tr("Share with officer"), over, width_px=800)
@@ -74,14 +75,20 @@ class ShareSheet(Sheet):
         return self.text
 
     def _fit_button(self) -> None:
-        is_ready = bool(self.text.text().strip() and self.place.codes() and self.basis.codes())
+        basis = self.basis.codes()
+        may_tell = bool(basis) and sharing_rule.is_reason(basis[0], self._terms)
+        is_ready = may_tell and bool(self.text.text().strip() and self.place.codes())
         self.button.setEnabled(is_ready)
 
     def _show_cap(self, codes: list[str]) -> None:
         term = self._terms.get(codes[0]) if codes else None
         told = [term.note] if term is not None and term.note else []
-        if term is not None and "accountable" in term.tags:
-            told.append(tr("It goes into the person's accounting of disclosures."))
+        if term is not None and sharing_rule.is_reason(term.code, self._terms):
+            told.append(
+                tr("It goes into the person's accounting of disclosures.")
+                if sharing_rule.is_accountable(term.code, self._terms)
+                else tr("It is kept as a disclosure; the person's accounting leaves it out.")
+            )
         self.cap.setText(" ".join(told))
         self._fit_button()
 
