@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import warnings
 from io import BytesIO
+from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from fieldnotes.domain.problem import InputProblem
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 MOST_PIXELS = 64_000_000
+MOST_WORDS = 4000
 LONGEST_SIDE_PX = 2400  # 8 inches at 300 dpi: what a page or a fax can show
 _QUALITY = 85
 _KINDS = ("JPEG", "PNG", "WEBP", "TIFF", "AVIF")
@@ -116,4 +118,21 @@ def draw_sketch(strokes: list[list[tuple[int, int]]], *, width_px: int = 1600, h
             pen.ellipse((x - 3, y - 3, x + 3, y + 3), fill=0)
         elif points:
             pen.line(points, fill=0, width=5, joint="curve")
+    return _saved(picture, is_drawing=True)
+
+
+def draw_words(words: str, *, width_px: int = 1600) -> Drawn:
+    """Words on a white sheet, for whoever cannot draw. InputProblem("sketch_too_long") over 4,000 characters."""
+    import fontpkg_noto_sans
+    from PIL import Image, ImageDraw, ImageFont
+
+    if len(words) > MOST_WORDS:
+        raise InputProblem("sketch_too_long")
+    font = ImageFont.truetype(str(fontpkg_noto_sans.ROOT / "files" / "NotoSans[wdth,wght].ttf"), 44)
+    lines = [line for paragraph in words.strip().splitlines() for line in wrap(paragraph, 62) or [""]]
+    step, edge = 60, 60
+    picture = Image.new("L", (width_px, 2 * edge + step * len(lines)), 255)
+    pen = ImageDraw.Draw(picture)
+    for number, line in enumerate(lines):
+        pen.text((edge, edge + step * number), line, font=font, fill=0)
     return _saved(picture, is_drawing=True)

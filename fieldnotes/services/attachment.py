@@ -47,11 +47,14 @@ def prepare(path: Path) -> Prepared:
     return Prepared(taken.form, taken.media_type, taken.data, taken.pages, taken.width_px, taken.height_px)
 
 
-def prepare_sketch(strokes: list[list[tuple[int, int]]]) -> Prepared:
-    """A drawing of one's own: points from 0 to 1000 in both directions. InputProblem("sketch_empty" | "sketch_too_long")."""
-    from fieldnotes.packet.picture import draw_sketch
+def prepare_sketch(strokes: list[list[tuple[int, int]]], words: str = "") -> Prepared:
+    """A drawing of one's own: points from 0 to 1000 in both directions; without any, `words` on a sheet, for whoever cannot draw.
 
-    drawn = draw_sketch(strokes)
+    InputProblem("sketch_empty" | "sketch_too_long").
+    """
+    from fieldnotes.packet.picture import draw_sketch, draw_words
+
+    drawn = draw_sketch(strokes) if any(strokes) or not words.strip() else draw_words(words)
     return Prepared("sketch", drawn.media_type, drawn.data, 0, drawn.width_px, drawn.height_px)
 
 

@@ -5847,8 +5847,8 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
-      <source>Draw with a finger, a pen or the mouse; without them, describe it below</source>
-      <translation>Dibuje con el dedo, un lápiz o el ratón; si no, descríbalo abajo</translation>
+      <source>Draw with a finger, a pen or the mouse</source>
+      <translation>Dibuje con el dedo, un lápiz o el ratón</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
@@ -5879,6 +5879,11 @@
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Made anew here: place, camera and author are not in it any more.</source>
       <translation>Hecho de nuevo aquí: lugar, cámara y autor ya no están en él.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>Or describe it in words</source>
+      <translation>O descríbalo con palabras</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />

@@ -272,6 +272,21 @@ def test_a_sketch_is_drawn_undone_and_kept(room: Room) -> None:
     assert rows == []
 
 
+def test_who_cannot_draw_describes_it_by_keys_alone(room: Room) -> None:
+    room.open(room.team.clinician, "release_files")
+    files = room.page("release_files").files
+    files.draw.click()
+    type_words(files.words, "Door left, bed under the window")
+    files.use.click()
+    wait_for(lambda: files.attachments.waiting is not None, what="the sheet with the words")
+    assert files.describe.toPlainText() == "Door left, bed under the window"
+    type_words(files.title, "The room")
+    files.keep.click()
+    wait_for(lambda: files.cards, what="the sheet in the list")
+    [card] = files.cards.values()
+    wait_for(card.thumb.has_picture, what="its picture")
+
+
 def test_kinds_hold_what_the_pages_ask() -> None:
     """Every path of these pages is a field of its record: a misspelt one would be lost in silence."""
     from ui.screens.encounter.hold_arrest import section as hold_section

@@ -33,7 +33,8 @@ class AttachmentViewModel(QObject):
     def __init__(self, vm: EncounterViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.vm = vm
-        self._turn = 0
+        self._turn = 0  # of lists: the newest question's answer counts
+        self._pen_turn = 0  # of pens and encounters: a picture of an earlier one is dropped
         self._waiting: attachments.Prepared | None = None
         vm.blanked.connect(self.forget)
 
@@ -41,6 +42,7 @@ class AttachmentViewModel(QObject):
         """Another pen or another encounter: nothing of the first one's files stays here."""
         self._waiting = None
         self._turn += 1
+        self._pen_turn += 1
 
     @property
     def waiting(self) -> attachments.Prepared | None:
@@ -68,15 +70,15 @@ class AttachmentViewModel(QObject):
         """A photo or PDF: a child makes it anew, beside the lane."""
         self._prepare(attachments.prepare, path)
 
-    def take_sketch(self, strokes: list[list[tuple[int, int]]]) -> None:
-        """A drawing of one's own."""
-        self._prepare(attachments.prepare_sketch, strokes)
+    def take_sketch(self, strokes: list[list[tuple[int, int]]], words: str = "") -> None:
+        """A drawing of one's own; without strokes its words, for whoever cannot draw."""
+        self._prepare(attachments.prepare_sketch, strokes, words)
 
-    def _prepare(self, work: Any, given: Any) -> None:
+    def _prepare(self, work: Any, *given: Any) -> None:
         self.worked.emit(True)
         pen = self.vm.pen
         self.vm.jobs.pool(
-            work, given, owner=self, then=partial(self._take_prepared, pen), refused=partial(self._refuse, pen)
+            work, *given, owner=self, then=partial(self._take_prepared, pen), refused=partial(self._refuse, pen)
         )
 
     def _take_prepared(self, pen: str, made: attachments.Prepared) -> None:
@@ -143,7 +145,7 @@ class AttachmentViewModel(QObject):
 
     def draw(self, row: AttachmentRow, width: int, *, ink: str = "", paper: str = "") -> None:
         """Its picture, `width` pixels wide at most, from the sealed blob. `ink`, `paper`: what black and white become at night."""
-        turn = self._turn
+        turn = self._pen_turn
         self.vm.jobs.ask(
             attachments.read,
             self.vm.desk,
@@ -155,7 +157,7 @@ class AttachmentViewModel(QObject):
         )
 
     def _draw(self, turn: int, row: AttachmentRow, data: bytes, width: int, tones: tuple[str, str]) -> None:
-        if turn != self._turn:
+        if turn != self._pen_turn:
             return
 
         def show(picture: QImage) -> None:
@@ -168,7 +170,7 @@ class AttachmentViewModel(QObject):
             self.vm.jobs.pool(draw_picture, data, width, *own, owner=self, then=show)
 
     def _drawn(self, turn: int, record: str, picture: QImage) -> None:
-        if turn == self._turn:
+        if turn == self._pen_turn:
             self.drawn.emit(record, picture)
 
 

@@ -192,9 +192,11 @@ class AttachmentPart(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         self.pad = SketchPad(tr("Sketch"), hint=tr("Draw here: the room, who stood where"))
-        said = tr("Draw with a finger, a pen or the mouse; without them, describe it below")
+        said = tr("Draw with a finger, a pen or the mouse")
         column.addWidget(Text(said, "label", "muted", wrap=True))
         column.addWidget(self.pad)
+        self.words = AutosaveTextEdit(name=tr("Or describe it in words"), min_lines=2)
+        column.addWidget(Field(tr("Or describe it in words"), self.words))
         self.undo = QuietButton(tr("Undo"), icon="undo", size="small")
         self.clear = QuietButton(tr("Clear"), size="small")
         self.use = Button(tr("Use this drawing"))
@@ -242,7 +244,7 @@ class AttachmentPart(QWidget):
         self.draw.clicked.connect(lambda _on=False: self._open_sketch())
         self.undo.clicked.connect(lambda _on=False: self.pad.undo())
         self.clear.clicked.connect(lambda _on=False: self.pad.clear())
-        self.use.clicked.connect(lambda _on=False: vm.take_sketch(self.pad.strokes()))
+        self.use.clicked.connect(lambda _on=False: vm.take_sketch(self.pad.strokes(), self.words.toPlainText()))
         self.keep.clicked.connect(lambda _on=False: self._keep())
         self.drop.clicked.connect(lambda _on=False: self._drop())
 
@@ -330,6 +332,8 @@ class AttachmentPart(QWidget):
         pen = self.around.pen
         if not self.taken_by.text() and pen is not None:
             self.taken_by.set_text(pen.short_name)
+        if made.form == "sketch" and not self.describe.toPlainText():
+            self.describe.set_text(self.words.toPlainText())
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
@@ -355,7 +359,8 @@ class AttachmentPart(QWidget):
     def _empty(self) -> None:
         for edit in (self.title, self.taken_by, self.reason):
             edit.set_text("")
-        self.describe.set_text("")
+        for box in (self.describe, self.words):
+            box.set_text("")
         self.pad.set_strokes([])
         self.sketch_box.hide()
         self._show_waiting()
