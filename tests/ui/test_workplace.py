@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -79,3 +80,22 @@ def test_a_larger_text_builds_the_screens_anew_and_stays_where_we_were(
     qtbot.waitUntil(
         lambda: any("1420 Alder St" in label.text() for label in house.shell.findChildren(QLabel)), timeout=5000
     )
+
+
+def test_the_review_queue_is_for_supervisors_only(open_window: Open, vault: Path, qtbot: QtBot) -> None:
+    house = open_window(vault)
+    both_in(house, qtbot)
+    work = house.work
+    assert work is not None
+    button = house.shell.rail.button("reviews")
+    assert not button.isVisible()
+    assert not any("Reviews" in command.words for command in work.commands())
+    work.go("reviews")  # by whatever way: nobody else gets there
+    assert work.screen("reviews") is None
+    # The same pen, certified as a supervisor.
+    users = [msgspec.structs.replace(row, is_supervisor=True) for row in house.signin.present]
+    house.signin.users = users
+    work._take_pen(users[0].user)
+    assert button.isVisible()
+    work.go("reviews")
+    assert house.shell.current_place() is work.screen("reviews")
