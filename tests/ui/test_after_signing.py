@@ -146,10 +146,10 @@ def test_a_correction_shows_both_readings_and_as_signed_shows_one(room: Room) ->
     assert "It should say: Sitting" in said
     struck = [text for text in view.findChildren(QWidget) if text.font().strikeOut()]
     assert len(struck) == 1
-    QTest.keyClick(room.screen, Qt.Key.Key_Insert)
+    QTest.keyClick(room.screen, Qt.Key.Key_F6)
     assert not _views(room)
     assert "without 1 amendment" in room.screen.signed_bar.sentence
-    QTest.keyClick(room.screen, Qt.Key.Key_Insert)
+    QTest.keyClick(room.screen, Qt.Key.Key_F6)
     wait_for(lambda: _views(room), what="what came after")
 
 

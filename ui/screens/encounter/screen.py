@@ -96,7 +96,7 @@ class EncounterScreen(QWidget):
         self.key = "what_happened"
         self._is_side_asked = False
         self._is_focus_due = True
-        self._is_after = True  # with what came after the signature; Insert shows the section as signed
+        self._is_after = True  # with what came after the signature; F6 shows the section as signed
         self._afters: dict[str, After] = {}
         self._kept_for: RecordId | None = None  # the signed record that refused words wait to be added to
         self._build()
@@ -587,7 +587,7 @@ class EncounterScreen(QWidget):
         key = event.key()
         if key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
             self.step_section(1 if key == Qt.Key.Key_PageDown else -1)
-        elif key == Qt.Key.Key_Insert:
+        elif key == Qt.Key.Key_F6:
             self.switch_view()
         elif key == Qt.Key.Key_Escape:
             self._go_back()
@@ -616,7 +616,7 @@ class EncounterScreen(QWidget):
         """What the ? overlay shows for this screen."""
         return [
             ("Page Up, Page Down", tr("Previous, next section")),
-            ("Insert", tr("As signed, or with what came after")),
+            ("F6", tr("As signed, or with what came after")),
             ("Esc", tr("To the sections, then back")),
         ]
 
