@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from fieldnotes.domain.name import keys_of, sounds_of
+from fieldnotes.domain.name import keys_of
 from fieldnotes.store import search
 from fieldnotes.store.fold import Folded
 from fieldnotes.store.person_read import sort_name
@@ -161,7 +161,6 @@ class Rows:
         self.notes: list[tuple[object, ...]] = []
         self.encounters: set[bytes | None] = set()
         self.words: list[tuple[str, bytes]] = []
-        self.sounds: list[tuple[str, str]] = []
         self.merges: list[tuple[object, ...]] = []
         self.old_words: set[str] = set()
         self.is_identity_due = False
@@ -199,7 +198,6 @@ class Rows:
             )
             words = keys_of(line.names)
             self.words += [(word, record) for word in words]
-            self.sounds += [(sound, word) for word in words for sound in (*sounds_of(word), "")]
         elif folded.kind == "person_merge":
             kept, merged = blob_of(str(folded.body.get("kept", ""))), blob_of(str(folded.body.get("merged", "")))
             if kept and merged:

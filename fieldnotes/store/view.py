@@ -16,6 +16,7 @@ from typing import Self
 import msgspec
 
 from fieldnotes.domain.identity import leaders
+from fieldnotes.domain.name import sounds_of
 from fieldnotes.domain.problem import (
     Bug,
     DamagedVault,
@@ -92,6 +93,7 @@ class View(Reading):
         self._batch = _FIRST_BATCH
         self._commits = 0
         self._followed: list[list[int]] = []
+        self._heard: set[str] = set()  # words of names whose sounds are written
         self._load_followed()
         self._unreadable = self._count_unreadable()
         self.view_id = self._mark("view_id")
@@ -450,13 +452,19 @@ class View(Reading):
         self._many("insert into search(rowid, text) values(?, ?)", sorted(rows.texts))
         self._many("insert or replace into person_row values(?, ?, ?, ?, ?, ?)", rows.people)
         self._many("insert or ignore into name_word values(?, ?)", rows.words)
-        self._many("insert or ignore into name_sound values(?, ?)", rows.sounds)
+        new = {word for word, _ in rows.words} - self._heard  # a few thousand words make all names
+        self._many(
+            "insert or ignore into name_sound values(?, ?)",
+            [(sound, word) for word in sorted(new) for sound in (*sounds_of(word), "")],
+        )
+        self._heard |= new
         for word in rows.old_words:  # a word that nobody bears any more
             self._run(
                 "delete from name_sound where word = ? and not exists (select 1 from name_word where word = ?)",
                 (word, word),
             )
-        if rows.sounds or rows.old_words:
+        self._heard -= rows.old_words
+        if new or rows.old_words:
             self.forget_names()
         self._many("insert or replace into merge_row values(?, ?, ?)", rows.merges)
         self._many("insert or replace into involved values(?, ?, ?, ?)", rows.contacts)
@@ -558,6 +566,7 @@ class View(Reading):
         if self._connection.in_transaction:
             self._run("rollback")
         self._pending = 0
+        self._heard.clear()
         self._load_followed()
         self._unreadable = self._count_unreadable()
 
