@@ -75,6 +75,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     hand_in.add_argument("--check", action="store_true", help="only say what was found")
     hand_in.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
+    tips = command("tips", "the agency's own tips for officers").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    words = "check a tip (one screen of advice, JSON) and keep it for the agency. With --check nothing is stored and nobody signs in"
+    tip = tips.add_parser("import", parents=[everywhere], help=words, description=words)
+    tip.add_argument("path", metavar="FILE", help="the tip; resources/tips shows how one looks")
+    tip.add_argument("--check", action="store_true", help="only say what was found")
+    tip.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
     verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
     verify.add_argument("file", metavar="FILE")
     verify.add_argument("--user", metavar="NAME", help="who signs in to compare it with the disclosure record")
@@ -205,6 +213,26 @@ def _import_directory(asked: argparse.Namespace) -> int:
         user = _sign_in(desk, asked.user, wants_admin=True)
         directory.store_import(desk, by=user.user, prepared=prepared)
         say(f"Stored. {_count(report.offered, 'service')} can be found in the directory now.")
+    return DONE
+
+
+def _import_tip(asked: argparse.Namespace) -> int:
+    from fieldnotes.domain.tip import MOST_BYTES, read_tip
+    from fieldnotes.services import tip
+
+    try:
+        with Path(asked.path).open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError:
+        raise InputProblem("directory_unreadable", name=Path(asked.path).name) from None
+    read = read_tip(data)
+    say(f"{read.title_in('en')}: complete, in {', '.join(sorted(read.title))}.")
+    if asked.check and not asked.user:
+        return DONE
+    with _Opened(asked) as desk:
+        user = _sign_in(desk, asked.user, wants_admin=True)
+        tip.import_tip(desk, by=user.user, data=data)
+        say("Stored. Every laptop of the agency shows it under Tips.")
     return DONE
 
 
@@ -469,6 +497,7 @@ def read_secret(prompt: str) -> str:
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "directory": _import_directory,
     "hold-form": _import_hold_form,
+    "tips": _import_tip,
     "verify": _verify,
     "doctor": _doctor,
     "self-test": _self_test,

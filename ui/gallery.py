@@ -351,6 +351,7 @@ PLACES = {
     "reviews-empty-officer": "reviews",
     **dict.fromkeys(("people", "person", "person-officer", "person-join"), "people"),
     "follow-ups": "follow_ups",
+    "tips": "tips",
     "leave-follow-up": "follow_ups",
     "referrals": "referrals",
     "support": "support",

@@ -332,6 +332,13 @@ class Workplace(QObject):
             made = listed
         elif place == "people":
             made = self._make_people()
+        elif place == "tips":
+            from fieldnotes.services import tip
+            from ui.screens.tips import TipsScreen
+
+            tips = TipsScreen()
+            self.jobs.ask(tip.list_tips, self.desk, owner=tips, then=tips.show_tips, refused=self._say)
+            made = tips
         elif place in WORK_LISTS:
             made = self._make_work_list(place)
         elif place == "reviews":
@@ -741,6 +748,7 @@ RAIL: tuple[tuple[str, str, str, bool], ...] = (  # (place, icon, words, whether
     ("referrals", "refer", to_say("Referrals"), False),
     ("follow_ups", "follow_up", to_say("Follow-ups"), False),
     ("reviews", "show", to_say("Reviews"), False),  # for supervisors
+    ("tips", "tip", to_say("Tips"), True),
     ("support", "support", to_say("Support"), True),
 )
 

@@ -775,6 +775,17 @@ class HoldForm(Body, omit_defaults=True, kw_only=True):
     imported_at: EventTime = msgspec.field(default_factory=EventTime)
 
 
+class TipText(Body, omit_defaults=True, kw_only=True):
+    """The agency's own advice for officers (format: fieldnotes/domain/tip.py)."""
+
+    KIND: ClassVar[str] = "tip"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.AGENCY
+    WRITER: ClassVar[Writer] = Writer.ADMIN
+
+    code: str = ""
+    content: str = ""  # the JSON text
+
+
 class AgencyProfile(Body, omit_defaults=True, kw_only=True):
     """Letterhead and public facts of the agency."""
 
@@ -825,7 +836,7 @@ KINDS: dict[str, type[Body]] = {
         Encounter, Section, Hold, Person, PersonMerge, Involvement, Narrative, SafetySummary, Outcome, Handover, Referral, FollowUp,
         Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, Attachment, DirectoryNote, Force, HoldStatement,
         PersonClinical, Health, SubstanceNote, ClinicalNote, Screen, HoldAssessment, SafetyPlan, ReferralDetail, AgencyProfile,
-        DirectorySource, Instrument, HoldForm,
+        DirectorySource, Instrument, HoldForm, TipText,
     )
 }  # fmt: skip
 
@@ -880,6 +891,7 @@ FREE_KINDS = frozenset(
         "person_clinical",
         "directory_note",
         "agency_profile",
+        "tip",
         "directory_source",
         "instrument",
         "hold_form",

@@ -67,6 +67,16 @@ def _list(kind: Literal["follow_up", "referral"], rows: list[WorkRow]) -> QWidge
         return screen
 
 
+def _tips() -> QWidget:
+    from fieldnotes.services import tip
+    from ui.screens.tips import TipsScreen
+
+    with example() as room:
+        screen = TipsScreen()
+        screen.show_tips(room.jobs.lane.submit(tip.list_tips, room.desk).result())
+        return screen
+
+
 def open_leaving(shell: QWidget) -> None:
     """The sheet over whatever is there."""
     from ui.dialogs.leave_follow_up import LeaveFollowUpSheet
@@ -100,6 +110,7 @@ ABOVE: dict[str, Callable[[QWidget], None]] = {"leave-follow-up": open_leaving, 
 def gallery() -> dict[str, Callable[[], QWidget]]:
     """The lists; what opens above them is in ABOVE."""
     return {
+        "tips": _tips,
         "follow-ups": partial(_list, "follow_up", _follow_ups()),
         "referrals": partial(_list, "referral", _referrals()),
         "leave-follow-up": partial(_list, "follow_up", _follow_ups()),

@@ -54,6 +54,7 @@ NAMES: dict[str, str] = {
     "plan": "list-check",
     "print": "printer",
     "refer": "file-check",
+    "tip": "bulb",
     "remove": "trash",
     "right": "chevron-right",
     "save": "device-floppy",
