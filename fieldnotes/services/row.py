@@ -224,10 +224,16 @@ class WorkRow(Row, frozen=True, kw_only=True):
 class LeaveRow(Row, frozen=True, kw_only=True):
     """What stands between us and going off shift."""
 
-    code: Literal["to_sign", "draft", "unsent", "conflict", "proposal", "change_asked"]
+    code: Literal["to_sign", "draft", "unsent", "conflict", "proposal", "change_asked", "due"]
     count: int
     encounter: EncounterId | None = None
     title: str = ""
+    # Only in the list of everything (services/leaving.py): which record, on which page, what kind, since when.
+    record: str = ""
+    section: str = ""
+    what: str = ""
+    compartment: Compartment | None = None
+    saved: EntryTime | None = None
 
 
 class OpenCall(Row, frozen=True, kw_only=True):

@@ -31,7 +31,7 @@ from ui.widgets import (
     clear_layout,
 )
 from ui.widgets.encounter_row import RowList
-from ui.widgets.work_row import WorkRowDelegate, due_pill, title_words, under_words
+from ui.widgets.work_row import due_pill, title_words, under_words, work_delegate
 
 UNDO_FOR_MS = 10_000  # habit 7
 OPEN, CLOSED = "open", "closed"
@@ -106,7 +106,7 @@ class WorkListScreen(QWidget):
         card.body.setContentsMargins(1, px(5), 1, px(5))
         states = {term.code: term.short or term.label for term in self._terms.terms}
         self.rows = PagedModel(lambda row: self._spoken(row, states), self)
-        self.list = _DigitList(self.rows, WorkRowDelegate(states, self), name=self.accessibleName())
+        self.list = _DigitList(self.rows, work_delegate(states, self), name=self.accessibleName())
         self.list.clicked.connect(lambda _index: self._open())
         self.list.digit.connect(self._answer)
         self.list.selectionModel().currentChanged.connect(lambda _now, _was: self._show_row())

@@ -54,7 +54,6 @@ NAMES: dict[str, str] = {
     "plan": "list-check",
     "print": "printer",
     "refer": "file-check",
-    "tip": "bulb",
     "remove": "trash",
     "right": "chevron-right",
     "save": "device-floppy",

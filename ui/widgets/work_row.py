@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -51,12 +53,18 @@ def title_words(row: WorkRow) -> str:
     return (row.who if row.kind == "follow_up" else row.what) or tr("Person not named")
 
 
-class WorkRowDelegate(QStyledItemDelegate):
-    """Paints a row from its frozen facts. `states`: code of a referral's state or of a result -> words."""
+class TwoLineDelegate(QStyledItemDelegate):
+    """Paints a row from its frozen facts: what `title`, `under` and `pill` (words, tone; no words, no pill) say of it."""
 
-    def __init__(self, states: dict[str, str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        title: Callable[[Any], str],
+        under: Callable[[Any], str],
+        pill: Callable[[Any], tuple[str, str]],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._states = states
+        self._title, self._under, self._pill = title, under, pill
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         metrics = LOOK.metrics
@@ -65,7 +73,7 @@ class WorkRowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(ROW_ROLE)
-        if not isinstance(row, WorkRow):
+        if row is None:
             return
         painter.save()
         box: QRect = option.rect
@@ -78,8 +86,8 @@ class WorkRowDelegate(QStyledItemDelegate):
             ring = QRectF(box).adjusted(2, 2, -2, -2)
             paint_box(painter, ring, fill="", edge="focus", width=focus_width(LOOK.metrics), radius=px(8))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), LOOK.colour("line"))
-        words, tone = due_pill(row, datetime.now(UTC))
-        right = self._paint_pill(painter, words, tone, box)
+        words, tone = self._pill(row)
+        right = self._paint_pill(painter, words, tone, box) if words else box.right()
         strong, second = LOOK.font("strong", 650), LOOK.font("second")
         left = box.left() + px(18)
         room = right - left - px(12)
@@ -87,11 +95,11 @@ class WorkRowDelegate(QStyledItemDelegate):
         height = top.height() + low.height()
         y = box.center().y() - height // 2
         for font, ink, said, line in (
-            (strong, "text", title_words(row), QRect(left, y, room, top.height())),
+            (strong, "text", self._title(row), QRect(left, y, room, top.height())),
             (
                 second,
                 "muted",
-                "" if LOOK.is_private else under_words(row, self._states.get(row.state, "")),
+                self._under(row),
                 QRect(left, y + top.height(), room, low.height()),
             ),
         ):
@@ -114,3 +122,13 @@ class WorkRowDelegate(QStyledItemDelegate):
         painter.setPen(LOOK.colour(ink))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
         return pill.left()
+
+
+def work_delegate(states: dict[str, str], parent: QObject | None = None) -> TwoLineDelegate:
+    """Of follow-ups and referrals. `states`: code of a referral's state or of a result -> words."""
+    return TwoLineDelegate(
+        title_words,
+        lambda row: "" if LOOK.is_private else under_words(row, states.get(row.state, "")),
+        lambda row: due_pill(row, datetime.now(UTC)),
+        parent,
+    )
