@@ -113,6 +113,12 @@ class Pill(_Painted):
     def __init__(self, text: str, tone: str = "plain", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._text, self._tone = text, tone
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """It may end in an ellipsis where room is short; the whole is its accessible name and its tip."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), LOOK.metrics.px(60)), hint.height())
 
     def set(self, text: str, tone: str | None = None) -> None:
         """Other words, another tone."""
@@ -137,7 +143,11 @@ class Pill(_Painted):
         paint_box(painter, QRectF(self.rect()), fill=fill, edge=edge, radius=self.height() / 2)
         painter.setFont(LOOK.font("second", 650))
         painter.setPen(LOOK.colour(ink))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        room = self.width() - 2 * LOOK.metrics.px(8)
+        words = QFontMetrics(painter.font()).elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+        if words != self._text and not self.toolTip():
+            self.setToolTip(self._text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 
 
 class Avatar(_Painted):

@@ -16,7 +16,7 @@ from ui.screens.encounter.person_finder import PersonFinder
 from ui.screens.word import join_names, tr
 from ui.theme import LOOK
 from ui.viewmodels.people import PeopleViewModel
-from ui.widgets import ChipGroup, PrimaryButton, QuietButton, Text
+from ui.widgets import Button, ChipGroup, Text
 
 if TYPE_CHECKING:
     from fieldnotes.services.row import EncounterState
@@ -72,10 +72,10 @@ class ClosePage(SectionPage):
     def _make_foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(LOOK.metrics.px(14))
-        self.go = PrimaryButton(tr("Clear call and sign"), icon="sign", size="stop")
+        self.go = Button(tr("Clear call and sign"), icon="sign", kind="primary", size="stop", wrap=True)
         self.go.clicked.connect(self._clear_and_sign)
         self.missing = Text("", "second", "muted", wrap=True)
-        self.later = QuietButton(tr("Clear, sign later"))
+        self.later = Button(tr("Clear, sign later"), kind="quiet", wrap=True)
         self.later.clicked.connect(self._clear)
         foot.addWidget(self.go)
         foot.addWidget(self.later)

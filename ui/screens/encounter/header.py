@@ -201,6 +201,7 @@ class EncounterBand(QFrame):
 
     def _fit(self) -> None:
         """What matters least gives way first: the next stamp's button (F8 works on), then the stamps, then the words' icons."""
+        self._pill.setVisible(self._header is not None)
         self._show_since(is_short=False)
         wanted = bool(self.stamp.property("wanted")) and not self.undo.isVisibleTo(self)
         names = min(self._names_width(), LOOK.metrics.px(400))
@@ -235,6 +236,9 @@ class EncounterBand(QFrame):
         wanted = self._title.fontMetrics().horizontalAdvance(self._words[0])
         if not self._pill.isHidden() and wanted + self._pills_width(LOOK.metrics.px(12)) + LOOK.metrics.px(12) > room:
             self._show_since(is_short=True)
+            # The clock of a hold outweighs the minutes on scene.
+            tight = wanted + self._pills_width(LOOK.metrics.px(12)) > room
+            self._pill.setVisible(not (tight and not self.hold.isHidden()))
         pill = self._pills_width(LOOK.metrics.px(16))
         for label, words, width in ((self._title, self._words[0], room - pill), (self._where, self._words[1], room)):
             label.setText(label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(30, width)))

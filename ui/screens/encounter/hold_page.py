@@ -56,7 +56,7 @@ class ClockPanel(QWidget):
         column.setSpacing(px(8))
         line = QHBoxLayout()
         self.head = Text("", "heading", wrap=True)
-        self.take = QuietButton(tr("Write the counted end under Ends"), size="small")
+        self.take = Button(tr("Write the counted end under Ends"), size="small", kind="quiet", wrap=True)
         line.addWidget(self.head, 1)
         line.addWidget(self.take)
         column.addLayout(line)

@@ -41,7 +41,7 @@ class SignedBar(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
         buttons.addStretch(1)
-        self.view = Button("", size="small", kind="quiet", key="F6")
+        self.view = Button("", size="small", kind="quiet", key="F6", wrap=True)
         self.print = Button(tr("Print…"), icon="print", size="small", kind="quiet")
         self.button = Button(tr("Add to it"), size="small")
         for button, signal in (
