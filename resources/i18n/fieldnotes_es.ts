@@ -110,6 +110,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Choose what came of it.</source>
+      <translation>Elija qué resultó.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Choose what this is: an addition, a correction, a late entry or a retraction.</source>
       <translation>Elija qué es esto: un agregado, una corrección, una entrada tardía o una retractación.</translation>
     </message>
@@ -122,6 +127,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>Choose where the packet is saved.</source>
       <translation>Elija dónde se guarda el paquete.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Choose where the referral stands.</source>
+      <translation>Elija en qué va la remisión.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -365,6 +375,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Say what is to be done: call, visit, or in your own words.</source>
+      <translation>Diga qué hay que hacer: llamar, visitar, o en sus palabras.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Say what it is for.</source>
       <translation>Diga para qué es.</translation>
     </message>
@@ -377,6 +392,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>Say who signs in with --user NAME. Here are: {names}.</source>
       <translation>Diga quién entra con --user NOMBRE. Aquí están: {names}.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Say why, in a few words.</source>
+      <translation>Diga por qué, en pocas palabras.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -987,6 +1007,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This is no picture FieldNotes knows. JPEG, PNG, WebP and TIFF pictures and PDFs can be added.</source>
       <translation>No es una imagen que FieldNotes conozca. Se pueden agregar imágenes JPEG, PNG, WebP y TIFF, y PDF.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This is no reason to tell the officer. Read what it says, or choose another one.</source>
+      <translation>Esto no es motivo para decírselo al oficial. Lea lo que dice, o elija otro.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -2104,6 +2129,7 @@
     <message>
       <location filename="resources/vocabulary/contact_kind.json" />
       <location filename="resources/vocabulary/record_kind.json" />
+      <location filename="ui/widgets/work_row.py" />
       <source>Follow-up</source>
       <translation>Seguimiento</translation>
     </message>
@@ -2646,6 +2672,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/follow_up_when.json" />
+      <location filename="ui/dialogs/leave_follow_up.py" />
       <source>Tomorrow</source>
       <translation>Mañana</translation>
     </message>
@@ -4424,6 +4451,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
+      <location filename="ui/widgets/work_row.py" />
       <source>Referral</source>
       <translation>Remisión</translation>
     </message>
@@ -4735,11 +4763,6 @@
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
-      <source>45 CFR 164.512(f)(3).</source>
-      <translation>45 CFR 164.512(f)(3).</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/sharing_basis.json" />
       <source>Admitted taking part in a violent crime</source>
       <translation>Admitió haber tomado parte en un delito violento</translation>
     </message>
@@ -4755,18 +4778,38 @@
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
+      <source>It comes from substance use treatment</source>
+      <translation>Viene de un tratamiento por uso de sustancias</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/sharing_basis.json" />
+      <source>Nothing from here. Only with a release that names the police, a medical emergency (to medical staff), a crime at the program or against its staff, or a court order; every one of them is logged; 42 CFR 2.12(c)(5), 2.31, 2.51, 2.61 to 2.67.</source>
+      <translation>Nada desde aquí. Solo con una autorización que nombre a la policía, una emergencia médica (al personal médico), un delito en el programa o contra su personal, o una orden judicial; cada una queda registrada; 42 CFR 2.12(c)(5), 2.31, 2.51, 2.61 a 2.67.</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/sharing_basis.json" />
+      <source>Nothing. A report is no reason to tell a diagnosis; the officer writes what was seen and heard.</source>
+      <translation>Nada. Un informe no es motivo para decir un diagnóstico; el oficial escribe lo que vio y oyó.</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/sharing_basis.json" />
       <source>Officer must identify or find someone</source>
       <translation>El oficial debe identificar o encontrar a alguien</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
-      <source>Only the eight items of 45 CFR 164.512(f)(2).</source>
-      <translation>Solo los ocho datos de 45 CFR 164.512(f)(2).</translation>
+      <source>Officer wants a diagnosis for the report</source>
+      <translation>El oficial quiere un diagnóstico para el informe</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
-      <source>Only the statement and the eight items, and not when learned in treatment for it; 45 CFR 164.512(j)(1)(ii)(A).</source>
-      <translation>Solo la declaración y los ocho datos, y no si se supo al tratar por ello; 45 CFR 164.512(j)(1)(ii)(A).</translation>
+      <source>Only the statement and the eight items for finding someone, and not when learned in treatment for it; 45 CFR 164.512(j)(1)(ii)(A).</source>
+      <translation>Solo la declaración y los ocho datos para encontrar a alguien, y no si se supo al tratar por ello; 45 CFR 164.512(j)(1)(ii)(A).</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/sharing_basis.json" />
+      <source>Only when the officer asks, and only: name and address, date and place of birth, social security number, blood type, kind of injury, date and time of treatment, date and time of death, distinguishing features. No DNA, dental or tissue facts; 45 CFR 164.512(f)(2).</source>
+      <translation>Solo cuando el oficial lo pide, y solo: nombre y dirección, fecha y lugar de nacimiento, número de seguro social, tipo de sangre, tipo de herida, fecha y hora del tratamiento, fecha y hora de la muerte, señas particulares. Nada de ADN, dientes ni tejidos; 45 CFR 164.512(f)(2).</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
@@ -4782,6 +4825,11 @@
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>Signed release names the police</source>
       <translation>La autorización firmada nombra a la policía</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/sharing_basis.json" />
+      <source>The officer heard it too</source>
+      <translation>El oficial también lo oyó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/sharing_basis.json" />
@@ -4802,6 +4850,16 @@
       <location filename="resources/vocabulary/sharing_basis.json" />
       <source>What the responder needs, no more; 45 CFR 164.512(j)(1)(i).</source>
       <translation>Lo que necesita quien responde, nada más; 45 CFR 164.512(j)(1)(i).</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/sharing_basis.json" />
+      <source>What they agree to. When they cannot agree: only what is needed at once, not used against them, and in their best interest; 45 CFR 164.512(f)(3).</source>
+      <translation>Lo que la persona acepta. Si no puede aceptar: solo lo que hace falta de inmediato, sin usarse en su contra y por su bien; 45 CFR 164.512(f)(3).</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/sharing_basis.json" />
+      <source>You tell nothing. The officer writes it in their own words, as the officer heard it.</source>
+      <translation>Usted no dice nada. El oficial lo escribe en sus palabras, como lo oyó.</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/stub_state.json" />
@@ -4875,6 +4933,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/urgency.json" />
+      <location filename="ui/dialogs/leave_follow_up.py" />
       <location filename="ui/screens/support.py" />
       <source>Tonight</source>
       <translation>Esta noche</translation>
@@ -5073,6 +5132,7 @@
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <location filename="ui/dialogs/proposal.py" />
+      <location filename="ui/screens/work_list.py" />
       <source>Why</source>
       <translation>Por qué</translation>
     </message>
@@ -5239,6 +5299,71 @@
       <location filename="ui/dialogs/join.py" />
       <source>differs</source>
       <translation>difiere</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/leave_follow_up.py" />
+      <source>A name or an address; empty when not known</source>
+      <translation>Un nombre o una dirección; vacío si no se sabe</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/leave_follow_up.py" />
+      <source>By when</source>
+      <translation>Para cuándo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/leave_follow_up.py" />
+      <location filename="ui/screens/keys.py" />
+      <location filename="ui/workplace.py" />
+      <source>Leave a follow-up for the team</source>
+      <translation>Dejar un seguimiento para el equipo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/leave_follow_up.py" />
+      <source>Leave it</source>
+      <translation>Dejarlo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/leave_follow_up.py" />
+      <source>Met before</source>
+      <translation>Ya conocida</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/leave_follow_up.py" />
+      <source>Note</source>
+      <translation>Nota</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/leave_follow_up.py" />
+      <source>Say by when: 1 tonight, 2 tomorrow, 3 this week.</source>
+      <translation>Diga para cuándo: 1 esta noche, 2 mañana, 3 esta semana.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/leave_follow_up.py" />
+      <source>Say what is due: a digit, or in words below.</source>
+      <translation>Diga qué queda pendiente: un número, o en palabras abajo.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/leave_follow_up.py" />
+      <location filename="ui/screens/support.py" />
+      <source>This week</source>
+      <translation>Esta semana</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/leave_follow_up.py" />
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>What is due</source>
+      <translation>Qué queda pendiente</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/leave_follow_up.py" />
+      <source>What the team should know, or what is due in words</source>
+      <translation>Lo que debe saber el equipo, o qué queda pendiente en palabras</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/leave_follow_up.py" />
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <source>Who</source>
+      <translation>Quién</translation>
     </message>
     <message>
       <location filename="ui/dialogs/passphrase.py" />
@@ -5465,6 +5590,11 @@
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
+      <source>It is kept as a disclosure; the person's accounting leaves it out.</source>
+      <translation>Queda como divulgación; el registro de divulgaciones de la persona no la incluye.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/share.py" />
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>Medical risk</source>
       <translation>Riesgo médico</translation>
@@ -5516,6 +5646,7 @@
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
+      <location filename="ui/screens/work_list.py" />
       <source>Where it stands</source>
       <translation>Dónde va</translation>
     </message>
@@ -5662,6 +5793,7 @@
       <location filename="ui/house.py" />
       <location filename="ui/screens/keys.py" />
       <location filename="ui/screens/settings.py" />
+      <location filename="ui/workplace.py" />
       <source>Close</source>
       <translation>Cerrar</translation>
     </message>
@@ -5939,6 +6071,7 @@
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <location filename="ui/screens/person.py" />
+      <location filename="ui/screens/work_list.py" />
       <source>Undo</source>
       <translation>Deshacer</translation>
     </message>
@@ -6168,6 +6301,7 @@
       <location filename="ui/screens/encounter/call_page.py" />
       <location filename="ui/screens/person.py" />
       <location filename="ui/screens/shift.py" />
+      <location filename="ui/screens/work_list.py" />
       <location filename="ui/widgets/encounter_row.py" />
       <source>Open</source>
       <translation>Abrir</translation>
@@ -7189,11 +7323,6 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_page.py" />
-      <source>What is due</source>
-      <translation>Qué queda pendiente</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/outcome_page.py" />
       <source>What is due, in words</source>
       <translation>Qué queda pendiente, en palabras</translation>
     </message>
@@ -7201,11 +7330,6 @@
       <location filename="ui/screens/encounter/outcome_page.py" />
       <source>When: choosing it adds it</source>
       <translation>Cuándo: al elegirlo se agrega</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/outcome_page.py" />
-      <source>Who</source>
-      <translation>Quién</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_page.py" />
@@ -9024,6 +9148,8 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
+      <location filename="ui/screens/work_list.py" />
+      <location filename="ui/workplace.py" />
       <source>Referrals</source>
       <translation>Remisiones</translation>
     </message>
@@ -9506,6 +9632,7 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
+      <location filename="ui/widgets/work_row.py" />
       <source>Overdue {duration}</source>
       <translation>Atrasado {duration}</translation>
     </message>
@@ -9747,11 +9874,6 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />
-      <source>This week</source>
-      <translation>Esta semana</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/support.py" />
       <source>Two minutes before the next one: feet on the floor, breathe out longer than in, say out loud what is done.</source>
       <translation>Dos minutos antes de la siguiente: pies en el suelo, suelte el aire más largo de lo que lo toma, diga en voz alta lo que ya está hecho.</translation>
     </message>
@@ -9764,6 +9886,72 @@ C clínicos</translation>
       <location filename="ui/screens/word.py" />
       <source>{secret} of {who}</source>
       <translation>{secret} de {who}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>Closed</source>
+      <translation>Cerrado</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>Do not contact the person about it.</source>
+      <translation>No contacte a la persona por esto.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <location filename="ui/workplace.py" />
+      <source>Follow-ups</source>
+      <translation>Seguimientos</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>Leave a follow-up</source>
+      <translation>Dejar un seguimiento</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>No follow-up is open.</source>
+      <translation>No hay seguimientos abiertos.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>No referral is open.</source>
+      <translation>No hay remisiones abiertas.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>None is closed yet.</source>
+      <translation>Ninguno está cerrado todavía.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>Noted: {what}, {who}.</source>
+      <translation>Anotado: {what}, {who}.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>Open the call</source>
+      <translation>Abrir la llamada</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>Say what came of the chosen row</source>
+      <translation>Diga qué resultó de la fila elegida</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>What came of it</source>
+      <translation>Qué resultó</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>Which</source>
+      <translation>Cuál</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>Why, in a few words, then Enter</source>
+      <translation>Por qué, en pocas palabras, y luego Enter</translation>
     </message>
     <message>
       <location filename="ui/session/cover.py" />
@@ -10119,6 +10307,37 @@ C clínicos</translation>
       <source>The other open call, Ctrl E</source>
       <translation>La otra llamada abierta, Ctrl E</translation>
     </message>
+    <message numerus="yes">
+      <location filename="ui/widgets/work_row.py" />
+      <source>%n days</source>
+      <translation>
+        <numerusform>%n día</numerusform>
+        <numerusform>%n días</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/widgets/work_row.py" />
+      <source>%n tries</source>
+      <translation>
+        <numerusform>%n intento</numerusform>
+        <numerusform>%n intentos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/work_row.py" />
+      <source>No day set</source>
+      <translation>Sin día puesto</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/work_row.py" />
+      <source>Person not named</source>
+      <translation>Persona sin nombre</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/work_row.py" />
+      <source>since {day}</source>
+      <translation>desde {day}</translation>
+    </message>
     <message>
       <location filename="ui/workplace.py" />
       <source>Back to the call</source>
@@ -10133,6 +10352,11 @@ C clínicos</translation>
       <location filename="ui/workplace.py" />
       <source>Go to: {place}</source>
       <translation>Ir a: {place}</translation>
+    </message>
+    <message>
+      <location filename="ui/workplace.py" />
+      <source>Left for the team. It stands under Follow-ups.</source>
+      <translation>Quedó para el equipo. Está en Seguimientos.</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />

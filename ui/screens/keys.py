@@ -36,7 +36,7 @@ ALONE: dict[str, str] = {
     "help": "F1",
     "new": "F2",
     "switch": "Pause",
-    "close_call": "Insert",
+    "close_call": "F6",
     "follow_up": "Menu",
     "find": "F3",
     "packet": "F4",

@@ -18,7 +18,7 @@ from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.hold import read_clock
 from ui.viewmodels.slot import is_empty
-from ui.widgets import QuietButton, Text, framed, set_property, thin_line
+from ui.widgets import Button, Text, framed, set_property, thin_line
 from ui.widgets.clock_bar import ClockBar
 
 if TYPE_CHECKING:
