@@ -23,7 +23,7 @@ from ui.screens.word import CONTEXT
 
 LANGUAGES = ("es",)
 FORMS = {"es": 2}  # plural forms of lrelease's table (Spanish: one, other)
-TOOLS = frozenset({"demo.py", "example.py", "gallery.py", "catalogue.py"})  # not screens
+TOOLS = frozenset({"demo.py", "example.py", "catalogue.py"})  # not screens; nor is any …gallery.py
 GAP = re.compile(r"\{(\w*)[^{}]*\}|(%n)")
 
 
@@ -44,13 +44,18 @@ def folder() -> Path:
 # --- collecting ---
 
 
+def is_tool(path: Path) -> bool:
+    """Pictures, the demo and this: nobody reads them on a screen."""
+    return path.name in TOOLS or path.stem.endswith("gallery")
+
+
 def collect() -> tuple[dict[str, Entry], list[str]]:
     """Every sentence by its English words, and what could not be read: calls whose words are not literal."""
     found: dict[str, Entry] = {}
     odd: list[str] = []
     root = Path(__file__).parent
     for path in sorted(root.rglob("*.py")):
-        if path.name not in TOOLS:
+        if not is_tool(path):
             place = path.relative_to(root.parent).as_posix()
             odd += [f"{place}:{line}" for line in _read_code(path, place, found)]
     for path in sorted(resource("vocabulary").glob("*.json")):

@@ -114,7 +114,7 @@ def no_action(hands: Hands) -> None:
     hands.write("1420 Alder St")
     hands.press("Tab", "Tab")
     hands.write("Welfare check")
-    hands.press("F6")
+    hands.press("Insert")
     hands.until(section="close_contact", focus="Active call")
     hands.press(
         "1", "Return", "1", "Return", "2", "Return", "1"

@@ -115,7 +115,7 @@ def test_the_check_finds_a_planted_literal(tmp_path: Path) -> None:
 def bypassing(path: Path, root: Path = UI.parent) -> Iterator[str]:
     """Literals that read like words for people and stand outside tr, tr_n and to_say."""
     place = path.relative_to(root).as_posix()
-    if place in FILES | RECORD or path.name in catalogue.TOOLS:
+    if place in FILES | RECORD or catalogue.is_tool(path):
         return
     tree = ast.parse(path.read_text(encoding="utf-8"))
     above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}

@@ -36,7 +36,7 @@ ALONE: dict[str, str] = {
     "help": "F1",
     "new": "F2",
     "switch": "Pause",
-    "close_call": "F6",
+    "close_call": "Insert",
     "follow_up": "Menu",
     "find": "F3",
     "packet": "F4",
