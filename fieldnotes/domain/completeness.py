@@ -91,7 +91,7 @@ def _health(bodies: Sequence[Body]) -> bool:
 
 
 def _note(bodies: Sequence[Body]) -> bool:
-    return any(n.presenting.strip() and n.plan.strip() and n.risk_level for n in _of(ClinicalNote, bodies))
+    return any(n.opening.strip() and n.plan.strip() and n.risk_level for n in _of(ClinicalNote, bodies))
 
 
 def _plan(bodies: Sequence[Body]) -> bool:

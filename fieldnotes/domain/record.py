@@ -668,26 +668,48 @@ class SubstanceNote(Body, omit_defaults=True, kw_only=True):
 
 
 class ClinicalNote(Body, omit_defaults=True, kw_only=True):
-    """The clinician's note (crisis format) with mental-status chips (domain 1.7)."""
+    """The clinician's note, with mental-status chips (domain 1.7). One record for all formats: `format` says which of its fields are
+    asked (vocabulary note_format: crisis, DAP, BIRP, SOAP), and what was written under another format stays.
+    """
 
     KIND: ClassVar[str] = "clinical_note"
     COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
     WRITER: ClassVar[Writer] = Writer.CLINICIAN
 
     person_id: str = ""  # whom it is about; empty: the one person of the encounter
+    format: str = ""  # vocabulary note_format; empty: the agency's
     told_limits: str = ""  # vocabulary yes_no_unknown: told about role and limits of confidentiality
     presenting: str = ""
+    subjective: str = ""  # SOAP
+    data: str = ""  # DAP
+    behavior: str = ""  # BIRP
+    objective: str = ""  # SOAP
     precipitants: list[str] = msgspec.field(default_factory=list)  # vocabulary precipitant
     mental_status: dict[str, list[str]] = msgspec.field(
         default_factory=dict
     )  # domain -> chips, vocabulary mental_status
+    usual_findings: list[str] = msgspec.field(
+        default_factory=list
+    )  # domains of mental_status that one button filled in, not looked at one by one
     history: str = ""
     collateral: str = ""
+    assessment: str = ""  # DAP, SOAP
     risk_level: str = ""  # vocabulary risk_level: the clinician's judgement
     risk_formulation: str = ""
     interventions: list[str] = msgspec.field(default_factory=list)  # vocabulary intervention
+    intervention_words: str = ""  # BIRP
     response: str = ""
     plan: str = ""
+
+    @property
+    def opening(self) -> str:
+        """What it is about, in whichever format it was written."""
+        return next((text for text in (self.presenting, self.subjective, self.data, self.behavior) if text.strip()), "")
+
+    @property
+    def judgement(self) -> str:
+        """What the clinician makes of it."""
+        return next((text for text in (self.risk_formulation, self.assessment) if text.strip()), "")
 
 
 class Answer(msgspec.Struct, omit_defaults=True, kw_only=True):
@@ -801,6 +823,7 @@ class AgencyProfile(Body, omit_defaults=True, kw_only=True):
     banner: str = ""
     state: str = ""  # two letters; which hold types are offered
     paper: Literal["letter", "a4"] = "letter"
+    note_format: str = ""  # vocabulary note_format; empty: crisis
     staff_lines: dict[str, str] = msgspec.field(default_factory=dict)  # user id -> call-back number
 
 

@@ -252,7 +252,7 @@ def _who(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
 
 def _why(_desk: Desk, dossier: Dossier) -> paper.HandoverLine:
     note = dossier.last(ClinicalNote)
-    return _line("why", "Why here", [call_title(dossier.call), note.presenting if note else ""])
+    return _line("why", "Why here", [call_title(dossier.call), note.opening if note else ""])
 
 
 def _legal(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
@@ -301,7 +301,7 @@ def _risk(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
     note = dossier.last(ClinicalNote)
     if note is not None and note.risk_level:
         texts.append(f"{desk.vocabulary['risk_level'].label(note.risk_level)}, in the clinician's judgement")
-    texts += [note.risk_formulation] if note else []
+    texts += [note.judgement] if note else []
     for _, screen in dossier.all(Screen):
         texts.append(say_screen(desk, screen))
     plan = dossier.last(SafetyPlan)

@@ -197,7 +197,7 @@ def suggested(desk: Desk, dossier: Dossier, referral: ReferralBody, detail: Refe
         "met_at": f"on {say_time(dossier.call.times.contact) or say_day(dossier.today.isoformat())}",
         "called_by": dossier.call.caller_relation,
         "hold": desk.vocabulary["legal_status"].label(hold.legal_status).lower() if hold else "",
-        "risk": note.risk_formulation,
+        "risk": note.judgement,
         "screen": f"{'; '.join(screens)}." if screens else "",
         "safety_plan": "A safety plan was made with them." if dossier.last(SafetyPlan) else "",
         "weapons": f"Weapons: {'; '.join(weapons)}." if weapons else "",
@@ -207,7 +207,7 @@ def suggested(desk: Desk, dossier: Dossier, referral: ReferralBody, detail: Refe
         "interpreter": desk.vocabulary["interpreter"].label(person.interpreter) if person.interpreter else "",
         **{name: value.text for name, value in quantities.items() if value.status is Status.GIVEN},
     }
-    opening = detail.reason or note.presenting
+    opening = detail.reason or note.opening
     text = suggest_letter({name: value for name, value in facts.items() if value})
     greeting, _, rest = text.partition("\n\n")
     return "\n\n".join(filter(None, (greeting, opening, rest)))

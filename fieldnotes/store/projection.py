@@ -61,7 +61,10 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
     "health": ("conditions", "medicines", "last_taken", "allergies", "injuries", "alcohol_drugs_tonight", "pregnancy"),
     "person_clinical": ("providers", "guardian"),
     "substance_note": ("text",),
-    "clinical_note": ("presenting", "history", "collateral", "risk_formulation", "response", "plan"),
+    "clinical_note": (
+        "presenting", "subjective", "data", "behavior", "objective", "history", "collateral", "assessment", "risk_formulation",
+        "intervention_words", "response", "plan",
+    ),
     "safety_plan": (
         "warning_signs", "on_my_own", "people_and_places", "people_to_ask", "professionals", "safer_surroundings",
     ),

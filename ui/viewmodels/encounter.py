@@ -74,6 +74,7 @@ class EncounterViewModel(QObject):
         self._waiting: list[Callable[[bool], None]] = []
         self._is_failing = False
         self.agency_state = ""  # two letters: which kinds of hold are offered
+        self.note_format = ""  # in which format the agency writes clinical notes; empty: crisis
         self._turn = 0  # of reads: only the newest answer counts
         self._undo_token: Any = None
         self._autosave = Autosave(self)
@@ -99,12 +100,12 @@ class EncounterViewModel(QObject):
     def read_agency(self, then: Callable[[], object] | None = None) -> None:
         """What forms need to know of the agency before they are built."""
 
-        def take(state: str) -> None:
-            self.agency_state = state
+        def take(facts: tuple[str, str]) -> None:
+            self.agency_state, self.note_format = facts
             if then is not None:
                 then()
 
-        self.jobs.ask(read_agency_state, self.desk, owner=self, then=take)
+        self.jobs.ask(read_agency_facts, self.desk, owner=self, then=take)
 
     def read(self) -> None:
         """Read the state again; the newest question's answer counts."""
@@ -573,7 +574,8 @@ def main_outcome(body: Outcome) -> str:
     return body.primary if body.primary in body.dispositions else ""
 
 
-def read_agency_state(desk: Desk) -> str:
-    """On the lane: the state of the agency's letterhead, two letters, or nothing."""
+def read_agency_facts(desk: Desk) -> tuple[str, str]:
+    """On the lane: the state of the agency's letterhead (two letters) and the format of its clinical notes, or nothing."""
     profiles = desk.agency_of(kind="agency_profile")
-    return str(profiles[-1].body.get("state", "")) if profiles else ""
+    body = profiles[-1].body if profiles else {}
+    return str(body.get("state", "")), str(body.get("note_format", ""))

@@ -131,9 +131,12 @@ class Attested(Field):
 
 @dataclass(frozen=True, kw_only=True)
 class Findings(Field):
-    """Mental status: a dict of domain to chips, one row of chips per domain of the vocabulary."""
+    """Mental status: a dict of domain to chips, one row of chips per domain of the vocabulary. `usual_path`: where it is kept which
+    domains one button filled in.
+    """
 
     vocabulary: str = "mental_status"
+    usual_path: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,7 +18,7 @@ from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.moment import read_day, say_day
 from ui.viewmodels.slot import read_path
-from ui.widgets import ChipGroup, IconButton, LineEdit, Text
+from ui.widgets import ChipGroup, IconButton, LineEdit, QuietButton, Text
 
 
 class LineRow(QWidget):
@@ -273,29 +273,80 @@ class AttestedEditor(Editor):
 
 
 class FindingsEditor(Editor):
-    """Mental status, one row per heading. A heading with nothing chosen was not assessed; nothing is filled in for the writer."""
+    """Mental status, one row per heading. A heading with nothing chosen was not assessed; nothing is filled in for the writer.
+
+    One button may say that the rest is as usual. It fills only headings that are empty and have a usual finding, never thoughts,
+    perception or intoxication, and the headings say that it was the button: a note must show what was really looked at.
+    """
 
     def __init__(self, spec: Findings, around: Surroundings) -> None:
         super().__init__(spec, around)
-        terms = around.vocabulary[spec.vocabulary]
-        self.box.addWidget(Text(spec.label, "label", "muted"))
+        self._usual_path = spec.usual_path
+        self._terms = around.vocabulary[spec.vocabulary]
+        head = QHBoxLayout()
+        head.addWidget(Text(spec.label, "label", "muted"), 1)
+        self.rest = QuietButton(tr("The rest is as usual"), size="small")
+        self.rest.setVisible(bool(spec.usual_path))
+        self.rest.clicked.connect(self._fill_rest)
+        head.addWidget(self.rest)
+        self.box.addLayout(head)
         self.groups: dict[str, ChipGroup] = {}
-        anywhere = options_of(terms.in_group("Any"))
-        for heading in terms.groups:
+        self._labels: dict[str, Text] = {}
+        self._usual: list[str] = []  # headings that the button filled in
+        anywhere = options_of(self._terms.in_group("Any"))
+        for heading in self._terms.groups:
             if heading == "Any":
                 continue
-            group = ChipGroup(heading, [*options_of(terms.in_group(heading)), *anywhere], is_small=True)
-            group.picked.connect(lambda _codes: self.tell(self._value()))
-            self.groups[heading.lower().replace(" ", "_")] = group
-            self.box.addLayout(beside(heading, group))
+            group = ChipGroup(heading, [*options_of(self._terms.in_group(heading)), *anywhere], is_small=True)
+            key = heading.lower().replace(" ", "_")
+            group.picked.connect(lambda _codes, k=key: self._picked(k))
+            self.groups[key] = group
+            row = beside(heading, group)
+            self.box.addLayout(row)
+            by_button = Text(tr("by the button"), "second", "warn")
+            by_button.hide()
+            row.addWidget(by_button)
+            self._labels[key] = by_button
         self._others: dict[str, list[str]] = {}  # headings of a newer version: kept
         first = next(iter(self.groups.values()), None)
         if first is not None and first.chips():
             self.setFocusProxy(first.chips()[0])
 
+    def _picked(self, heading: str) -> None:
+        """Touched by hand: it was looked at, whatever the button said before."""
+        if heading in self._usual:
+            self._tell_usual([name for name in self._usual if name != heading])
+        self.tell(self._value())
+
+    def _fill_rest(self) -> None:
+        filled = []
+        for heading, group in self.groups.items():
+            usual = [code for code in (chip.code for chip in group.chips()) if "usual" in self._terms[code].tags]
+            if usual and not group.codes():
+                group.set_codes(usual)
+                filled.append(heading)
+        if filled:
+            self._tell_usual([*self._usual, *filled])
+            self.tell(self._value())
+
+    def _tell_usual(self, headings: list[str]) -> None:
+        self._show_usual(headings)
+        self.edited.emit(self._usual_path, headings)
+
+    def _show_usual(self, headings: list[str]) -> None:
+        self._usual = list(headings)
+        for heading, label in self._labels.items():
+            label.setVisible(heading in self._usual)
+            self.groups[heading].setAccessibleDescription(label.text() if heading in self._usual else "")
+
     def _value(self) -> dict[str, list[str]]:
         chosen = {heading: group.codes() for heading, group in self.groups.items() if group.codes()}
         return {**self._others, **chosen}
+
+    def show_body(self, body: Body) -> None:
+        super().show_body(body)
+        if self._usual_path:
+            self._show_usual(read_path(body, self._usual_path))
 
     def show_value(self, value: Any) -> None:
         self._others = {heading: codes for heading, codes in value.items() if heading not in self.groups}
@@ -307,6 +358,7 @@ class FindingsEditor(Editor):
     def set_read_only(self, is_read_only: bool) -> None:
         for group in self.groups.values():
             group.setEnabled(not is_read_only)
+        self.rest.setEnabled(not is_read_only)
 
 
 class ContactRow(QWidget):

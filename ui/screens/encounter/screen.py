@@ -56,6 +56,7 @@ OWN_PAGES = {
     "what_happened": ("ui.screens.encounter.entry", "WhatHappenedPage"),
     "hold_arrest": ("ui.screens.encounter.hold_page", "HoldPage"),
     "risk_screen": ("ui.screens.encounter.screen_page", "ScreenPage"),
+    "clinical_note": ("ui.screens.encounter.note_page", "NotePage"),
     "outcome_needs": ("ui.screens.encounter.outcome_page", "OutcomePage"),
     "release_files": ("ui.screens.encounter.release_page", "ReleasePage"),
     "close_contact": ("ui.screens.encounter.close_page", "ClosePage"),
