@@ -86,7 +86,9 @@ class Chip(QPushButton):
         gap = LOOK.metrics.px(8) if is_on else 0
         room = self.width() - side - gap - 2 * _padding()
         whole = QFontMetrics(font).horizontalAdvance(self.text()) + 1
-        width = whole if self.width() >= self.sizeHint().width() else min(whole, room)
+        is_whole = self.width() >= self.sizeHint().width()
+        width = whole if is_whole else min(whole, room)
+        flow = Qt.TextFlag.TextSingleLine if is_whole else Qt.TextFlag.TextWordWrap
         left = max((self.width() - width - side - gap) // 2, 4)
         if is_on:
             painter.drawPixmap(
@@ -96,7 +98,7 @@ class Chip(QPushButton):
         painter.setPen(LOOK.colour("text" if self.isEnabled() else "faint"))
         painter.drawText(
             QRect(left + side + gap, 0, width, self.height()),
-            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap,
+            Qt.AlignmentFlag.AlignVCenter | flow,
             self.text(),
         )
         group = self.parent()

@@ -37,7 +37,7 @@ class SignedBar(QFrame):
         said.addWidget(Icon("lock", "text"))
         self._text = Text("", "body", wrap=True)
         said.addWidget(self._text, 1)
-        self._row.addLayout(said, 1)
+        self._row.addLayout(said, 3)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
         buttons.addStretch(1)
