@@ -350,6 +350,7 @@ PLACES = {
     "reviews-officer": "reviews",
     "reviews-empty-officer": "reviews",
     **dict.fromkeys(("people", "person", "person-officer", "person-join"), "people"),
+    "leaving": "shift",
     "follow-ups": "follow_ups",
     "tips": "tips",
     "leave-follow-up": "follow_ups",

@@ -13,7 +13,18 @@ from PySide6.QtWidgets import QWidget
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, UserId
 from fieldnotes.domain.problem import Problem
 from fieldnotes.domain.record import Compartment, Profession
-from fieldnotes.services.row import Changes, DueRow, GrantRow, Hit, OpenCall, ShiftBoard, SignedIn, Started, UserRow
+from fieldnotes.services.row import (
+    Changes,
+    DueRow,
+    GrantRow,
+    Hit,
+    LeaveRow,
+    OpenCall,
+    ShiftBoard,
+    SignedIn,
+    Started,
+    UserRow,
+)
 from ui.screens.word import to_say, tr
 from ui.session.comfort import scale_code
 from ui.session.proof import ProofOverlay
@@ -304,7 +315,7 @@ class Workplace(QObject):
             screen.renew()  # type: ignore[attr-defined]  # an EncountersScreen
         elif place == "shift":
             self.shift.read()
-        self.shell.show_place(screen, place)
+        self.shell.show_place(screen, "shift" if place == "leaving" else place)
 
     def _leave_encounter(self) -> None:
         model = self._models.get("encounter")
@@ -322,6 +333,7 @@ class Workplace(QObject):
             shift.encounter_wanted.connect(self.open_encounter)
             shift.new_wanted.connect(self.shift.start_encounter)
             shift.due_wanted.connect(self._open_due)
+            shift.leaving_wanted.connect(partial(self.go, "leaving"))
             made = shift
         elif place == "encounters":
             from ui.screens.encounters import EncountersScreen
@@ -332,6 +344,8 @@ class Workplace(QObject):
             made = listed
         elif place == "people":
             made = self._make_people()
+        elif place == "leaving":
+            made = self._make_leaving()
         elif place == "tips":
             from fieldnotes.services import tip
             from ui.screens.tips import TipsScreen
@@ -385,6 +399,24 @@ class Workplace(QObject):
         screen.new_wanted.connect(self.leave_follow_up)
         self._models[place] = model
         return screen
+
+    def _make_leaving(self) -> QWidget:
+        from ui.screens.leaving import LeavingScreen
+        from ui.viewmodels.leaving import LeavingViewModel
+
+        model = LeavingViewModel(self.desk, self.jobs, self)
+        screen = LeavingScreen(model)
+        screen.opened.connect(self._open_leave)
+        screen.back_wanted.connect(partial(self.go, "shift"))
+        model.set_pen(self.pen)
+        self._models["leaving"] = model
+        return screen
+
+    def _open_leave(self, row: LeaveRow) -> None:
+        if not row.encounter:
+            self.go("follow_ups")
+        else:
+            self.open_encounter(row.encounter, section=row.section)
 
     def _open_from_list(self, encounter: str) -> None:
         self.open_encounter(encounter, section="outcome_needs")
@@ -619,6 +651,7 @@ class Workplace(QObject):
         ]
         acting = [
             Command(tr("New encounter"), self.shift.start_encounter, "Ctrl N", "add"),
+            Command(tr("Before you leave: drafts, unsigned, due"), partial(self.go, "leaving"), "", "todo"),
             Command(tr("Leave a follow-up for the team"), self.leave_follow_up, "Ctrl B", "follow_up"),
             Command(tr("The other open call"), self.switch_call, "Ctrl E", "shift"),
             Command(tr("Close this contact"), partial(self._forward, "close_call"), "Ctrl W", "check"),

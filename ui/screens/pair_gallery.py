@@ -8,10 +8,10 @@ from typing import Any, Literal
 
 from PySide6.QtWidgets import QWidget
 
-from fieldnotes.domain.ids import RecordId
+from fieldnotes.domain.ids import EncounterId, RecordId
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.record import Compartment
-from fieldnotes.services.row import OpenCall, TryRow, WorkRow
+from fieldnotes.services.row import LeaveRow, OpenCall, TryRow, WorkRow
 from ui.example import example, wait
 from ui.gallery import closed_jobs
 
@@ -67,6 +67,36 @@ def _list(kind: Literal["follow_up", "referral"], rows: list[WorkRow]) -> QWidge
         return screen
 
 
+def _leaving() -> QWidget:
+    from ui.screens.leaving import LeavingScreen
+    from ui.viewmodels.leaving import LeavingViewModel
+
+    call = EncounterId(RecordId(f"{1:032x}"))
+    saved = EntryTime(utc_ms=1_795_400_000_000, offset_min=-300, mono=1)
+    rows = [
+        LeaveRow(
+            code="draft",
+            count=1,
+            encounter=call,
+            title="Suicidal person",
+            record=f"{2:032x}",
+            what="outcome",
+            compartment=Compartment.JOINT,
+            saved=saved,
+        ),
+        LeaveRow(code="to_sign", count=1, encounter=call, title="Disturbance, mental health"),
+        LeaveRow(code="conflict", count=1, encounter=call, title="Welfare check"),
+        LeaveRow(code="due", count=1, title="Jordan A.", what="Call them"),
+        LeaveRow(code="unsent", count=3),
+    ]
+    with example() as room:
+        model = LeavingViewModel(room.desk, closed_jobs())
+        screen = LeavingScreen(model)
+        model.setParent(screen)
+        screen.show_rows(rows)
+        return screen
+
+
 def _tips() -> QWidget:
     from fieldnotes.services import tip
     from ui.screens.tips import TipsScreen
@@ -111,6 +141,7 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
     """The lists; what opens above them is in ABOVE."""
     return {
         "tips": _tips,
+        "leaving": _leaving,
         "follow-ups": partial(_list, "follow_up", _follow_ups()),
         "referrals": partial(_list, "referral", _referrals()),
         "leave-follow-up": partial(_list, "follow_up", _follow_ups()),

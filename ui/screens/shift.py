@@ -35,6 +35,7 @@ from ui.widgets import (
 )
 from ui.widgets.encounter_row import EncounterRowDelegate, RowList, spoken_row
 
+LEAVE_SHOWN = 5  # the rest stands in the list of everything
 STATE_WORDS = {
     "started": to_say("Started"),
     "dispatched": to_say("Dispatched"),
@@ -200,6 +201,7 @@ class ShiftScreen(QWidget):
     encounter_wanted = Signal(str)
     new_wanted = Signal()
     due_wanted = Signal(object)  # DueRow
+    leaving_wanted = Signal()
 
     def __init__(self, model: ShiftViewModel, *, now: Now = now_utc, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -308,7 +310,7 @@ class ShiftScreen(QWidget):
     def _show_leave(self, rows: tuple[LeaveRow, ...]) -> None:
         lines = self._leave.lines
         clear_layout(lines)
-        for number, row in enumerate(rows):
+        for number, row in enumerate(rows[:LEAVE_SHOWN]):
             if number:
                 lines.addWidget(thin_line())
             text, action = leave_words(row.code, row.count), "" if row.code == "unsent" else tr("Open")
@@ -322,6 +324,10 @@ class ShiftScreen(QWidget):
             lines.addLayout(self._line(Icon("todo", "warn", side=18), text, button))
         if not rows:
             lines.addLayout(self._line(Icon("check", "ok", side=18), tr("Everything is signed and filed."), None))
+            return
+        everything = PlainButton(tr("Go through all of it"), size="small")
+        everything.clicked.connect(self.leaving_wanted)
+        lines.addWidget(everything, 0, Qt.AlignmentFlag.AlignLeft)
 
     @staticmethod
     def _line(mark: QWidget, text: str, button: QWidget | None) -> QHBoxLayout:
