@@ -29,7 +29,9 @@ def leaving(house: House, qtbot: QtBot) -> LeavingScreen:
     work(house).go("leaving")
     screen = house.shell.current_place()
     assert isinstance(screen, LeavingScreen)
-    qtbot.waitUntil(lambda: codes(screen).count("draft") == 1, timeout=5000)  # leaving a call files what was written there
+    qtbot.waitUntil(
+        lambda: codes(screen).count("draft") == 1, timeout=5000
+    )  # leaving a call files what was written there
     return screen
 
 
@@ -57,7 +59,7 @@ def test_drafts_are_listed_opened_thrown_away_after_asking_and_filed(
     assert [screen.title_of(screen.rows.row(screen.rows.index(0, 0)))] == ["Draft: Call"]
     qtbot.waitUntil(lambda: (first, "encounter") in drafts(house), timeout=5000)
     qtbot.keyClick(screen.list, Key.Key_Return)
-        qtbot.waitUntil(lambda: work(house).encounter == first, timeout=5000)
+    qtbot.waitUntil(lambda: work(house).encounter == first, timeout=5000)
     qtbot.waitUntil(lambda: work(house).model("encounter").state is not None, timeout=5000)
     assert work(house).screen("encounter").key == "call"
 
