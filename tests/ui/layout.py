@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.screens.encounter.rail import RailRow
 from ui.screens.read_aloud import ReadAloud
 from ui.session.cover import Cover
 from ui.theme import LOOK, Theme
@@ -129,9 +130,11 @@ def too_small(window: QWidget) -> Iterator[str]:
 
 
 def too_close(window: QWidget) -> Iterator[str]:
-    """Gloved: two targets nearer than 3 mm. The segments of one switch are one target."""
+    """Gloved: two targets nearer than 3 mm."""
     least = LOOK.metrics.mm(3) - 1
-    boxes = [(one, place(one, window)) for one in shown(window, QAbstractButton) if not isinstance(one, PenButton)]
+    # Segments of one switch are one target; rows of the list of sections are as high as a target each and stand as in a list.
+    lists = (PenButton, RailRow)
+    boxes = [(one, place(one, window)) for one in shown(window, QAbstractButton) if not isinstance(one, lists)]
     boxes = [(one, box) for one, box in boxes if box.size() == one.size()]
     for number, (one, box) in enumerate(boxes):
         near = box.adjusted(-least, -least, least, least)

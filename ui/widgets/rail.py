@@ -43,7 +43,9 @@ class RailButton(QPushButton):
     def sizeHint(self) -> QSize:
         metrics = LOOK.metrics
         text = QFontMetrics(LOOK.font("key"))
-        height = metrics.icon + text.height() + metrics.px(22)
+        height = (
+            metrics.icon + text.height() + metrics.px(22 if metrics.text_scale == 1 else 9)
+        )  # nine places fit a small screen
         return QSize(text.horizontalAdvance(self.text()) + metrics.px(12), max(height, metrics.target))
 
     def minimumSizeHint(self) -> QSize:
@@ -90,7 +92,8 @@ class Rail(QWidget):
         px = LOOK.metrics.px
         self._column = QVBoxLayout(frame)
         self._column.setContentsMargins(px(9), px(12), px(9), px(12))
-        self._column.setSpacing(px(5))
+        self._space()
+        LOOK.changed.connect(self._space)
         self._stretch_at = 0
         self._column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -108,6 +111,9 @@ class Rail(QWidget):
         self._buttons[place] = button
         self._hold_tab_stop(next(iter(self._buttons)))
         return button
+
+    def _space(self) -> None:
+        self._column.setSpacing(LOOK.metrics.gap if LOOK.metrics.is_glove else LOOK.metrics.px(5))
 
     def say_again(self) -> None:
         """Another language."""

@@ -58,7 +58,7 @@ class EncounterBand(QFrame):
         px = LOOK.metrics.px
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px(19), px(11), px(18), px(11))
-        self._row.setSpacing(px(11))
+        self._row.setSpacing(max(px(11), LOOK.metrics.gap))
         self._words = ("", "")  # title and place in full; what fits is shown
         self._since = ("", "")  # "On scene", "36 min"
         self._title = Text("", "spoken", weight=650)
