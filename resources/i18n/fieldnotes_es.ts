@@ -760,6 +760,16 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The tip does not fit one screen: look at {field}. At most seven lines a part, two hundred letters a line.</source>
+      <translation>El consejo no cabe en una pantalla: mire {field}. Como máximo siete líneas por parte y doscientas letras por línea.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The tip is not complete: look at {field}. It needs a title, approach, words and avoid, each in the same languages, English among them.</source>
+      <translation>El consejo no está completo: mire {field}. Necesita title, approach, words y avoid, cada uno en los mismos idiomas, entre ellos inglés.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The two passphrases are not the same. Type the second again.</source>
       <translation>Las dos frases de paso no son iguales. Escriba otra vez la segunda.</translation>
     </message>
@@ -960,8 +970,18 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This file is far longer than one screen. A tip is a few lines; nothing was stored.</source>
+      <translation>Este archivo es mucho más largo que una pantalla. Un consejo son unas líneas; no se guardó nada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This file is larger than {most} MB. Save it smaller, or photograph the pages one by one.</source>
       <translation>Este archivo pasa de {most} MB. Guárdelo más pequeño o fotografíe las páginas una por una.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This file is not JSON. See resources/tips for what a tip looks like; nothing was stored.</source>
+      <translation>Este archivo no es JSON. Vea en resources/tips cómo es un consejo; no se guardó nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1252,6 +1272,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This was taken back already.</source>
       <translation>Esto ya se retiró.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Tips hold for the whole agency, so an administrator or supervisor brings them in. Ask yours.</source>
+      <translation>Los consejos valen para toda la agencia, así que los trae un administrador o supervisor. Pídaselo al suyo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -3978,6 +4003,41 @@
       <translation>Sigue abierta</translation>
     </message>
     <message>
+      <location filename="resources/vocabulary/note_format.json" />
+      <source>BIRP</source>
+      <translation>BIRP</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/note_format.json" />
+      <source>BIRP: behavior, intervention, response, plan</source>
+      <translation>BIRP: conducta, intervención, respuesta, plan</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/note_format.json" />
+      <source>Crisis note</source>
+      <translation>Nota de crisis</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/note_format.json" />
+      <source>DAP</source>
+      <translation>DAP</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/note_format.json" />
+      <source>DAP: data, assessment, plan</source>
+      <translation>DAP: datos, evaluación, plan</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/note_format.json" />
+      <source>SOAP</source>
+      <translation>SOAP</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/note_format.json" />
+      <source>SOAP: subjective, objective, assessment, plan</source>
+      <translation>SOAP: subjetivo, objetivo, evaluación, plan</translation>
+    </message>
+    <message>
       <location filename="resources/vocabulary/others_present.json" />
       <source>Children</source>
       <translation>Niños</translation>
@@ -4493,6 +4553,11 @@
       <location filename="ui/widgets/signature.py" />
       <source>Signature</source>
       <translation>Firma</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
+      <source>Tip for officers</source>
+      <translation>Consejo para oficiales</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -5999,6 +6064,7 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
+      <location filename="ui/screens/leaving.py" />
       <source>Keep it</source>
       <translation>Guardarlo</translation>
     </message>
@@ -6337,6 +6403,21 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
+      <source>Assessment</source>
+      <translation>Evaluación</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/clinical_note.py" />
+      <source>Behavior: what was seen and heard</source>
+      <translation>Conducta: lo que se vio y oyó</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/clinical_note.py" />
+      <source>Data: what was said, seen and done</source>
+      <translation>Datos: lo que se dijo, vio e hizo</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/clinical_note.py" />
       <source>Heard from others: who, when, what</source>
       <translation>Oído de otros: quién, cuándo, qué</translation>
     </message>
@@ -6352,8 +6433,18 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
+      <source>Intervention, in words</source>
+      <translation>Intervención, en palabras</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/clinical_note.py" />
       <source>Mental status</source>
       <translation>Estado mental</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/clinical_note.py" />
+      <source>Objective: what I saw and measured</source>
+      <translation>Objetivo: lo que vi y medí</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
@@ -6364,6 +6455,11 @@
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>Risk, my judgment</source>
       <translation>Riesgo, mi juicio</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/clinical_note.py" />
+      <source>Subjective: what they say, in their words</source>
+      <translation>Subjetivo: lo que dice la persona, en sus palabras</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
@@ -7114,6 +7210,16 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
+      <source>The rest is as usual</source>
+      <translation>Lo demás, como de costumbre</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/list_editor.py" />
+      <source>by the button</source>
+      <translation>con el botón</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/list_editor.py" />
       <source>review</source>
       <translation>revisar</translation>
     </message>
@@ -7151,6 +7257,16 @@
       <location filename="ui/screens/encounter/list_editor.py" />
       <source>{need}: what came of it</source>
       <translation>{need}: qué resultó</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/note_page.py" />
+      <source>Format of the note</source>
+      <translation>Formato de la nota</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/note_page.py" />
+      <source>Written under another format, and kept: {fields}.</source>
+      <translation>Escrito con otro formato, y se conserva: {fields}.</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/encounter/official_card.py" />
@@ -8539,6 +8655,88 @@ C clínicos</translation>
       <translation>{key} o {other}</translation>
     </message>
     <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>Before you leave</source>
+      <translation>Antes de irse</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>Draft: {what}</source>
+      <translation>Borrador: {what}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <location filename="ui/screens/shift.py" />
+      <source>Due today</source>
+      <translation>Para hoy</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <location filename="ui/screens/shift.py" />
+      <source>Everything is signed and filed.</source>
+      <translation>Todo está firmado y archivado.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>File my drafts</source>
+      <translation>Archivar mis borradores</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>Not filed</source>
+      <translation>Sin archivar</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>Not sent</source>
+      <translation>Sin enviar</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>Open the place where it is done</source>
+      <translation>Abrir el lugar donde se hace</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>Throw a draft away, asked first</source>
+      <translation>Tirar un borrador, se pregunta antes</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>Throw away what is not filed of {what}? What was filed stays. The audit says that you did.</source>
+      <translation>¿Tirar lo no archivado de {what}? Lo archivado se queda. La auditoría dice que usted lo hizo.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>Throw it away</source>
+      <translation>Tirarlo</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>Throw this draft away…</source>
+      <translation>Tirar este borrador…</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>To decide</source>
+      <translation>Por decidir</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>To sign</source>
+      <translation>Por firmar</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>You may go with any of it open. It waits here for you.</source>
+      <translation>Puede irse con cualquiera abierto. Aquí le espera.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>saved {clock}</source>
+      <translation>guardado {clock}</translation>
+    </message>
+    <message>
       <location filename="ui/screens/open_calls.py" />
       <source>Each waits as you left it: same page, same field.</source>
       <translation>Cada una espera como la dejó: misma página, mismo campo.</translation>
@@ -9597,18 +9795,13 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
-      <source>Due today</source>
-      <translation>Para hoy</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/shift.py" />
       <source>Encounters of this shift</source>
       <translation>Encuentros de este turno</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
-      <source>Everything is signed and filed.</source>
-      <translation>Todo está firmado y archivado.</translation>
+      <source>Go through all of it</source>
+      <translation>Repasarlo todo</translation>
     </message>
     <message>
       <location filename="ui/screens/shift.py" />
@@ -9876,6 +10069,32 @@ C clínicos</translation>
       <location filename="ui/screens/support.py" />
       <source>Two minutes before the next one: feet on the floor, breathe out longer than in, say out loud what is done.</source>
       <translation>Dos minutos antes de la siguiente: pies en el suelo, suelte el aire más largo de lo que lo toma, diga en voz alta lo que ya está hecho.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/tips.py" />
+      <source>Approach</source>
+      <translation>Cómo acercarse</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/tips.py" />
+      <location filename="ui/workplace.py" />
+      <source>Tips</source>
+      <translation>Consejos</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/tips.py" />
+      <source>What not to do</source>
+      <translation>Qué no hacer</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/tips.py" />
+      <source>Words that help</source>
+      <translation>Palabras que ayudan</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/tips.py" />
+      <source>Written by clinicians. They do not replace training, and safety comes first.</source>
+      <translation>Escritos por clínicos. No reemplazan la capacitación, y la seguridad va primero.</translation>
     </message>
     <message>
       <location filename="ui/screens/word.py" />
@@ -10342,6 +10561,11 @@ C clínicos</translation>
       <location filename="ui/workplace.py" />
       <source>Back to the call</source>
       <translation>Volver a la llamada</translation>
+    </message>
+    <message>
+      <location filename="ui/workplace.py" />
+      <source>Before you leave: drafts, unsigned, due</source>
+      <translation>Antes de irse: borradores, sin firmar, pendientes</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
