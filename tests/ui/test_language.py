@@ -44,6 +44,7 @@ KEYS = {
     "Ctrl E",
     "Menu",
     "Insert",
+    "Delete",
     "Pause",
 }  # on the keyboard
 KEYS |= {"F7, Esc", "Page Up, Page Down", "+ and -"}
