@@ -25,7 +25,7 @@ from fieldnotes.services.row import (
     Started,
     UserRow,
 )
-from ui.screens.word import to_say, tr
+from ui.screens.word import join_names, to_say, tr
 from ui.session.comfort import scale_code
 from ui.session.proof import ProofOverlay
 from ui.session.where import Spot, Where
@@ -165,7 +165,7 @@ class Workplace(QObject):
             model.close()
         self.shift.close()
         self._palette_model.close()
-        for key in (*self._grant_bars, "out", "left", "back_to_call"):
+        for key in (*self._grant_bars, "out", "left", "side", "back_to_call"):
             self.shell.drop_bar(key)
         for panel in (self._proof, self._palette, self._open_calls):
             if panel is not None:
@@ -203,6 +203,7 @@ class Workplace(QObject):
 
     def _after_proof(self, user: UserId) -> None:
         self._proved[user] = time.monotonic()
+        self.shell.drop_bar("side")
         self._take_pen(user)
 
     def _take_pen(self, user: UserId) -> None:
@@ -239,6 +240,26 @@ class Workplace(QObject):
             self._on_pen_wanted(users[(users.index(self.pen) + 1) % len(users)])
         else:
             self.sign_in_wanted.emit()
+
+    def close_side(self) -> None:
+        """The clinical side closes on this screen until its owner's PIN; the partner goes on writing. Alone, everything is hidden."""
+        clinicians = [row for row in self._signin.present if row.profession is Profession.CLINICIAN]
+        others = [row for row in self._signin.present if row not in clinicians]
+        if not clinicians or not others:
+            self.shell.act("hide")
+            return
+        if self.pen in {row.user for row in clinicians}:
+            self._take_pen(others[0].user)
+        for row in clinicians:
+            self._proved.pop(row.user, None)  # also when the pen was used a minute ago
+        names = join_names([row.short_name for row in clinicians])
+        bar = self.shell.show_bar(
+            "side",
+            tr("The clinical side is closed here. {names} opens it with the PIN.", names=names),
+            tone="plain",
+            dismiss=tr("Close"),
+        )
+        bar.dismissed.connect(partial(self.shell.drop_bar, "side"))
 
     # --- colleagues who wait to be let in ---
 
@@ -658,6 +679,7 @@ class Workplace(QObject):
             Command(tr("Hand over"), partial(self._forward, "hand_over"), "F7", "hand_over"),
             Command(tr("Stamp the next time"), partial(self._forward, "stamp"), "F8", "clock"),
             Command(tr("Whose pen is up"), self.next_pen, "F9", "user_switch"),
+            Command(tr("Close the clinical side until the PIN"), self.close_side, "", "clinical"),
             Command(tr("Partner signs in"), self.sign_in_wanted.emit, "", "people"),
             Command(tr("Sign"), partial(self._forward, "sign"), "Ctrl Enter", "sign"),
             Command(tr("Referral packet"), partial(self._forward, "packet"), "Ctrl P", "refer"),
