@@ -32,6 +32,7 @@ class Hands:
 
     app: Running
     agency: Agency
+    pause_s: float = 1 / ACTIONS_PER_S
     keys: int = 0
     letters: int = 0
     secret: int = 0
@@ -93,7 +94,7 @@ class Hands:
         """One action, then the time that hands take anyway, in which nothing but the app is at work."""
         self.app.ask("waits")
         act()
-        time.sleep(1 / ACTIONS_PER_S)
+        time.sleep(self.pause_s)
         waits = self.app.ask("waits")
         self.waits += waits
         self.worst.append(max((work for _, work in waits), default=0.0))
