@@ -467,7 +467,7 @@ class Disclosure(Body, omit_defaults=True, kw_only=True):
     WRITER: ClassVar[Writer] = Writer.SERVICE
 
     person_id: str = ""
-    product: str = ""  # packet, handover, letter, share_with_officer
+    product: str = ""  # packet, handover, letter, share_with_officer, mandated_report
     packet_id: str = ""
     recipient: str = ""
     recipient_address: str = ""
@@ -764,6 +764,44 @@ class SafetyPlan(Body, omit_defaults=True, kw_only=True):
     copy_given: bool = False
 
 
+class MandatedReport(Body, omit_defaults=True, kw_only=True):
+    """A report that the law asks for, or a warning to protect somebody, made to somebody outside: what, to whom, when, under which number.
+
+    `disclosure_id` is set when it was recorded as made: then the disclosure stands (domain 3.4, 3.7; 45 CFR 164.512(a), (b), (j)).
+    """
+
+    KIND: ClassVar[str] = "mandated_report"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
+    WRITER: ClassVar[Writer] = Writer.CLINICIAN
+
+    person_id: str = ""  # whom it is about; empty: the one person of the encounter
+    report_type: str = ""  # vocabulary report_type
+    agency: str = ""
+    told: str = ""  # whom we spoke with
+    phone: str = ""
+    channel: str = ""  # vocabulary report_channel
+    at: EventTime = msgspec.field(default_factory=EventTime)
+    number: str = ""  # theirs
+    told_what: str = ""
+    answer: str = ""
+    written_due: str = ""  # YYYY-MM-DD: the written report that must follow
+    disclosure_id: str = ""
+
+
+class Consult(Body, omit_defaults=True, kw_only=True):
+    """Advice from a supervisor or a colleague: who, when, what was asked and what they said."""
+
+    KIND: ClassVar[str] = "consult"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
+    WRITER: ClassVar[Writer] = Writer.CLINICIAN
+
+    person_id: str = ""  # whom it is about; empty: the one person of the encounter
+    with_whom: str = ""
+    at: EventTime = msgspec.field(default_factory=EventTime)
+    asked: str = ""
+    advice: str = ""
+
+
 class ReferralDetail(Body, omit_defaults=True, kw_only=True):
     """The clinical side of a referral: reason, request, facts for the letter."""
 
@@ -858,8 +896,8 @@ KINDS: dict[str, type[Body]] = {
     for kind in (
         Encounter, Section, Hold, Person, PersonMerge, Involvement, Narrative, SafetySummary, Outcome, Handover, Referral, FollowUp,
         Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, Attachment, DirectoryNote, Force, HoldStatement,
-        PersonClinical, Health, SubstanceNote, ClinicalNote, Screen, HoldAssessment, SafetyPlan, ReferralDetail, AgencyProfile,
-        DirectorySource, Instrument, HoldForm, TipText,
+        PersonClinical, Health, SubstanceNote, ClinicalNote, Screen, HoldAssessment, SafetyPlan, MandatedReport, Consult, ReferralDetail,
+        AgencyProfile, DirectorySource, Instrument, HoldForm, TipText,
     )
 }  # fmt: skip
 
@@ -876,7 +914,7 @@ STILL_ALLOWED_WHEN_SIGNED = frozenset(
 SIGNED_KINDS = frozenset(
     {
         "encounter", "hold", "involvement", "narrative", "safety_summary", "outcome", "force", "hold_statement", "health",
-        "substance_note", "clinical_note", "screen", "safety_plan", "hold_assessment", "attachment",
+        "substance_note", "clinical_note", "screen", "safety_plan", "hold_assessment", "attachment", "mandated_report", "consult",
     }
 )  # fmt: skip
 
@@ -894,6 +932,8 @@ AUTHORED_KINDS = frozenset(
         "review_note",
         "hold_assessment",
         "attachment",
+        "mandated_report",
+        "consult",
     }
 )
 
@@ -927,6 +967,6 @@ FREE_KINDS = frozenset(
 ABOUT_KINDS = frozenset(
     {
         "hold", "outcome", "follow_up", "hold_statement", "health", "substance_note", "clinical_note", "screen",
-        "safety_plan", "narrative", "safety_summary", "force", "hold_assessment", "attachment",
+        "safety_plan", "narrative", "safety_summary", "force", "hold_assessment", "attachment", "mandated_report", "consult",
     }
 )  # fmt: skip

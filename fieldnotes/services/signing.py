@@ -15,6 +15,7 @@ from fieldnotes.domain.record import (
     SIGNED_KINDS,
     Body,
     Compartment,
+    MandatedReport,
     Narrative,
     Outcome,
     Profession,
@@ -283,6 +284,8 @@ def _gaps(desk: Desk, shown: Sequence[Shown], pieces: Sequence[Piece]) -> list[S
         found.append(SigningProblem(code="no_outcome", is_blocking=False))
     if any(one in chosen and isinstance(body, Screen) and not is_screen_complete(desk, body) for one, body in bodies):
         found.append(SigningProblem(code="screen_incomplete", is_blocking=False))
+    if any(one in chosen and isinstance(body, MandatedReport) and not body.disclosure_id for one, body in bodies):
+        found.append(SigningProblem(code="report_not_recorded", is_blocking=False))
     return found
 
 

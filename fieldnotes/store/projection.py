@@ -68,6 +68,8 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
     "safety_plan": (
         "warning_signs", "on_my_own", "people_and_places", "people_to_ask", "professionals", "safer_surroundings",
     ),
+    "mandated_report": ("agency", "told", "phone", "number", "told_what", "answer"),
+    "consult": ("with_whom", "asked", "advice"),
     "referral_detail": ("request", "reason", "letter", "wishes"),
 }  # fmt: skip
 

@@ -375,6 +375,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Say to whom it was reported. Then record it.</source>
+      <translation>Diga a quién se reportó. Después, regístrelo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Say what is to be done: call, visit, or in your own words.</source>
       <translation>Diga qué hay que hacer: llamar, visitar, o en sus palabras.</translation>
     </message>
@@ -385,8 +390,18 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Say what the report is about. Then record it.</source>
+      <translation>Diga de qué trata el reporte. Después, regístrelo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Say when it happened: 21:12, about 21:10, or unknown.</source>
       <translation>Diga cuándo pasó: 21:12, cerca de las 21:10, o no se sabe.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Say when it was made: 21:12, about 21:10, or unknown. Then record it.</source>
+      <translation>Diga cuándo se hizo: 21:12, cerca de 21:10, o no se sabe. Después, regístrelo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1235,6 +1250,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This report is recorded as made already; its disclosure stands.</source>
+      <translation>Este reporte ya quedó registrado como hecho; su divulgación consta.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This service is not in the directory any more. Search for it again.</source>
       <translation>Este servicio ya no está en el directorio. Búsquelo otra vez.</translation>
     </message>
@@ -1490,6 +1510,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/advised_how.json" />
+      <location filename="resources/vocabulary/report_channel.json" />
       <location filename="resources/vocabulary/revocation.json" />
       <source>In writing</source>
       <translation>Por escrito</translation>
@@ -1808,6 +1829,7 @@
       <location filename="resources/vocabulary/merge_reason.json" />
       <location filename="resources/vocabulary/place_kind.json" />
       <location filename="resources/vocabulary/pronoun.json" />
+      <location filename="resources/vocabulary/report_type.json" />
       <location filename="resources/vocabulary/weapon.json" />
       <source>Other</source>
       <translation>Otro</translation>
@@ -2221,6 +2243,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/disclosure_basis.json" />
+      <location filename="resources/vocabulary/report_type.json" />
       <source>45 CFR 164.512(a)</source>
       <translation>45 CFR 164.512(a)</translation>
     </message>
@@ -3062,6 +3085,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/interpreter.json" />
+      <location filename="resources/vocabulary/report_channel.json" />
       <location filename="resources/vocabulary/revocation.json" />
       <source>By phone</source>
       <translation>Por teléfono</translation>
@@ -3073,6 +3097,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/interpreter.json" />
+      <location filename="resources/vocabulary/report_channel.json" />
       <source>In person</source>
       <translation>En persona</translation>
     </message>
@@ -4441,6 +4466,13 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
+      <location filename="ui/screens/encounter/note_page.py" />
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>Consult</source>
+      <translation>Consulta</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
       <source>Directory</source>
       <translation>Directorio</translation>
     </message>
@@ -4524,6 +4556,13 @@
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Release</source>
       <translation>Autorización</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
+      <location filename="ui/screens/encounter/note_page.py" />
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>Report or warning</source>
+      <translation>Reporte o aviso</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -4657,6 +4696,71 @@
       <location filename="resources/vocabulary/referral_state.json" />
       <source>Waiting</source>
       <translation>En espera</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/report_channel.json" />
+      <source>Online form</source>
+      <translation>Formulario en línea</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/report_type.json" />
+      <source>45 CFR 164.512(b)(1)(ii)</source>
+      <translation>45 CFR 164.512(b)(1)(ii)</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/report_type.json" />
+      <source>45 CFR 164.512(c)</source>
+      <translation>45 CFR 164.512(c)</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/report_type.json" />
+      <source>Abuse of a dependent adult</source>
+      <translation>Abuso de un adulto dependiente</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/report_type.json" />
+      <source>Another report that the law asks for</source>
+      <translation>Otro reporte que pide la ley</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/report_type.json" />
+      <source>Child</source>
+      <translation>Menor</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/report_type.json" />
+      <source>Child abuse or neglect</source>
+      <translation>Abuso o negligencia de un menor</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/report_type.json" />
+      <source>Dependent adult</source>
+      <translation>Adulto dependiente</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/report_type.json" />
+      <source>Duty to protect; 45 CFR 164.512(j)</source>
+      <translation>Deber de proteger; 45 CFR 164.512(j)</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/report_type.json" />
+      <source>Elder</source>
+      <translation>Persona mayor</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/report_type.json" />
+      <source>Elder abuse or neglect</source>
+      <translation>Abuso o negligencia de una persona mayor</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/report_type.json" />
+      <source>Warning to protect</source>
+      <translation>Aviso para proteger</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/report_type.json" />
+      <source>Warning to protect somebody</source>
+      <translation>Aviso para proteger a alguien</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/resistance.json" />
@@ -5736,6 +5840,11 @@
       <location filename="ui/dialogs/sheet.py" />
       <source>What you typed here is not kept yet. Finish it or go back with Esc, then start the next call.</source>
       <translation>Lo que escribió aquí todavía no se guarda. Termínelo o vuelva con Esc, y luego empiece la siguiente llamada.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/sign.py" />
+      <source>A report or warning is written and not recorded as made: no disclosure stands for it. Clinical note, Record it.</source>
+      <translation>Hay un reporte o aviso escrito que no se registró como hecho: no consta su divulgación. Nota clínica, Registrarlo.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
@@ -7265,6 +7374,16 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/note_page.py" />
+      <source>Reports, warnings and consults</source>
+      <translation>Reportes, avisos y consultas</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/note_page.py" />
+      <source>Write what was reported, to whom and when. Then record it.</source>
+      <translation>Escriba qué se reportó, a quién y cuándo. Después, regístrelo.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/note_page.py" />
       <source>Written under another format, and kept: {fields}.</source>
       <translation>Escrito con otro formato, y se conserva: {fields}.</translation>
     </message>
@@ -7384,6 +7503,7 @@
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <location filename="ui/screens/encounter/outcome_page.py" />
+      <location filename="ui/screens/encounter/report_card.py" />
       <source>When</source>
       <translation>Cuándo</translation>
     </message>
@@ -7993,6 +8113,81 @@ C clínicos</translation>
       <location filename="ui/screens/encounter/release_page.py" />
       <source>signed {day} {clock}</source>
       <translation>firmada el {day} {clock}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>How</source>
+      <translation>Cómo</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>Record it as made</source>
+      <translation>Registrarlo como hecho</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>Recorded as made {when}. The disclosure stands.</source>
+      <translation>Registrado como hecho {when}. La divulgación consta.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>Reported to</source>
+      <translation>Se reportó a</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>Their number for it</source>
+      <translation>El número que le dieron</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>Their phone</source>
+      <translation>Su teléfono</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>What I asked</source>
+      <translation>Lo que pregunté</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>What I told them</source>
+      <translation>Lo que les dije</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>What it is about</source>
+      <translation>De qué trata</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>What must be reported, to whom and by when is state law. Recording it notes a disclosure.</source>
+      <translation>Qué se debe reportar, a quién y para cuándo lo dice la ley estatal. Al registrarlo se anota una divulgación.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>What they advised</source>
+      <translation>Lo que aconsejaron</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>What they answered</source>
+      <translation>Lo que contestaron</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>Whom I spoke with</source>
+      <translation>Con quién hablé</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>With whom, and their role</source>
+      <translation>Con quién, y su función</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>Written report due</source>
+      <translation>Reporte por escrito, para</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_plan.py" />

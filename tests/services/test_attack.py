@@ -48,6 +48,7 @@ from fieldnotes.services import (
     proposal,
     reading,
     referral,
+    reporting,
     review,
     review_note,
     search,
@@ -521,6 +522,9 @@ USE_CASES: dict[str, Call] = {
     "screening.import_instrument": lambda m, by, r: importlib.import_module(
         "fieldnotes.services.screening"
     ).import_instrument(m.desk, by=by, data=b"{}"),
+    "reporting.record_report": lambda m, by, r: _refused(
+        lambda: reporting.record_report(m.desk, by=by, encounter=m.encounter, record=RecordId(r["note"]))
+    ),
     "search.find": lambda m, by, r: [
         search.find(m.desk, by=by, query=word, limit=50) for word in ("PRESENTCANARY", "PLANCANARY", "methadone", "detox")
     ],

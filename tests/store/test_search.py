@@ -213,6 +213,7 @@ def test_every_searched_field_exists_and_codes_are_not_searched() -> None:
         "section",
         "involvement",
         "hold_form",
+        "tip",
         "person_merge",
         "signature",
         "stub",

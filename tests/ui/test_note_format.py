@@ -99,3 +99,32 @@ def test_the_button_fills_only_what_is_empty_and_the_note_says_that_it_was_the_b
     next(chip for chip in touched.chips() if chip.code == "ins_poor").click()
     room.settle()
     assert "insight" not in stored(room).usual_findings, "looked at by hand since"
+
+
+def test_a_report_is_written_below_the_note_and_recorded_as_made(room: Room) -> None:
+    page = opened(room)
+    page.add_report.click()
+    (card,) = page.cards
+    card.record.click()
+    wait_for(lambda: "to whom and when" in card.told.text(), what="what to write first")
+    next(chip for chip in card.form.editor("report_type").groups[0].chips() if chip.code == "child").click()
+    type_words(card.form.editor("agency").edit, "County child welfare")
+    card.record.click()
+    wait_for(lambda: "Say when it was made" in card.told.text(), what="what is missing")
+    type_words(card.form.editor("at").edit, "21:40")
+    card.record.click()
+    wait_for(lambda: "The disclosure stands" in page.cards[0].told.text(), what="the record")
+    assert page.cards[0].record.isHidden()
+    assert [body.agency for body in room.bodies("mandated_report", room.team.clinician)] == ["County child welfare"]
+    assert room.bodies("mandated_report", room.team.officer) == []
+
+
+def test_a_consult_is_kept_as_an_entry_of_its_own(room: Room) -> None:
+    page = opened(room)
+    page.add_consult.click()
+    card = page.cards[-1]
+    type_words(card.form.editor("with_whom").edit, "Dr. Vale, on call")
+    type_words(card.form.editor("advice").edit, "Keep them together tonight.")
+    room.settle()
+    (kept,) = room.bodies("consult", room.team.clinician)
+    assert (kept.with_whom, kept.advice) == ("Dr. Vale, on call", "Keep them together tonight.")

@@ -159,6 +159,9 @@ def problem_words(problem: SigningProblem) -> str:
         "already_signed": tr("You have signed this already. You can add to it."),
         "no_narrative": tr("Nobody wrote what happened yet. You can sign all the same."),
         "no_outcome": tr("The outcome is not chosen yet. You can sign all the same."),
+        "report_not_recorded": tr(
+            "A report or warning is written and not recorded as made: no disclosure stands for it. Clinical note, Record it."
+        ),
         "screen_incomplete": tr("A risk screen has questions without an answer. You can sign all the same."),
     }
     return words.get(problem.code, problem.code.replace("_", " ").capitalize()).format(name=problem.name)

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
 from fieldnotes.domain.record import ClinicalNote
 from ui.screens.encounter.editor import options_of
 from ui.screens.encounter.form import FormPage, PartForm
+from ui.screens.encounter.report_card import KINDS_BELOW, EntryCard
 from ui.screens.word import tr
+from ui.theme import LOOK
+from ui.viewmodels.report import ReportViewModel
+from ui.viewmodels.sentence import sentence_of
 from ui.viewmodels.slot import empty_body, read_path
-from ui.widgets import ChipGroup, Text
+from ui.widgets import Button, ChipGroup, Text, thin_line
 
 if TYPE_CHECKING:
+    from fieldnotes.domain.problem import Problem
     from fieldnotes.services.row import EncounterState
     from ui.viewmodels.slot import Slot
 
@@ -34,6 +41,24 @@ class NotePage(FormPage):
         self.column.addWidget(self.other)
         yield
         yield from super().grow()
+        self.cards: list[EntryCard] = []
+        self.reports = ReportViewModel(self.vm, self)
+        self.reports.refused.connect(self._not_recorded)
+        self.reports.nothing_written.connect(self._nothing_written)
+        self.column.addWidget(thin_line())
+        self.column.addWidget(Text(tr("Reports, warnings and consults"), "heading"))
+        self._entries = QVBoxLayout()
+        self._entries.setSpacing(LOOK.metrics.px(12))
+        self.column.addLayout(self._entries)
+        row = QHBoxLayout()
+        self.add_report = Button(tr("Report or warning"), icon="add", size="small")
+        self.add_consult = Button(tr("Consult"), icon="add", size="small")
+        for kind, button in zip(KINDS_BELOW, (self.add_report, self.add_consult), strict=True):
+            button.clicked.connect(lambda _on=False, k=kind: self._add(k))
+            row.addWidget(button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.column.addStretch(1)
 
     @property
     def note_form(self) -> PartForm:
@@ -46,12 +71,73 @@ class NotePage(FormPage):
 
     def show_state(self, state: EncounterState) -> None:
         super().show_state(state)
-        self._show_format(self.slot_for(self.note_form))
+        note = self.slot_for(self.note_form)
+        self._show_format(note)
+        self._show_entries()
+        for button in (self.add_report, self.add_consult):
+            button.setEnabled(note.may_edit)
 
     def show_edit(self, slot: Slot) -> None:
         super().show_edit(slot)
         if slot is self.slot_for(self.note_form):
             self._show_format(slot)
+        for card in self.cards:
+            if card.slot is slot:
+                card.show_slot(slot)
+
+    # --- reports, warnings, consults ----------------------------------------------------------------------------------
+
+    def _show_entries(self) -> None:
+        """Those that are kept, in their order, and the one that is being begun."""
+        kept = [slot for kind in KINDS_BELOW for slot in self.vm.slots(kind)]
+        begun = [card.slot for card in self.cards if not card.slot.record and self.vm.holds(card.slot)]
+        wanted = [*kept, *(slot for slot in begun if slot not in kept)]
+        for card in list(self.cards):
+            if all(card.slot is not slot and card.slot.record != slot.record for slot in wanted):
+                self._drop(card)
+        for slot in wanted:
+            found = next(
+                (c for c in self.cards if c.slot is slot or (slot.record and c.slot.record == slot.record)), None
+            )
+            if found is None:
+                self._card_of(slot)
+            else:
+                found.show_slot(slot)
+
+    def _drop(self, card: EntryCard) -> None:
+        self.cards.remove(card)
+        self._entries.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _card_of(self, slot: Slot) -> EntryCard:
+        card = EntryCard(slot, self.vm, self.around)
+        card.record_wanted.connect(self.reports.record)
+        self.cards.append(card)
+        self._entries.addWidget(card)
+        return card
+
+    def _add(self, kind: str) -> None:
+        card = self._card_of(self.vm.new_slot(kind))
+        card.form.editors[0].focus_first()
+        self.area.ensureWidgetVisible(card)
+
+    def _card(self, slot: Slot) -> EntryCard | None:
+        return next((card for card in self.cards if card.slot is slot), None)
+
+    def _nothing_written(self, slot: Slot) -> None:
+        card = self._card(slot)
+        if card is not None:
+            card.say(tr("Write what was reported, to whom and when. Then record it."))
+
+    def _not_recorded(self, slot: Slot, problem: Problem) -> None:
+        card = self._card(slot)
+        if card is None:
+            return
+        card.say(sentence_of(problem))
+        editor = card.form.editor(str(problem.facts.get("field", "")))
+        if editor is not None:
+            editor.focus_first()
 
     def _show_format(self, slot: Slot) -> None:
         formats = self.around.vocabulary["note_format"]
