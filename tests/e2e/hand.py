@@ -43,6 +43,15 @@ def sign(app: Running, passphrase: str, *, picture: str) -> None:
     app.until(overlays=[])
 
 
+def tab_to(app: Running, name: str, *, most: int = 25) -> None:
+    """Tab until something of that name has the focus; the order of the fields is other tests' business."""
+    for _ in range(most):
+        if app.state()["focus"] == name:
+            return
+        app.key("Tab")
+    raise AssertionError(f"Tab does not come to {name!r}; it stands on {app.state()['focus']!r}")
+
+
 def write(app: Running, words: str) -> None:
     """Typed into what has the focus, and kept."""
     app.type(words)

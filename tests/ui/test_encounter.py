@@ -237,12 +237,12 @@ def test_page_keys_walk_through_the_sections_and_every_page_can_be_read_aloud(ro
         QTest.keyClick(room.screen, Qt.Key.Key_PageDown)
     assert seen == [*SECTIONS[SECTIONS.index("call") :]]
     nameless = [
-        type(widget).__name__
-        for page in room.screen.pages.values()
+        f"{type(widget).__name__} on {key}, beside {getattr(widget.parentWidget(), 'objectName', str)()}"
+        for key, page in room.screen.pages.items()
         for widget in page.findChildren(QWidget)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not isinstance(widget, QScrollArea)
-        and not widget.isHidden()
+        and widget.isVisibleTo(page)
         and not widget.accessibleName()
         and not getattr(widget, "text", str)()
     ]
