@@ -540,8 +540,15 @@ class Workplace(QObject):
         self.shell.top.set_calls(len(calls) if is_elsewhere else 0)
 
     def switch_call(self) -> None:
-        """The other open call, as it was left; with more than one, which."""
-        others = self._others()
+        """The other open call, as it was left; with more than one, which. Asked anew: the board may be a moment behind."""
+        from fieldnotes.services import shift
+
+        self.jobs.ask(
+            shift.list_open_calls, self.desk, by=self.pen, owner=self, then=self._switch_among, refused=self._say
+        )
+
+    def _switch_among(self, calls: tuple[OpenCall, ...]) -> None:
+        others = tuple(call for call in calls if call.encounter != self.encounter)
         if not others:
             self.shell.show_bar("no_call", tr("No other call is open. Ctrl+N starts an encounter."), tone="plain")
         elif len(others) == 1:
@@ -674,7 +681,7 @@ class Workplace(QObject):
             Command(tr("New encounter"), self.shift.start_encounter, "Ctrl N", "add"),
             Command(tr("Before you leave: drafts, unsigned, due"), partial(self.go, "leaving"), "", "todo"),
             Command(tr("Leave a follow-up for the team"), self.leave_follow_up, "Ctrl B", "follow_up"),
-            Command(tr("The other open call"), self.switch_call, "Ctrl E", "shift"),
+            Command(tr("The other open call"), self.switch_call, "Ctrl O", "shift"),
             Command(tr("Close this contact"), partial(self._forward, "close_call"), "Ctrl W", "check"),
             Command(tr("Hand over"), partial(self._forward, "hand_over"), "F7", "hand_over"),
             Command(tr("Stamp the next time"), partial(self._forward, "stamp"), "F8", "clock"),

@@ -109,6 +109,14 @@ def _current(desk: Desk, lines: Sequence[EncounterLine], *, by: UserId, now_ms: 
     return None
 
 
+def list_open_calls(desk: Desk, *, by: UserId) -> tuple[OpenCall, ...]:
+    """The calls that one may be called back to, as they stand now; the board may be a moment behind."""
+    desk.require_reader(by)
+    now = desk.clock.now().utc_ms
+    lines = desk.joint.encounter_lines(since_ms=now - SHIFT_S * 1000, limit=MOST_ROWS)
+    return _open_calls(desk, lines, by=by, now_ms=now)
+
+
 def _open_calls(desk: Desk, lines: Sequence[EncounterLine], *, by: UserId, now_ms: int) -> tuple[OpenCall, ...]:
     """Newest first. What one was in the middle of when the next call came waits here, cleared or not."""
     mine = {draft.encounter for draft in desk.drafts.of(device=desk.session(by).user_device_id)}

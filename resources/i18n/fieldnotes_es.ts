@@ -10718,8 +10718,8 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/widgets/top_bar.py" />
-      <source>The other open call, Ctrl E</source>
-      <translation>La otra llamada abierta, Ctrl E</translation>
+      <source>The other open call, Ctrl O</source>
+      <translation>La otra llamada abierta, Ctrl O</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/widgets/work_row.py" />

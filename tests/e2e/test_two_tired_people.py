@@ -22,6 +22,7 @@ def test_a_call_is_closed_another_interrupts_and_hiding_works_over_what_is_being
     app.until(place="ShiftScreen")
 
     # Nothing was needed there. The officer closes the call alone, by keyboard, within a minute.
+    app.ask("watch")
     hands = Hands(app, agency_here, pause_s=0.0)
     no_action(hands)
     assert hands.keys <= 25

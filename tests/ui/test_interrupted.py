@@ -105,6 +105,7 @@ def test_with_three_open_calls_a_digit_says_which(open_window: Open, vault: Path
     calls = [start_call(house, qtbot, words) for words in ("1 First St", "2 Second St", "3 Third St")]
     qtbot.waitUntil(lambda: house.shell.top.calls.text() == "3 open", timeout=5000)
     qtbot.keyClick(house.shell, Key.Key_Pause)
+    qtbot.waitUntil(lambda: work(house)._open_calls is not None, timeout=5000)
     panel = work(house)._open_calls
     said = [chip.text().rpartition(" · ")[2] for chip in panel.calls.chips()]
     assert sorted(said) == ["1 First St", "2 Second St"]

@@ -41,7 +41,7 @@ KEYS = {
     "Ctrl Enter",
     "Ctrl W",
     "Ctrl B",
-    "Ctrl E",
+    "Ctrl O",
     "Menu",
     "Insert",
     "Delete",

@@ -20,7 +20,7 @@ KEYS: tuple[tuple[str, str, str], ...] = (  # (act, key, words)
     ("stamp", "F8", to_say("Stamp the next time of the call")),
     ("hand_over", "F7", to_say("Hand over")),
     ("new", "Ctrl+N", to_say("New encounter")),
-    ("switch", "Ctrl+E", to_say("The other open call")),
+    ("switch", "Ctrl+O", to_say("The other open call")),
     ("close_call", "Ctrl+W", to_say("Close this contact: no action needed, on one page")),
     ("follow_up", "Ctrl+B", to_say("Leave a follow-up for the team")),
     ("find", "Ctrl+K", to_say("Find people, calls, notes, commands")),

@@ -46,7 +46,7 @@ class TopBar(QWidget):
         row.setSpacing(px(13))
         self.find_field = FindButton()
         self.unit = Pill("")
-        self.calls = PlainButton("", icon="shift", key="Ctrl E", size="small")
+        self.calls = PlainButton("", icon="shift", key="Ctrl O", size="small")
         self.calls.hide()
         self.pen = PenSwitch()
         self.pen_key = KeyCap("F9")
@@ -74,7 +74,7 @@ class TopBar(QWidget):
         self.hide_all.set_word(tr("Hide"))
         self.hide_all.setAccessibleName(tr("Hide the screen, F12"))
         self.lock.setAccessibleName(tr("Lock, Ctrl L"))
-        self.calls.setAccessibleName(tr("The other open call, Ctrl E"))
+        self.calls.setAccessibleName(tr("The other open call, Ctrl O"))
         self.pen.setAccessibleName(tr("Whose pen"))
 
     def say_again(self) -> None:
@@ -109,7 +109,7 @@ class TopBar(QWidget):
         self.pen_key.setVisible(level < 1)
         self.find_field.key_hint = "Ctrl K" if level < 2 else ""
         self.find_field.setMinimumWidth(LOOK.metrics.px(272) if level < 1 else 0)
-        self.calls.key_hint = "Ctrl E" if level < 1 else ""
+        self.calls.key_hint = "Ctrl O" if level < 1 else ""
         self.unit.setVisible(level < 2 and bool(self.unit.text()))
         self.find_field.setText(tr("Find anything") if level < 3 else tr("Find"))
         self.pen.set_brief(level >= 3)
