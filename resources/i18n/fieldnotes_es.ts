@@ -10764,6 +10764,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
+      <source>Close the clinical side until the PIN</source>
+      <translation>Cerrar el lado clínico hasta el PIN</translation>
+    </message>
+    <message>
+      <location filename="ui/workplace.py" />
       <source>Gloves on or off: larger targets</source>
       <translation>Poner o quitar guantes: botones más grandes</translation>
     </message>
@@ -10831,6 +10836,11 @@ C clínicos</translation>
       <location filename="ui/workplace.py" />
       <source>Text size {percent} %</source>
       <translation>Tamaño del texto {percent} %</translation>
+    </message>
+    <message>
+      <location filename="ui/workplace.py" />
+      <source>The clinical side is closed here. {names} opens it with the PIN.</source>
+      <translation>El lado clínico está cerrado aquí. {names} lo abre con el PIN.</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
