@@ -34,6 +34,7 @@ from ui.theme.metric import TEXT_SCALES
 from ui.viewmodels.palette import Command, PaletteViewModel
 from ui.viewmodels.sentence import sentence_of
 from ui.viewmodels.shift import ShiftViewModel
+from ui.widgets.paste import DOOR
 
 if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
@@ -89,6 +90,8 @@ class Workplace(QObject):
             signin.users_shown.connect(self._show_users),
             signin.caught_up.connect(self._on_caught_up),
             signin.signed_in.connect(self._on_signed_in),
+            DOOR.held.connect(self._hold_paste),
+            DOOR.too_long.connect(self._refuse_paste),
         ]
 
     # --- beginning and ending ---
@@ -159,6 +162,9 @@ class Workplace(QObject):
         for connection in self._connections:
             QObject.disconnect(connection)
         self._connections = []
+        DOOR.forget()
+        for key in ("paste", "paste_long"):
+            self.shell.drop_bar(key)
         self._ready.stop()
         self._left_said.stop()
         for model in self._models.values():
@@ -175,6 +181,53 @@ class Workplace(QObject):
         self._screens, self._models = {}, {}
         self.encounter = ""
         self.deleteLater()
+
+    # --- what was pasted ---
+
+    def _hold_paste(self, why: str, length: int) -> None:
+        """It looks like a return of a query: left out unless its writer says otherwise (CJIS; 28 CFR 20)."""
+        self.shell.drop_bar("paste")
+        bar = self.shell.show_bar(
+            "paste",
+            tr(
+                "This looks like a criminal-history or vehicle return. Such returns may not be kept here. It was left out."
+            ),
+            action=tr("Paste it anyway"),
+            dismiss=tr("Leave it out"),
+        )
+        bar.acted.connect(partial(self._answer_paste, why, length, True))
+        bar.dismissed.connect(partial(self._answer_paste, why, length, False))
+
+    def _answer_paste(self, why: str, length: int, is_let_in: bool) -> None:
+        from fieldnotes.services import pasting
+
+        self.shell.drop_bar("paste")
+        self.jobs.ask(
+            pasting.note_paste,
+            self.desk,
+            by=self.pen,
+            why=why,
+            length=length,
+            is_let_in=is_let_in,
+            encounter=self.encounter,
+            owner=self,
+        )
+        if is_let_in:
+            DOOR.let_in()
+        else:
+            DOOR.forget()
+
+    def _refuse_paste(self, length: int) -> None:
+        self.shell.drop_bar("paste_long")
+        bar = self.shell.show_bar(
+            "paste_long",
+            tr(
+                "That is {length} letters, far more than a note. Nothing was pasted; the field keeps what it had.",
+                length=length,
+            ),
+            dismiss=tr("Close"),
+        )
+        bar.dismissed.connect(partial(self.shell.drop_bar, "paste_long"))
 
     # --- pen ---
 
@@ -210,6 +263,8 @@ class Workplace(QObject):
         if self.pen:
             self._proved[self.pen] = time.monotonic()
         self.pen = user
+        DOOR.forget()
+        self.shell.drop_bar("paste")
         self._palette_model.pen = user
         for model in self._models.values():
             model.set_pen(user)

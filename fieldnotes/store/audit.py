@@ -43,6 +43,8 @@ EVENTS: Mapping[str, str] = {
     "shared": "permission",
     "draft_filed": "write",
     "draft_discarded": "delete",
+    "paste_let_in": "write",  # a text that looked like a criminal-history return, by a person's word
+    "paste_left_out": "write",
     "record_created": "create",
     "record_revised": "write",
     "record_removed": "delete",

@@ -10779,6 +10779,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
+      <source>Leave it out</source>
+      <translation>Dejarlo fuera</translation>
+    </message>
+    <message>
+      <location filename="ui/workplace.py" />
       <source>Left for the team. It stands under Follow-ups.</source>
       <translation>Quedó para el equipo. Está en Seguimientos.</translation>
     </message>
@@ -10801,6 +10806,11 @@ C clínicos</translation>
       <location filename="ui/workplace.py" />
       <source>Partner signs in</source>
       <translation>Entra la pareja</translation>
+    </message>
+    <message>
+      <location filename="ui/workplace.py" />
+      <source>Paste it anyway</source>
+      <translation>Pegarlo de todos modos</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
@@ -10839,6 +10849,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />
+      <source>That is {length} letters, far more than a note. Nothing was pasted; the field keeps what it had.</source>
+      <translation>Son {length} letras, mucho más que una nota. No se pegó nada; el campo conserva lo que tenía.</translation>
+    </message>
+    <message>
+      <location filename="ui/workplace.py" />
       <source>The clinical side is closed here. {names} opens it with the PIN.</source>
       <translation>El lado clínico está cerrado aquí. {names} lo abre con el PIN.</translation>
     </message>
@@ -10846,6 +10861,11 @@ C clínicos</translation>
       <location filename="ui/workplace.py" />
       <source>There is no open call. Ctrl+N starts an encounter.</source>
       <translation>No hay ninguna llamada abierta. Ctrl+N empieza un encuentro.</translation>
+    </message>
+    <message>
+      <location filename="ui/workplace.py" />
+      <source>This looks like a criminal-history or vehicle return. Such returns may not be kept here. It was left out.</source>
+      <translation>Esto parece una respuesta de antecedentes penales o de vehículos. Esas respuestas no se pueden guardar aquí. Se dejó fuera.</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />

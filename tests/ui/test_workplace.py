@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -99,3 +101,35 @@ def test_the_review_queue_is_for_supervisors_only(open_window: Open, vault: Path
     assert button.isVisible()
     work.go("reviews")
     assert house.shell.current_place() is work.screen("reviews")
+
+
+def test_a_return_that_is_pasted_is_left_out_and_the_audit_says_so_without_a_word_of_it(
+    open_window: Open, vault: Path, qtbot: QtBot
+) -> None:
+    house = open_window(vault)
+    both_in(house, qtbot)
+    assert house.work is not None
+    house.work.act("new")
+    qtbot.waitUntil(lambda: house.work is not None and bool(house.work.encounter), timeout=5000)
+    qtbot.waitUntil(lambda: house.work is not None and "call" in house.work.screen("encounter").pages, timeout=5000)
+    edit = house.work.screen("encounter").pages["call"].forms[0].editors[0].edit
+    edit.setFocus()
+    QGuiApplication.clipboard().setText("NAM/ASHGROVE SEX/M DOB/19920308 FBI/1234567A")
+    qtbot.keyClick(edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    bar = house.shell.bar("paste")
+    assert bar is not None
+    assert edit.text() == ""
+    bar.dismissed.emit()
+    assert house.shell.bar("paste") is None
+    desk = house.desk
+    assert desk is not None
+
+    def noted() -> list[dict[str, object]]:
+        entries = house.jobs.lane.submit(lambda: [entry.entry for entry in desk.log.audit()]).result()
+        return [entry for entry in entries if entry["event"] == "paste_left_out"]
+
+    qtbot.waitUntil(lambda: bool(noted()), timeout=5000)
+    (entry,) = noted()
+    assert (entry["why"], entry["length"]) == ("coded_return", 44)
+    assert "ASHGROVE" not in str(entry)
+    QGuiApplication.clipboard().clear()

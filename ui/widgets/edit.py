@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QClipboard,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.theme.style import COMPARTMENT_TOKENS
+from ui.widgets.paste import DOOR
 from ui.widgets.themed import paint_box
 
 _PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
@@ -27,8 +40,38 @@ class LineEdit(QLineEdit):
         self.setAccessibleName(name)
         self.setInputMethodHints(_PRIVATE)
         self.setDragEnabled(False)
+        self.setAcceptDrops(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self.edited)
+
+    # --- pasting: QLineEdit offers no one place, so its three ways lead to ours ---
+
+    def _paste(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
+        text = QGuiApplication.clipboard().text(mode)
+        if text and not self.isReadOnly() and DOOR.take(self, text):
+            self.insert(" ".join(text.splitlines()))
+            self.textEdited.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.MiddleButton and QGuiApplication.clipboard().supportsSelection():
+            self._paste(QClipboard.Mode.Selection)
+            return
+        super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(lambda _on=False: self._paste())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def set_text(self, text: str) -> None:
         """Shows a text without telling anyone; the cursor stays while the text is the same."""
@@ -136,6 +179,12 @@ class AutosaveTextEdit(QPlainTextEdit):
         self._edge = edge
         self._fit()
         self.update()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Everything that is pasted: as plain text, past the door."""
+        text = source.text()
+        if text and DOOR.take(self, text):
+            self.insertPlainText(text)
 
     def insert(self, words: str) -> None:
         """Puts words at the cursor, as if typed (phrases, /time)."""
