@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
-from fieldnotes.domain.moment import EntryTime
+from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import (
     AUTHORED_KINDS,
@@ -238,6 +238,16 @@ def ancestors(revision: str, revisions: Mapping[str, Collection[str]]) -> set[st
             found.add(now)
             ahead.extend(revisions[now])
     return found
+
+
+# Entries of the story that somebody writes down; what is begun long after the call is a late entry (AHIMA; domain 3.7).
+LATE_KINDS = frozenset({"narrative", "clinical_note"})
+
+
+def is_late(begun: EntryTime, cleared: EventTime, *, after_h: int) -> bool:
+    """Whether an entry was begun more than so many hours after the call was cleared. A call whose end nobody stated makes none late."""
+    end = cleared.to_utc()
+    return end is not None and begun.utc_ms - end.timestamp() * 1000 > after_h * 3600 * 1000
 
 
 def usual_amendment(*, cleared_utc_ms: int | None, now: EntryTime) -> str:

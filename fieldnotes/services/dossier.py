@@ -28,7 +28,7 @@ from fieldnotes.domain.signing import Standing
 from fieldnotes.packet.content import Author, Party
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.people import subjects_of
-from fieldnotes.services.reading import retracted_of, root_of, shown_body, shown_records, standing_of
+from fieldnotes.services.reading import late_since, retracted_of, root_of, shown_body, shown_records, standing_of
 from fieldnotes.services.row import UserRow
 
 Whose = Literal["all", "own", "none"]
@@ -234,6 +234,12 @@ def say_time(at: EventTime) -> str:
 def say_entry(at: EntryTime) -> str:
     """The laptop's time in words."""
     return say_time(at.to_event_time())
+
+
+def say_late(desk: Desk, kind: str, begun: EntryTime | None, cleared: EventTime) -> str:
+    """The label of a late entry, as papers and the signing sheet say it; empty when it is not late."""
+    since = late_since(desk, kind, begun, cleared)
+    return f"Late entry, written {say_entry(since)}" if since else ""
 
 
 def say_quantity(label: str, value: Quantity) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import cast
 from uuid import uuid4
 
+import msgspec
 from msgspec import structs
 
 from fieldnotes.domain import completeness, signing, stamp
@@ -29,6 +30,7 @@ from fieldnotes.services.reading import (
     call_title,
     header_of,
     known_body,
+    late_since,
     order_key,
     pieces_of,
     proposals_of,
@@ -104,15 +106,16 @@ def read_encounter(desk: Desk, *, encounter: EncounterId, by: UserId) -> Encount
     standing = standing_of(desk, root)
     shown = shown_records(desk, encounter=encounter, by=by)
     retracted = retracted_of(desk, shown, standing)
+    call = call_of(desk, root)
     states = [
-        state
+        msgspec.structs.replace(state, late_since=late_since(desk, one.kind, one.begun, call.times.cleared))
         for one in shown
         if (state := record_state(desk, one, by=by, standing=standing, retracted=retracted)) is not None
     ]
     records = tuple(sorted(states, key=order_key))
     today = date.fromisoformat(desk.clock.now().to_event_time().day)
     gone = _people_taken_out(states)
-    header = header_of(desk, root, call_of(desk, root), standing)
+    header = header_of(desk, root, call, standing)
     because = why_not_sign(desk, shown, by=by, standing=standing)
     _note_opening(desk, encounter=encounter, by=by)
     return EncounterState(

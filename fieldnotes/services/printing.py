@@ -11,13 +11,14 @@ import msgspec
 
 from fieldnotes.domain.amendment import CORRECTION
 from fieldnotes.domain.ids import EncounterId, UserId, new_record_id
+from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import KINDS, SIGNED_KINDS, AgencyProfile, Compartment, Disclosure, Profession, Stub
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.packet.content import Pair
 from fieldnotes.services.amendment import amendment_lines, amendment_rows
 from fieldnotes.services.desk import Desk
-from fieldnotes.services.dossier import gather, say_entry
+from fieldnotes.services.dossier import gather, say_entry, say_late
 from fieldnotes.services.reading import (
     Shown,
     call_of,
@@ -158,12 +159,19 @@ def _render(
         if scope.authors is None or desk.user_row(row.by).profession is scope.authors
     )
     shown = [one for one in everything if _is_in(desk, one, scope)]
+    call = call_of(desk, root)
     entries = tuple(
-        _entry(desk, one, amendments, is_signed=one.id in standing.covered, is_retracted=one.id in retracted)
+        _entry(
+            desk,
+            one,
+            amendments,
+            cleared=call.times.cleared,
+            is_signed=one.id in standing.covered,
+            is_retracted=one.id in retracted,
+        )
         for one in shown
     )
     dossier = gather(desk, encounter=encounter, by=by, drafts="none")
-    call = call_of(desk, root)
     content = RecordContent(
         record_id=_record_id(desk, encounter),
         title=scope.title,
@@ -206,7 +214,13 @@ def _is_in(desk: Desk, one: Shown, scope: _Scope) -> bool:
 
 
 def _entry(
-    desk: Desk, one: Shown, amendments: tuple[AmendmentRow, ...], *, is_signed: bool, is_retracted: bool
+    desk: Desk,
+    one: Shown,
+    amendments: tuple[AmendmentRow, ...],
+    *,
+    cleared: EventTime,
+    is_signed: bool,
+    is_retracted: bool,
 ) -> RecordEntry:
     from fieldnotes.packet.record_page import RecordEntry
 
@@ -214,7 +228,8 @@ def _entry(
     return RecordEntry(
         title=record_title(desk, one.kind),
         keeper=desk.vocabulary["compartment"].label(one.compartment.value),
-        head=f"{desk.user_row(one.author).formal_name}, written {say_entry(one.found.created)}",
+        head=f"{desk.user_row(one.author).formal_name}, "
+        + (say_late(desk, one.kind, one.begun, cleared).lower() or f"written {say_entry(one.found.created)}"),
         lines=tuple(lines_of(desk, one.kind, one.found.body)),
         is_signed=is_signed,
         is_retracted=is_retracted,

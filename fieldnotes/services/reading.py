@@ -11,7 +11,7 @@ import msgspec
 from fieldnotes.domain import amendment, signing, stamp
 from fieldnotes.domain.hold_clock import HoldClock, clock_of
 from fieldnotes.domain.ids import EncounterId, RecordId, RevisionId, UserId
-from fieldnotes.domain.moment import EventTime
+from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import NewerVersion, RuleProblem
 from fieldnotes.domain.record import (
     AUTHORED_KINDS,
@@ -186,6 +186,11 @@ class Shown(msgspec.Struct, frozen=True):
         return self.found.compartment if self.found else self.drafts[0].compartment
 
     @property
+    def begun(self) -> EntryTime:
+        """When it was written down: filed first, or last saved while it is not filed."""
+        return self.found.created if self.found else self.drafts[0].at
+
+    @property
     def author(self) -> UserId:
         """Whose record it is."""
         return UserId(self.found.author) if self.found else self.drafts[0].by
@@ -272,6 +277,20 @@ def record_state(
         is_retracted=shown.id in retracted,
         may_amend=may_amend,
     )
+
+
+def late_since(desk: Desk, kind: str, begun: EntryTime | None, cleared: EventTime) -> EntryTime | None:
+    """When a late entry was begun; None for one that is not late. The three times of an entry are never mixed: this one is the laptop's."""
+    if kind not in signing.LATE_KINDS or begun is None:
+        return None
+    return begun if signing.is_late(begun, cleared, after_h=late_after_h(desk)) else None
+
+
+def late_after_h(desk: Desk) -> int:
+    """From how many hours after the call an entry counts as late: the agency's own number, or a day."""
+    profiles = desk.agency_of(kind="agency_profile")
+    hours = profiles[-1].body.get("late_entry_after_h", 24) if profiles else 24
+    return hours if isinstance(hours, int) and hours > 0 else 24
 
 
 def proposals_of(desk: Desk, shown: Shown) -> list[RecordState]:

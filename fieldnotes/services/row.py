@@ -302,6 +302,7 @@ class RecordState(Row, frozen=True, kw_only=True):
     is_proposal: bool = False  # written elsewhere or later than the signature: a proposed addendum
     is_retracted: bool = False
     may_amend: tuple[str, ...] = ()  # which of the four amendments the pen may file under it
+    late_since: EntryTime | None = None  # begun so long after the call that it is labelled a late entry: when that was
 
 
 class AmendmentRow(Row, frozen=True, kw_only=True):

@@ -40,7 +40,16 @@ from fieldnotes.packet.content import (
 )
 from fieldnotes.packet.letter import suggest_letter
 from fieldnotes.services.desk import Desk
-from fieldnotes.services.dossier import Dossier, Sourced, addenda_to, say_day, say_entry, say_quantity, say_time
+from fieldnotes.services.dossier import (
+    Dossier,
+    Sourced,
+    addenda_to,
+    say_day,
+    say_entry,
+    say_late,
+    say_quantity,
+    say_time,
+)
 from fieldnotes.services.reading import call_title, place_of
 from fieldnotes.services.screening import judge_screen, read_instrument, say_score
 
@@ -274,7 +283,7 @@ def _summary(desk: Desk, dossier: Dossier) -> Sheet:
         groups.append(Group(title="Person", pairs=tuple(_person_pairs(desk, dossier, person))))
     said = [(one, body) for one, body in dossier.all(Narrative) if one.compartment is Compartment.JOINT]
     if said:
-        groups.append(Group(title="What happened", pairs=tuple(_entry(desk, one, body) for one, body in said)))
+        groups.append(Group(title="What happened", pairs=tuple(_entry(desk, dossier, one, body) for one, body in said)))
     outcome = dossier.last(Outcome)
     if outcome is not None:
         groups.append(Group(title="Outcome and needs", points=tuple(_outcome_points(desk, outcome))))
@@ -313,10 +322,11 @@ def _person_pairs(desk: Desk, dossier: Dossier, person: Person) -> Iterator[Pair
             yield Pair(label, text)
 
 
-def _entry(desk: Desk, one: Sourced, body: Narrative) -> Pair:
+def _entry(desk: Desk, dossier: Dossier, one: Sourced, body: Narrative) -> Pair:
     known = desk.vocabulary["how_known"].label(body.how_known).lower() if body.how_known != "observed" else ""
     who = desk.user_row(one.author).formal_name
-    return Pair(body.at.clock or "Entry", body.text, ", ".join(filter(None, (who, known, body.speaker))))
+    late = say_late(desk, one.kind, one.created, dossier.call.times.cleared).lower()
+    return Pair(body.at.clock or "Entry", body.text, ", ".join(filter(None, (who, known, body.speaker, late))))
 
 
 def _outcome_points(desk: Desk, outcome: Outcome) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Literal
 from fieldnotes.crypto import canonical
 from fieldnotes.domain import signing
 from fieldnotes.domain.ids import EncounterId, RecordId, RevisionId, UserId, new_record_id
+from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, NewerVersion, RuleProblem, WrongSecret
 from fieldnotes.domain.record import (
     AUTHORED_KINDS,
@@ -25,8 +26,10 @@ from fieldnotes.domain.record import (
 from fieldnotes.domain.record_codec import to_body, to_dict
 from fieldnotes.domain.signing import Piece, Standing
 from fieldnotes.services.desk import Desk, Writing
+from fieldnotes.services.dossier import say_late
 from fieldnotes.services.reading import (
     Shown,
+    call_of,
     known_body,
     pieces_of,
     record_title,
@@ -65,7 +68,8 @@ def read_signing_sheet(
     """Everything a signature of `by` would cover, in words, and what to look at first."""
     shown, standing, pieces = _selection(desk, encounter=encounter, by=by, scope=scope, compartment=compartment)
     chosen = [one for one in shown if one.id in {piece.record for piece in pieces}]
-    parts = tuple(_part(desk, one, by=by, standing=standing) for one in chosen)
+    cleared = call_of(desk, root_of(desk, encounter)).times.cleared
+    parts = tuple(_part(desk, one, by=by, standing=standing, cleared=cleared) for one in chosen)
     return SigningSheet(
         statement=signing.STATEMENT,
         parts=parts,
@@ -230,7 +234,7 @@ def _signed_form(one: Shown, *, by: UserId, standing: Standing) -> dict[str, obj
     return shown_body(one.found, mine)
 
 
-def _part(desk: Desk, one: Shown, *, by: UserId, standing: Standing) -> SigningPart:
+def _part(desk: Desk, one: Shown, *, by: UserId, standing: Standing, cleared: EventTime) -> SigningPart:
     has_draft = any(draft.by == by for draft in one.drafts) and one.id not in standing.covered
     head = one.found.heads[0] if one.found and one.found.heads and not has_draft else ""
     return SigningPart(
@@ -238,7 +242,10 @@ def _part(desk: Desk, one: Shown, *, by: UserId, standing: Standing) -> SigningP
         revision=RevisionId(head) if head else "",
         compartment=one.compartment,
         title=record_title(desk, one.kind),
-        text_lines=tuple(lines_of(desk, one.kind, _signed_form(one, by=by, standing=standing))),
+        text_lines=(
+            *filter(None, [say_late(desk, one.kind, one.begun, cleared)]),
+            *lines_of(desk, one.kind, _signed_form(one, by=by, standing=standing)),
+        ),
         author_name=desk.user_row(one.author).formal_name if one.kind in AUTHORED_KINDS else "",
     )
 

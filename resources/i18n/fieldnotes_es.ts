@@ -6762,6 +6762,11 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
+      <source>Late entry, written {when}</source>
+      <translation>Anotación tardía, escrita {when}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/entry.py" />
       <source>Next entry</source>
       <translation>Entrada siguiente</translation>
     </message>

@@ -158,6 +158,7 @@ class EncounterViewModel(QObject):
             slot.saved_at = state.saved_at
         slot.author, slot.author_name = state.author, state.author_name
         slot.may_edit, slot.why_not, slot.is_signed = state.may_edit, state.why_not, state.is_signed
+        slot.late_since = state.late_since
         slot.conflicts = dict(state.conflicts)
         slot.choices = {path: index for path, index in slot.choices.items() if path in slot.conflicts}
 

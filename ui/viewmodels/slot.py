@@ -30,6 +30,7 @@ class Slot:
     choices: dict[str, int] = field(default_factory=dict)  # path of a conflict -> which of its values somebody took
     base: Body | None = None  # as it was before the first edit here; to tell what was added
     is_stranded: bool = False  # a rule refused its words: they stay as typed until they are kept elsewhere
+    late_since: EntryTime | None = None  # a late entry: when it was begun
     is_dirty: bool = False
     in_flight: bool = False
 

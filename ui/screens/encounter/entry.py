@@ -18,7 +18,7 @@ from ui.screens.encounter.form import SectionPage
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.theme.style import focus_width
-from ui.viewmodels.moment import say_event_time, say_minute
+from ui.viewmodels.moment import say_day_time, say_event_time, say_minute
 from ui.widgets import (
     AutosaveTextEdit,
     Avatar,
@@ -77,6 +77,9 @@ class EntryView(QWidget):
             head.addWidget(Avatar(author.initials, author.profession, name=author.name, size=26))
         head.addWidget(Text(name, "strong", weight=650))
         head.addWidget(Text(clock, "second", "muted"))
+        if slot.late_since is not None:
+            when = say_day_time(slot.late_since.to_event_time(), today="")
+            head.addWidget(Text(tr("Late entry, written {when}", when=when), "second", "warn"))
         known = _how_known(body)
         if known:
             head.addWidget(Text(known, "second", "muted"))
@@ -374,6 +377,7 @@ class WhatHappenedPage(SectionPage):
                 s.record,
                 cast(Narrative, s.body).text,
                 s.may_edit,
+                s.late_since,
                 cast(Narrative, s.body).how_known,
                 *s.conflicts.items(),
                 *self._after_of(state, s),
