@@ -83,6 +83,16 @@ def _parser() -> argparse.ArgumentParser:
     tip.add_argument("path", metavar="FILE", help="the tip; resources/tips shows how one looks")
     tip.add_argument("--check", action="store_true", help="only say what was found")
     tip.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
+    phrases = command("phrases", "the agency's own phrases for writing").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    words = (
+        "check a set of phrases (JSON) and keep it for the agency. With --check nothing is stored and nobody signs in"
+    )
+    phrase = phrases.add_parser("import", parents=[everywhere], help=words, description=words)
+    phrase.add_argument("path", metavar="FILE", help="the set; resources/phrases/README.md says how one looks")
+    phrase.add_argument("--check", action="store_true", help="only say what was found")
+    phrase.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
     verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
     verify.add_argument("file", metavar="FILE")
     verify.add_argument("--user", metavar="NAME", help="who signs in to compare it with the disclosure record")
@@ -233,6 +243,30 @@ def _import_tip(asked: argparse.Namespace) -> int:
         user = _sign_in(desk, asked.user, wants_admin=True)
         tip.import_tip(desk, by=user.user, data=data)
         say("Stored. Every laptop of the agency shows it under Tips.")
+    return DONE
+
+
+def _import_phrases(asked: argparse.Namespace) -> int:
+    from fieldnotes.domain.phrase import MOST_BYTES
+    from fieldnotes.services import phrase
+
+    try:
+        with Path(asked.path).open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError:
+        raise InputProblem("directory_unreadable", name=Path(asked.path).name) from None
+    read, findings = phrase.check_phrases(data)
+    if read is None or findings:
+        for finding in findings:
+            refuse(finding)
+        return REFUSED
+    say(f"{read.title['en']}: {_count(len(read.entries), 'phrase')}, in {', '.join(sorted(read.title))}.")
+    if asked.check and not asked.user:
+        return DONE
+    with _Opened(asked) as desk:
+        user = _sign_in(desk, asked.user, wants_admin=True)
+        phrase.import_phrases(desk, by=user.user, data=data)
+        say("Stored. Every laptop of the agency offers them while people write.")
     return DONE
 
 
@@ -498,6 +532,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "directory": _import_directory,
     "hold-form": _import_hold_form,
     "tips": _import_tip,
+    "phrases": _import_phrases,
     "verify": _verify,
     "doctor": _doctor,
     "self-test": _self_test,

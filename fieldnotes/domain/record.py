@@ -229,6 +229,8 @@ class Narrative(Body, omit_defaults=True, kw_only=True):
     how_known: str = "observed"  # vocabulary how_known: observed, said, reported
     speaker: str = ""  # who said or reported it
     text: str = ""
+    # Passages put in from a phrase that the author neither changed nor confirmed, as their exact words (domain.inherited).
+    inherited: list[str] = msgspec.field(default_factory=list)
 
 
 class SafetySummary(Body, omit_defaults=True, kw_only=True):
@@ -846,6 +848,17 @@ class TipText(Body, omit_defaults=True, kw_only=True):
     content: str = ""  # the JSON text
 
 
+class PhraseSetText(Body, omit_defaults=True, kw_only=True):
+    """The agency's own phrases for writing (format: fieldnotes/domain/phrase.py)."""
+
+    KIND: ClassVar[str] = "phrase_set"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.AGENCY
+    WRITER: ClassVar[Writer] = Writer.ADMIN
+
+    code: str = ""
+    content: str = ""  # the JSON text
+
+
 class AgencyProfile(Body, omit_defaults=True, kw_only=True):
     """Letterhead and public facts of the agency."""
 
@@ -898,7 +911,7 @@ KINDS: dict[str, type[Body]] = {
         Encounter, Section, Hold, Person, PersonMerge, Involvement, Narrative, SafetySummary, Outcome, Handover, Referral, FollowUp,
         Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, Attachment, DirectoryNote, Force, HoldStatement,
         PersonClinical, Health, SubstanceNote, ClinicalNote, Screen, HoldAssessment, SafetyPlan, MandatedReport, Consult, ReferralDetail,
-        AgencyProfile, DirectorySource, Instrument, HoldForm, TipText,
+        AgencyProfile, DirectorySource, Instrument, HoldForm, TipText, PhraseSetText,
     )
 }  # fmt: skip
 

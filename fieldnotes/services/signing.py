@@ -10,6 +10,7 @@ from fieldnotes.crypto import canonical
 from fieldnotes.domain import signing
 from fieldnotes.domain.ids import EncounterId, RecordId, RevisionId, UserId, new_record_id
 from fieldnotes.domain.moment import EventTime
+from fieldnotes.domain.inherited import passages
 from fieldnotes.domain.problem import InputProblem, NewerVersion, RuleProblem, WrongSecret
 from fieldnotes.domain.record import (
     AUTHORED_KINDS,
@@ -291,6 +292,11 @@ def _gaps(desk: Desk, shown: Sequence[Shown], pieces: Sequence[Piece]) -> list[S
         found.append(SigningProblem(code="no_outcome", is_blocking=False))
     if any(one in chosen and isinstance(body, Screen) and not is_screen_complete(desk, body) for one, body in bodies):
         found.append(SigningProblem(code="screen_incomplete", is_blocking=False))
+    taken_over = sum(
+        len(passages(body.text, body.inherited)) for one, body in bodies if one in chosen and isinstance(body, Narrative)
+    )
+    if taken_over:
+        found.append(SigningProblem(code="taken_over", is_blocking=False, count=taken_over))
     if any(one in chosen and isinstance(body, MandatedReport) and not body.disclosure_id for one, body in bodies):
         found.append(SigningProblem(code="report_not_recorded", is_blocking=False))
     return found

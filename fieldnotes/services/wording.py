@@ -60,6 +60,7 @@ _WORDS = {
     "with_whom": "With",
     "written_due": "Written report due",
     "usual_findings": "Filled in by one button, not looked at one by one",
+    "inherited": "Taken over from a phrase and not confirmed",
     "intervention_words": "Intervention, in words",
     "ed_diversion": "Emergency department diversion",
     "at": "Time",

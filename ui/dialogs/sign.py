@@ -11,7 +11,7 @@ from fieldnotes.domain.problem import WrongSecret
 from fieldnotes.domain.record import Compartment
 from ui.dialogs.sheet import Sheet
 from ui.screens.encounter.after import say_when
-from ui.screens.word import tr
+from ui.screens.word import tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.sentence import sentence_of
 from ui.widgets import ChipGroup, CompartmentMark, EdgeBar, Field, PassphraseEdit, PrimaryButton, Text, clear_layout
@@ -163,5 +163,10 @@ def problem_words(problem: SigningProblem) -> str:
             "A report or warning is written and not recorded as made: no disclosure stands for it. Clinical note, Record it."
         ),
         "screen_incomplete": tr("A risk screen has questions without an answer. You can sign all the same."),
+        "taken_over": tr_n(
+            "%n passage taken over and not confirmed. You can sign all the same.",
+            "%n passages taken over and not confirmed. You can sign all the same.",
+            problem.count,
+        ),
     }
     return words.get(problem.code, problem.code.replace("_", " ").capitalize()).format(name=problem.name)
