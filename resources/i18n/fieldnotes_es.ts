@@ -90,6 +90,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>A set holds at least one phrase and at most {most}.</source>
+      <translation>Un conjunto tiene al menos una frase y como máximo {most}.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>An addition itself cannot be added to; add to what was signed, or take it back.</source>
       <translation>A un agregado no se le agrega nada; agregue a lo firmado, o retírelo.</translation>
     </message>
@@ -357,6 +362,46 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>Only whoever wrote or signed this takes it back, or a supervisor of theirs.</source>
       <translation>Esto lo retira solo quien lo escribió o firmó, o su supervisor.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Phrase {number}: a short name is letters and hyphens, at most 24.</source>
+      <translation>Frase {number}: un nombre corto son letras y guiones, 24 como máximo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Phrase {number}: nothing can fill {name}. Gaps are {{person}}, {{time}} and ___.</source>
+      <translation>Frase {number}: nada puede llenar {name}. Los huecos son {{person}}, {{time}} y ___.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Phrase {number}: short name and text need the same languages as the title of the set.</source>
+      <translation>Frase {number}: el nombre corto y el texto necesitan los mismos idiomas que el título del conjunto.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Phrase {number}: the short name {name} is there twice in one language.</source>
+      <translation>Frase {number}: el nombre corto {name} está dos veces en un idioma.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Phrase {number}: the text is empty, longer than {most} letters, or begins or ends with a space.</source>
+      <translation>Frase {number}: el texto está vacío, tiene más de {most} letras, o empieza o termina con un espacio.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Phrase {number}: there is no section {name}. Codes stand in resources/vocabulary/section.json.</source>
+      <translation>Frase {number}: no hay una sección {name}. Los códigos están en resources/vocabulary/section.json.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Phrase {number}: {name} is no profession here. Use officer or clinician.</source>
+      <translation>Frase {number}: {name} no es una profesión aquí. Use officer o clinician.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Phrases hold for the whole agency, so an administrator or supervisor brings them in. Ask yours.</source>
+      <translation>Las frases valen para toda la agencia, así que las incorpora un administrador o supervisor. Pregunte al suyo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -770,6 +815,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The set of phrases is not complete: look at {field}. See resources/phrases/README.md.</source>
+      <translation>El conjunto de frases no está completo: mire {field}. Vea resources/phrases/README.md.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The sheet could not be put into the outbox folder. It is recorded as not sent; read it by phone or print it, and check the folder.</source>
       <translation>La hoja no se pudo poner en la carpeta de salida. Queda registrada como no enviada; léala por teléfono o imprímala, y revise la carpeta.</translation>
     </message>
@@ -985,6 +1035,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This file is far longer than a set of phrases may be. Nothing was stored.</source>
+      <translation>Este archivo es mucho más largo de lo que puede ser un conjunto de frases. No se guardó nada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This file is far longer than one screen. A tip is a few lines; nothing was stored.</source>
       <translation>Este archivo es mucho más largo que una pantalla. Un consejo son unas líneas; no se guardó nada.</translation>
     </message>
@@ -992,6 +1047,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This file is larger than {most} MB. Save it smaller, or photograph the pages one by one.</source>
       <translation>Este archivo pasa de {most} MB. Guárdelo más pequeño o fotografíe las páginas una por una.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This file is not JSON. See resources/phrases/README.md for what a set of phrases looks like; nothing was stored.</source>
+      <translation>Este archivo no es JSON. En resources/phrases/README.md se ve cómo es un conjunto de frases; no se guardó nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -4543,6 +4603,12 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
+      <location filename="ui/screens/encounter/entry.py" />
+      <source>Phrases</source>
+      <translation>Frases</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
       <location filename="ui/widgets/work_row.py" />
       <source>Referral</source>
       <translation>Remisión</translation>
@@ -5841,6 +5907,14 @@
       <source>What you typed here is not kept yet. Finish it or go back with Esc, then start the next call.</source>
       <translation>Lo que escribió aquí todavía no se guarda. Termínelo o vuelva con Esc, y luego empiece la siguiente llamada.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="ui/dialogs/sign.py" />
+      <source>%n passages taken over and not confirmed. You can sign all the same.</source>
+      <translation>
+        <numerusform>%n pasaje tomado de una frase y sin confirmar. Puede firmar de todos modos.</numerusform>
+        <numerusform>%n pasajes tomados de una frase y sin confirmar. Puede firmar de todos modos.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
       <source>A report or warning is written and not recorded as made: no disclosure stands for it. Clinical note, Record it.</source>
@@ -6769,11 +6843,6 @@
       <location filename="ui/screens/encounter/entry.py" />
       <source>Next entry</source>
       <translation>Entrada siguiente</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/entry.py" />
-      <source>Phrases</source>
-      <translation>Frases</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
