@@ -9,8 +9,8 @@ from typing import Literal
 from fieldnotes.crypto import canonical
 from fieldnotes.domain import signing
 from fieldnotes.domain.ids import EncounterId, RecordId, RevisionId, UserId, new_record_id
-from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.inherited import passages
+from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, NewerVersion, RuleProblem, WrongSecret
 from fieldnotes.domain.record import (
     AUTHORED_KINDS,
@@ -293,7 +293,9 @@ def _gaps(desk: Desk, shown: Sequence[Shown], pieces: Sequence[Piece]) -> list[S
     if any(one in chosen and isinstance(body, Screen) and not is_screen_complete(desk, body) for one, body in bodies):
         found.append(SigningProblem(code="screen_incomplete", is_blocking=False))
     taken_over = sum(
-        len(passages(body.text, body.inherited)) for one, body in bodies if one in chosen and isinstance(body, Narrative)
+        len(passages(body.text, body.inherited))
+        for one, body in bodies
+        if one in chosen and isinstance(body, Narrative)
     )
     if taken_over:
         found.append(SigningProblem(code="taken_over", is_blocking=False, count=taken_over))
