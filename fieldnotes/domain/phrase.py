@@ -57,7 +57,7 @@ def read_phrases(data: bytes, sections: Sequence[str]) -> tuple[PhraseSet | None
     """The set and everything that is wrong with it; a set with findings is not to be used.
 
     Findings: phrases_too_large, phrases_not_json, phrases_not_complete (field), phrases_too_many, and of one phrase (number):
-    phrase_languages, phrase_short, phrase_short_twice (name), phrase_text, phrase_gap (name), phrase_profession (name), phrase_section (name).
+    phrase_languages, phrase_short, phrase_short_twice (name), phrase_text, phrase_gap, phrase_profession, phrase_section (name: what).
     """
     if len(data) > MOST_BYTES:
         return None, [InputProblem("phrases_too_large")]
@@ -93,18 +93,22 @@ def _findings(
         elif (language, short.casefold()) in taken:
             yield InputProblem("phrase_short_twice", number=number, name=short)
         taken.add((language, short.casefold()))
-    for text in phrase.text.values():
-        if not text.strip() or text != text.strip() or len(text) > LONGEST_TEXT:
-            yield InputProblem("phrase_text", number=number, most=LONGEST_TEXT)
-        for gap in _BRACES.findall(text):
-            if gap not in _GAPS:
-                yield InputProblem("phrase_gap", number=number, name=gap)
+    yield from _text_findings(number, phrase)
     for profession in phrase.professions:
         if profession not in _WRITERS:
             yield InputProblem("phrase_profession", number=number, name=profession)
     for section in phrase.sections:
         if section not in sections:
             yield InputProblem("phrase_section", number=number, name=section)
+
+
+def _text_findings(number: int, phrase: Phrase) -> Iterator[InputProblem]:
+    for text in phrase.text.values():
+        if not text.strip() or text != text.strip() or len(text) > LONGEST_TEXT:
+            yield InputProblem("phrase_text", number=number, most=LONGEST_TEXT)
+        for gap in _BRACES.findall(text):
+            if gap not in _GAPS:
+                yield InputProblem("phrase_gap", number=number, name=gap)
 
 
 def load_phrases(folder: Path, sections: Sequence[str]) -> dict[str, PhraseSet]:

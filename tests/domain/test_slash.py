@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -99,7 +100,7 @@ PASSAGES = st.lists(st.text(st.sampled_from("ab ñ"), min_size=1, max_size=6), m
 def test_a_mark_stands_on_its_own_words_only_and_never_over_another(text: str, inherited: list[str]) -> None:
     found = passages(text, inherited)
     assert all(text[one.start : one.end] == one.words for one in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     left = list(inherited)
     for one in found:
         left.remove(one.words)  # never more marks than passages
