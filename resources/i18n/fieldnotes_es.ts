@@ -635,6 +635,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The field “{name}” is a signature: it is signed by hand and never filled.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The file with the notes (log.db) is gone from the vault's folder. Restore the newest backup; the keys are here.</source>
       <translation>El archivo con las notas (log.db) falta en la carpeta de la bóveda. Restaure la copia más nueva; las llaves están aquí.</translation>
     </message>
@@ -1557,11 +1562,6 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} stops being readable at line {line}: the JSON is damaged or cut off. Ask the sender for it again.</source>
       <translation>{name} deja de leerse en la línea {line}: el JSON está dañado o cortado. Pídalo otra vez a quien lo mandó.</translation>
-    </message>
-    <message>
-      <location filename="resources/i18n/problems.en.json" />
-      <source>“{name}” is a signature: it is signed by hand and never filled.</source>
-      <translation>«{name}» es una firma: se firma a mano y nunca se llena.</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/advised_how.json" />

@@ -43,7 +43,7 @@ def sign(app: Running, passphrase: str, *, picture: str) -> None:
     app.until(overlays=[])
 
 
-def tab_to(app: Running, name: str, *, most: int = 25) -> None:
+def tab_to(app: Running, name: str, *, most: int = 80) -> None:
     """Tab until something of that name has the focus; the order of the fields is other tests' business."""
     for _ in range(most):
         if app.state()["focus"] == name:

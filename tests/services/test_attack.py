@@ -42,8 +42,11 @@ from fieldnotes.services import (
     handover,
     history,
     hold_form,
+    leaving,
     merge,
+    pasting,
     person,
+    phrase,
     printing,
     proposal,
     reading,
@@ -56,6 +59,8 @@ from fieldnotes.services import (
     shift,
     signin,
     signing,
+    tip,
+    work_list,
     writing,
 )
 from fieldnotes.services import consent as consents
@@ -522,6 +527,28 @@ USE_CASES: dict[str, Call] = {
     "screening.import_instrument": lambda m, by, r: importlib.import_module(
         "fieldnotes.services.screening"
     ).import_instrument(m.desk, by=by, data=b"{}"),
+    "leaving.list_leaving": lambda m, by, r: leaving.list_leaving(m.desk, by=by),
+    "leaving.file_before_leaving": lambda m, by, r: leaving.file_before_leaving(m.desk, by=by),
+    "pasting.note_paste": lambda m, by, r: pasting.note_paste(
+        m.desk, by=by, why="coded_return", length=44, is_let_in=False
+    ),
+    "phrase.import_phrases": lambda m, by, r: _refused(lambda: phrase.import_phrases(m.desk, by=by, data=b"{}")),
+    "tip.import_tip": lambda m, by, r: _refused(lambda: tip.import_tip(m.desk, by=by, data=b"{}")),
+    "work_list.leave_follow_up": lambda m, by, r: work_list.leave_follow_up(
+        m.desk, by=by, what="Call again", due=EventTime()
+    ),
+    "work_list.list_work": lambda m, by, r: [
+        *work_list.list_work(m.desk, by=by, kind="follow_up"), *work_list.list_work(m.desk, by=by, kind="referral")
+    ],
+    "work_list.note_result": lambda m, by, r: _refused(
+        lambda: work_list.note_result(m.desk, by=by, record=RecordId(r["note"]), result="x")
+    ),
+    "work_list.take_result_back": lambda m, by, r: _refused(
+        lambda: work_list.take_result_back(m.desk, by=by, record=RecordId(r["note"]))
+    ),
+    "work_list.set_referral_state": lambda m, by, r: _refused(
+        lambda: work_list.set_referral_state(m.desk, by=by, record=RecordId(r["referral"]), state="x")
+    ),
     "reporting.record_report": lambda m, by, r: _refused(
         lambda: reporting.record_report(m.desk, by=by, encounter=m.encounter, record=RecordId(r["note"]))
     ),
@@ -535,6 +562,7 @@ USE_CASES: dict[str, Call] = {
     "shift.read_shift": lambda m, by, r: shift.read_shift(m.desk, by=by),
     "shift.list_encounters": lambda m, by, r: shift.list_encounters(m.desk, by=by),
     "shift.list_due": lambda m, by, r: shift.list_due(m.desk, by=by),
+    "shift.list_open_calls": lambda m, by, r: shift.list_open_calls(m.desk, by=by),
     "shift.current_encounter": lambda m, by, r: shift.current_encounter(m.desk, by=by),
     "signin.confirm": lambda m, by, r: signin.confirm(m.desk, by=by, passphrase=says(m.laptop, by)),
     "signin.change_passphrase": lambda m, by, r: signin.change_passphrase(m.desk, by=by, old="x", new="y"),

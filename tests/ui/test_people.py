@@ -65,7 +65,8 @@ def test_a_typed_address_says_what_to_be_careful_about_before_anything_else(room
     said = words_on(page.panel)
     for words in ("Kitchen knife in the sleeve", "Wilhelmina O. · Okafor", "until May 1, 2027", "Welfare check"):
         assert words in said, words
-    assert page.column.indexOf(page.panel) == 0
+    above = [page.column.itemAt(place).widget() for place in range(page.column.indexOf(page.panel))]
+    assert all(widget is None or widget.isHidden() for widget in above), "nothing stands above what to be careful about"
     openers = [
         b
         for b in page.panel.findChildren(type(room.screen.band.sign).__mro__[1])

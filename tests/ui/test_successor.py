@@ -21,7 +21,7 @@ from tests.ui.test_house import both_in
 from ui.house import House
 from ui.session.preference import Preference, read_preference, write_preference
 from ui.session.successor import Opening, Successor, read_message, send_message
-from ui.session.where import Where
+from ui.session.where import Spot, Where
 
 ENTRY = (sys.executable, "-m", "ui")
 
@@ -137,7 +137,9 @@ def test_an_opening_carries_ids_and_no_text() -> None:
     )
     raw = msgspec.json.encode(opening)
     assert msgspec.json.decode(raw, type=Opening) == opening
-    assert set(Where.__struct_fields__) == {"place", "encounter", "section", "pen", "over"}
+    assert set(Where.__struct_fields__) == {"place", "encounter", "section", "pen", "over", "spots"}
+    # Of a call that waits: a section's key, a field's path and two numbers.
+    assert set(Spot.__struct_fields__) == {"section", "field", "cursor", "scroll"}
 
 
 def _holds_folder(vault: Path) -> bool:
