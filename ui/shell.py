@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from fieldnotes.domain.slash import Command
 from ui.screens.keys import ALONE, KEYS, KeysOverlay
 from ui.screens.settings import SettingsOverlay
 from ui.screens.word import to_say, tr
@@ -52,6 +53,7 @@ class Shell(QWidget):
         self._bars: dict[str, Bar] = {}
         self._rail_places: tuple[tuple[str, str, str, bool], ...] = ()
         self._place = ""
+        self.writing_commands: Callable[[], list[Command]] = list  # what `/` offers in the panels over the place
         self._hints: Callable[[], list[tuple[str, str]]] = list
         self._build()
         self._bind_keys()

@@ -618,6 +618,7 @@ class Workplace(QObject):
 
     def _make_encounter(self) -> QWidget:
         from ui.screens.encounter import EncounterScreen
+        from ui.screens.encounter.slash import commands_of
         from ui.viewmodels.encounter import EncounterViewModel
 
         model = EncounterViewModel(self.desk, self.jobs, self)
@@ -628,6 +629,7 @@ class Workplace(QObject):
         screen.back_wanted.connect(lambda: self.go("shift"))
         screen.encounter_wanted.connect(self.look_back)
         screen.person_wanted.connect(self.open_person)
+        self.shell.writing_commands = partial(commands_of, model, screen.around.vocabulary)
         self._models["encounter"], self._screens["encounter"] = model, screen
         return screen
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from fieldnotes.domain.phrase import Phrase
 
@@ -17,7 +18,7 @@ _TYPED = re.compile(r"(?:^|\s)(/(?:[^\W\d_]+(?:-[^\W\d_]*)*)?)$")
 class Command:
     """One line of the list. `text` replaces what was typed; `caret` is where the caret stands in it (characters; None: behind it).
 
-    A command that is not ready (`text` empty) shows `hint` and puts nothing there. `phrase`: a passage whose author must look at it.
+    A command that is not ready (`text` empty) shows `hint` and puts nothing there.
     """
 
     code: str  # after the slash: on-scene, hands
@@ -25,8 +26,7 @@ class Command:
     text: str = ""
     hint: str = ""  # what it would put there, or why it cannot
     caret: int | None = None
-    is_phrase: bool = False
-    is_quote: bool = False
+    kind: Literal["", "time", "quote", "phrase"] = ""  # a phrase is a passage that its author must look at
 
     @property
     def is_ready(self) -> bool:
@@ -72,7 +72,7 @@ def phrase_commands(phrases: Sequence[Phrase], language: str, *, person: str, ti
     made = []
     for phrase in phrases:
         text = phrase.text_in(language).replace("{person}", person or GAP).replace("{time}", time or GAP)
-        made.append(Command(code=phrase.short_in(language), label=text, text=text, is_phrase=True))
+        made.append(Command(code=phrase.short_in(language), label=text, text=text, kind="phrase"))
     return made
 
 

@@ -4603,7 +4603,6 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
-      <location filename="ui/screens/encounter/entry.py" />
       <source>Phrases</source>
       <translation>Frases</translation>
     </message>
@@ -6802,6 +6801,15 @@
       <source>Write the time as 21:12, about 21:10, or unknown.</source>
       <translation>Escriba la hora como 21:12, cerca de las 21:10, o no se sabe.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="ui/screens/encounter/entry.py" />
+      <location filename="ui/widgets/inherited.py" />
+      <source>%n passages taken over, not confirmed</source>
+      <translation>
+        <numerusform>%n pasaje tomado de una frase, sin confirmar</numerusform>
+        <numerusform>%n pasajes tomados de una frase, sin confirmar</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
       <location filename="ui/screens/encounter/signed.py" />
@@ -6821,8 +6829,14 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
-      <source>Common phrases</source>
-      <translation>Frases comunes</translation>
+      <location filename="ui/widgets/slash_list.py" />
+      <source>Commands and phrases</source>
+      <translation>Órdenes y frases</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/entry.py" />
+      <source>Confirm all</source>
+      <translation>Confirmar todos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
@@ -6846,19 +6860,14 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
-      <source>Put the time of first contact here</source>
-      <translation>Poner aquí la hora del primer contacto</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/entry.py" />
-      <source>Put the time of now here</source>
-      <translation>Poner aquí la hora de ahora</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/entry.py" />
       <location filename="ui/screens/encounter/release_page.py" />
       <source>Taken back</source>
       <translation>Retirada</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/entry.py" />
+      <source>Underlined: put in from a phrase. Change it, or say that it is so.</source>
+      <translation>Subrayado: viene de una frase. Cámbielo, o diga que es así.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
@@ -6869,11 +6878,6 @@
       <location filename="ui/screens/encounter/entry.py" />
       <source>Writing as {name}</source>
       <translation>Escribe {name}</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/entry.py" />
-      <source>not stamped</source>
-      <translation>sin marcar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
@@ -8355,6 +8359,16 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
+      <source>In a text: commands and phrases; letters choose, Enter or Tab takes the marked one</source>
+      <translation>En un texto: órdenes y frases; las letras eligen, Enter o Tab toma la marcada</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/screen.py" />
+      <source>In a text: the time of now; in a passage taken over: I have checked it</source>
+      <translation>En un texto: la hora de ahora; en un pasaje tomado de una frase: lo he comprobado</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/screen.py" />
       <source>It is saved already, {clock}</source>
       <translation>Ya está guardado, {clock}</translation>
     </message>
@@ -8663,6 +8677,56 @@ C clínicos</translation>
       <location filename="ui/screens/encounter/signed.py" />
       <source>{name} asks: {text}</source>
       <translation>{name} pregunta: {text}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/slash.py" />
+      <source>Date of today</source>
+      <translation>Fecha de hoy</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/slash.py" />
+      <source>Name of the person</source>
+      <translation>Nombre de la persona</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/slash.py" />
+      <source>Time of now</source>
+      <translation>Hora de ahora</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/slash.py" />
+      <source>What somebody said, in quotation marks</source>
+      <translation>Lo que dijo alguien, entre comillas</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/slash.py" />
+      <source>date</source>
+      <translation>fecha</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/slash.py" />
+      <source>name</source>
+      <translation>nombre</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/slash.py" />
+      <source>not known yet</source>
+      <translation>sin saber todavía</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/slash.py" />
+      <source>not stamped yet</source>
+      <translation>sin marcar todavía</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/slash.py" />
+      <source>quote</source>
+      <translation>cita</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/slash.py" />
+      <source>time</source>
+      <translation>hora</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/what_happened.py" />

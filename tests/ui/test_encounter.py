@@ -267,7 +267,14 @@ def test_time_snippets_become_clock_times(room: Room) -> None:
     room.open(room.team.officer, "what_happened")
     page = room.page("what_happened")
     page._finish()
-    type_words(page.box.text, "At /time said so, first word /contact then")
+    for typed, key in (
+        ("At /time", Qt.Key.Key_Return),
+        (" said so, first word /contact", Qt.Key.Key_Tab),
+        (" then", None),
+    ):
+        type_words(page.box.text, typed)
+        if key is not None:
+            QTest.keyClick(page.box.text, key)
     assert page.box.text.toPlainText() == "At 21:48 said so, first word 21:15 then"
 
 

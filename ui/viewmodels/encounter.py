@@ -28,11 +28,12 @@ from fieldnotes.domain.record import (
     Outcome,
 )
 from fieldnotes.services import encounter as encounters
-from fieldnotes.services import writing
+from fieldnotes.services import phrase, writing
 from ui.viewmodels.autosave import Autosave
 from ui.viewmodels.slot import Slot, copy_body, empty_body, is_empty, with_values, write_path
 
 if TYPE_CHECKING:
+    from fieldnotes.domain.phrase import Phrase
     from fieldnotes.services.desk import Desk
     from fieldnotes.services.row import Changes, EncounterState, RecordState, Saved, Stamped
     from ui.jobs import Jobs
@@ -74,6 +75,7 @@ class EncounterViewModel(QObject):
         self._waiting: list[Callable[[bool], None]] = []
         self._is_failing = False
         self.agency_state = ""  # two letters: which kinds of hold are offered
+        self.phrases: list[Phrase] = []  # of the agency, offered while somebody writes
         self.note_format = ""  # in which format the agency writes clinical notes; empty: crisis
         self._turn = 0  # of reads: only the newest answer counts
         self._undo_token: Any = None
@@ -106,6 +108,7 @@ class EncounterViewModel(QObject):
                 then()
 
         self.jobs.ask(read_agency_facts, self.desk, owner=self, then=take)
+        self.jobs.ask(phrase.list_phrases, self.desk, owner=self, then=partial(setattr, self, "phrases"))
 
     def read(self) -> None:
         """Read the state again; the newest question's answer counts."""

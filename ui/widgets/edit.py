@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -22,6 +23,7 @@ from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.theme.style import COMPARTMENT_TOKENS
 from ui.widgets.paste import DOOR
+from ui.widgets.slash_list import Assistant
 from ui.widgets.themed import paint_box
 
 _PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
@@ -152,6 +154,7 @@ class AutosaveTextEdit(QPlainTextEdit):
         self.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding if not max_lines else QSizePolicy.Policy.Fixed
         )
+        self.assistant = Assistant(self)
         self.set_text(text)
         self.textChanged.connect(self._on_change)
         self._fit()
@@ -185,11 +188,6 @@ class AutosaveTextEdit(QPlainTextEdit):
         text = source.text()
         if text and DOOR.take(self, text):
             self.insertPlainText(text)
-
-    def insert(self, words: str) -> None:
-        """Puts words at the cursor, as if typed (phrases, /time)."""
-        self.insertPlainText(words)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_change(self) -> None:
         self._fit_height()
@@ -228,7 +226,15 @@ class AutosaveTextEdit(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.assistant.close()
         self.left.emit()
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        return (is_next and self.assistant.take_tab()) or super().focusNextPrevChild(is_next)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.assistant.composed(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Ctrl+Enter signs: the text must not eat it, nor the digits' and function keys' meaning elsewhere.
@@ -242,7 +248,10 @@ class AutosaveTextEdit(QPlainTextEdit):
         if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown} and not self.verticalScrollBar().maximum():
             event.ignore()
             return
+        if self.assistant.take_key(event):
+            return
         super().keyPressEvent(event)
+        self.assistant.typed(event.text())
 
 
 class EdgeBar(QWidget):

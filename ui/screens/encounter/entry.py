@@ -6,16 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from fieldnotes.domain.inherited import passages
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.record import Compartment, Narrative, Profession
 from ui.screens.encounter.after import AmendmentView, amended, strike
 from ui.screens.encounter.conflict import conflict_strips
 from ui.screens.encounter.editor import options_of
 from ui.screens.encounter.form import SectionPage
-from ui.screens.word import tr
+from ui.screens.word import tr, tr_n
 from ui.theme import LOOK
 from ui.theme.style import focus_width
 from ui.viewmodels.moment import say_day_time, say_event_time, say_minute
@@ -33,10 +34,12 @@ from ui.widgets import (
     clear_layout,
     paint_box,
 )
+from ui.widgets.inherited import InheritedMarks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fieldnotes.domain.slash import Command
     from fieldnotes.services.row import AmendmentRow, EncounterState, UserRow
     from ui.screens.encounter.editor import Surroundings
     from ui.screens.encounter.field import SectionSpec
@@ -44,13 +47,6 @@ if TYPE_CHECKING:
     from ui.viewmodels.slot import Slot
 
 PEN_TOKEN = {Profession.OFFICER: "law", Profession.CLINICIAN: "clin", Profession.ADMIN: "muted"}
-PHRASES = (
-    "Nothing in hands. ",
-    "Agreed to speak with the clinician. ",
-    "Emergency lights off on approach. ",
-    "Offered choices and waited. ",
-    "Item logged. ",
-)
 
 
 class EntryView(QWidget):
@@ -99,6 +95,9 @@ class EntryView(QWidget):
         text = Text(body.text, "body", wrap=True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(text)
+        taken = passages(body.text, body.inherited)
+        if taken:
+            column.addWidget(Text(say_taken_over(len(taken)), "second", "warn", wrap=True))
         for strip in conflict_strips(slot, (), around):
             strip.chosen.connect(self.chosen)
             column.addWidget(strip)
@@ -130,7 +129,6 @@ class WritingBox(QFrame):
     edited = Signal(str, object)
     left = Signal()
     finished = Signal()
-    phrase_wanted = Signal(str)
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -148,16 +146,16 @@ class WritingBox(QFrame):
         column.addWidget(self.text)
         column.addLayout(self._make_foot())
         column.addWidget(self._make_how(around))
-        self.phrases = ChipGroup(tr("Phrases"), [(phrase, phrase.strip()) for phrase in PHRASES], is_small=True)
-        self.phrases.hide()
-        column.addWidget(self.phrases)
+        column.addWidget(self._make_taken())
         self.how.clicked.connect(self._ask_how)
         self.known.picked.connect(self._known_picked)
         self.speaker.edited.connect(lambda text: self.edited.emit("speaker", text))
         self.speaker.left.connect(self.left)
         self.text.edited.connect(self._typed)
         self.text.left.connect(self.left)
-        self.phrases.picked.connect(self._phrase_picked)
+        self.text.assistant.put.connect(self._put)
+        self.marks = InheritedMarks(self.text)  # after _typed: the text is told before what is taken over in it
+        self.marks.changed.connect(self._taken_changed)
 
     def _make_foot(self) -> QBoxLayout:
         px = LOOK.metrics.px
@@ -166,15 +164,11 @@ class WritingBox(QFrame):
         tools, ending = QHBoxLayout(), QHBoxLayout()
         for row in (tools, ending):
             row.setSpacing(px(7))
-        for word, tip in (
-            ("/time", tr("Put the time of now here")),
-            ("/contact", tr("Put the time of first contact here")),
-            ("/phrase", tr("Common phrases")),
-        ):
-            button = Button(word, size="small", kind="plain")
-            button.setToolTip(tip)
-            button.clicked.connect(partial(self.phrase_wanted.emit, word))
-            tools.addWidget(button)
+        offer = Button("/", size="small", kind="plain")
+        offer.setAccessibleName(tr("Commands and phrases"))
+        offer.setToolTip(tr("Commands and phrases"))
+        offer.clicked.connect(self._offer)
+        tools.addWidget(offer)
         self.how = QuietButton("", size="small")
         self.how.setToolTip(tr("How you know it"))
         tools.addWidget(self.how)
@@ -204,6 +198,21 @@ class WritingBox(QFrame):
         self._more.hide()
         return self._more
 
+    def _make_taken(self) -> QWidget:
+        """What was put in from a phrase and waits for its author's look."""
+        self._taken = QWidget()
+        row = QHBoxLayout(self._taken)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(LOOK.metrics.px(10))
+        self.taken_words = Text("", "second", "warn", wrap=True)
+        self._taken.setToolTip(tr("Underlined: put in from a phrase. Change it, or say that it is so."))
+        row.addWidget(self.taken_words, 1)
+        self.confirm = Button(tr("Confirm all"), size="small")
+        row.addWidget(self.confirm)
+        self.confirm.clicked.connect(self._confirm_all)
+        self._taken.hide()
+        return self._taken
+
     def set_pen(self, pen: UserRow) -> None:
         """Whose pen writes here."""
         self._ink = PEN_TOKEN[pen.profession]
@@ -213,6 +222,8 @@ class WritingBox(QFrame):
     def show_body(self, body: Narrative) -> None:
         """Show what is being written; the text under the fingers stays."""
         self.text.set_text(body.text)
+        self.marks.set_words(body.inherited)
+        self._show_taken()
         self.known.set_codes([body.how_known])
         self.speaker.set_text(body.speaker)
         self.speaker.setVisible(body.how_known != "observed")
@@ -257,20 +268,38 @@ class WritingBox(QFrame):
     def _typed(self, text: str) -> None:
         self.done.setEnabled(bool(text.strip()))
         self.edited.emit("text", text)
-        cursor = self.text.textCursor()
-        before = text[: cursor.position()]
-        for word in ("/time ", "/contact ", "/phrase "):
-            if before.endswith(word):
-                cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(word))
-                cursor.removeSelectedText()
-                self.phrase_wanted.emit(word.strip())
-                return
 
-    def _phrase_picked(self, codes: list[str]) -> None:
-        self.phrases.set_codes([])
-        self.phrases.hide()
-        if codes:
-            self.text.insert(codes[0])
+    def _offer(self) -> None:
+        """The button of the list: as if a slash were typed."""
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        before = self.text.textCursor().block().text()
+        self.text.insertPlainText(" /" if before and not before[-1:].isspace() else "/")
+        self.text.assistant.open()
+
+    def _put(self, command: Command) -> None:
+        if command.kind == "phrase":
+            self.marks.add(command.text)
+        elif command.kind == "quote":  # the words are somebody's: whose is asked beside them
+            self._known_picked(["said"])
+            self._more.show()
+
+    def _confirm_all(self) -> None:
+        self.marks.confirm_all()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _taken_changed(self, words: list[str]) -> None:
+        self.edited.emit("inherited", words)
+        self._show_taken()
+
+    def _show_taken(self) -> None:
+        count = len(self.marks.words)
+        self.taken_words.setText(say_taken_over(count))
+        self._taken.setVisible(bool(count))
+
+
+def say_taken_over(count: int) -> str:
+    """1 passage taken over, not confirmed."""
+    return tr_n("%n passage taken over, not confirmed", "%n passages taken over, not confirmed", count)
 
 
 class WhatHappenedPage(SectionPage):
@@ -289,7 +318,6 @@ class WhatHappenedPage(SectionPage):
         self.box.edited.connect(self._write)
         self.box.left.connect(vm.save_now)
         self.box.finished.connect(self._finish)
-        self.box.phrase_wanted.connect(self._insert)
         outer = self.layout()
         assert outer is not None
         outer.addWidget(self.box)
@@ -336,15 +364,6 @@ class WhatHappenedPage(SectionPage):
             self._show_entries(self.vm.state)
         self.box.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _insert(self, word: str) -> None:
-        if word == "/phrase":
-            self.box.phrases.setVisible(self.box.phrases.isHidden())
-            return
-        state = self.vm.state
-        contact = next((m.time.clock for m in state.header.times if m.key == "contact"), "") if state else ""
-        said = say_minute(self.around.now()) if word == "/time" else contact or tr("not stamped")
-        self.box.text.insert(f"{said} ")
-
     def _take_up(self, slot: Slot) -> None:
         """The author goes on with an entry of theirs."""
         self.vm.save_now()
@@ -376,6 +395,7 @@ class WhatHappenedPage(SectionPage):
             (
                 s.record,
                 cast(Narrative, s.body).text,
+                *cast(Narrative, s.body).inherited,
                 s.may_edit,
                 s.late_since,
                 cast(Narrative, s.body).how_known,

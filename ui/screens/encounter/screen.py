@@ -24,6 +24,7 @@ from ui.screens.encounter.nursery import Nursery
 from ui.screens.encounter.rail import Rail
 from ui.screens.encounter.sealed import SealedPage
 from ui.screens.encounter.signed import AfterBars, SignedBar
+from ui.screens.encounter.slash import commands_of
 from ui.screens.word import tr
 from ui.session.where import Spot, cursor_of, put_cursor
 from ui.theme import LOOK
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from fieldnotes.domain.ids import RecordId
     from fieldnotes.domain.problem import Problem
+    from fieldnotes.domain.slash import Command
     from fieldnotes.services.row import EncounterState, NoteRow, RecordState, Saved
     from ui.screens.encounter.field import SectionSpec
     from ui.viewmodels.encounter import EncounterViewModel
@@ -613,11 +615,17 @@ class EncounterScreen(QWidget):
 
         self.vm.flush(say)
 
+    def writing_commands(self) -> list[Command]:
+        """What `/` offers in the texts of the section that is open."""
+        return commands_of(self.vm, self.around.vocabulary, self.key)
+
     def hint_keys(self) -> list[tuple[str, str]]:
         """What the ? overlay shows for this screen."""
         return [
             ("Page Up, Page Down", tr("Previous, next section")),
             ("F6", tr("As signed, or with what came after")),
+            ("F6", tr("In a text: the time of now; in a passage taken over: I have checked it")),
+            ("/", tr("In a text: commands and phrases; letters choose, Enter or Tab takes the marked one")),
             ("Esc", tr("To the sections, then back")),
         ]
 
