@@ -136,6 +136,7 @@ class Assistant(QObject):
         self._edit = edit
         self.list: SlashList | None = None
         self._start = -1  # where the slash of the open list stands, in places of the text; -1: closed
+        self._at = (0, 0)  # revision of the text and place of the caret when the list was last brought up to date
         self._commands: list[Command] = []
         self._passage: QTextCursor | None = None  # a phrase with gaps that Tab still goes through
         self.confirm_here: Callable[[], bool] | None = None  # F6 in a passage taken over
@@ -194,6 +195,7 @@ class Assistant(QObject):
         if not self._commands:
             return
         self._start = self._edit.textCursor().position() - 1
+        self._at = (self._edit.document().revision(), self._edit.textCursor().position())
         self._show()
 
     def close(self) -> None:
@@ -277,8 +279,13 @@ class Assistant(QObject):
         """The caret moved, by a key or a tap: the list follows what stands before it, or closes."""
         if self._start < 0:
             return
-        typed = typed_command(self._before())
-        if typed is None or self._edit.textCursor().position() - utf16_length(typed) != self._start:
+        typed, at = (
+            typed_command(self._before()),
+            (self._edit.document().revision(), self._edit.textCursor().position()),
+        )
+        is_move = at[0] == self._at[0] and at[1] != self._at[1]  # without a letter: the writer went elsewhere
+        self._at = at
+        if is_move or typed is None or self._edit.textCursor().position() - utf16_length(typed) != self._start:
             self.close()
         else:
             self._show()
