@@ -214,6 +214,7 @@ def test_every_searched_field_exists_and_codes_are_not_searched() -> None:
         "involvement",
         "hold_form",
         "tip",
+        "phrase_set",
         "person_merge",
         "signature",
         "stub",

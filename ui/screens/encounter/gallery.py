@@ -47,7 +47,7 @@ def _section(key: str, *, is_officer: bool = False, scored: bool = False) -> QWi
             _score(page)
         if key == "what_happened" and is_officer:
             if not page.box.text.text():
-                page.box.text.insert(LAST_WORDS)
+                page.box.text.insertPlainText(LAST_WORDS)
             vm.flush()
             wait(lambda: not vm.is_busy)
         if key == "release_files" and page is not None:
@@ -56,6 +56,23 @@ def _section(key: str, *, is_officer: bool = False, scored: bool = False) -> QWi
             page.consent.read()
             wait(lambda: told)
         wait(lambda: True)
+        return screen
+
+
+def _taken_over() -> QWidget:
+    """Two phrases that their author has not looked at yet."""
+    with example() as room:
+        vm, screen = _opened(room, is_officer=True)
+        screen.open_section("what_happened")
+        wait(lambda: bool(vm.phrases))
+        box: Any = screen.pages["what_happened"].box  # type: ignore[attr-defined]  # of this page
+        for command in screen.writing_commands():
+            if command.code in {"hands", "lights"}:
+                box.text.insertPlainText(" /")
+                box.text.assistant.open()
+                box.text.assistant.choose(command)
+        vm.flush()
+        wait(lambda: not vm.is_busy)
         return screen
 
 
@@ -169,6 +186,7 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
         names[f"section-{key}{'-officer' if is_officer else ''}"] = partial(_section, key, is_officer=is_officer)
     names["section-risk_screen-scored"] = partial(_section, "risk_screen", scored=True)
     names["close-contact"] = partial(_section, "close_contact", is_officer=True)
+    names["taken-over-officer"] = _taken_over
     names["hold-officer"] = partial(_held, is_officer=True)
     names["hold-clinician"] = partial(_held, is_officer=False)
     names["force-officer"] = _forceful

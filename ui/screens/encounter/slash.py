@@ -22,7 +22,7 @@ def commands_of(vm: EncounterViewModel, vocabulary: Vocabulary, section: str = "
     terms = vocabulary["call_time"]
     now = vm.desk.clock.now()
     clock = say_minute(now)
-    day = say_day(now.to_event_time().day, today="another year")  # with its year: a record is read years later
+    day = say_day(now.to_event_time().day, today="0")  # with its year: a record is read years later
     name = state.person.name if state.person is not None and vm.about in {"", str(state.person.id)} else ""
     made = [
         Command(tr("time"), tr("Time of now"), clock, clock, kind="time"),
