@@ -6840,6 +6840,11 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/entry.py" />
+      <source>Confirm this one</source>
+      <translation>Confirmar este</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/entry.py" />
       <source>Entry of {name}, {clock}</source>
       <translation>Entrada de {name}, {clock}</translation>
     </message>
@@ -10715,6 +10720,11 @@ C clínicos</translation>
       <location filename="ui/widgets/sketch.py" />
       <source>Draw here. Ctrl+Z takes the last stroke back, Delete clears it.</source>
       <translation>Dibuje aquí. Ctrl+Z quita el último trazo, Supr lo borra todo.</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/slash_list.py" />
+      <source>{count} more: type letters, or arrow down</source>
+      <translation>{count} más: escriba letras, o flecha abajo</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />

@@ -74,7 +74,7 @@ def offered(box: Any) -> list[str]:
 
 def test_letters_filter_and_enter_tab_a_digit_or_a_tap_takes(box: Any) -> None:
     press(box, "/")
-    assert offered(box)[:4] == ["time", "date", "received", "dispatched"]
+    assert offered(box)[:4] == ["time", "date", "name", "quote"]
     assert box.text.hasFocus()
     press(box, "ti", KEY.Key_Return)
     assert said(box) == "21:48"
@@ -189,6 +189,35 @@ def test_a_passage_is_taken_over_until_its_author_changes_or_confirms_it(box: An
     box.confirm.click()
     room.settle()
     assert all(not body.inherited for body in room.bodies("narrative", officer) if body.text.startswith("😀 So"))
+
+
+def test_marks_and_words_are_there_again_on_another_screen(
+    box: Any, room: Room, team: Team, pool: ThreadPoolExecutor
+) -> None:
+    press(box, "Once more: /hands", KEY.Key_Return)
+    room.settle()
+    again = Room(team, pool)
+    try:
+        again.open(team.officer, "what_happened")
+        other = again.page("what_happened").box
+        assert other.text.toPlainText() == "Once more: Nothing in hands. "
+        assert other.text.accessibleDescription() == "1 passage taken over, not confirmed"
+        other.confirm_one.click()  # the caret is in none: it shows which one is meant
+        assert other.marks.words == ["Nothing in hands."]
+        other.confirm_one.click()
+        assert other.marks.words == []
+        again.settle()
+    finally:
+        again.close()
+
+
+def test_nothing_of_the_list_stays_when_the_focus_goes(box: Any, room: Room) -> None:
+    press(box, "/agr")
+    assert "agreed" in box.text.assistant.list.accessibleDescription()
+    room.screen.rail.rows["call"].setFocus()
+    assert offered(box) == []
+    assert box.text.assistant.list.accessibleDescription() == ""
+    assert said(box) == "/agr"
 
 
 def test_every_text_of_the_pen_has_the_commands_of_its_section_and_no_other_pens_phrases(room: Room) -> None:

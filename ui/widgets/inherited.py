@@ -49,6 +49,14 @@ class InheritedMarks(QObject):
         self._keep(left)
         return True
 
+    def go_to_first(self) -> None:
+        """Puts the caret into the first passage that waits."""
+        text = self._edit.toPlainText()
+        for one in passages(text, self.words)[:1]:
+            cursor = self._edit.textCursor()
+            cursor.setPosition(utf16_length(text[: one.end]))
+            self._edit.setTextCursor(cursor)
+
     def confirm_all(self) -> None:
         """All of them are so."""
         self._keep([])

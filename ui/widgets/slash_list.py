@@ -57,7 +57,7 @@ class SlashList(QWidget):
         px, window = LOOK.metrics.px, self.window()
         rows = min(MOST_ROWS, len(self.commands))
         width = min(round(px(470) * LOOK.metrics.text_scale**0.7), window.width() - 2 * px(8))
-        height = rows * self._row_height() + 2 * px(6)
+        height = (rows + bool(self._unseen())) * self._row_height() + 2 * px(6)
         left = max(px(8), min(caret.left() - px(10), window.width() - width - px(8)))
         below, above = caret.bottom() + px(5), caret.top() - px(5) - height
         top = below if below + height <= window.height() or above < 0 else above
@@ -70,6 +70,15 @@ class SlashList(QWidget):
     def shown(self) -> list[Command]:
         """The commands in sight."""
         return self.commands[self._first : self._first + MOST_ROWS]
+
+    def clear(self) -> None:
+        """Gone, with its words."""
+        self.hide()
+        self.commands, self.marked, self._first = [], -1, 0
+        self.setAccessibleDescription("")
+
+    def _unseen(self) -> int:
+        return max(0, len(self.commands) - MOST_ROWS)
 
     def numbered(self, digit: int) -> Command | None:
         """The command that a digit takes: those in sight that can be taken are counted."""
@@ -103,6 +112,12 @@ class SlashList(QWidget):
                 paint_box(painter, QRectF(box), fill="sunken", edge="focus", width=2, radius=px(6))
             number += command.is_ready
             self._paint_row(painter, box.adjusted(px(9), 0, -px(9), 0), command, number if command.is_ready else 0)
+        if self._unseen():
+            painter.setFont(LOOK.font("second"))
+            painter.setPen(LOOK.colour("muted"))
+            foot = QRect(px(15), px(6) + MOST_ROWS * high, self.width() - 2 * px(15), high)
+            said = tr("{count} more: type letters, or arrow down", count=self._unseen())
+            painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, said)
 
     def _paint_row(self, painter: QPainter, box: QRect, command: Command, number: int) -> None:
         px, middle = LOOK.metrics.px, Qt.AlignmentFlag.AlignVCenter
@@ -177,7 +192,7 @@ class Assistant(QObject):
 
     def typed(self, words: str) -> None:
         """Something was typed (not pasted, not half composed): a slash at the start of a word opens the list."""
-        if words == "/" and typed_command(self._before()) == "/":
+        if words == "/" and not self._edit.isReadOnly() and typed_command(self._before()) == "/":
             self.open()
 
     def composed(self, event: QInputMethodEvent) -> None:
@@ -201,8 +216,9 @@ class Assistant(QObject):
     def close(self) -> None:
         """Nothing is offered; what was typed stays as it is."""
         self._start = -1
+        self._commands = []
         if self.list is not None:
-            self.list.hide()
+            self.list.clear()
 
     def choose(self, command: Command) -> None:
         """The words take the place of what was typed after the slash, as one step to undo."""

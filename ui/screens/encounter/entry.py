@@ -207,6 +207,9 @@ class WritingBox(QFrame):
         self.taken_words = Text("", "second", "warn", wrap=True)
         self._taken.setToolTip(tr("Underlined: put in from a phrase. Change it, or say that it is so."))
         row.addWidget(self.taken_words, 1)
+        self.confirm_one = QuietButton(tr("Confirm this one"), key="F6", size="small")
+        self.confirm_one.clicked.connect(self._confirm_one)
+        row.addWidget(self.confirm_one)
         self.confirm = Button(tr("Confirm all"), size="small")
         row.addWidget(self.confirm)
         self.confirm.clicked.connect(self._confirm_all)
@@ -282,6 +285,12 @@ class WritingBox(QFrame):
         elif command.kind == "quote":  # the words are somebody's: whose is asked beside them
             self._known_picked(["said"])
             self._more.show()
+
+    def _confirm_one(self) -> None:
+        """The one at the caret; when the caret is in none, it goes to the first, so that its author sees which is meant."""
+        if not self.marks.confirm_here():
+            self.marks.go_to_first()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _confirm_all(self) -> None:
         self.marks.confirm_all()

@@ -28,13 +28,16 @@ def commands_of(vm: EncounterViewModel, vocabulary: Vocabulary, section: str = "
         Command(tr("time"), tr("Time of now"), clock, clock, kind="time"),
         Command(tr("date"), tr("Date of today"), day, day),
     ]
-    for mark in state.header.times:
-        said = say_event_time(mark.time)
-        code = code_of(terms.short(mark.key))
-        made.append(Command(code, terms.label(mark.key), said, said or tr("not stamped yet")))
     made += [
         Command(tr("name"), tr("Name of the person"), name, name or tr("not known yet")),
         Command(tr("quote"), tr("What somebody said, in quotation marks"), "“”", "“ ”", caret=1, kind="quote"),
     ]
+    times = [
+        Command(code_of(terms.short(mark.key)), terms.label(mark.key), said, said or tr("not stamped yet"))
+        for mark in state.header.times
+        for said in (say_event_time(mark.time),)
+    ]
     offered = [one for one in vm.phrases if one.is_for(state.pen.profession.value, section)]
-    return made + phrase_commands(offered, language(), person=name, time=clock)
+    phrases = phrase_commands(offered, language(), person=name, time=clock)
+    # Times without a stamp put nothing there: last, so that what can be taken is in sight.
+    return [*made, *(one for one in times if one.is_ready), *phrases, *(one for one in times if not one.is_ready)]
