@@ -51,8 +51,7 @@ class LineEdit(QLineEdit):
     def _paste(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
         text = QGuiApplication.clipboard().text(mode)
         if text and not self.isReadOnly() and DOOR.take(self, text):
-            self.insert(" ".join(text.splitlines()))
-            self.textEdited.emit(self.text())
+            self.insert(" ".join(text.splitlines()))  # which tells, as typing does
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

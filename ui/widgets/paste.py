@@ -46,8 +46,7 @@ class PasteDoor(QObject):
         if isinstance(field, QPlainTextEdit):
             field.insertPlainText(text)
         else:
-            field.insert(text)
-            field.textEdited.emit(field.text())
+            field.insert(" ".join(text.splitlines()))
         field.setFocus()
 
     def forget(self) -> None:
