@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.bench.figure import Figure, percentile
 from tests.bench.years import fill
 from tests.e2e.display import Display, wait_for
-from tests.e2e.house import OFFICER_PASSPHRASE, Agency, make_agency, sign_in_by_hand
+from tests.e2e.house import CLINICIAN_PASSPHRASE, OFFICER_PASSPHRASE, Agency, make_agency, sign_in_by_hand
 from tests.e2e.running import Running
 
 ENCOUNTERS = 20_000
@@ -68,6 +68,22 @@ class Hands:
         """One pointer action."""
         self.pointer += 1
         self._act(partial(self.app.click, word, kind=kind, is_part=is_part))
+
+    def tab_to(self, name: str, *, most: int = 40) -> None:
+        """Tab until that has the focus; every Tab counts."""
+        for _ in range(most):
+            if self.app.state()["focus"] == name:
+                return
+            self.press("Tab")
+        raise AssertionError(f"Tab does not come to {name!r}; it stands on {self.app.state()['focus']!r}")
+
+    def sign(self, passphrase: str) -> None:
+        """What is signed is shown; the signer's own passphrase."""
+        self.until(is_busy=False)
+        self.press("ctrl+Return")
+        self.until(overlays=lambda panels: len(panels) == 1, focus="Your passphrase")
+        self.prove(passphrase)
+        self.until(overlays=[])
 
     def until(self, **wanted: object) -> None:
         """Waits; costs nothing."""
@@ -129,8 +145,126 @@ def no_action(hands: Hands) -> None:
     hands.until(overlays=[], is_busy=False)
 
 
+def begin(hands: Hands, *, address: str, call: str, name: str, story: str, stamps: int) -> None:
+    """What both longer contacts begin with, by the officer: the call, its times, the person, what happened."""
+    hands.press("ctrl+n")
+    hands.until(place="EncounterScreen", is_read=True, focus="Address")
+    hands.write(address)
+    hands.press("Tab", "Tab")
+    hands.write(call)
+    hands.press(*["F8"] * stamps)
+    hands.press("Next")
+    hands.until(section="people")
+    hands.write(name)
+    hands.press("Tab", "space")
+    hands.press("Next", "Next")
+    hands.until(section="what_happened", focus="What happened")
+    hands.write(story)
+
+
+def welfare_check(hands: Hands) -> None:
+    """(b) A welfare check with screen, plan and referral: both pens, both signatures, the packet in the outbox."""
+    begin(
+        hands,
+        address="1420 Alder St",
+        call="Welfare check",
+        name="Jordan Ashgrove",
+        story="Sister called. Seated on the steps, calm, nothing in hands.",
+        stamps=3,
+    )
+    hands.press("F9")
+    hands.until(pen=hands.agency.clinician, is_read=True)
+    hands.press("Next", "Next", "Next", "Next")
+    hands.until(section="risk_screen", focus="Yes")
+    for digit in "112222":
+        hands.press(digit, "Tab")
+    hands.press("Next", "Next")
+    hands.until(section="safety_plan")
+    for words in ("Not sleeping", "Walks", "The library", "Sister", "988", "Sister keeps the tablets"):
+        hands.write(words)
+        hands.press("Tab")
+    hands.press("Next")
+    hands.until(section="outcome_needs")
+    hands.press("Tab", "2")  # stays with supports, on a safety plan
+    hands.sign(CLINICIAN_PASSPHRASE)
+    hands.press("F9")
+    hands.until(pen=hands.agency.officer, is_read=True)
+    hands.sign(OFFICER_PASSPHRASE)
+    hands.press("F9")
+    hands.until(pen=hands.agency.clinician, is_read=True)
+    hands.press("ctrl+p")
+    hands.until(place="PacketScreen", focus="Find a service")
+    hands.write("senior peer")
+    hands.app.see("1 service")
+    hands.press("Return")
+    hands.app.see("What goes in")
+    hands.tab_to("How urgent?")
+    hands.press("space", "1")
+    hands.tab_to("Leave it in the outbox folder")
+    hands.press("space")
+    hands.app.see("outbox", is_part=True)
+    hands.press("Escape")
+
+
+def hold_with_transport(hands: Hands) -> None:
+    """(c) A hold with transport: the officer's facts, the hand-over before arrival, both signatures."""
+    begin(
+        hands,
+        address="88 Harbor Blvd",
+        call="Disturbance",
+        name="Kit Eastvale",
+        story="Standing in traffic, shouting at cars, did not answer to his name.",
+        stamps=4,
+    )
+    hands.press("Next")
+    hands.until(section="force_weapons")
+    hands.press("1")  # no weapons, no force, no restraint, nobody hurt
+    hands.press("Next")
+    hands.until(section="hold_arrest")
+    hands.press("3")  # on a hold
+    hands.press("Tab", "1")  # which one
+    for name, words in (
+        ("How it came to your attention", "Two calls from drivers."),
+        ("Danger to self", "Stepped in front of a bus twice, said “let it come”."),
+        (
+            "What was tried or offered first, and why it was not enough",
+            "Asked three times to come to the curb; did not.",
+        ),
+        ("Advised at", "21:40"),
+        ("In which language", "English"),
+        ("By whom", "Okafor"),
+    ):
+        hands.tab_to(name)
+        hands.write(words)
+    hands.press("F7")
+    hands.until(place="HandoverScreen")
+    hands.tab_to("Name and role")
+    hands.write("Intake nurse on duty")
+    hands.tab_to("Accepted")
+    hands.press("space")
+    hands.app.see("Accepted by Intake nurse on duty", is_part=True)
+    hands.press("Escape")
+    hands.until(place="EncounterScreen")
+    hands.press("F8", "F8", "F8")  # left scene, at facility, transfer accepted
+    for _ in range(5):
+        hands.press("Next")
+    hands.until(section="outcome_needs")
+    hands.tab_to("Involuntary hold to a facility")
+    hands.press("1")
+    hands.sign(OFFICER_PASSPHRASE)
+    hands.press("F9")
+    hands.until(pen=hands.agency.clinician, is_read=True)
+    hands.press("Prior", "Prior")
+    hands.until(section="clinical_note")
+    hands.tab_to("What brought us together")
+    hands.write("Not sleeping for days, hears commands; came with us when offered a quiet room.")
+    hands.sign(CLINICIAN_PASSPHRASE)
+
+
 SCENARIOS: dict[str, tuple[Callable[[Hands], None], int]] = {
     "a_no_action": (no_action, 25),
+    "b_welfare_check": (welfare_check, 120),
+    "c_hold_with_transport": (hold_with_transport, 180),
 }
 
 
