@@ -98,11 +98,21 @@ def united(members: Sequence[tuple[str, Person]]) -> tuple[Person, tuple[Other, 
     return lead, tuple(others)
 
 
+# What is said about another field: it comes with that one or not at all ("safe to call" is about one number).
+_ABOUT = {"phone_safe": "phone", "interpreter": "language"}
+
+
 def _fill(lead: Person, record: str, body: Person) -> list[Other]:
     """Takes what the lead leaves open; gives what it says otherwise. A birth date says more than an age in years."""
     others = []
+    takes = {about for about in _ABOUT.values() if getattr(body, about) and not getattr(lead, about)}
+    agrees = {about for about in _ABOUT.values() if getattr(lead, about) == getattr(body, about)}
     for field in Person.__struct_fields__:
         mine, theirs = getattr(lead, field), getattr(body, field)
+        if field in _ABOUT and _ABOUT[field] not in agrees:
+            if _ABOUT[field] in takes:
+                setattr(lead, field, theirs)
+            continue
         if not theirs or mine == theirs:
             continue
         if field == "age_years":

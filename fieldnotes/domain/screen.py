@@ -71,6 +71,7 @@ class NextScreen(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     instrument: str
     text: Words  # why: "Question 9 is not zero: ask the suicide questions"
     any_of: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()  # items: also when one of them was declined or could not be assessed
     at_least: int | None = None
     carries: tuple[str, ...] = ()  # items that both ask in the same words: their answers come along
 
@@ -289,10 +290,14 @@ def _then_ask(
     instrument: Instrument, answers: Mapping[str, Answer], score: ScoreReading | None, language: str
 ) -> tuple[tuple[str, str], ...]:
     given = {f"{answer.item}={answer.code}" for answer in answers.values() if answer.status is Status.GIVEN}
+    refused = {
+        answer.item for answer in answers.values() if answer.status in (Status.DECLINED, Status.COULD_NOT_ASSESS)
+    }
     return tuple(
         (rule.instrument, _say(rule.text, language))
         for rule in instrument.then_ask
         if given & set(rule.any_of)
+        or refused & set(rule.unknown)
         or (rule.at_least is not None and score is not None and score.least >= rule.at_least)
     )
 

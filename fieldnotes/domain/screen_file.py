@@ -215,7 +215,9 @@ def _check_then_ask(instrument: Instrument) -> list[Finding]:
         ]
         if not _ID.fullmatch(rule.instrument) or rule.instrument == instrument.id:
             found.append(Finding("malformed_id", f"{here}.instrument", rule.instrument))
-        if not rule.any_of and rule.at_least is None:
+        if not set(rule.unknown) <= {item.id for item in instrument.items}:
+            found.append(Finding("asked_when_unknown", f"{here}.unknown"))
+        if not rule.any_of and not rule.unknown and rule.at_least is None:
             found.append(Finding("then_ask_never", here))
         if not set(rule.carries) <= {item.id for item in instrument.items}:
             found.append(Finding("carries_unknown", f"{here}.carries"))

@@ -15,8 +15,10 @@ from fieldnotes.store.projection import EncounterLine, PersonLine, address_key, 
 
 LEAST_ADDRESS = 5  # letters and digits: a house number and the beginning of a street
 LEAST_PHONE = 7  # digits
-MOST_ROWS = 8
+MOST_ROWS = 8  # shown; what to be careful about is looked for in more
+LOOKED_AT = 60
 MOST_PEOPLE = 12
+PEOPLE_LOOKED_AT = 60
 # A weapon seen here counts for two years unless its line says until when: after that it says more about then than about now.
 WEAPONS_COUNT_FOR_DAYS = 730
 
@@ -32,20 +34,23 @@ def read_history(
     is_place = len(address_key(address).replace(" ", "")) >= LEAST_ADDRESS
     is_phone = len(phone_key(phone)) >= LEAST_PHONE
     lines: dict[str, tuple[EncounterLine, str]] = {}
-    for line in desk.joint.encounter_lines(address=address, limit=MOST_ROWS + 1) if is_place else ():
-        lines[line.id] = (line, "address")
-    for line in desk.joint.encounter_lines(phone=phone, limit=MOST_ROWS + 1) if is_phone else ():
+    door = f"{address}, {apartment}" if apartment.strip() else ""
+    # The own door first and by itself: in a busy building it would be pushed out by newer calls behind other doors.
+    for place in (door, address) if is_place else ():
+        for line in desk.joint.encounter_lines(address=place, limit=LOOKED_AT) if place else ():
+            lines.setdefault(line.id, (line, "address"))
+    for line in desk.joint.encounter_lines(phone=phone, limit=LOOKED_AT) if is_phone else ():
         lines.setdefault(line.id, (line, "phone"))
     lines.pop(without, None)
-    unit = address_key(f"{address}, {apartment}") if apartment.strip() else ""
+    unit = address_key(door) if door else ""
     ordered = sorted(
         lines.values(), key=lambda pair: (address_key(pair[0].place) == unit, pair[0].started_utc_ms), reverse=True
-    )[:MOST_ROWS]
+    )
     people = _people(desk, ordered, address=address if is_place else "", phone=phone if is_phone else "")
     return History(
         careful=tuple(_careful(desk, people, ordered)),
-        rows=tuple(_row(desk, line, because) for line, because in ordered),
-        people=tuple(people),
+        rows=tuple(_row(desk, line, because) for line, because in ordered[:MOST_ROWS]),
+        people=tuple(people[:MOST_PEOPLE]),
     )
 
 
@@ -53,13 +58,13 @@ def _people(desk: Desk, lines: list[tuple[EncounterLine, str]], *, address: str,
     """Who has this phone, who lives here, who was come for here before."""
     found: dict[str, PersonLine] = {}
     if phone:
-        found.update((line.id, line) for line in desk.joint.person_lines(phone=phone, limit=MOST_PEOPLE))
+        found.update((line.id, line) for line in desk.joint.person_lines(phone=phone, limit=PEOPLE_LOOKED_AT))
     if address:
-        found.update((line.id, line) for line in desk.joint.person_lines(address=address, limit=MOST_PEOPLE))
+        found.update((line.id, line) for line in desk.joint.person_lines(address=address, limit=PEOPLE_LOOKED_AT))
     for encounter, _ in lines:
-        for line in desk.joint.person_lines(encounter=encounter.id, limit=MOST_PEOPLE):
+        for line in desk.joint.person_lines(encounter=encounter.id, limit=PEOPLE_LOOKED_AT):
             found.setdefault(line.id, line)
-    return [line_row(desk, line) for line in list(found.values())[:MOST_PEOPLE]]
+    return [line_row(desk, line) for line in list(found.values())[:PEOPLE_LOOKED_AT]]
 
 
 def _careful(desk: Desk, people: list[PersonRow], lines: list[tuple[EncounterLine, str]]) -> list[CarefulLine]:

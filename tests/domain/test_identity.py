@@ -74,3 +74,14 @@ def test_together_they_say_everything_and_the_lead_speaks_first() -> None:
     # The other way round the name is still known: an unknown person who leads takes it.
     other_way, _ = united([("u", unknown), ("k", known)])
     assert (other_way.legal_name, other_way.is_unknown) == ("Jordan Avery", False)
+
+
+def test_safe_to_call_is_said_about_its_own_number_and_no_other() -> None:
+    lead = Person(legal_name="A", phone="555-0101")
+    other = Person(legal_name="A", phone="555-0102", phone_safe="yes")
+    assert united([("a", lead), ("b", other)])[0].phone_safe == "", "said about the other number"
+    bare = Person(legal_name="A", phone_safe="no")
+    taken = united([("a", bare), ("b", other)])[0]
+    assert (taken.phone, taken.phone_safe) == ("555-0102", "yes")
+    same = Person(legal_name="A", phone="555-0101", phone_safe="yes")
+    assert united([("a", lead), ("b", same)])[0].phone_safe == "yes"

@@ -282,6 +282,17 @@ def test_before_the_door_weapons_come_first_with_source_and_expiry(desk: Desk, l
     assert history.read_history(desk, by=laptop.officer, phone="555-0188").people[0].full_name == "Sam Quill"
 
 
+def test_a_weapon_behind_this_door_is_told_however_busy_the_building_is(desk: Desk, laptop: Laptop) -> None:
+    here = call(desk, laptop, call_type="Welfare check", address="88 Harbor Avenue, Apt 3")
+    write(desk, laptop.officer, here, SafetySummary(weapons=[Line(text="Shotgun in the hall", source="Lund")]))
+    for flat in range(4, 14):
+        call(desk, laptop, call_type="Noise", address=f"88 Harbor Avenue, Apt {flat}")
+    found = history.read_history(desk, by=laptop.officer, address="88 Harbor Ave", apartment="3")
+    assert [one.line.text for one in found.careful] == ["Shotgun in the hall"]
+    assert found.rows[0].title == "Welfare check", "the own door stands first"
+    assert len(found.rows) == history.MOST_ROWS
+
+
 # --- two people on one call ------------------------------------------------------------------------------------------
 
 

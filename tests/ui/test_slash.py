@@ -246,3 +246,18 @@ def test_in_spanish_the_commands_are_spanish(box: Any) -> None:
         assert said(box) == "21:48 No tenía nada en las manos. "
     finally:
         speak("en")
+
+
+@pytest.mark.parametrize("height", [706, 420, 330])
+def test_the_list_stays_inside_the_window_and_the_arrows_reach_every_command(box: Any, room: Room, height: int) -> None:
+    room.screen.resize(1000, height)
+    press(box, "/")
+    shown = box.text.assistant.list
+    reached = []
+    for _ in shown.commands:
+        assert room.screen.rect().contains(shown.geometry())
+        assert not shown.geometry().contains(box.text.assistant._caret().center())
+        press(box, KEY.Key_Down)
+        reached.append(shown.commands[shown.marked].code)
+        assert shown.commands[shown.marked] in shown.shown()
+    assert set(reached) == {one.code for one in shown.commands if one.is_ready}

@@ -46,21 +46,26 @@ class SlashList(QWidget):
         self.commands: list[Command] = []
         self.marked = -1
         self._first = 0
+        self._rows = MOST_ROWS
         self.hide()
 
     def offer(self, commands: Sequence[Command], *, marked: int, caret: QRect) -> None:
         """Show these; `caret`: of the text, in places of the window."""
-        self.commands, self.marked = list(commands), marked
-        self._first = max(0, min(self._first, len(self.commands) - MOST_ROWS))
-        if marked >= 0:
-            self._first = min(max(self._first, marked - MOST_ROWS + 1), marked)
         px, window = LOOK.metrics.px, self.window()
-        rows = min(MOST_ROWS, len(self.commands))
+        self.commands, self.marked = list(commands), marked
+        below, above = window.height() - caret.bottom() - px(5), caret.top() - px(5)
+        wanted = min(len(self.commands), MOST_ROWS + 1) * self._row_height() + 2 * px(6)
+        is_below = wanted <= below or below >= above
+        # As many as the larger side holds; when not all do, the last line says how many more there are.
+        lines = max(2, (min(wanted, max(below, above)) - 2 * px(6)) // self._row_height())
+        self._rows = len(self.commands) if len(self.commands) <= lines else lines - 1
+        self._first = max(0, min(self._first, len(self.commands) - self._rows))
+        if marked >= 0:
+            self._first = min(max(self._first, marked - self._rows + 1), marked)
         width = min(round(px(470) * LOOK.metrics.text_scale**0.7), window.width() - 2 * px(8))
-        height = (rows + bool(self._unseen())) * self._row_height() + 2 * px(6)
+        height = (self._rows + bool(self._unseen())) * self._row_height() + 2 * px(6)
         left = max(px(8), min(caret.left() - px(10), window.width() - width - px(8)))
-        below, above = caret.bottom() + px(5), caret.top() - px(5) - height
-        top = below if below + height <= window.height() or above < 0 else above
+        top = caret.bottom() + px(5) if is_below else max(0, caret.top() - px(5) - height)
         self.setGeometry(left, top, width, height)
         self.setAccessibleDescription("; ".join(self._said(one) for one in self.shown()))
         self.show()
@@ -69,7 +74,7 @@ class SlashList(QWidget):
 
     def shown(self) -> list[Command]:
         """The commands in sight."""
-        return self.commands[self._first : self._first + MOST_ROWS]
+        return self.commands[self._first : self._first + self._rows]
 
     def clear(self) -> None:
         """Gone, with its words."""
@@ -78,7 +83,7 @@ class SlashList(QWidget):
         self.setAccessibleDescription("")
 
     def _unseen(self) -> int:
-        return max(0, len(self.commands) - MOST_ROWS)
+        return max(0, len(self.commands) - self._rows)
 
     def numbered(self, digit: int) -> Command | None:
         """The command that a digit takes: those in sight that can be taken are counted."""
@@ -115,7 +120,7 @@ class SlashList(QWidget):
         if self._unseen():
             painter.setFont(LOOK.font("second"))
             painter.setPen(LOOK.colour("muted"))
-            foot = QRect(px(15), px(6) + MOST_ROWS * high, self.width() - 2 * px(15), high)
+            foot = QRect(px(15), px(6) + self._rows * high, self.width() - 2 * px(15), high)
             said = tr("{count} more: type letters, or arrow down", count=self._unseen())
             painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, said)
 
