@@ -968,6 +968,7 @@ FREE_KINDS = frozenset(
         "person_clinical",
         "directory_note",
         "agency_profile",
+        "phrase_set",
         "tip",
         "directory_source",
         "instrument",

@@ -636,7 +636,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The field “{name}” is a signature: it is signed by hand and never filled.</source>
-      <translation type="unfinished" />
+      <translation>El campo “{name}” es una firma: se firma a mano y nunca se llena.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />

@@ -167,6 +167,7 @@ class WritingBox(QFrame):
         offer = Button("/", size="small", kind="plain")
         offer.setAccessibleName(tr("Commands and phrases"))
         offer.setToolTip(tr("Commands and phrases"))
+        offer.setMinimumWidth(LOOK.metrics.target)
         offer.clicked.connect(self._offer)
         tools.addWidget(offer)
         self.how = QuietButton("", size="small")

@@ -143,13 +143,17 @@ class ReadingCard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: ScreenReading | None = None
         self._scroll = ScrollColumn(margins=(16, 16, 12, 16), gap=9)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
 
     def show_reading(self, reading: ScreenReading) -> None:
-        """Show a reading."""
+        """Show a reading. The same one again changes nothing: a button that is being pressed is not taken away under the finger."""
+        if reading == self._shown:
+            return
+        self._shown = reading
         column, px = self._scroll.column, LOOK.metrics.px
         clear_layout(column)
         is_yes = any(item.answer is not None and item.answer.code == "yes" for item in reading.items)
