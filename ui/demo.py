@@ -196,7 +196,7 @@ class _Walker:
         yield lambda: model.state is not None
         box = screen.page("what_happened").findChildren(AutosaveTextEdit)[-1]
         for place in range(0, len(TEXT), 8):  # typed, not pasted: autosave runs as it does under fingers
-            box.insert(TEXT[place : place + 8])
+            box.insertPlainText(TEXT[place : place + 8])
             yield lambda: True
         yield lambda: not model.is_busy
         yield from self._picture("encounter-officer")
