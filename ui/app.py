@@ -60,6 +60,7 @@ def run_window(
     `entry`: how a successor is started; `is_dumpable`: the leak tests' entry; `on_ready(house)` once the door stands and is painted.
     """
     from fieldnotes.system.harden import harden_process
+    from ui.session.garbage import Garbage
 
     harden_process(is_dumpable=is_dumpable)
     sys.setswitchinterval(SWITCH_INTERVAL_S)
@@ -67,6 +68,7 @@ def run_window(
     predecessor = _find_predecessor() if data_dir is None else None
     if predecessor is None and data_dir is None:
         return 2
+    garbage = Garbage(application)
     house = open_house(data_dir, predecessor=predecessor, entry=entry)
     if on_ready is not None:
         house.ready.connect(lambda: on_ready(house))
@@ -74,6 +76,7 @@ def run_window(
     house.start()
     code = application.exec()
     house.close()
+    garbage.close()
     return code
 
 

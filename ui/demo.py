@@ -78,10 +78,12 @@ def _walk_headless(out: Path) -> int:
     from PySide6.QtCore import QTimer
 
     from ui.app import SWITCH_INTERVAL_S, make_application, open_house
+    from ui.session.garbage import Garbage
     from ui.theme import LOOK, Theme
 
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     application = make_application()
+    garbage = Garbage(application)
     house = open_house(out / "vault", entry=["none"])
     LOOK.apply(Theme.NIGHT)
     walker = _Walker(house, out, facts)
@@ -95,6 +97,7 @@ def _walk_headless(out: Path) -> int:
     application.exec()
     timer.stop()
     house.close()
+    garbage.close()
     if driver.failure is not None:
         raise driver.failure
     summary = {**walker.summary, "seconds": round(time.monotonic() - began, 2), "data_dir": str(out / "vault")}

@@ -6,6 +6,7 @@ Keys and mouse come from the X server, as they do from hands.
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import socket
@@ -28,6 +29,7 @@ def main() -> int:
     """`--data DIR`, or `--successor`."""
     from ui import app
 
+    faulthandler.enable()  # a crash says where, in the output that a failing test shows
     folder = Path(os.environ[EAR])
     arguments = sys.argv[1:]
     data_dir = None if arguments == ["--successor"] else Path(arguments[arguments.index("--data") + 1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import cast
@@ -211,4 +212,32 @@ def test_thoughts_of_death_in_the_phq_9_lead_to_the_suicide_questions(room: Room
     QTest.keyClick(ask, Qt.Key.Key_Space)
     wait_for(lambda: page.asked.reading is not None and page.asked.reading.instrument == "suicide-questions")
     assert "PHQ-9, asked" in [chip.text() for chip in page._choice.chips()]
+    room.settle()
+
+
+def test_quick_answers_went_to_the_language_instead_of_the_questions(room: Room) -> None:
+    """Yes, Tab, yes, Tab, as quick as fingers are, while the lane is busy saving: every answer lands in its question."""
+    page = questions(room)
+    first = page.rows["wish"].group.chips()[0]
+    wait_for(first.isVisible, what="the page")
+    room.screen.activateWindow()
+    first.setFocus()
+    wait_for(first.hasFocus, what="the first question")
+    gate = threading.Event()
+    room.jobs.ask(gate.wait, owner=page, then=lambda _done: None)
+    try:
+        for _ in range(6):
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QTest.keyClick(focused, Qt.Key.Key_1)
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QTest.keyClick(focused, Qt.Key.Key_Tab)
+        assert page.asked.reading is not None
+        given = [(item.id, item.answer.code) for item in page.asked.reading.items if item.answer is not None]
+        assert given == [(item.id, "yes") for item in page.asked.reading.items if item.answer is not None]
+        assert len(given) == 6
+        assert page.asked.reading.language == "en"
+    finally:
+        gate.set()
     room.settle()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.record import Answer, Screen, Status
-from fieldnotes.domain.screen import answered, started
+from fieldnotes.domain.screen import answered, read_screen, started
 from fieldnotes.services import screening
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ class ScreenViewModel(QObject):
         self.instruments: tuple[InstrumentRow, ...] = ()
         self.reading: ScreenReading | None = None
         self.slot: Slot | None = None
-        self._turn = 0
         self._carried: list[Answer] = []  # given to questions that the next screen asks in the same words
 
     def open(self) -> None:
@@ -148,23 +146,11 @@ class ScreenViewModel(QObject):
         self.judge()
 
     def judge(self) -> None:
-        """What the answers say now; the newest question's answer counts."""
-        if self.slot is None:
+        """What the answers say now. At once, not by the lane: the questions that an answer opens are there before the next Tab."""
+        if self.slot is None or self.instrument is None:
             return
-        self._turn += 1
-        self.vm.jobs.ask(
-            screening.judge_screen,
-            self.vm.desk,
-            body=cast(Screen, self.slot.body),
-            owner=self,
-            then=partial(self._take, self._turn),
-            refused=self.vm.refused.emit,
-        )
-
-    def _take(self, turn: int, reading: ScreenReading) -> None:
-        if turn == self._turn:
-            self.reading = reading
-            self.judged.emit(reading)
+        self.reading = read_screen(self.instrument, cast(Screen, self.slot.body))
+        self.judged.emit(self.reading)
 
     def set_call_back(self, hours: int) -> None:
         """A call back that is due after some hours, for the team to take."""
