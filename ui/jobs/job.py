@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
@@ -34,12 +35,16 @@ class Jobs(QObject):
 
     changed = Signal(object)
     bug_met = Signal(object)  # Bug; the shell says so once
-    _answered = Signal(object)  # from any thread; queued to ours
+    _answered = Signal(int, object)  # ticket and future, from any thread; queued to ours
 
     def __init__(self, lane: Lane, pool: ThreadPoolExecutor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lane, self._pool = lane, pool
         self.is_closed = False
+        # Who waits for which answer. Other threads hold the ticket only: the last reference to a widget must never be dropped
+        # by the lane, while Qt is deleting that widget here (it took the process with it).
+        self._waiting: dict[int, tuple[QObject | None, Then | None, Refused | None]] = {}
+        self._tickets = itertools.count(1)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(
@@ -99,14 +104,17 @@ class Jobs(QObject):
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _follow(self, future: Future[Any], owner: QObject | None, then: Then | None, refused: Refused | None) -> None:
+        ticket = next(self._tickets)
+        self._waiting[ticket] = owner, then, refused
+
         def done(answer: Future[Any]) -> None:
             if shiboken6.isValid(self):
-                self._answered.emit((answer, owner, then, refused))
+                self._answered.emit(ticket, answer)
 
         future.add_done_callback(done)
 
-    def _deliver(self, parcel: tuple[Future[Any], QObject | None, Then | None, Refused | None]) -> None:
-        future, owner, then, refused = parcel
+    def _deliver(self, ticket: int, future: Future[Any]) -> None:
+        owner, then, refused = self._waiting.pop(ticket)
         if future.cancelled() or (owner is not None and not shiboken6.isValid(owner)):
             return
         try:
