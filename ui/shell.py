@@ -334,8 +334,8 @@ class Shell(QWidget):
             return
         place = self.current_place()
         here = self.focusWidget()
-        if self.is_open and place is not None and here is not None and not place.isAncestorOf(here):
-            place.keyPressEvent(event)  # type: ignore[arg-type]  # from the bar or the rail: Page Down means the page all the same
+        if self.is_open and place is not None and (here is None or not place.isAncestorOf(here)):
+            place.keyPressEvent(event)  # type: ignore[arg-type]  # from the bar, the rail or nowhere: Page Down means the page all the same
             return
         super().keyPressEvent(event)  # type: ignore[arg-type]  # as above
 

@@ -81,6 +81,7 @@ class _Ear:
         return self._beats.take()
 
     def _state(self) -> dict[str, Any]:
+        import shiboken6
         from PySide6.QtWidgets import QApplication
 
         from ui.theme import LOOK
@@ -102,6 +103,7 @@ class _Ear:
             "is_busy": bool(model is not None and model.is_busy),
             "is_read": bool(model is not None and model.state is not None),
             "focus": _name(focus) if focus is not None else "",
+            "focus_id": shiboken6.getCppPointer(focus)[0] if focus is not None else 0,  # two fields may be called the same
             "focus_class": type(focus).__name__ if focus is not None else "",
             "overlays": _overlays(shell),
             "windows": [

@@ -46,9 +46,11 @@ def sign(app: Running, passphrase: str, *, picture: str) -> None:
 def tab_to(app: Running, name: str, *, most: int = 80) -> None:
     """Tab until something of that name has the focus; the order of the fields is other tests' business."""
     for _ in range(most):
-        if app.state()["focus"] == name:
+        here = app.state()
+        if here["focus"] == name:
             return
         app.key("Tab")
+        app.until(focus_id=lambda now, before=here["focus_id"]: now != before)  # a slow window must not be passed by
     raise AssertionError(f"Tab does not come to {name!r}; it stands on {app.state()['focus']!r}")
 
 

@@ -29,6 +29,7 @@ from fieldnotes.services import writing
 from tests.ui.encounter_room import Room, a_team, type_words, wait_for, words_on
 from tests.ui.team import CLINICIAN_WORDS, Team, new_pool
 from ui.screens.encounter.screen import SECTIONS, section_specs
+from ui.widgets.overlay import Overlay
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own remark
 SEALED = "Kestrel-7 sertraline and a pact"
@@ -463,3 +464,17 @@ def test_a_line_that_was_shared_says_so(room: Room) -> None:
 
     wait_for(shared, what="the shared line")
     assert shared()[0].basis == "imminent_threat"
+
+
+def test_a_panel_that_closes_late_leaves_the_cursor_on_the_page(room: Room) -> None:
+    """The other pen's page came while a panel was still open over it."""
+    room.open(room.team.clinician, "what_happened")
+    room.screen.activateWindow()
+    panel = Overlay(room.screen, "A panel")
+    panel.open_panel()
+    room.vm.open(room.team.encounter, pen=room.team.officer)
+    wait_for(lambda: room.vm.state is not None and "what_happened" in room.screen.pages, what="the page")
+    panel.close_panel()
+    page: Any = room.screen.pages["what_happened"]
+    assert page.box.text.hasFocus()
+    panel.deleteLater()

@@ -228,9 +228,7 @@ class EncounterScreen(QWidget):
         if self.vm.state is not None:
             self._show_page(self.vm.state)
             self.section_opened.emit(key)
-            page = self.pages.get(key)
-            if page is not None and self.stack.currentWidget() is page:
-                page.focus_field(field)
+            self._focus_field(field)
 
     def spot(self, held: QWidget | None) -> Spot:
         """Where the cursor is, when `held` has it: to come back to after the screen was built anew."""
@@ -352,10 +350,23 @@ class EncounterScreen(QWidget):
 
     def _focus_page(self) -> None:
         """A call or a pen came up: the next key is for the page, not for a chip or a button that happened to be next."""
-        page = self.pages.get(self.key)
-        is_dimmed = any(panel.isVisible() for panel in self.window().findChildren(Overlay))
-        if page is not None and self.stack.currentWidget() is page and self.isVisible() and not is_dimmed:
-            page.focus_field()
+        dimming = next((panel for panel in self.window().findChildren(Overlay) if panel.isVisible()), None)
+        if dimming is not None:
+            dimming.closed.connect(self._focus_page, Qt.ConnectionType.SingleShotConnection)
+        elif self.isVisible():
+            self._focus_field()
+
+    def _focus_field(self, field: str = "") -> None:
+        """The field, or the first that takes keys. Where none does (signed, or sealed) the section's row has them: never nobody."""
+        page = self.stack.currentWidget()
+        if isinstance(page, SectionPage):
+            page.focus_field(field)
+        held = self.window().focusWidget()
+        if held is None or not held.isVisible():
+            self._own_row().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _own_row(self) -> QWidget:
+        return self.rail.rows[self.key if self.key in SECTIONS else SECTIONS[0]]
 
     def _about_changed(self) -> None:
         if self.vm.state is not None:
@@ -599,7 +610,7 @@ class EncounterScreen(QWidget):
 
     def _go_back(self) -> None:
         """Esc: first from the page to the rail, then from the rail to where we came from."""
-        row = self.rail.rows[self.key if self.key in SECTIONS else SECTIONS[0]]
+        row = self._own_row()
         if row.hasFocus():
             self.vm.flush(lambda is_saved: self.back_wanted.emit() if is_saved else None)
         else:
@@ -632,7 +643,7 @@ class EncounterScreen(QWidget):
     def first_focus(self) -> QWidget:
         """Where writing starts."""
         page = self.pages.get(self.key)
-        return page if page is not None else self.rail.rows[self.key if self.key in SECTIONS else SECTIONS[0]]
+        return page if page is not None else self._own_row()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
