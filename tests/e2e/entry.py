@@ -103,7 +103,9 @@ class _Ear:
             "is_busy": bool(model is not None and model.is_busy),
             "is_read": bool(model is not None and model.state is not None),
             "focus": _name(focus) if focus is not None else "",
-            "focus_id": shiboken6.getCppPointer(focus)[0] if focus is not None else 0,  # two fields may be called the same
+            "focus_id": shiboken6.getCppPointer(focus)[0]
+            if focus is not None
+            else 0,  # two fields may be called the same
             "focus_class": type(focus).__name__ if focus is not None else "",
             "overlays": _overlays(shell),
             "windows": [

@@ -117,7 +117,9 @@ class HandoverScreen(QWidget):
         self.area = ScrollColumn(gap=9, margins=(0, 6, 6, 6))
         self.lines = self.area.column
         left.addWidget(self.area, 1)
-        left.addLayout(self._make_foot())
+        foot = FlowLayout(gap=10)
+        left.addLayout(foot)
+        self._fill_foot(foot)
         box = QWidget()
         box.setLayout(left)
         self.body.addWidget(box, 1)
@@ -129,8 +131,7 @@ class HandoverScreen(QWidget):
         self.side.setFixedWidth(max(px(SIDE_PX), wanted))
         self.body.addWidget(self.side)
 
-    def _make_foot(self) -> FlowLayout:
-        foot = FlowLayout(gap=10)
+    def _fill_foot(self, foot: FlowLayout) -> None:
         size = "large" if LOOK.metrics.text_scale <= LARGE_UP_TO else "normal"
         self.read = PrimaryButton(tr("Read aloud"), icon="phone", size=size)
         self.print = PlainButton(tr("Print one page"), icon="print", size=size)
@@ -140,7 +141,6 @@ class HandoverScreen(QWidget):
         )
         for button in (self.read, self.print, self.door, self.outbox):
             foot.addWidget(button)
-        return foot
 
     def _make_receiver(self) -> QWidget:
         px = LOOK.metrics.px

@@ -119,7 +119,9 @@ class PacketScreen(QWidget):
         self._parts = ScrollColumn(gap=0, margins=(0, 0, 0, 0))
         column.addWidget(self._parts, 1)
         column.addLayout(self._make_meter())
-        column.addLayout(self._make_foot())
+        foot = FlowLayout(gap=8)
+        column.addLayout(foot)
+        self._fill_foot(foot)
         self.part_rows: dict[str, PartView] = {}
         return page
 
@@ -141,8 +143,7 @@ class PacketScreen(QWidget):
         row.addLayout(self._links, 3)
         return row
 
-    def _make_foot(self) -> FlowLayout:
-        row = FlowLayout(gap=8)
+    def _fill_foot(self, row: FlowLayout) -> None:
         self.print = PlainButton(tr("Print"), icon="print")
         self.save = PlainButton(tr("Save with passphrase"))
         self.outbox = IconButton("outbox", tr("Leave it in the outbox folder"), kind="plain", size="normal")
@@ -150,7 +151,6 @@ class PacketScreen(QWidget):
         for button in (self.print, self.save, self.outbox):
             row.addWidget(button)
         row.addWidget(self.sign)
-        return row
 
     def _make_preview(self) -> QWidget:
         px = LOOK.metrics.px

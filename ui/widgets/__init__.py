@@ -1,5 +1,6 @@
 """The controls of the house. Screens build from these; none of them knows a record."""
 
+import ui.widgets.binding  # noqa: F401 - first, and importing it is all
 from ui.widgets.button import Button, IconButton, PlainButton, PrimaryButton, QuietButton
 from ui.widgets.card import Bar, Card, Note, ScrollColumn, clear_layout, framed, thin_line
 from ui.widgets.chip import Chip, ChipGroup

@@ -27,26 +27,26 @@ def stops(widget: QWidget, held: QWidget | None = None) -> Iterator[QWidget]:
         if inner is not None:
             yield from stops(inner, held)
     elif layout is not None:
-        yield from _in_layout(layout, held)
+        yield from _in_layout(widget, layout, held)
     elif not isinstance(widget, QAbstractScrollArea):
         for child in widget.children():
             if isinstance(child, QWidget):
                 yield from stops(child, held)
 
 
-def _in_layout(layout: QLayout, held: QWidget | None) -> Iterator[QWidget]:
-    numbers = list(range(layout.count()))
+def _in_layout(widget: QWidget, layout: QLayout, held: QWidget | None) -> Iterator[QWidget]:
+    # Not by itemAt: the binding keeps what that gives for as long as the layout lives, while Qt deletes the item with its widget. The
+    # next widget at that address then takes the process with it when it goes (PySide 6.11).
+    parts: list[QWidget | QLayout] = [one for one in widget.children() if isinstance(one, QWidget)]
+    parts += [one for one in layout.children() if isinstance(one, QLayout)]
+    placed = [(number, part) for part in parts if (number := layout.indexOf(part)) >= 0]
     if isinstance(layout, QGridLayout):
-        numbers.sort(key=lambda number: tuple(layout.getItemPosition(number))[:2])  # type: ignore[arg-type]  # row, column, …
-    for number in numbers:
-        item = layout.itemAt(number)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from stops(widget, held)
-        elif inner is not None:
-            yield from _in_layout(inner, held)
+        placed = [(layout.getItemPosition(number)[:2], part) for number, part in placed]  # type: ignore[index]  # row, column, …
+    for _, part in sorted(placed, key=lambda pair: pair[0]):
+        if isinstance(part, QLayout):
+            yield from _in_layout(widget, part, held)
+        else:
+            yield from stops(part, held)
 
 
 def step(parts: Iterable[QWidget], held: QWidget | None, *, is_next: bool) -> bool:
