@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -69,6 +69,24 @@ class Chip(QPushButton):
         room = QRect(0, 0, max(1, width - self._beside_words()), 10_000)
         lines = text.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
         return max(hint.height(), lines + LOOK.metrics.px(14))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        group = self.parent()
+        if not (isinstance(group, ChipGroup) and group.take_key(self, event)):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tell_focus(is_here=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._tell_focus(is_here=False)
+
+    def _tell_focus(self, *, is_here: bool) -> None:
+        group = self.parent()
+        if isinstance(group, ChipGroup):
+            group.show_digits(is_here=is_here)
 
     def _beside_words(self) -> int:
         return round(LOOK.metrics.icon * 0.8) + LOOK.metrics.px(8) + 2 * _padding() + 1
@@ -135,6 +153,7 @@ class ChipGroup(QWidget):
         self._is_single, self._is_small = is_single, is_small
         self._must_choose = must_choose  # a choice may be changed, not taken away
         self._chips: list[Chip] = []
+        self._has_focus = False
         self._unknown: list[str] = []  # codes of a newer version: kept, never dropped
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -145,6 +164,7 @@ class ChipGroup(QWidget):
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Replaces the answers: (code, words) in order; the first nine get the digits."""
+        self._has_focus = False
         while self._chips:
             chip = self._chips.pop()
             self._flow.removeWidget(chip)
@@ -153,7 +173,6 @@ class ChipGroup(QWidget):
             chip = Chip(words, code=code, digit=index + 1 if index < 9 else 0, is_small=self._is_small, parent=self)
             chip.setAccessibleDescription(self.accessibleName())
             chip.clicked.connect(lambda _on, c=chip: self._choose(c))
-            chip.installEventFilter(self)
             self._flow.addWidget(chip)
             self._chips.append(chip)
         self._order_tab()
@@ -193,7 +212,7 @@ class ChipGroup(QWidget):
 
     def holds_focus(self) -> bool:
         """Whether digits work here now."""
-        return any(chip.hasFocus() for chip in self._chips)
+        return self._has_focus
 
     def _choose(self, chosen: Chip) -> None:
         if self._must_choose and not any(chip.isChecked() for chip in self._chips):
@@ -215,15 +234,14 @@ class ChipGroup(QWidget):
             self._hold_tab_stop(index)
             self._chips[index].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent):
-            for chip in self._chips:
-                chip.update()  # the digits show while the group holds the focus
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, Chip):
-            return self._on_key(watched, event)
-        return False
+    def show_digits(self, *, is_here: bool) -> None:
+        """The digits show while the group holds the focus."""
+        self._has_focus = is_here
+        for chip in self._chips:
+            chip.update()
 
-    def _on_key(self, chip: Chip, event: QKeyEvent) -> bool:
+    def take_key(self, chip: Chip, event: QKeyEvent) -> bool:
+        """A key on one of the chips; False when it is none of the group's."""
         key = event.key()
         plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
         if event.modifiers() in plain and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
