@@ -25,6 +25,7 @@ from fieldnotes.services.row import (
     Started,
     UserRow,
 )
+from ui.screens.soon import load_soon
 from ui.screens.word import join_names, to_say, tr
 from ui.session.comfort import scale_code
 from ui.session.proof import ProofOverlay
@@ -77,6 +78,7 @@ class Workplace(QObject):
         self._spots: dict[str, Spot] = {}  # where the cursor stood in each call that waits
         self._grant_bars: list[str] = []
         self._not_now: set[tuple[UserId, Compartment]] = set()
+        self._is_over = False
         self._ready = QTimer(self, singleShot=True, interval=READY_AFTER_MS)
         self._ready.timeout.connect(self._make_ready)
         self._left_said = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
@@ -120,6 +122,11 @@ class Workplace(QObject):
         self._ready.start()
 
     def _make_ready(self) -> None:
+        self.jobs.pool(load_soon, owner=self, then=lambda _loaded: self._grow_ahead())
+
+    def _grow_ahead(self) -> None:
+        if self._is_over:  # locked meanwhile
+            return
         screen: Any = self._screens.get("encounter") or self._make_encounter()
         self.shell.make_ready(screen)
         screen.grow_ahead()
@@ -165,6 +172,7 @@ class Workplace(QObject):
         DOOR.forget()
         for key in ("paste", "paste_long"):
             self.shell.drop_bar(key)
+        self._is_over = True
         self._ready.stop()
         self._left_said.stop()
         for model in self._models.values():
