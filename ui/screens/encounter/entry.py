@@ -37,7 +37,7 @@ from ui.widgets import (
 from ui.widgets.inherited import InheritedMarks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from fieldnotes.domain.slash import Command
     from fieldnotes.services.row import AmendmentRow, EncounterState, UserRow
@@ -319,7 +319,7 @@ class WhatHappenedPage(SectionPage):
 
     def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
         super().__init__(spec, vm, around)
-        self.add_part(spec.parts[0])
+        self.begin_part(spec.parts[0])
         self._entries = QVBoxLayout()
         self._entries.setSpacing(LOOK.metrics.px(17))
         self.column.addLayout(self._entries)
@@ -333,6 +333,10 @@ class WhatHappenedPage(SectionPage):
         outer.addWidget(self.box)
         self._slot: Slot | None = None
         self._shown: list[tuple[object, ...]] = []
+
+    def grow(self) -> Iterator[None]:
+        for form in self.forms:
+            yield from form.grow()
 
     # --- the box ------------------------------------------------------------------------------------------------------
 

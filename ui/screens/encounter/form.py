@@ -175,15 +175,8 @@ class SectionPage(QWidget):
         """
         yield from ()
 
-    def add_part(self, part: Part) -> PartForm:
-        """A form bound to the one record of its kind, grown at once."""
-        form = self.begin_part(part)
-        for _ in form.grow():
-            pass
-        return form
-
     def begin_part(self, part: Part) -> PartForm:
-        """The same without its fields: they come by `form.grow()`."""
+        """A form bound to the one record of its kind; its fields come by `form.grow()`."""
         form = PartForm(part, self.around)
         form.edited.connect(lambda path, value, f=form: self.take_edit(f, path, value))
         form.left.connect(self.vm.save_now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -54,12 +55,16 @@ class PeoplePage(SectionPage):
         row.addWidget(self.take_out, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self._role_row)
         self.column.addWidget(self._make_identity())
-        self.form: PartForm = self.add_part(spec.parts[0])
-        self.care: PartForm = self.add_part(spec.parts[1])
+        self.form: PartForm = self.begin_part(spec.parts[0])
+        self.care: PartForm = self.begin_part(spec.parts[1])
         self.column.addStretch(1)
         self.people.added.connect(self._choose_added)
         self.people.compared.connect(self._show_comparison)
         self.finder.recognised.connect(self._recognised)
+
+    def grow(self) -> Iterator[None]:
+        for form in (self.form, self.care):
+            yield from form.grow()
 
     def _make_identity(self) -> QWidget:
         """Who this is: the other records shown under this one, and "This is…" for somebody just recognised."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -219,7 +220,7 @@ class ReleasePage(SectionPage):
         self.whose = ChipGroup(tr("Whose release"), [], is_single=True, is_small=True, must_choose=True)
         self.whose.picked.connect(lambda codes: self._choose_person(codes[0]) if codes else None)
         self.column.addWidget(self.whose)
-        self.form: PartForm = self.add_part(spec.parts[0])
+        self.form: PartForm = self.begin_part(spec.parts[0])
         self.pad = SignaturePad(tr("Signature of the person"), hint=tr("Signs here"))
         self.pad_field = Field(tr("The person signs here"), self.pad)
         self.column.addWidget(self.pad_field)
@@ -236,6 +237,9 @@ class ReleasePage(SectionPage):
         self.consent.listed.connect(self._show_rows)
         self.consent.filed.connect(self._filed)
         self.consent.not_filed.connect(self._say)
+
+    def grow(self) -> Iterator[None]:
+        yield from self.form.grow()
 
     def _make_foot(self) -> QWidget:
         self._foot = QWidget()
