@@ -478,3 +478,17 @@ def test_a_panel_that_closes_late_leaves_the_cursor_on_the_page(room: Room) -> N
     page: Any = room.screen.pages["what_happened"]
     assert page.box.text.hasFocus()
     panel.deleteLater()
+
+
+def test_page_keys_scrolled_the_list_of_sections_instead_of_turning_the_page(room: Room) -> None:
+    """From the rail, where the cursor is after Esc, and wherever a page takes no key."""
+    room.screen.resize(1024, 420)  # the rail has to scroll
+    room.open(room.team.officer, "people")
+    row = room.screen.rail.rows["people"]
+    room.screen.activateWindow()
+    wait_for(row.isVisible, what="the rail")
+    row.setFocus()
+    for wanted in ("safety_summary", "people"):
+        key = Qt.Key.Key_PageDown if wanted == "safety_summary" else Qt.Key.Key_PageUp
+        QTest.keyClick(row, key)
+        assert room.screen.key == wanted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import LOOK
@@ -140,12 +141,21 @@ class Bar(QFrame):
 
 
 class ScrollColumn(QScrollArea):
-    """A column that scrolls when it must, only up and down, and follows the focus. `.column` takes the content."""
+    """A column that scrolls when it must, only up and down, and follows the focus. `.column` takes the content.
+
+    `keeps_page_keys`: False lets Page Up and Page Down through to the screen around it, where they mean the next section.
+    """
 
     def __init__(
-        self, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 13, parent: QWidget | None = None
+        self,
+        *,
+        margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+        gap: int = 13,
+        keeps_page_keys: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._keeps_page_keys = keeps_page_keys
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -166,6 +176,12 @@ class ScrollColumn(QScrollArea):
                 min(self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), 600)
             )
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._keeps_page_keys and event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         moved = super().focusNextPrevChild(is_next)

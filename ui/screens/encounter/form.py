@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -157,11 +157,10 @@ class SectionPage(QWidget):
     def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
         super().__init__()
         self.spec, self.vm, self.around = spec, vm, around
-        self.area = ScrollColumn(margins=(0, 0, 6, 18), gap=14)
+        self.area = ScrollColumn(margins=(0, 0, 6, 18), gap=14, keeps_page_keys=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
-        self.area.installEventFilter(self)
         self.forms: list[PartForm] = []
 
     @property
@@ -238,13 +237,6 @@ class SectionPage(QWidget):
             target.focus_first()
             here = self.focusWidget()
             self.area.ensureWidgetVisible(here if here is not None else target, 0, LOOK.metrics.px(48))
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        # Page Up and Page Down go to the previous and the next section; a scroll area would keep them for itself.
-        if isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
-            event.ignore()
-            return True
-        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter goes to the next field; a text field keeps its Enter for a new line and leaves by Tab.

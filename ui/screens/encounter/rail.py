@@ -136,7 +136,7 @@ class Rail(QWidget):
     def __init__(self, specs: list[SectionSpec]) -> None:
         super().__init__()
         px = LOOK.metrics.px
-        scroll = ScrollColumn(margins=(9, 9, 9, 8), gap=0)
+        scroll = ScrollColumn(margins=(9, 9, 9, 8), gap=0, keeps_page_keys=False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
