@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from fieldnotes.domain.moment import EntryTime
+    from fieldnotes.system.clock import Clock
     from ui.house import House
 
 EAR = "FIELDNOTES_TEST_EAR"  # environment: the folder in which each process of the app opens <pid>.sock
@@ -139,11 +141,35 @@ class _Ear:
 
         return QGuiApplication.primaryScreen().grabWindow(0).save(path)
 
+    def _later(self, hours: float) -> bool:
+        """The shift has gone on for so long: the laptop's clock says so, and the house looks at it more often than once a minute."""
+        desk = self._house.desk
+        assert desk is not None, "somebody is in"
+        desk.clock = _Later(desk.clock, round(hours * 3_600_000))
+        self._house._limit.setInterval(200)
+        return True
+
     @staticmethod
     def _clipboard() -> str:
         from PySide6.QtGui import QGuiApplication
 
         return QGuiApplication.clipboard().text()
+
+
+class _Later:
+    """The real clock, so many milliseconds on."""
+
+    def __init__(self, clock: Clock, by_ms: int) -> None:
+        self._clock, self._by_ms = clock, by_ms
+
+    def now(self) -> EntryTime:
+        from msgspec import structs
+
+        now = self._clock.now()
+        return structs.replace(now, utc_ms=now.utc_ms + self._by_ms, mono=now.mono + self._by_ms)
+
+    def offset_at(self, utc_s: float) -> int:
+        return self._clock.offset_at(utc_s)
 
 
 class _Beats:
