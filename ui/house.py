@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -519,10 +519,9 @@ class House(QObject):
     # --- window ---
 
     def _place_window(self, window: Preference) -> None:
-        if window.frame is not None and _is_on_a_screen(QRect(*window.frame)):
-            self.shell.setGeometry(QRect(*window.frame))
-        else:
-            self.shell.resize(1366, 768)
+        screen = self.shell.screen().availableGeometry()
+        frame = QRect(*window.frame) if window.frame is not None else QRect(screen.topLeft(), QSize(1366, 768))
+        self.shell.setGeometry(_fitted(frame, screen))
         if window.is_maximized or window.frame is None:
             self.shell.setWindowState(self.shell.windowState() | _maximized())
 
@@ -554,8 +553,18 @@ def clear_clipboard() -> None:
         clipboard.clear()
 
 
-def _is_on_a_screen(box: QRect) -> bool:
-    return any(screen.geometry().intersects(box) for screen in QGuiApplication.screens())
+def _fitted(frame: QRect, fallback: QRect) -> QRect:
+    """The frame on the screen it is on, else the first one, no larger than that: the laptop may have left its dock since."""
+    held = [screen.availableGeometry() for screen in QGuiApplication.screens() if screen.geometry().intersects(frame)]
+    screen = max(held, key=lambda one: _area(one.intersected(frame)), default=fallback)
+    size = frame.size().boundedTo(screen.size())
+    x = min(max(frame.x(), screen.x()), screen.x() + screen.width() - size.width())
+    y = min(max(frame.y(), screen.y()), screen.y() + screen.height() - size.height())
+    return QRect(QPoint(x, y), size)
+
+
+def _area(box: QRect) -> int:
+    return box.width() * box.height()
 
 
 def _maximized() -> Any:

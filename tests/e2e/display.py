@@ -38,11 +38,11 @@ def needed(program: str) -> str:
 class Display:
     """One Xvfb, on a display number the server found free itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: tuple[int, int] = SIZE) -> None:
         read, write = os.pipe()
         self._frames = tempfile.mkdtemp(prefix="fieldnotes-frames-")  # the server's own memory of the screen, as a file
         self._server = subprocess.Popen(
-            [needed("Xvfb"), "-displayfd", str(write), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24",
+            [needed("Xvfb"), "-displayfd", str(write), "-screen", "0", f"{size[0]}x{size[1]}x24",
              "-dpi", "96", "-nolisten", "tcp", "-noreset", "-fbdir", self._frames],
             pass_fds=(write,),
             stderr=subprocess.DEVNULL,

@@ -141,6 +141,14 @@ class _Ear:
 
         return QGuiApplication.primaryScreen().grabWindow(0).save(path)
 
+    def _faults(self) -> list[str]:
+        """What a person would find cut, covered or out of reach in this window now."""
+        from tests.ui import layout
+
+        shell = self._house.shell
+        looks = (layout.cut, layout.outside, layout.overlapping, layout.too_small, layout.unnamed)
+        return [fault for look in looks for fault in look(shell)]
+
     def _later(self, hours: float) -> bool:
         """The shift has gone on for so long: the laptop's clock says so, and the house looks at it more often than once a minute."""
         desk = self._house.desk

@@ -8,15 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldnotes.domain.record import Profession
 from tests.ui.conftest import CLINICIAN_SAYS, OFFICER_SAYS
-from ui.house import House
+from ui.house import House, _fitted
 from ui.screens.shift import ShiftScreen
 from ui.screens.support import EVERYWHERE, SupportScreen
+from ui.session.preference import Preference, write_preference
 from ui.theme import LOOK, Theme
 
 Open = Callable[[Path], House]
@@ -268,3 +269,17 @@ def test_no_database_of_the_vault_can_be_read_without_its_key(vault: Path) -> No
         with pytest.raises(sqlite3.DatabaseError):
             connection.execute("select * from sqlite_master").fetchall()
         connection.close()
+
+
+def test_the_sign_in_was_beyond_the_edge_after_the_laptop_had_left_its_dock(
+    open_window: Open, vault: Path, tmp_path: Path
+) -> None:
+    """The window was last a large one on a large screen."""
+    write_preference(tmp_path / "settings", Preference(frame=(300, 200, 9000, 5000)))
+    shell = open_window(vault).shell
+    room = shell.screen().availableGeometry()
+    placed = _fitted(QRect(300, 200, 9000, 5000), room)
+    assert room.contains(placed)
+    assert placed.size() == room.size()
+    assert _fitted(QRect(10, 20, 400, 300), room) == QRect(10, 20, 400, 300)
+    assert room.contains(_fitted(QRect(90_000, 90_000, 400, 300), room)), "the screen it was on is gone"

@@ -19,6 +19,7 @@ from ui.viewmodels.sentence import sentence_of
 from ui.widgets import (
     Bar,
     Button,
+    ElidedText,
     Field,
     FlowLayout,
     IconButton,
@@ -108,7 +109,7 @@ class HandoverScreen(QWidget):
         self.state = Pill(tr("Unsigned"), "warn")
         head.addWidget(self.state)
         head.addStretch(1)
-        self.facts = Text("", "second", "muted")
+        self.facts = ElidedText("", "second", "muted")
         head.addWidget(self.facts)
         left.addLayout(head)
         self.bar = Bar("")
@@ -344,10 +345,7 @@ class HandoverScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left = self.width() - self.side.width() - LOOK.metrics.px(56)
         self._fit_foot()
-        head = self._head.sizeHint().width() + self.state.sizeHint().width() + LOOK.metrics.px(28)
-        self.facts.setVisible(head + self.facts.sizeHint().width() <= left)
 
     def _fit_foot(self) -> None:
         """One row: the sheet needs the height. The number gives way first, it stands in the tip and in the sheet."""
