@@ -207,6 +207,8 @@ class ReleasePage(SectionPage):
     def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
         super().__init__(spec, vm, around)
         self.consent = ConsentViewModel(vm, self)
+
+    def grow(self) -> Iterator[None]:
         self._rows = QVBoxLayout()
         self._rows.setSpacing(LOOK.metrics.px(8))
         self.column.addLayout(self._rows)
@@ -214,20 +216,23 @@ class ReleasePage(SectionPage):
         self.bar = Bar("")
         self.bar.hide()
         self.column.addWidget(self.bar)
-        self.files = AttachmentPart(vm, around)
         self.new_title = Text(tr("New release"), "heading")
         self.column.addWidget(self.new_title)
         self.whose = ChipGroup(tr("Whose release"), [], is_single=True, is_small=True, must_choose=True)
         self.whose.picked.connect(lambda codes: self._choose_person(codes[0]) if codes else None)
         self.column.addWidget(self.whose)
-        self.form: PartForm = self.begin_part(spec.parts[0])
+        self.form: PartForm = self.begin_part(self.spec.parts[0])
+        yield
+        yield from self.form.grow()
         self.pad = SignaturePad(tr("Signature of the person"), hint=tr("Signs here"))
         self.pad_field = Field(tr("The person signs here"), self.pad)
         self.column.addWidget(self.pad_field)
-        self.missing = MissingLine(around.vocabulary)
+        self.missing = MissingLine(self.around.vocabulary)
         self.missing.wanted.connect(self._go_to)
         self.column.addWidget(self.missing)
         self.column.addWidget(self._make_foot())
+        yield
+        self.files = AttachmentPart(self.vm, self.around)
         self.column.addWidget(thin_line())
         self.column.addWidget(self.files)
         self.column.addStretch(1)
@@ -237,9 +242,6 @@ class ReleasePage(SectionPage):
         self.consent.listed.connect(self._show_rows)
         self.consent.filed.connect(self._filed)
         self.consent.not_filed.connect(self._say)
-
-    def grow(self) -> Iterator[None]:
-        yield from self.form.grow()
 
     def _make_foot(self) -> QWidget:
         self._foot = QWidget()

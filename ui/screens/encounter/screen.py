@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -95,6 +95,9 @@ class EncounterScreen(QWidget):
         self.specs = {spec.key: spec for spec in section_specs()}
         self.specs |= {key: import_module(f"ui.screens.encounter.{key}").section() for key in BESIDE_SECTIONS}
         self.pages: dict[str, SectionPage] = {}  # those that have shown something
+        self._leaving: list[SectionPage] = []  # those of another pen or encounter, about to be deleted
+        self._let_go = QTimer(self, interval=0)
+        self._let_go.timeout.connect(self._let_one_go)
         self.nursery = Nursery(self._make_page, self)
         self.key = "what_happened"
         self._is_side_asked = False
@@ -327,8 +330,9 @@ class EncounterScreen(QWidget):
                 side.deleteLater()
             self.stack.removeWidget(page)
             page.hide()
-            page.deleteLater()
+        self._leaving += self.pages.values()
         self.pages.clear()
+        self._let_go.start()
         self.band.show_stamped(None)
         self._kept_for = None
         self._show_kept()
@@ -336,6 +340,13 @@ class EncounterScreen(QWidget):
             text.setText("")
         self._afters.clear()
         self._is_after = True
+
+    def _let_one_go(self) -> None:
+        """One page in a turn of the event loop: all of them at once hold the window for two frames."""
+        if self._leaving:
+            self._leaving.pop().deleteLater()
+        else:
+            self._let_go.stop()
 
     def _show_state(self, state: EncounterState) -> None:
         self.around.hold_group = self.vm.agency_state
