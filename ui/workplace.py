@@ -28,6 +28,7 @@ from fieldnotes.services.row import (
 from ui.screens.soon import load_soon
 from ui.screens.word import join_names, to_say, tr
 from ui.session.comfort import scale_code
+from ui.session.idle import IdleWatch
 from ui.session.proof import ProofOverlay
 from ui.session.where import Spot, Where
 from ui.theme import LOOK
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from ui.shell import Shell
     from ui.viewmodels.signin import SignInViewModel
 
+REST_S = 1.5
 READY_AFTER_MS = 500  # past the door: then the encounter's pages are made ready, in steps that nobody feels
 SAID_FOR_MS = 10_000
 WORK_LISTS: dict[str, Literal["follow_up", "referral"]] = {"follow_ups": "follow_up", "referrals": "referral"}
@@ -79,6 +81,8 @@ class Workplace(QObject):
         self._grant_bars: list[str] = []
         self._not_now: set[tuple[UserId, Compartment]] = set()
         self._is_over = False
+        self._rest = IdleWatch(self, after_s=REST_S)
+        self._rest.fell_idle.connect(self._make_next)
         self._ready = QTimer(self, singleShot=True, interval=READY_AFTER_MS)
         self._ready.timeout.connect(self._make_ready)
         self._left_said = QTimer(self, singleShot=True, interval=SAID_FOR_MS)
@@ -130,6 +134,14 @@ class Workplace(QObject):
         screen: Any = self._screens.get("encounter") or self._make_encounter()
         self.shell.make_ready(screen)
         screen.grow_ahead()
+        self._rest.start()
+
+    def _make_next(self) -> None:
+        """The hands rest: the sheet and the packet are made now, one at a rest, so that F7 and Ctrl+P only show them."""
+        name = next((name for name in ("handover", "packet") if name not in self._screens), "")
+        if name and not self._is_over:
+            self.shell.make_ready(self._make_product(name))
+            self._rest.start()
 
     def where(self) -> Where:
         """Ids only."""
@@ -174,6 +186,7 @@ class Workplace(QObject):
             self.shell.drop_bar(key)
         self._is_over = True
         self._ready.stop()
+        self._rest.stop()
         self._left_said.stop()
         for model in self._models.values():
             model.close()

@@ -36,6 +36,7 @@ class Look(QObject):
         self.theme = Theme.NIGHT
         self.metrics = Metrics()
         self.hand = Hand.BOTH
+        self.turn = 0  # grows with every switch: what was measured in an earlier turn is measured again
         self.is_private = False  # somebody sits in the back: titles and addresses read as the call number
 
     # --- asking ---
@@ -64,6 +65,7 @@ class Look(QObject):
         """Takes a theme or sizes and repaints everything once. Needs a QApplication."""
         self.theme = theme or self.theme
         self.metrics = metrics or self.metrics
+        self.turn += 1
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return

@@ -32,6 +32,8 @@ class Chip(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self.code, self.digit, self._is_small = code or text, digit, is_small
+        self._measured: tuple[str, bool, int] | None = None
+        self._hints = QSize(), QSize()
         self.setCheckable(True)
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -43,20 +45,31 @@ class Chip(QPushButton):
         follow_look(self)
 
     def sizeHint(self) -> QSize:
-        role = "second" if self._is_small else "body"
-        text = QFontMetrics(LOOK.font(role, 650 if self.isChecked() else 500))
-        check = LOOK.metrics.icon * 0.8 + LOOK.metrics.px(8) if self.isChecked() else 0
-        pad = _padding()
-        width = max(round(text.horizontalAdvance(self.text()) + check) + 2 * pad + 1, LOOK.metrics.px(72))
-        height = LOOK.metrics.small if self._is_small else LOOK.metrics.target
-        return QSize(width, max(height, text.height() + LOOK.metrics.px(10)))
+        return self._sizes()[0]
 
     def minimumSizeHint(self) -> QSize:
         """Its longest word beside the check mark: longer answers than a row go on below."""
-        text = QFontMetrics(LOOK.font("second" if self._is_small else "body", 650))
-        longest = max((text.horizontalAdvance(word) for word in self.text().split()), default=0)
-        hint = self.sizeHint()
-        return QSize(min(hint.width(), longest + self._beside_words()), hint.height())
+        return self._sizes()[1]
+
+    def _sizes(self) -> tuple[QSize, QSize]:
+        """Both are asked for many times while a page is laid out; measured once for the words, the choice and the look."""
+        measured = self.text(), self.isChecked(), LOOK.turn
+        if measured != self._measured:
+            self._measured, self._hints = measured, self._measure()
+        return self._hints
+
+    def _measure(self) -> tuple[QSize, QSize]:
+        role = "second" if self._is_small else "body"
+        text = QFontMetrics(LOOK.font(role, 650 if self.isChecked() else 500))
+        check = LOOK.metrics.icon * 0.8 + LOOK.metrics.px(8) if self.isChecked() else 0
+        width = max(
+            round(text.horizontalAdvance(self.text()) + check) + 2 * _padding() + 1,
+            LOOK.metrics.px(72),
+        )
+        height = max(LOOK.metrics.small if self._is_small else LOOK.metrics.target, text.height() + LOOK.metrics.px(10))
+        heavy = QFontMetrics(LOOK.font(role, 650))
+        longest = max((heavy.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(width, height), QSize(min(width, longest + self._beside_words()), height)
 
     def hasHeightForWidth(self) -> bool:
         return True

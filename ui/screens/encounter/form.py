@@ -120,7 +120,9 @@ class PartForm(QWidget):
             editor.show_body(slot.body)
             editor.set_read_only(not slot.may_edit)
             if editor.spec.when:
-                editor.setVisible(is_asked(editor.spec, slot.body))
+                is_wanted = is_asked(editor.spec, slot.body)
+                if editor.isHidden() == is_wanted:  # showing what is shown lays the page out anew all the same
+                    editor.setVisible(is_wanted)
         self._show_conflicts(slot)
 
     def _show_conflicts(self, slot: Slot) -> None:
