@@ -77,12 +77,17 @@ class SignedBar(QFrame):
         self.setAccessibleName(self.sentence)
         self.view.setVisible(bool(amendments))
         self.view.set_word(tr("As signed") if is_after else tr("With what came after"))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wanted = self._buttons.minimumSize().width() + LOOK.metrics.px(330) * LOOK.metrics.text_scale**0.6
+        self._fit()
+
+    def _fit(self) -> None:
+        """Buttons beside the words only where they leave them room to be read."""
+        wanted = self._buttons.sizeHint().width() + LOOK.metrics.px(330) * LOOK.metrics.text_scale**0.6
         ways = QBoxLayout.Direction
-        direction = ways.LeftToRight if wanted <= event.size().width() else ways.TopToBottom
+        direction = ways.LeftToRight if wanted <= self.width() else ways.TopToBottom
         if self._row.direction() != direction:
             self._row.setDirection(direction)
 
