@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import InputProblem
 from ui.screens.encounter.header import EncounterBand
@@ -108,9 +108,12 @@ class HandoverScreen(QWidget):
         head.addWidget(self._head)
         self.state = Pill(tr("Unsigned"), "warn")
         head.addWidget(self.state)
-        head.addStretch(1)
         self.facts = ElidedText("", "second", "muted")
-        head.addWidget(self.facts)
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.facts.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )  # "Unsigned" never gives way to it
+        head.addWidget(self.facts, 1)
         left.addLayout(head)
         self.bar = Bar("")
         self.bar.hide()
