@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, TypeVar
 
 from fieldnotes.domain.record import (
+    PLAN_PARTS,
     Body,
     ClinicalNote,
     Consent,
@@ -84,9 +85,12 @@ def _safety(bodies: Sequence[Body]) -> bool:
 
 def _health(bodies: Sequence[Body]) -> bool:
     return all(
-        quantity.status is not Status.NOT_ASKED
+        (body.medicine_rows or body.medicines.status is not Status.NOT_ASKED)
+        and all(
+            quantity.status is not Status.NOT_ASKED
+            for quantity in (body.conditions, body.allergies, body.injuries, body.alcohol_drugs_tonight)
+        )
         for body in _of(Health, bodies)
-        for quantity in (body.conditions, body.medicines, body.allergies, body.injuries, body.alcohol_drugs_tonight)
     )
 
 
@@ -96,17 +100,7 @@ def _note(bodies: Sequence[Body]) -> bool:
 
 def _plan(bodies: Sequence[Body]) -> bool:
     return any(
-        all(
-            part.strip()
-            for part in (
-                plan.warning_signs,
-                plan.on_my_own,
-                plan.people_and_places,
-                plan.people_to_ask,
-                plan.professionals,
-                plan.safer_surroundings,
-            )
-        )
+        all(getattr(plan, part).strip() or getattr(plan, f"{part}_usual") for part in PLAN_PARTS)
         for plan in _of(SafetyPlan, bodies)
     )
 

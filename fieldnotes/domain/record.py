@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from fieldnotes.domain.health import Medicine, PastAttempt, PastStay, Substance
 from fieldnotes.domain.moment import EventTime
 
 
@@ -641,7 +642,7 @@ class PersonClinical(Body, omit_defaults=True, kw_only=True):
 
 
 class Health(Body, omit_defaults=True, kw_only=True):
-    """Conditions, medicines, allergies, substances, injuries; "unknown" is an answer."""
+    """Conditions, medicines, allergies, injuries, what was before; "unknown" is an answer. Substances: `substance_note`."""
 
     KIND: ClassVar[str] = "health"
     COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
@@ -649,24 +650,39 @@ class Health(Body, omit_defaults=True, kw_only=True):
 
     person_id: str = ""  # whom it is about; empty: the one person of the encounter
     conditions: Quantity = msgspec.field(default_factory=Quantity)
-    medicines: Quantity = msgspec.field(default_factory=Quantity)
+    medicines: Quantity = msgspec.field(default_factory=Quantity)  # in a few words; one by one in `medicine_rows`
     last_taken: Quantity = msgspec.field(default_factory=Quantity)
+    medicine_rows: list[Medicine] = msgspec.field(default_factory=list)
+    medicines_with_them: str = ""  # vocabulary yes_no_unknown
     allergies: Quantity = msgspec.field(default_factory=Quantity)
     injuries: Quantity = msgspec.field(default_factory=Quantity)
     alcohol_drugs_tonight: Quantity = msgspec.field(default_factory=Quantity)
     pregnancy: Quantity = msgspec.field(default_factory=Quantity)
     red_flags: list[str] = msgspec.field(default_factory=list)  # vocabulary medical_red_flag
+    seen_by: Quantity = msgspec.field(default_factory=Quantity)  # medics who looked at the person, and what they found
+    mobility: Quantity = msgspec.field(default_factory=Quantity)  # walking, aids, hearing, sight
+    sleep_food: Quantity = msgspec.field(default_factory=Quantity)  # slept, ate, drank in the last days
+    past_attempts_known: str = ""  # vocabulary history_known
+    past_attempt_count: int | None = None
+    past_attempts: list[PastAttempt] = msgspec.field(default_factory=list)
+    past_stays_known: str = ""  # vocabulary history_known
+    past_stays: list[PastStay] = msgspec.field(default_factory=list)
 
 
 class SubstanceNote(Body, omit_defaults=True, kw_only=True):
-    """Substance-use treatment detail: possibly 42 CFR Part 2; travels only with consent or scope and notice."""
+    """Substances and substance-use treatment: possibly 42 CFR Part 2; travels only with consent or scope and notice."""
 
     KIND: ClassVar[str] = "substance_note"
     COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
     WRITER: ClassVar[Writer] = Writer.CLINICIAN
 
     person_id: str = ""  # whom it is about; empty: the one person of the encounter
-    text: str = ""
+    substances_used: list[str] = msgspec.field(default_factory=list)  # vocabulary substance
+    substances: list[Substance] = msgspec.field(default_factory=list)  # what is known of each
+    wants_help: str = ""  # vocabulary yes_no_unknown
+    past_withdrawal: str = ""  # vocabulary yes_no_unknown: seizures or confusion in an earlier withdrawal
+    naloxone: str = ""  # given: doses, when, by whom
+    text: str = ""  # treatment detail
 
 
 class ClinicalNote(Body, omit_defaults=True, kw_only=True):
@@ -749,8 +765,14 @@ class HoldAssessment(HoldFacts, omit_defaults=True, kw_only=True):
     grounds: str = ""
 
 
+PLAN_PARTS = ("warning_signs", "on_my_own", "people_and_places", "people_to_ask", "professionals", "safer_surroundings")
+"""The six parts of a safety plan, in order: names of its text fields, each with its `…_usual`."""
+
+
 class SafetyPlan(Body, omit_defaults=True, kw_only=True):
-    """Six parts, our words (order after Stanley & Brown 2012)."""
+    """Six parts, our words (order after Stanley & Brown 2012). Each is usual items by code (`…_usual`, vocabulary plan_item; their tag
+    names the part) and the person's own words.
+    """
 
     KIND: ClassVar[str] = "safety_plan"
     COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
@@ -763,7 +785,16 @@ class SafetyPlan(Body, omit_defaults=True, kw_only=True):
     people_to_ask: str = ""
     professionals: str = ""
     safer_surroundings: str = ""
-    copy_given: bool = False
+    warning_signs_usual: list[str] = msgspec.field(default_factory=list)
+    on_my_own_usual: list[str] = msgspec.field(default_factory=list)
+    people_and_places_usual: list[str] = msgspec.field(default_factory=list)
+    people_to_ask_usual: list[str] = msgspec.field(default_factory=list)
+    professionals_usual: list[str] = msgspec.field(default_factory=list)
+    safer_surroundings_usual: list[str] = msgspec.field(default_factory=list)
+    copy_given: bool = False  # of earlier versions: the person has a copy; now `copy_holders`
+    copy_holders: list[str] = msgspec.field(default_factory=list)  # vocabulary plan_copy; "none" is an answer
+    copy_how: list[str] = msgspec.field(default_factory=list)  # vocabulary plan_copy_how
+    copy_note: str = ""
 
 
 class MandatedReport(Body, omit_defaults=True, kw_only=True):

@@ -18,6 +18,7 @@ from typing import Any, Union, get_args, get_origin
 
 import msgspec
 
+from fieldnotes.domain.health import Medicine, PastAttempt, PastStay
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, NewerVersion
 from fieldnotes.domain.record import KINDS, Body, Contact, Line, Need, Quantity
@@ -118,12 +119,12 @@ def in_order(paths: Collection[str], sequences: Iterable[Iterable[str]]) -> list
 
 @cache
 def _listing_names() -> frozenset[str]:
-    """Fields that are lists which people add to: of lines, needs, contacts or chosen words. A screen's answers belong together."""
+    """Lists people add to: lines, needs, contacts, medicines … or chosen words. A screen's answers belong together."""
     return frozenset(
         field
         for struct in KINDS.values()
         for field, hint in typing.get_type_hints(struct).items()
-        if get_origin(hint) is list and get_args(hint)[0] in (str, Line, Need, Contact)
+        if get_origin(hint) is list and get_args(hint)[0] in (str, Line, Need, Contact, Medicine, PastAttempt, PastStay)
     )
 
 

@@ -29,8 +29,8 @@ class Audience(StrEnum):
 TREATS = frozenset({Audience.HEALTH, Audience.SUBSTANCE_PROGRAM})
 
 PARTS = (
-    "letter", "encounter_summary", "hold_facts", "suicide_screen", "screen", "safety_plan", "health", "officer_extract",
-    "substance_note", "release", "identity_items", "safety_facts", "attachment",
+    "letter", "encounter_summary", "hold_facts", "suicide_screen", "screen", "safety_plan", "health", "history",
+    "officer_extract", "substance_note", "release", "identity_items", "safety_facts", "attachment",
 )  # fmt: skip
 """Every part, in the order of print."""
 
@@ -61,7 +61,7 @@ LAW_PARTS = frozenset({"officer_extract", "hold_facts"})
 
 MINIMUM: dict[Audience, frozenset[str]] = {
     Audience.HEALTH: frozenset(
-        {"letter", "encounter_summary", "hold_facts", "suicide_screen", "safety_plan", "health", "release"}
+        {"letter", "encounter_summary", "hold_facts", "suicide_screen", "safety_plan", "health", "history", "release"}
     ),
     Audience.SUBSTANCE_PROGRAM: frozenset(
         {
@@ -71,6 +71,7 @@ MINIMUM: dict[Audience, frozenset[str]] = {
             "suicide_screen",
             "safety_plan",
             "health",
+            "history",
             "substance_note",
             "release",
         }

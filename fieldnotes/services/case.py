@@ -31,6 +31,7 @@ from fieldnotes.services.consent import place_of
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.directory import read_service
 from fieldnotes.services.dossier import Dossier, Whose, gather, say_day, say_entry, say_time
+from fieldnotes.services.health_words import answer_of
 from fieldnotes.services.sheet import parts_of
 from fieldnotes.store.read import Record as Kept
 
@@ -93,7 +94,7 @@ def judge(desk: Desk, *, by: UserId, referral: RecordId, drafts: Whose) -> Case:
     basis = _basis(named, audience, facts, now)
     content = _content(desk, dossier, body=body, detail=detail, consents=consents, basis=basis)
     blocks = [part.block for part in content.parts]
-    decision = decide(blocks, audience, basis, facts, now, facts=_packet_facts(dossier, body, detail, content))
+    decision = decide(blocks, audience, basis, facts, now, facts=_packet_facts(desk, dossier, body, detail, content))
     heads = next((one.heads for one in found if one.id == decision.consent_id), ())
     return Case(kept, body, detail, dossier, content, basis, audience, decision, consents, heads)
 
@@ -259,7 +260,9 @@ def _scope(desk: Desk, consent: Consent) -> str:
     return f"The person allows {consent.discloser} to give {consent.recipient}: {names}. For: {consent.purpose}. Until: {until}."
 
 
-def _packet_facts(dossier: Dossier, body: Referral, detail: ReferralDetail, content: PacketContent) -> PacketFacts:
+def _packet_facts(
+    desk: Desk, dossier: Dossier, body: Referral, detail: ReferralDetail, content: PacketContent
+) -> PacketFacts:
     person = dossier.person
     health = dossier.last(Health)
     screens = dossier.all(Screen)
@@ -278,7 +281,7 @@ def _packet_facts(dossier: Dossier, body: Referral, detail: ReferralDetail, cont
         has_act_by=bool(content.act_by) or body.urgency == "routine",
         is_contact_agreed=person is not None and bool((person.phone and person.phone_safe) or person.emergency_contact),
         has_risk=bool(screens) or any(row for row in content.parts if row.block.part == "suicide_screen"),
-        has_medicines=health is not None and is_known.get(health.medicines.status, False),
+        has_medicines=health is not None and is_known.get(answer_of(desk, health, "medicines").status, False),
         has_allergies=health is not None and is_known.get(health.allergies.status, False),
         has_physical_health=health is not None
         and any(is_known.get(q.status, False) for q in (health.injuries, health.conditions)),

@@ -32,6 +32,7 @@ from fieldnotes.packet.seal import file_name
 from fieldnotes.services.delivery import delivering, put_in_outbox
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.dossier import Dossier, gather, say_entry, say_quantity, say_time
+from fieldnotes.services.health_words import answer_of, attempts_of
 from fieldnotes.services.reading import call_title, hold_clock
 from fieldnotes.services.row import Changes, HandoverLine, HandoverSheet
 from fieldnotes.services.screening import judge_screen, say_score
@@ -307,6 +308,8 @@ def _risk(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
     plan = dossier.last(SafetyPlan)
     texts += ["Safety plan made"] if plan is not None else []
     gaps = [] if any(text.strip() for text in texts) else ["Risk: not assessed"]
+    before = attempts_of(desk, dossier.last(Health) or Health(), aloud=True)
+    texts += [f"Earlier attempts: {before}"] if before else []  # no assessment of tonight
     return _line("risk", "Risk", texts, gaps)
 
 
@@ -375,7 +378,7 @@ def _health(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
     texts = [*(desk.vocabulary["medical_red_flag"].label(code) for code in health.red_flags), *texts]
     gaps = []
     for name, label in _HEALTH:
-        said, gap = say_quantity(label, getattr(health, name))
+        said, gap = say_quantity(label, answer_of(desk, health, name))
         texts += [said] if said else []
         gaps += [gap] if gap else []
     return _line("health", "Health", texts, gaps)

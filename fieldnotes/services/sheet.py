@@ -50,6 +50,14 @@ from fieldnotes.services.dossier import (
     say_quantity,
     say_time,
 )
+from fieldnotes.services.health_words import (
+    answer_of,
+    copy_words,
+    health_pairs,
+    history_pairs,
+    plan_pairs,
+    substance_pairs,
+)
 from fieldnotes.services.reading import call_title, place_of
 from fieldnotes.services.screening import judge_screen, read_instrument, say_score
 
@@ -72,10 +80,10 @@ def parts_of(
         _summary(desk, dossier),
         _hold_facts(desk, dossier),
         *_screens(desk, dossier),
-        _plan(dossier),
-        _health(desk, dossier),
+        _plan(desk, dossier),
+        *_health(desk, dossier),
         _extract(desk, dossier),
-        *_substance_notes(dossier),
+        *_substance_notes(desk, dossier),
         *(_release(desk, record, consent) for record, consent in consents),
         _identity(dossier) if basis in {"law_request", "required_by_law", "court_order"} else None,
         _safety_facts(dossier) if basis == "imminent_threat" else None,
@@ -199,7 +207,11 @@ def suggested(desk: Desk, dossier: Dossier, referral: ReferralBody, detail: Refe
     person = dossier.person or Person()
     screens = [say_screen(desk, screen) for _, screen in dossier.all(Screen)]
     weapons = [line.text for _, summary in dossier.all(SafetySummary) for line in summary.weapons]
-    quantities = {"medicines": health.medicines, "allergies": health.allergies, "health": health.conditions}
+    quantities = {
+        "medicines": answer_of(desk, health, "medicines"),
+        "allergies": health.allergies,
+        "health": health.conditions,
+    }
     facts = {
         "recipient_team": referral.service_name or "colleagues",
         "person": _named(dossier),
@@ -239,7 +251,7 @@ def _essentials(
     born = f"born {say_day(person.birth_date)}" if person.birth_date else ""
     known = [
         " ".join(say_quantity(label, value)).strip()
-        for label, value in (("Medicines", health.medicines), ("Allergies", health.allergies))
+        for label, value in (("Medicines", answer_of(desk, health, "medicines")), ("Allergies", health.allergies))
     ]
     risk = desk.vocabulary["risk_level"].label(note.risk_level) if note.risk_level else "not assessed"
     relied = next((consent for record, consent in consents if record == referral.consent_id), None)
@@ -484,68 +496,50 @@ def _asked_at(one: Sourced, screen: Screen) -> str:
     return say_time(screen.at) or (f"(written down {say_entry(one.created)})" if one.created else "(not filed yet)")
 
 
-_PLAN = (
-    ("warning_signs", "Warning signs"),
-    ("on_my_own", "What I can do on my own"),
-    ("people_and_places", "People and places that take my mind off it"),
-    ("people_to_ask", "People I can ask for help"),
-    ("professionals", "Professionals and crisis lines"),
-    ("safer_surroundings", "Making my surroundings safer"),
-)
-
-
-def _plan(dossier: Dossier) -> Sheet | None:
+def _plan(desk: Desk, dossier: Dossier) -> Sheet | None:
     found = dossier.all(SafetyPlan)
     if not found:
         return None
     one, plan = found[-1]
-    pairs = tuple(Pair(label, getattr(plan, name)) for name, label in _PLAN if getattr(plan, name).strip())
     return Sheet(
         block=_block("safety_plan", Compartment.CLINICAL, [one]),
         title="Safety plan",
-        lead="The person holds a copy of this plan." if plan.copy_given else "",
-        groups=(Group(pairs=pairs), *_added(dossier, [one])),
+        lead=copy_words(desk, plan),
+        groups=(Group(pairs=plan_pairs(desk, plan)), *_added(dossier, [one])),
     )
 
 
-_HEALTH = (
-    ("conditions", "Conditions"),
-    ("medicines", "Medicines"),
-    ("last_taken", "Last taken"),
-    ("allergies", "Allergies"),
-    ("injuries", "Injuries"),
-    ("alcohol_drugs_tonight", "Alcohol or drugs tonight"),
-    ("pregnancy", "Pregnancy"),
-)
-
-
-def _health(desk: Desk, dossier: Dossier) -> Sheet | None:
+def _health(desk: Desk, dossier: Dossier) -> Iterator[Sheet]:
     found = dossier.all(Health)
     if not found:
-        return None
+        return
     one, health = found[-1]
-    statuses = desk.vocabulary["answer_status"]
-    pairs = []
-    for name, label in _HEALTH:
-        value = getattr(health, name)
-        pairs.append(Pair(label, value.text if value.status is Status.GIVEN else statuses.label(value.status.value)))
-    flags = ", ".join(desk.vocabulary["medical_red_flag"].label(code) for code in health.red_flags)
-    groups = (Group(pairs=(Pair("Look at first", flags), *pairs) if flags else tuple(pairs)), *_added(dossier, [one]))
-    return Sheet(
-        block=_block("health", Compartment.CLINICAL, [one]),
-        title="Health",
-        groups=groups,
-        authors=_authors(dossier, [one]),
-    )
+    # What was before is a part of its own: a release of "health" to somebody does not tell them of an attempt years ago.
+    for part, title, pairs in (
+        ("health", "Health", health_pairs(desk, health)),
+        ("history", "Earlier attempts and hospital stays", history_pairs(desk, health)),
+    ):
+        if pairs:
+            yield Sheet(
+                block=_block(part, Compartment.CLINICAL, [one]),
+                title=title,
+                groups=(Group(pairs=pairs), *_added(dossier, [one])),
+                authors=_authors(dossier, [one]),
+            )
 
 
-def _substance_notes(dossier: Dossier) -> Iterator[Sheet]:
+def _substance_notes(desk: Desk, dossier: Dossier) -> Iterator[Sheet]:
     for one, note in dossier.all(SubstanceNote):
-        if note.text.strip():
+        pairs, text = substance_pairs(desk, note), note.text.strip()
+        if pairs or text:
             yield Sheet(
                 block=_block("substance_note", Compartment.CLINICAL, [one], key=one.record, is_substance_use=True),
                 title="Substance use note",
-                groups=(Group(paragraphs=(note.text,)), *_added(dossier, [one])),
+                groups=(
+                    *((Group(pairs=pairs),) if pairs else ()),
+                    *((Group(paragraphs=(text,)),) if text else ()),
+                    *_added(dossier, [one]),
+                ),
                 authors=_authors(dossier, [one]),
             )
 

@@ -12,7 +12,7 @@ import msgspec
 
 from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.problem import NewerVersion, RuleProblem
-from fieldnotes.domain.record import KINDS, Answer, Person, Screen
+from fieldnotes.domain.record import KINDS, PLAN_PARTS, Answer, Person, Screen
 from fieldnotes.domain.record_codec import to_body
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.reading import known_body
@@ -47,6 +47,18 @@ _LISTS = {
     ("clinical_note", "interventions"): "intervention",
     ("clinical_note", "mental_status"): "mental_status",
     ("health", "red_flags"): "medical_red_flag",
+    ("health", "taking"): "medicine_taking",
+    ("health", "medicines_with_them"): "yes_no_unknown",
+    ("health", "past_attempts_known"): "history_known",
+    ("health", "past_stays_known"): "history_known",
+    ("substance_note", "substances_used"): "substance",
+    ("substance_note", "route"): "substance_route",
+    ("substance_note", "withdrawal"): "withdrawal_sign",
+    ("substance_note", "wants_help"): "yes_no_unknown",
+    ("substance_note", "past_withdrawal"): "yes_no_unknown",
+    **{("safety_plan", f"{part}_usual"): "plan_item" for part in PLAN_PARTS},
+    ("safety_plan", "copy_holders"): "plan_copy",
+    ("safety_plan", "copy_how"): "plan_copy_how",
     ("safety_summary", "basis"): "sharing_basis",
 }
 _WORDS = {
@@ -64,6 +76,22 @@ _WORDS = {
     "intervention_words": "Intervention, in words",
     "ed_diversion": "Emergency department diversion",
     "at": "Time",
+    "medicine_rows": "Medicine",
+    "past_attempts_known": "Earlier suicide attempts",
+    "past_attempt_count": "Earlier suicide attempts, how many",
+    "past_attempts": "Earlier suicide attempt",
+    "past_stays_known": "Earlier psychiatric hospital stays",
+    "past_stays": "Earlier psychiatric hospital stay",
+    "seen_by": "Looked at by medics",
+    "mobility": "Walking, aids, hearing, sight",
+    "sleep_food": "Slept, ate, drank",
+    "substances_used": "Substances",
+    "substances": "Substance",
+    "past_withdrawal": "Seizures or confusion in an earlier withdrawal",
+    **{f"{part}_usual": f"{part.replace('_', ' ').capitalize()} (chosen)" for part in PLAN_PARTS},
+    "copy_holders": "Who holds a copy",
+    "copy_how": "Copy given how",
+    "copy_note": "About the copy",
     "sha256": "Fingerprint of the file",
     "blob": "Sealed as",
 }

@@ -58,15 +58,19 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
     ),
     "hold_statement": (*_HOLD_FACTS, "offense", "property_kept", "probable_cause", "victim_wishes", "warrant"),
     "hold_assessment": (*_HOLD_FACTS, "grounds"),
-    "health": ("conditions", "medicines", "last_taken", "allergies", "injuries", "alcohol_drugs_tonight", "pregnancy"),
+    "health": (
+        "conditions", "medicines", "last_taken", "allergies", "injuries", "alcohol_drugs_tonight", "pregnancy", "seen_by", "mobility",
+        "sleep_food", "medicine_rows", "past_attempts", "past_stays",
+    ),
     "person_clinical": ("providers", "guardian"),
-    "substance_note": ("text",),
+    "substance_note": ("text", "naloxone", "substances"),
     "clinical_note": (
         "presenting", "subjective", "data", "behavior", "objective", "history", "collateral", "assessment", "risk_formulation",
         "intervention_words", "response", "plan",
     ),
     "safety_plan": (
         "warning_signs", "on_my_own", "people_and_places", "people_to_ask", "professionals", "safer_surroundings",
+        "copy_note",
     ),
     "mandated_report": ("agency", "told", "phone", "number", "told_what", "answer"),
     "consult": ("with_whom", "asked", "advice"),

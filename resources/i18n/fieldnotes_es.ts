@@ -1640,6 +1640,7 @@
     <message>
       <location filename="resources/vocabulary/answer_status.json" />
       <location filename="resources/vocabulary/follow_up_result.json" />
+      <location filename="resources/vocabulary/history_known.json" />
       <location filename="resources/vocabulary/need_result.json" />
       <location filename="resources/vocabulary/race.json" />
       <location filename="resources/vocabulary/referral_state.json" />
@@ -2871,6 +2872,35 @@
       <translation>Mostrado en la puerta</translation>
     </message>
     <message>
+      <location filename="resources/vocabulary/history_known.json" />
+      <location filename="resources/vocabulary/substance.json" />
+      <source>None, they say</source>
+      <translation>Dice que no</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/history_known.json" />
+      <location filename="resources/vocabulary/housing.json" />
+      <location filename="resources/vocabulary/insurance.json" />
+      <location filename="resources/vocabulary/legal_status.json" />
+      <location filename="resources/vocabulary/medicine_taking.json" />
+      <location filename="resources/vocabulary/precipitant.json" />
+      <location filename="resources/vocabulary/pronoun.json" />
+      <location filename="resources/vocabulary/race.json" />
+      <location filename="resources/vocabulary/sex.json" />
+      <location filename="resources/vocabulary/substance.json" />
+      <location filename="resources/vocabulary/substance_route.json" />
+      <location filename="resources/vocabulary/yes_no_unknown.json" />
+      <location filename="ui/screens/encounter/editor.py" />
+      <source>Not known</source>
+      <translation>No se sabe</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/history_known.json" />
+      <location filename="resources/vocabulary/yes_no_unknown.json" />
+      <source>Yes</source>
+      <translation>Sí</translation>
+    </message>
+    <message>
       <location filename="resources/vocabulary/hold_judgement.json" />
       <source>Criteria met, in my judgement</source>
       <translation>Criterios cumplidos, a mi juicio</translation>
@@ -3037,19 +3067,6 @@
     </message>
     <message>
       <location filename="resources/vocabulary/housing.json" />
-      <location filename="resources/vocabulary/insurance.json" />
-      <location filename="resources/vocabulary/legal_status.json" />
-      <location filename="resources/vocabulary/precipitant.json" />
-      <location filename="resources/vocabulary/pronoun.json" />
-      <location filename="resources/vocabulary/race.json" />
-      <location filename="resources/vocabulary/sex.json" />
-      <location filename="resources/vocabulary/yes_no_unknown.json" />
-      <location filename="ui/screens/encounter/editor.py" />
-      <source>Not known</source>
-      <translation>No se sabe</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/housing.json" />
       <location filename="resources/vocabulary/place_kind.json" />
       <location filename="resources/vocabulary/referral_request.json" />
       <source>Shelter</source>
@@ -3105,6 +3122,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/injured.json" />
+      <location filename="resources/vocabulary/plan_copy.json" />
       <source>The person</source>
       <translation>La persona</translation>
     </message>
@@ -3213,6 +3231,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/intervention.json" />
+      <location filename="ui/screens/encounter/health.py" />
       <source>Naloxone given</source>
       <translation>Se dio naloxona</translation>
     </message>
@@ -3468,6 +3487,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
+      <location filename="resources/vocabulary/withdrawal_sign.json" />
       <source>Seizure</source>
       <translation>Convulsión</translation>
     </message>
@@ -3493,8 +3513,34 @@
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
+      <location filename="ui/screens/encounter/health.py" />
       <source>Withdrawal</source>
       <translation>Abstinencia</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/medicine_taking.json" />
+      <source>As prescribed</source>
+      <translation>Como se le recetó</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/medicine_taking.json" />
+      <source>More than prescribed</source>
+      <translation>Más de lo recetado</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/medicine_taking.json" />
+      <source>Not every time</source>
+      <translation>No siempre</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/medicine_taking.json" />
+      <source>Ran out</source>
+      <translation>Se le acabó</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/medicine_taking.json" />
+      <source>Stopped</source>
+      <translation>Lo dejó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
@@ -3748,6 +3794,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
+      <location filename="resources/vocabulary/withdrawal_sign.json" />
       <source>None seen</source>
       <translation>No se vio</translation>
     </message>
@@ -4031,6 +4078,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
+      <location filename="ui/screens/encounter/health.py" />
       <source>Medicine</source>
       <translation>Medicinas</translation>
     </message>
@@ -4177,6 +4225,11 @@
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Attachment</source>
       <translation>Documento adjunto</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/packet_part.json" />
+      <source>Earlier attempts and hospital stays</source>
+      <translation>Intentos anteriores y estancias en hospital</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
@@ -4339,6 +4392,332 @@
       <location filename="resources/vocabulary/place_kind.json" />
       <source>Transit</source>
       <translation>Transporte público</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_copy.json" />
+      <source>Case manager</source>
+      <translation>Gestor del caso</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_copy.json" />
+      <source>Clinic or provider</source>
+      <translation>Clínica o profesional</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_copy.json" />
+      <source>Crisis line</source>
+      <translation>Línea de crisis</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_copy.json" />
+      <source>Family or a friend</source>
+      <translation>Familia o una amistad</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_copy.json" />
+      <source>Nobody yet</source>
+      <translation>Nadie todavía</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_copy.json" />
+      <location filename="ui/screens/setup.py" />
+      <source>The officer</source>
+      <translation>El oficial</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_copy_how.json" />
+      <source>Email</source>
+      <translation>Correo electrónico</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_copy_how.json" />
+      <source>On paper</source>
+      <translation>En papel</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_copy_how.json" />
+      <source>Photo on their phone</source>
+      <translation>Foto en su teléfono</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_copy_how.json" />
+      <source>Text message</source>
+      <translation>Mensaje de texto</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_copy_how.json" />
+      <source>Told, not written</source>
+      <translation>De palabra, sin escribir</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>911 when it cannot wait</source>
+      <translation>911 cuando no puede esperar</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>988, by call or text</source>
+      <translation>988, por llamada o mensaje</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>988, then 1, for veterans</source>
+      <translation>988 y luego 1, para veteranos</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>A brother or sister</source>
+      <translation>Un hermano o una hermana</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>A café or a shop</source>
+      <translation>Un café o una tienda</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>A film or a game</source>
+      <translation>Una película o un juego</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>A friend</source>
+      <translation>Una amistad</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>A friend I like being with</source>
+      <translation>Una amistad con quien me gusta estar</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>A group or a club</source>
+      <translation>Un grupo o un club</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>A grown son or daughter</source>
+      <translation>Un hijo o una hija mayor</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>A neighbor</source>
+      <translation>Un vecino o una vecina</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>A parent</source>
+      <translation>Mi madre o mi padre</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>A park, the water</source>
+      <translation>Un parque, el agua</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>A peer or sponsor</source>
+      <translation>Un compañero de apoyo o padrino</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>A shower, cold water</source>
+      <translation>Una ducha, agua fría</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>A walk-in crisis clinic</source>
+      <translation>Una clínica de crisis sin cita</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>An emergency room</source>
+      <translation>Una sala de urgencias</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Breathe slowly</source>
+      <translation>Respirar despacio</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Go for a walk</source>
+      <translation>Salir a caminar</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Guns locked, somebody else has the key</source>
+      <translation>Armas bajo llave, otra persona tiene la llave</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Guns out of the home for now</source>
+      <translation>Armas fuera de casa por ahora</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>I am not alone tonight</source>
+      <translation>No me quedo a solas esta noche</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>I cannot sit still</source>
+      <translation>No puedo quedarme quieto</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>I drink or use more</source>
+      <translation>Bebo o consumo más</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>I feel I am in everybody's way</source>
+      <translation>Siento que estorbo a todos</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>I hardly sleep</source>
+      <translation>Casi no duermo</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>I hear or see what others do not</source>
+      <translation>Oigo o veo lo que otros no</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>I stay away from a place that is dangerous for me</source>
+      <translation>No voy a un lugar que es peligroso para mí</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>I stop answering people</source>
+      <translation>Dejo de contestar a la gente</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>I think about ways to die</source>
+      <translation>Pienso en formas de morir</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>It feels as if nothing will ever change</source>
+      <translation>Siento que nada va a cambiar nunca</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Make something to eat</source>
+      <translation>Preparar algo de comer</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Music</source>
+      <translation>Música</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>My case manager</source>
+      <translation>Mi gestor del caso</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>My doctor or prescriber</source>
+      <translation>Mi médico o quien me receta</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>My partner</source>
+      <translation>Mi pareja</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>My place of worship</source>
+      <translation>Mi lugar de culto</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>My therapist</source>
+      <translation>Mi terapeuta</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>No alcohol or drugs at home</source>
+      <translation>Sin alcohol ni drogas en casa</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Nobody comes to mind</source>
+      <translation>No se me ocurre nadie</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Only a few days of medicine at home</source>
+      <translation>Solo medicinas de unos días en casa</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Pray or meditate</source>
+      <translation>Rezar o meditar</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Ropes and cords put away</source>
+      <translation>Cuerdas y cordones guardados</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Sharp things put away</source>
+      <translation>Objetos cortantes guardados</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Small things make me furious</source>
+      <translation>Las cosas pequeñas me enfurecen</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Somebody in my family</source>
+      <translation>Alguien de mi familia</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Somebody keeps my medicines</source>
+      <translation>Alguien guarda mis medicinas</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Somebody of my faith</source>
+      <translation>Alguien de mi fe</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Sport or the gym</source>
+      <translation>Deporte o el gimnasio</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>The library</source>
+      <translation>La biblioteca</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>This team</source>
+      <translation>Este equipo</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Time with an animal</source>
+      <translation>Estar con un animal</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Work or school</source>
+      <translation>El trabajo o la escuela</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/plan_item.json" />
+      <source>Write or draw</source>
+      <translation>Escribir o dibujar</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/precipitant.json" />
@@ -5116,6 +5495,86 @@
       <translation>Algo salió, quedó registrado</translation>
     </message>
     <message>
+      <location filename="resources/vocabulary/substance.json" />
+      <source>Alcohol</source>
+      <translation>Alcohol</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance.json" />
+      <source>Benzodiazepines</source>
+      <translation>Benzodiacepinas</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance.json" />
+      <source>Cannabis</source>
+      <translation>Cannabis</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance.json" />
+      <source>Cocaine or crack</source>
+      <translation>Cocaína o crack</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance.json" />
+      <source>Fentanyl or heroin</source>
+      <translation>Fentanilo o heroína</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance.json" />
+      <source>Hallucinogens, MDMA</source>
+      <translation>Alucinógenos, MDMA</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance.json" />
+      <source>Inhalants</source>
+      <translation>Inhalantes</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance.json" />
+      <source>Methamphetamine</source>
+      <translation>Metanfetamina</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance.json" />
+      <source>Opioid pain pills</source>
+      <translation>Analgésicos opioides</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance.json" />
+      <source>Something else</source>
+      <translation>Otra cosa</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance.json" />
+      <source>Synthetic cannabinoids, bath salts</source>
+      <translation>Cannabinoides sintéticos, sales de baño</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance_route.json" />
+      <source>Another way</source>
+      <translation>De otra forma</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance_route.json" />
+      <source>Drank or swallowed</source>
+      <translation>Bebida o tragada</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance_route.json" />
+      <source>Injected</source>
+      <translation>Inyectada</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance_route.json" />
+      <source>Smoked or vaped</source>
+      <translation>Fumada o vapeada</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/substance_route.json" />
+      <source>Snorted</source>
+      <translation>Inhalada por la nariz</translation>
+    </message>
+    <message>
       <location filename="resources/vocabulary/trained_officer.json" />
       <source>Asked for and came</source>
       <translation>Se pidió y vino</translation>
@@ -5243,6 +5702,41 @@
       <translation>Usada</translation>
     </message>
     <message>
+      <location filename="resources/vocabulary/withdrawal_sign.json" />
+      <source>Aches or cramps</source>
+      <translation>Dolores o calambres</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/withdrawal_sign.json" />
+      <source>Cannot keep still</source>
+      <translation>No puede estarse quieto</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/withdrawal_sign.json" />
+      <source>Confused</source>
+      <translation>Con confusión</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/withdrawal_sign.json" />
+      <source>Nausea or vomiting</source>
+      <translation>Náuseas o vómitos</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/withdrawal_sign.json" />
+      <source>Sees or hears things</source>
+      <translation>Ve u oye cosas</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/withdrawal_sign.json" />
+      <source>Shaking</source>
+      <translation>Temblores</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/withdrawal_sign.json" />
+      <source>Sweating</source>
+      <translation>Sudores</translation>
+    </message>
+    <message>
       <location filename="resources/vocabulary/without_team.json" />
       <source>Ambulance call</source>
       <translation>Llamada a ambulancia</translation>
@@ -5276,11 +5770,6 @@
       <location filename="resources/vocabulary/worked.json" />
       <source>Partly</source>
       <translation>En parte</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/yes_no_unknown.json" />
-      <source>Yes</source>
-      <translation>Sí</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
@@ -6076,6 +6565,7 @@
     <message>
       <location filename="ui/screens/directory_pick.py" />
       <location filename="ui/screens/encounter/editor.py" />
+      <location filename="ui/screens/encounter/form.py" />
       <source>More…</source>
       <translation>Más…</translation>
     </message>
@@ -7111,8 +7601,49 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
+      <source>An earlier attempt</source>
+      <translation>Un intento anterior</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>An earlier stay</source>
+      <translation>Una estancia anterior</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
       <source>Conditions</source>
       <translation>Padecimientos</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Dose</source>
+      <translation>Dosis</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Earlier psychiatric hospital stays</source>
+      <translation>Estancias psiquiátricas anteriores</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Earlier suicide attempts</source>
+      <translation>Intentos de suicidio anteriores</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>How</source>
+      <translation>Cómo</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>How many times</source>
+      <translation>Cuántas veces</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>How much</source>
+      <translation>Cuánto</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
@@ -7121,8 +7652,8 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
-      <source>Kept apart: it goes into a packet only with a release that names it (42 CFR Part 2).</source>
-      <translation>Se guarda aparte: va en un paquete solo con una autorización que lo nombre (42 CFR parte 2).</translation>
+      <source>Kept apart: it goes into a packet only with a release that names it (42 CFR Part 2). What a medic must know tonight stands above, under Watch for and Alcohol, drugs now.</source>
+      <translation>Se guarda aparte: solo entra en un paquete con una autorización que lo nombre (42 CFR Part 2). Lo que el personal médico debe saber esta noche está arriba, en "Esté atento a" y en "Alcohol, drogas ahora".</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
@@ -7131,13 +7662,53 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
+      <source>Last use</source>
+      <translation>Último consumo</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Looked at by medics</source>
+      <translation>Visto por personal médico</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
       <source>Medicines</source>
       <translation>Medicinas</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
-      <source>Substance-use treatment</source>
-      <translation>Tratamiento por uso de sustancias</translation>
+      <source>Medicines with them</source>
+      <translation>Lleva sus medicinas</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>More about it</source>
+      <translation>Más sobre esto</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Name</source>
+      <translation>Nombre</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Seizures or confusion in an earlier withdrawal</source>
+      <translation>Convulsiones o confusión en una abstinencia anterior</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Slept, ate, drank</source>
+      <translation>Durmió, comió, bebió</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Substances and treatment</source>
+      <translation>Sustancias y tratamiento</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Taken</source>
+      <translation>Cómo se toma</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
@@ -7146,8 +7717,72 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
+      <source>Walking, aids, hearing, sight</source>
+      <translation>Movilidad, ayudas, oído, vista</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Wants help with it</source>
+      <translation>Quiere ayuda con esto</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
       <source>Watch for</source>
       <translation>Esté atento a</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>What followed</source>
+      <translation>Qué pasó después</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <location filename="ui/screens/encounter/outcome_needs.py" />
+      <location filename="ui/screens/encounter/outcome_page.py" />
+      <location filename="ui/screens/encounter/report_card.py" />
+      <source>When</source>
+      <translation>Cuándo</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Where</source>
+      <translation>Dónde</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <location filename="ui/screens/work_list.py" />
+      <source>Which</source>
+      <translation>Cuál</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Why, and what helped</source>
+      <translation>Por qué y qué ayudó</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>doses, when, by whom</source>
+      <translation>dosis, cuándo, quién</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>in a few words, or one by one below</source>
+      <translation>en pocas palabras, o una por una abajo</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>in the last days</source>
+      <translation>en los últimos días</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>times</source>
+      <translation>veces</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/health.py" />
+      <source>who, what they found</source>
+      <translation>quién, qué encontró</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />
@@ -7582,13 +8217,6 @@
       <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>What would have happened without the team</source>
       <translation>Qué habría pasado sin el equipo</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/outcome_needs.py" />
-      <location filename="ui/screens/encounter/outcome_page.py" />
-      <location filename="ui/screens/encounter/report_card.py" />
-      <source>When</source>
-      <translation>Cuándo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
@@ -8199,11 +8827,6 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/report_card.py" />
-      <source>How</source>
-      <translation>Cómo</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/report_card.py" />
       <source>Record it as made</source>
       <translation>Registrarlo como hecho</translation>
     </message>
@@ -8301,6 +8924,36 @@ C clínicos</translation>
       <location filename="ui/screens/encounter/safety_plan.py" />
       <source>6  How my surroundings become safer</source>
       <translation>6  Cómo hago más seguro lo que me rodea</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/safety_plan.py" />
+      <source>A copy for the officer is a disclosure: share it by its basis, with Share with officer.</source>
+      <translation>Una copia para el oficial es una divulgación: compártala con su fundamento, con "Compartir con el oficial".</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/safety_plan.py" />
+      <source>Copy</source>
+      <translation>Copia</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/safety_plan.py" />
+      <source>How they got it</source>
+      <translation>Cómo la recibieron</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/safety_plan.py" />
+      <source>Who has it, where it is kept</source>
+      <translation>Quién la tiene, dónde se guarda</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/safety_plan.py" />
+      <source>Who holds a copy</source>
+      <translation>Quién tiene una copia</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/safety_plan.py" />
+      <source>{part}: in their own words</source>
+      <translation>{part}: en sus propias palabras</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/safety_summary.py" />
@@ -10021,11 +10674,6 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
-      <source>The officer</source>
-      <translation>El oficial</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/setup.py" />
       <source>The same again</source>
       <translation>La misma otra vez</translation>
     </message>
@@ -10499,11 +11147,6 @@ C clínicos</translation>
       <location filename="ui/screens/work_list.py" />
       <source>What came of it</source>
       <translation>Qué resultó</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/work_list.py" />
-      <source>Which</source>
-      <translation>Cuál</translation>
     </message>
     <message>
       <location filename="ui/screens/work_list.py" />

@@ -191,8 +191,10 @@ def welfare_check(hands: Hands) -> None:
         hands.press(digit, "Tab")
     hands.press("Next", "Next")
     hands.until(section="safety_plan")
-    for words in ("Not sleeping", "Walks", "The library", "Sister", "988", "Sister keeps the tablets"):
-        hands.write(words)
+    for digit, words in zip("115313", ("Not sleeping", "", "", "Sister", "", "Sister keeps the tablets"), strict=True):
+        hands.press(digit, "Tab")  # a usual item, then words where they say more
+        if words:
+            hands.write(words)
         hands.press("Tab")
     hands.press("Next")
     hands.until(section="outcome_needs")

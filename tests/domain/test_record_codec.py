@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fieldnotes.domain.health import Medicine, PastAttempt, PastStay, Substance
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, NewerVersion
 from fieldnotes.domain.record import (
@@ -18,9 +19,11 @@ from fieldnotes.domain.record import (
     Outcome,
     Person,
     Quantity,
+    SafetyPlan,
     SafetySummary,
     Screen,
     Status,
+    SubstanceNote,
     Times,
 )
 from fieldnotes.domain.record_codec import (
@@ -63,7 +66,29 @@ def bodies() -> st.SearchStrategy[Body]:
             Person, legal_name=TEXT, what_helps=st.lists(line, max_size=3), age_years=st.none() | st.integers(0, 120)
         ),
         st.builds(SafetySummary, weapons=st.lists(line, max_size=3), calming=st.lists(TEXT, max_size=2)),
-        st.builds(Health, allergies=st.builds(Quantity, text=TEXT, status=st.sampled_from(list(Status)))),
+        st.builds(
+            Health,
+            allergies=st.builds(Quantity, text=TEXT, status=st.sampled_from(list(Status))),
+            medicine_rows=st.lists(st.builds(Medicine, name=TEXT, dose=TEXT, last_taken=TEXT), max_size=3),
+            past_attempt_count=st.none() | st.integers(0, 9),
+            past_attempts=st.lists(st.builds(PastAttempt, when_was=TEXT, how=TEXT), max_size=2),
+            past_stays=st.lists(st.builds(PastStay, where=TEXT), max_size=2),
+        ),
+        st.builds(
+            SubstanceNote,
+            substances_used=st.lists(TEXT, max_size=2, unique=True),
+            substances=st.lists(
+                st.builds(Substance, substance=TEXT, last_use=TEXT, withdrawal=st.lists(TEXT, max_size=2)), max_size=2
+            ),
+            text=TEXT,
+        ),
+        st.builds(
+            SafetyPlan,
+            warning_signs=TEXT,
+            warning_signs_usual=st.lists(TEXT, max_size=3, unique=True),
+            copy_given=st.booleans(),
+            copy_holders=st.lists(TEXT, max_size=2, unique=True),
+        ),
         st.builds(Screen, answers=st.lists(st.builds(Answer, item=TEXT, code=TEXT), max_size=3)),
         st.builds(Narrative, text=TEXT, at=TIME),
     )
@@ -194,3 +219,25 @@ def test_an_older_draft_that_names_the_whole_list_still_has_its_lines() -> None:
 
 def test_answers_of_a_screen_stay_together() -> None:
     assert list(flatten({"answers": [{"item": "wish", "code": "yes"}]})) == ["answers"]
+
+
+def test_two_people_who_each_add_a_medicine_lose_neither() -> None:
+    base = to_dict(Health(medicine_rows=[Medicine(name="Sertraline", dose="50 mg")]))
+    mine = {"medicine_rows": [*base["medicine_rows"], {"name": "Lithium"}]}
+    theirs = {"medicine_rows": [*base["medicine_rows"], {"name": "Trazodone"}]}
+    both = overlay(theirs, mine, changed_paths(base, mine))
+    assert {row["name"] for row in both["medicine_rows"]} == {"Sertraline", "Lithium", "Trazodone"}
+
+
+def test_health_and_plans_of_earlier_versions_are_read_and_written_back_as_they_were() -> None:
+    old: dict[str, dict[str, object]] = {
+        "health": {
+            "medicines": {"text": "Sertraline 50 mg", "status": "given"},
+            "last_taken": {"text": "this morning", "status": "given"},
+            "red_flags": ["seizure"],
+        },
+        "substance_note": {"text": "Methadone program since spring"},
+        "safety_plan": {"warning_signs": "Not sleeping", "copy_given": True},
+    }
+    for kind, kept in old.items():
+        assert write_onto(kept, to_body(kind, kept)) == kept

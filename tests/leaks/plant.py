@@ -93,4 +93,11 @@ def _filling(kind: Any, canary: str) -> Any:
         return Quantity(text=canary, status=Status.GIVEN)
     if kind == list[Line]:
         return [Line(text=canary, source=canary)]
+    if typing.get_origin(kind) is list and isinstance(struct := typing.get_args(kind)[0], type):
+        return [_row(struct, canary)] if issubclass(struct, msgspec.Struct) else None
     return {canary: [canary]} if kind == dict[str, list[str]] else None
+
+
+def _row(struct: type[msgspec.Struct], canary: str) -> msgspec.Struct:
+    told = {name: _filling(hint, canary) for name, hint in typing.get_type_hints(struct).items()}
+    return msgspec.convert({name: value for name, value in told.items() if value is not None}, struct)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fieldnotes.domain.health import Medicine, PastAttempt, PastStay, Substance
 from fieldnotes.domain.ids import EncounterId, RecordId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.record import (
@@ -78,7 +79,14 @@ def document(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
         Narrative(text="Agreed on a plan for tonight."),
         Health(
             medicines=Quantity(text="Sertraline 50 mg", status=Status.GIVEN),
+            medicine_rows=[Medicine(name="ROWCANARY", dose="5 mg", last_taken="Sunday", taking="ran_out")],
             allergies=Quantity(status=Status.COULD_NOT_ASSESS),
+            seen_by=Quantity(text="MEDICCANARY pulse 96", status=Status.GIVEN),
+            past_attempts_known="yes",
+            past_attempt_count=2,
+            past_attempts=[PastAttempt(when_was="2019", how="ATTEMPTCANARY", after="found by a friend")],
+            past_stays_known="yes",
+            past_stays=[PastStay(where="STAYCANARY Hospital", when_was="spring 2024")],
         ),
         ClinicalNote(
             presenting="PRESENTCANARY not sleeping",
@@ -86,8 +94,24 @@ def document(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
             risk_formulation="Thoughts, no intention tonight",
         ),
         screen,
-        SafetyPlan(warning_signs="PLANCANARY pacing", copy_given=True),
-        SubstanceNote(text="SUBSTANCECANARY methadone program"),
+        SafetyPlan(
+            warning_signs="PLANCANARY pacing",
+            warning_signs_usual=["sleep", "dying"],
+            professionals_usual=["line_988"],
+            copy_holders=["person", "family"],
+            copy_how=["paper"],
+            copy_note="COPYCANARY sister has it",
+        ),
+        SubstanceNote(
+            text="SUBSTANCECANARY methadone program",
+            substances_used=["alcohol", "methamphetamine"],
+            substances=[
+                Substance(
+                    substance="alcohol", amount="AMOUNTCANARY a fifth", last_use="at nine", withdrawal=["shaking"]
+                )
+            ],
+            naloxone="NALOXCANARY none",
+        ),
         Outcome(dispositions=["voluntary_crisis"], primary="voluntary_crisis"),
     )
     return made

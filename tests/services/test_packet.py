@@ -75,7 +75,7 @@ def test_treatment_takes_the_smallest_set_and_leaves_substance_use(made: Documen
     found = parts(shown)
     assert found["substance_note"] == "substance_use_needs_consent"
     assert {part for part, state in found.items() if state == "in"} == {
-        "letter", "encounter_summary", "suicide_screen", "safety_plan", "health",
+        "letter", "encounter_summary", "suicide_screen", "safety_plan", "health", "history",
     }  # fmt: skip
     row = next(row for row in shown.parts if row.part == "substance_note")
     assert (row.may_go, row.remedy) == (False, "get_release")
@@ -96,6 +96,7 @@ def test_a_release_to_this_service_becomes_the_basis_and_names_what_goes(made: D
         "release": "in",
         "substance_note": "not_in_consent",
         "health": "not_in_consent",
+        "history": "not_in_consent",
     }
 
 

@@ -483,6 +483,7 @@ SECTION_OF_PART = {
     "officer_extract": "what_happened",
     "substance_note": "health",
     "health": "health",
+    "history": "health",
     "attachment": "release_files",
 }
 # A check names what is missing; the field of the section that answers it is called differently.

@@ -58,9 +58,14 @@ def says(value: Any) -> set[str]:
     return codes - {"none", ""}
 
 
+def is_written(spec: Any, body: Body) -> bool:
+    """Whether something was written in a field."""
+    return msgspec.to_builtins(read_path(body, spec.path)) not in ("", [], {}, None, False)
+
+
 def is_asked(spec: Any, body: Body) -> bool:
     """Whether a field with `when` is asked: its condition holds, or something was written in it."""
-    if msgspec.to_builtins(read_path(body, spec.path)) not in ("", [], {}, None, False):
+    if is_written(spec, body):
         return True
     said = says(read_path(body, spec.when))
     return bool(said & set(spec.when_any) if spec.when_any else said)

@@ -18,6 +18,8 @@ class Field:
 
     `when`: path of another field; this one is asked once that one says something ("none" says nothing) or, with `when_any`, one of
     those codes. What was written stays in sight whatever the other field says later.
+
+    `is_rest`: less often needed; behind "More…" of its form until somebody asks for it or something is written in it.
     """
 
     path: str
@@ -26,6 +28,7 @@ class Field:
     is_half: bool = False
     when: str = ""
     when_any: tuple[str, ...] = ()
+    is_rest: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,11 +15,11 @@ from ui.screens.encounter.editor import Editor, Surroundings
 from ui.screens.encounter.list_editor import make_editor
 from ui.screens.word import tr
 from ui.theme import LOOK
-from ui.viewmodels.slot import is_asked
-from ui.widgets import CompartmentMark, ScrollColumn, Text, thin_line
+from ui.viewmodels.slot import is_asked, is_written
+from ui.widgets import CompartmentMark, QuietButton, ScrollColumn, Text, thin_line
 
 if TYPE_CHECKING:
-    from fieldnotes.domain.record import Compartment
+    from fieldnotes.domain.record import Body, Compartment
     from fieldnotes.services.row import EncounterState
     from ui.screens.encounter.field import Part, SectionSpec
     from ui.viewmodels.encounter import EncounterViewModel
@@ -103,6 +103,17 @@ class PartForm(QWidget):
         self._grid = FieldGrid()
         column.addWidget(self._grid)
         self._column = column
+        self._body: Body | None = None  # as shown last
+        self._is_open = False  # what stands behind "More…" was asked for
+        self._may_open = True
+        self._more: QuietButton | None = None
+        if any(spec.is_rest for spec in part.fields):
+            self._more = QuietButton(tr("More…"))
+            rest = ", ".join(spec.label for spec in part.fields if spec.is_rest and not spec.when)
+            self._more.setAccessibleDescription(rest)
+            self._more.setToolTip(rest)
+            self._more.clicked.connect(self._open_rest)
+            column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def grow(self) -> Iterator[None]:
         """Makes the fields; between two of them a key may come."""
@@ -119,11 +130,38 @@ class PartForm(QWidget):
         for editor in self.editors:
             editor.show_body(slot.body)
             editor.set_read_only(not slot.may_edit)
-            if editor.spec.when:
-                is_wanted = is_asked(editor.spec, slot.body)
-                if editor.isHidden() == is_wanted:  # showing what is shown lays the page out anew all the same
-                    editor.setVisible(is_wanted)
+        self._may_open = slot.may_edit
         self._show_conflicts(slot)
+        self._fit(slot.body)
+
+    def _fit(self, body: Body) -> None:
+        """Which fields are in sight: what is asked, what was written, and what two people wrote differently."""
+        self._body = body
+        for editor in self.editors:
+            spec = editor.spec
+            if not (spec.is_rest or spec.when):
+                continue
+            is_out = spec.is_rest and not self._is_open and not is_written(spec, body)
+            is_wanted = not is_out and (not spec.when or is_asked(spec, body))
+            _show(editor, is_wanted or any(strip.belongs_to(spec.path) for strip in self._strips))
+        if self._more is not None:
+            _show(self._more, self._may_open and bool(self._waiting()))
+
+    def _waiting(self) -> list[Editor]:
+        return [one for one in self.editors if one.spec.is_rest and one.isHidden() and not one.spec.when]
+
+    def _open_rest(self) -> None:
+        """What is less often needed, when it is asked for; the focus goes to the first of it."""
+        first = next(iter(self._waiting()), None)
+        self.show_rest()
+        if first is not None:
+            first.focus_first()
+
+    def show_rest(self) -> None:
+        """Everything there is, without "More…"."""
+        self._is_open = True
+        if self._body is not None:
+            self._fit(self._body)
 
     def _show_conflicts(self, slot: Slot) -> None:
         """Both values beside the field they belong to; those of no field here at the end of the form."""
@@ -143,6 +181,11 @@ class PartForm(QWidget):
     def editor(self, path: str) -> Editor | None:
         """The editor of a path, to jump to."""
         return next((editor for editor in self.editors if editor.spec.path == path), None)
+
+
+def _show(widget: QWidget, is_wanted: bool) -> None:
+    if widget.isHidden() == is_wanted:  # showing what is shown lays the page out anew all the same
+        widget.setVisible(is_wanted)
 
 
 class SectionPage(QWidget):
@@ -234,6 +277,8 @@ class SectionPage(QWidget):
         """Put the focus into a field, or the first one."""
         editors = [editor for form in self.forms if form.isVisibleTo(self) for editor in form.editors]
         wanted = next((editor for editor in editors if path and editor.spec.path == path), None)
+        if wanted is not None and wanted.isHidden():
+            next(form for form in self.forms if wanted in form.editors).show_rest()
         target = wanted or (editors[0] if editors else None)
         if target is not None:
             target.focus_first()
