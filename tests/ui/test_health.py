@@ -153,6 +153,12 @@ def test_what_was_written_behind_more_is_in_sight_and_a_jump_brings_the_rest(roo
     form.editor("sleep_food").edit.edited.emit("nothing since Sunday")
     assert not form.editor("sleep_food").isHidden()
     assert form.editor("mobility").isHidden()
+    edit = form.editor("sleep_food").edit
+    edit.setFocus(Qt.FocusReason.OtherFocusReason)
+    edit.selectAll()
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert edit.text() == ""
+    assert not form.editor("sleep_food").isHidden(), "a field does not go away under the fingers"
     room.screen.pages["health"].focus_field("mobility")
     assert not form.editor("mobility").isHidden()
     assert focused() is form.editor("mobility").edit

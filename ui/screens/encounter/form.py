@@ -135,15 +135,18 @@ class PartForm(QWidget):
         self._fit(slot.body)
 
     def _fit(self, body: Body) -> None:
-        """Which fields are in sight: what is asked, what was written, and what two people wrote differently."""
+        """Which fields are in sight: what is asked, what was written, what two people wrote differently, and the one being typed in."""
         self._body = body
+        here = self.focusWidget()
+        held = here if here is not None and here.hasFocus() else None
         for editor in self.editors:
             spec = editor.spec
             if not (spec.is_rest or spec.when):
                 continue
             is_out = spec.is_rest and not self._is_open and not is_written(spec, body)
             is_wanted = not is_out and (not spec.when or is_asked(spec, body))
-            _show(editor, is_wanted or any(strip.belongs_to(spec.path) for strip in self._strips))
+            is_held = held is not None and editor.isAncestorOf(held)
+            _show(editor, is_wanted or is_held or any(strip.belongs_to(spec.path) for strip in self._strips))
         if self._more is not None:
             _show(self._more, self._may_open and bool(self._waiting()))
 
