@@ -9563,8 +9563,8 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />
-      <source>Choose chips in the focused group</source>
-      <translation>Elige opciones en el grupo enfocado</translation>
+      <source>Choose chips in the focused group; 0 leads to more</source>
+      <translation>Elegir en el grupo con el foco; 0 lleva a más</translation>
     </message>
     <message>
       <location filename="ui/screens/keys.py" />

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, cast
 
 import pytest
@@ -29,6 +30,8 @@ from fieldnotes.services import writing
 from tests.ui.encounter_room import Room, a_team, type_words, wait_for, words_on
 from tests.ui.team import CLINICIAN_WORDS, Team, new_pool
 from ui.screens.encounter.screen import SECTIONS, section_specs
+from ui.screens.encounter.screen_page import ScreenPage
+from ui.widgets import ChipGroup
 from ui.widgets.overlay import Overlay
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own remark
@@ -492,3 +495,37 @@ def test_page_keys_scrolled_the_list_of_sections_instead_of_turning_the_page(roo
         key = Qt.Key.Key_PageDown if wanted == "safety_summary" else Qt.Key.Key_PageUp
         QTest.keyClick(row, key)
         assert room.screen.key == wanted
+
+
+def test_every_answer_of_every_section_is_reached_by_digits(room: Room) -> None:
+    """The tenth answer had no key. 0 leads to the next nine, and to those behind "More…"."""
+    walked: set[str] = set()
+    for pen in (room.team.officer, room.team.clinician):
+        room.open(pen)
+        room.screen.activateWindow()
+        for section in SECTIONS:
+            room.screen.open_section(section)
+            page = room.screen.stack.currentWidget()
+            assert page is not None
+            if isinstance(page, ScreenPage):
+                wait_for(partial(bool, page.rows), what="the questions")
+            wait_for(page.isVisible, what=section)
+            for group in page.findChildren(ChipGroup):
+                if group.isVisible() and group.isEnabled() and group.chips():
+                    walked.add(f"{section}: {group.accessibleName()}")
+                    _reach_all(group)
+    assert len(walked) > 40, sorted(walked)
+
+
+def _reach_all(group: ChipGroup) -> None:
+    group.chips()[0].setFocus()
+    wait_for(group.holds_focus, what="the group")
+    reached: set[str] = set()
+    for _ in range(len(group.chips()) // 9 + 6):
+        reached |= {chip.code for chip in group.chips() if group.digit_of(chip) not in {"", "0"}}
+        if not group.has_more and reached >= {chip.code for chip in group.chips()}:
+            return
+        held = QApplication.focusWidget()
+        assert held is not None
+        QTest.keyClick(held, Qt.Key.Key_0)
+    pytest.fail(f"digits do not reach {sorted({chip.code for chip in group.chips()} - reached)}")

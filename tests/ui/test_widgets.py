@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import LOOK, Metrics, Theme
@@ -229,3 +229,40 @@ def test_a_digit_never_takes_the_kind_of_a_release_away(qtbot: QtBot) -> None:
     assert group.codes() == ["a"]
     group.chips()[1].click()
     assert group.codes() == ["b"]
+
+
+def test_the_tenth_answer_had_no_key(qtbot: QtBot) -> None:
+    """0 leads on, the digits show where they are now, and whoever comes back finds 1 on the first answer."""
+    group = ChipGroup("Answers", [(str(number), f"Answer {number}") for number in range(1, 13)], is_single=True)
+    beside = LineEdit(name="Beside")
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(group)
+    column.addWidget(beside)
+    window.show()
+    window.activateWindow()
+    group.chips()[0].setFocus()
+    qtbot.waitUntil(group.holds_focus)
+    digits = [group.digit_of(chip) for chip in group.chips()]
+    assert digits == [*"123456789", "0", "", ""]
+
+    def press(key: Qt.Key) -> None:
+        held = QApplication.focusWidget()
+        assert held is not None
+        qtbot.keyClick(held, key)
+
+    press(Qt.Key.Key_0)
+    assert [group.digit_of(chip) for chip in group.chips()] == ["0", *[""] * 8, *"123"]
+    press(Qt.Key.Key_3)
+    assert group.codes() == ["12"]
+    press(Qt.Key.Key_0)
+    press(Qt.Key.Key_2)
+    assert group.codes() == ["2"]
+    press(Qt.Key.Key_0)
+    beside.setFocus()
+    qtbot.waitUntil(lambda: not group.holds_focus())
+    group.chips()[1].setFocus()
+    qtbot.waitUntil(group.holds_focus)
+    press(Qt.Key.Key_3)
+    assert group.codes() == ["3"]

@@ -44,7 +44,7 @@ ALONE: dict[str, str] = {
     "lock": "F10",
 }
 INSIDE: tuple[tuple[str, str], ...] = (
-    ("1 – 9", to_say("Choose chips in the focused group")),
+    ("1 – 9, 0", to_say("Choose chips in the focused group; 0 leads to more")),
     ("Enter", to_say("Next")),
     ("Esc", to_say("Back")),
     ("Tab", to_say("Leaves a text field, always")),

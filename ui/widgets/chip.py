@@ -1,4 +1,4 @@
-"""Chips: answers to choose. A group is one stop for Tab; digits 1 to 9 choose, arrows move, space toggles."""
+"""Chips: answers to choose. A group is one stop for Tab; digits 1 to 9 choose, 0 goes on to the next nine, arrows move, space toggles."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ui.theme.style import focus_width
 from ui.widgets.flow import FlowLayout
 from ui.widgets.themed import follow_look, paint_box
 
+DIGITS = 9
 _PADDING = 19
 
 
@@ -22,16 +23,11 @@ def _padding() -> int:
 
 
 class Chip(QPushButton):
-    """One answer: a check mark and heavier text when chosen, so colour is never the only sign.
+    """One answer: a check mark and heavier text when chosen, so colour is never the only sign."""
 
-    `digit`: its key in the group, 0 for none.
-    """
-
-    def __init__(
-        self, text: str, *, code: str = "", digit: int = 0, is_small: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, *, code: str = "", is_small: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.code, self.digit, self._is_small = code or text, digit, is_small
+        self.code, self._is_small = code or text, is_small
         self._measured: tuple[str, bool, int] | None = None
         self._hints = QSize(), QSize()
         self.setCheckable(True)
@@ -133,13 +129,14 @@ class Chip(QPushButton):
             self.text(),
         )
         group = self.parent()
-        if self.digit and isinstance(group, ChipGroup) and group.holds_focus():
+        digit = group.digit_of(self) if isinstance(group, ChipGroup) and group.holds_focus() else ""
+        if digit:
             painter.setFont(LOOK.font("key"))
             painter.setPen(LOOK.colour("accent"))
             painter.drawText(
                 self.rect().adjusted(LOOK.metrics.px(6), LOOK.metrics.px(1), 0, 0),
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
-                str(self.digit),
+                digit,
             )
 
 
@@ -151,6 +148,7 @@ class ChipGroup(QWidget):
     """
 
     picked = Signal(list)
+    more_wanted = Signal()
 
     def __init__(
         self,
@@ -167,6 +165,9 @@ class ChipGroup(QWidget):
         self._must_choose = must_choose  # a choice may be changed, not taken away
         self._chips: list[Chip] = []
         self._has_focus = False
+        self._is_going = False
+        self._from = 0  # the answer that 1 stands for
+        self.has_more = False  # answers that are not shown yet: 0 behind the last ones asks for them
         self._unknown: list[str] = []  # codes of a newer version: kept, never dropped
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -176,14 +177,15 @@ class ChipGroup(QWidget):
         self.set_options(options)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
-        """Replaces the answers: (code, words) in order; the first nine get the digits."""
-        self._has_focus = False
+        """Replaces the answers: (code, words) in order; the first nine have the digits, until 0 goes on."""
+        self._has_focus, self._from = False, 0
         while self._chips:
             chip = self._chips.pop()
             self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
-        for index, (code, words) in enumerate(options):
-            chip = Chip(words, code=code, digit=index + 1 if index < 9 else 0, is_small=self._is_small, parent=self)
+        for code, words in options:
+            chip = Chip(words, code=code, is_small=self._is_small, parent=self)
             chip.setAccessibleDescription(self.accessibleName())
             chip.clicked.connect(lambda _on, c=chip: self._choose(c))
             self._flow.addWidget(chip)
@@ -245,11 +247,33 @@ class ChipGroup(QWidget):
     def _go(self, index: int) -> None:
         if 0 <= index < len(self._chips):
             self._hold_tab_stop(index)
+            self._is_going = True
             self._chips[index].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._is_going = False
+
+    def digit_of(self, chip: Chip) -> str:
+        """The key that chooses it now; 0 on the first one that it leads to."""
+        place = self._chips.index(chip) - self._from
+        if 0 <= place < DIGITS:
+            return str(place + 1)
+        is_next = place == DIGITS or (place == -self._from and not self._is_followed())
+        return "0" if is_next else ""
+
+    def _is_followed(self) -> bool:
+        return self._from + DIGITS < len(self._chips) or self.has_more
+
+    def go_on(self, index: int | None = None) -> None:
+        """The digits move on to the next nine answers, or those from `index` on; behind the last ones they begin anew."""
+        following = self._from + DIGITS if index is None else index
+        self._from = following if following < len(self._chips) else 0
+        self._go(self._from)
+        self.show_digits(is_here=True)
 
     def show_digits(self, *, is_here: bool) -> None:
-        """The digits show while the group holds the focus."""
+        """The digits show while the group holds the focus; who comes back to it finds 1 on the first answer."""
         self._has_focus = is_here
+        if not is_here and not self._is_going:
+            self._from = 0
         for chip in self._chips:
             chip.update()
 
@@ -258,10 +282,16 @@ class ChipGroup(QWidget):
         key = event.key()
         plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
         if event.modifiers() in plain and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            index = key - Qt.Key.Key_1
+            index = self._from + key - Qt.Key.Key_1
             if index < len(self._chips) and self._chips[index].isEnabled():
                 self._go(index)
                 self._chips[index].click()
+            return True
+        if event.modifiers() in plain and key == Qt.Key.Key_0:
+            if self.has_more and self._from + DIGITS >= len(self._chips):
+                self.more_wanted.emit()
+            else:
+                self.go_on()
             return True
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(Qt.Key(key), 0)
         if step:

@@ -294,8 +294,10 @@ class ChipsEditor(Editor):
             self._all = options_of(terms.terms)
             self._add_group(spec.label, self._all[: spec.first or None])
             if spec.first and len(self._all) > spec.first:
-                self._more = QuietButton(tr("More…"))
+                self._more = QuietButton(tr("More…"), key="0")
                 self._more.clicked.connect(self._show_all)
+                self.groups[0].has_more = True
+                self.groups[0].more_wanted.connect(self._show_all)
                 flow = self.groups[0].layout()
                 assert flow is not None, "a chip group lays its chips out"
                 flow.addWidget(self._more)
@@ -304,13 +306,17 @@ class ChipsEditor(Editor):
         """The rest of a long list, when it is asked for."""
         if self._more is None:
             return
-        codes = self.groups[0].codes()
+        group = self.groups[0]
+        codes, first = group.codes(), len(group.chips())
+        is_asked = group.holds_focus() or self._more.hasFocus()
         self._more.hide()
         self._more.deleteLater()
         self._more = None
-        self.groups[0].set_options(self._all)
-        self.groups[0].set_codes(codes)
-        self.groups[0].chips()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        group.has_more = False
+        group.set_options(self._all)
+        group.set_codes(codes)
+        if is_asked:
+            group.go_on(first)
 
     def _add_group(
         self, name: str, options: list[tuple[str, str]], heading: str = "", *, is_small: bool = False
