@@ -34,6 +34,7 @@ class FieldGrid(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._editors: list[Editor] = []
+        self._placed: list[Editor] = []  # those in sight
         self._columns = 2
         self._next = (0, 0)
         self._grid = QGridLayout(self)
@@ -46,6 +47,7 @@ class FieldGrid(QWidget):
     def add(self, editor: Editor) -> None:
         """One more field behind the others."""
         self._editors.append(editor)
+        self._placed.append(editor)
         self._put(editor)
 
     def _put(self, editor: Editor) -> None:
@@ -58,20 +60,27 @@ class FieldGrid(QWidget):
             self._grid.addWidget(editor, row, 0, 1, 2)
             self._next = (row + 1, 0)
 
-    def _place(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns, self._next = columns, (0, 0)
+    def refit(self) -> None:
+        """Fields came or went: a half one never stands alone on the right of a gap."""
+        shown = [editor for editor in self._editors if not editor.isHidden()]
+        if shown != self._placed:
+            self._place(shown)
+
+    def _place(self, shown: list[Editor]) -> None:
+        self._placed, self._next = shown, (0, 0)
         for editor in self._editors:
             self._grid.removeWidget(editor)
-        for editor in self._editors:
+        for editor in shown:
             self._put(editor)
-        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = TWO_COLUMNS_FROM_MM * LOOK.metrics.px_per_mm * LOOK.metrics.text_scale**0.7
-        self._place(2 if event.size().width() >= wide else 1)
+        columns = 2 if event.size().width() >= wide else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+            self._place(self._placed)
 
 
 class PartForm(QWidget):
@@ -147,6 +156,7 @@ class PartForm(QWidget):
             is_wanted = not is_out and (not spec.when or is_asked(spec, body))
             is_held = held is not None and editor.isAncestorOf(held)
             _show(editor, is_wanted or is_held or any(strip.belongs_to(spec.path) for strip in self._strips))
+        self._grid.refit()
         if self._more is not None:
             _show(self._more, self._may_open and bool(self._waiting()))
 
@@ -187,7 +197,8 @@ class PartForm(QWidget):
 
 
 def _show(widget: QWidget, is_wanted: bool) -> None:
-    if widget.isHidden() == is_wanted:  # showing what is shown lays the page out anew all the same
+    is_said = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    if not is_said or widget.isHidden() == is_wanted:  # showing what is shown lays the page out anew all the same
         widget.setVisible(is_wanted)
 
 
