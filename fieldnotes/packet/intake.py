@@ -9,9 +9,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import struct
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -23,6 +25,9 @@ FLAG = "--take-in"
 MOST_BYTES = 25_000_000  # of a file as it comes, and of what is made of it
 _SECONDS = 30  # by the clock; half of it of processor time
 _MEMORY = 1_500_000_000  # bytes of address space
+_MOST_ANSWER = (
+    MOST_BYTES + 65_536
+)  # with its facts: a child that has been taken over may say anything, for as long as it likes
 _HEAD = struct.Struct(">II")  # length of the answer's facts (JSON), of its data
 
 Form = Literal["photo", "document"]
@@ -59,20 +64,52 @@ def take_in(data: bytes) -> Taken:
     if len(data) > MOST_BYTES:
         raise InputProblem("attachment_too_large", most=MOST_BYTES // 1_000_000)
     try:
-        child = subprocess.run(  # noqa: S603 - this program itself; no shell, nobody's input in the arguments
+        child = subprocess.Popen(  # noqa: S603 - this program itself; no shell, nobody's input in the arguments
             _command(),
-            input=data,
-            capture_output=True,
-            timeout=_SECONDS,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             cwd=Path(__file__).resolve().parents[2],
             env=_surroundings(),
-            check=False,
+            start_new_session=True,  # what it starts ends with it
         )
-    except subprocess.TimeoutExpired:
-        raise InputProblem("file_too_hard") from None
     except OSError as failure:
         raise EnvironmentProblem("intake_not_started") from failure
-    return _read_answer(child.stdout)
+    return _read_answer(_hear_out(child, data))
+
+
+def _hear_out(child: subprocess.Popen[bytes], data: bytes) -> bytes:
+    """Its answer, as far as one may be long; empty when it says more, or is not done in time. It is gone afterwards."""
+    heard: list[bytes] = []
+    feeding = threading.Thread(target=_feed, args=(child, data), name="pool-intake", daemon=True)
+    hearing = threading.Thread(target=_hear, args=(child, heard), name="pool-intake", daemon=True)
+    feeding.start()
+    hearing.start()
+    hearing.join(_SECONDS)  # not until the pipe is closed: something that it started may hold it open
+    _end(child)
+    child.wait()
+    answer = heard[0] if heard else b""
+    return answer if len(answer) <= _MOST_ANSWER else b""
+
+
+def _feed(child: subprocess.Popen[bytes], data: bytes) -> None:
+    assert child.stdin is not None
+    with contextlib.suppress(OSError), child.stdin as into:  # it has read enough, or is gone: its answer says so
+        into.write(data)
+
+
+def _hear(child: subprocess.Popen[bytes], heard: list[bytes]) -> None:
+    assert child.stdout is not None
+    with child.stdout as out:
+        heard.append(out.read(_MOST_ANSWER + 1))
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            child.kill()
+        else:
+            os.killpg(child.pid, signal.SIGKILL)
 
 
 def read_file(path: Path) -> bytes:
