@@ -343,6 +343,11 @@ class Desk:
         """A joint record, for rules that hold whoever asks."""
         return self.proofs.proven(self.joint.record(record))
 
+    def joint_person(self, record: str) -> Kept | None:
+        """The same of a person; None when that id is of anything else."""
+        found = self.joint_record(record)
+        return found if found is not None and found.kind == "person" else None
+
     def seals(self, encounter: str) -> tuple[Seal, ...]:
         """The signatures of an encounter with what their signers can have signed."""
         return self.proofs.seals(encounter)

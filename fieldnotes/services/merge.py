@@ -184,7 +184,7 @@ def _touched(desk: Desk, person: str) -> Changes:
 
 
 def _body(desk: Desk, person: str) -> Person:
-    found = desk.joint_record(person)
+    found = desk.joint_person(person)
     body = known_body("person", found.body) if found else Person()
     assert isinstance(body, Person)
     return body

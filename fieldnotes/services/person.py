@@ -107,7 +107,7 @@ def attach_person(
         raise InputProblem("choose_role", field="role")
     if person is None and (body is None or not _is_somebody(body)):
         raise InputProblem("name_or_description_needed", field="legal_name")
-    if person is not None and desk.joint_record(person) is None:
+    if person is not None and desk.joint_person(person) is None:
         raise RuleProblem("person_not_here", record=person)
     who = person or PersonId(new_record_id())
     involvement = new_record_id()

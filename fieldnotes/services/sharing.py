@@ -6,7 +6,7 @@ from msgspec import structs
 
 from fieldnotes.domain import sharing
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
-from fieldnotes.domain.problem import InputProblem
+from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Body, Compartment, Disclosure, Line, SafetySummary, Stub
 from fieldnotes.domain.record_codec import to_body, to_dict, write_onto
 from fieldnotes.services.desk import Desk
@@ -34,7 +34,9 @@ def share_with_officer(
     if place not in sharing.LINE_FIELDS[kind]:
         raise InputProblem("where_to", field="place")
     sharing.require_share(line, profession=desk.user_row(by).profession, user=by, basis=basis)
-    found = desk.joint_record(person) if person else next(iter(desk.joint_of(encounter=encounter, kind=kind)), None)
+    found = desk.joint_person(person) if person else next(iter(desk.joint_of(encounter=encounter, kind=kind)), None)
+    if person and found is None:
+        raise RuleProblem("person_not_here", record=person)
     # A summary that the partner has begun and not filed yet is the encounter's only one: the line goes into that.
     record = found.id if found else single_draft(desk, by, encounter, kind) or new_record_id()
     require_may_write(

@@ -40,7 +40,7 @@ def leave_follow_up(
     desk.require_reader(by)
     if not what.strip():
         raise InputProblem("say_what_is_due", field="what")
-    if person and desk.joint_record(person) is None:
+    if person and desk.joint_person(person) is None:
         raise RuleProblem("person_not_here", record=person)
     body = FollowUp(
         person_id=person, who=who.strip(), what=what.strip(), note=note.strip(), due=due, assigned_to=assigned_to

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.domain.ids import EncounterId, PersonId, RecordId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Compartment, FollowUp, Person, Referral
@@ -115,3 +115,14 @@ def test_nothing_to_do_is_no_follow_up(laptop: Laptop, desk: Desk) -> None:
     with pytest.raises(InputProblem, match="say_what_is_due"):
         work_list.leave_follow_up(desk, by=laptop.officer, what="  ", due=TONIGHT)
     assert FollowUp().attempts == []
+
+
+def test_a_follow_up_was_left_for_a_call_instead_of_a_person(
+    laptop: Laptop, desk: Desk, encounter: EncounterId
+) -> None:
+    """Only a person's record is a person: what is left for any other one would show its words as a name, or nobody's."""
+    for stranger in (encounter, left(desk, laptop, who="Sam"), "0" * 32):
+        with pytest.raises(RuleProblem, match="person_not_here"):
+            left(desk, laptop, person=stranger)
+        with pytest.raises(RuleProblem, match="person_not_here"):
+            people.attach_person(desk, by=laptop.officer, encounter=encounter, person=PersonId(RecordId(stranger)))
