@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldnotes.domain.ids import RecordId
+from ui.screens.back_seat import shown_name
 from ui.screens.directory_pick import DirectoryPick
 from ui.screens.packet_block import BasisBlock, LetterPage, PartView, RecipientBlock, check_words
 from ui.screens.pdf_view import PdfView
@@ -257,7 +258,7 @@ class PacketScreen(QWidget):
     def _show(self, plan: PacketPlan) -> None:
         labels = spoken(self.vm.desk.vocabulary)["referral_state"]
         self.state.set(labels.label(plan.state) if plan.state else tr("Draft"))
-        who = plan.person or self.vm.title
+        who = shown_name(plan.person) if plan.person else self.vm.title
         self.whose.setText(tr("for {who}", who=who) if who else "")
         self.recipient.show_recipient(plan.recipient)
         self.only_about.setVisible(bool(plan.person))
@@ -494,7 +495,7 @@ def _whose_words(plan: PacketPlan) -> str:
     """Of several people on the call: whose packet this is, and what stays out because nobody said whose it is."""
     if not plan.person:
         return ""
-    said = tr("This packet is about {name} only.", name=plan.person)
+    said = tr("This packet is about {name} only.", name=shown_name(plan.person))
     if not plan.unsaid:
         return said
     left = tr_n(

@@ -24,6 +24,7 @@ from fieldnotes.services.row import (
     ScreenMark,
 )
 from ui.dialogs.join import FIELDS, JoinSheet
+from ui.screens.back_seat import shown_name, shown_place
 from ui.screens.word import to_say, tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.moment import say_day
@@ -183,10 +184,10 @@ class PersonScreen(QWidget):
     def show_state(self, state: PersonState) -> None:
         """A new reading."""
         body = cast(Person, state.body)
-        self.setAccessibleName(tr("Person: {name}", name=state.row.name))
+        self.setAccessibleName(tr("Person: {name}", name=shown_name(state.row.name)))
         self.name.setText(initials_of(state.row) if LOOK.is_private else state.row.full_name)
         self.facts.setText("" if LOOK.is_private else self._head_facts(state, body))
-        self.avatar.set_user(initials_of(state.row), "admin", state.row.full_name)
+        self.avatar.set_user(initials_of(state.row), "admin", shown_name(state.row.full_name))
         self.new.setEnabled(True)
         for button in (self.edit, self.follow_up):
             button.setEnabled(bool(state.encounters))
@@ -291,9 +292,9 @@ class PersonScreen(QWidget):
         card = _card(tr("Also known"))
         words = self._words
         pairs = [
-            (tr("Other names"), ", ".join(body.aliases)),
+            (tr("Other names"), ", ".join(map(shown_name, body.aliases))),
             (tr("Phone"), body.phone),
-            (tr("Address"), body.address),
+            (tr("Address"), shown_place(body.address)),
             (tr("Housing"), words["housing"].label(body.housing) if words and body.housing else ""),
             (tr("Depends on them"), "\n".join(map(_contact, body.dependents))),
             *(

@@ -13,6 +13,7 @@ from fieldnotes.domain.record import Referral, ReferralDetail
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import referral as referrals
 from fieldnotes.services import writing
+from ui.screens.back_seat import shown_name
 from ui.viewmodels.autosave import Autosave
 from ui.viewmodels.slot import copy_body, write_path
 
@@ -108,7 +109,13 @@ class PacketViewModel(QObject):
         if turn != self._turn:
             return
         self.title = " · ".join(
-            filter(None, (state.person.name if state.person else "", state.header.cad_number or state.header.number))
+            filter(
+                None,
+                (
+                    shown_name(state.person.name) if state.person else "",
+                    state.header.cad_number or state.header.number,
+                ),
+            )
         )
         found = self._referral_of(state)
         if found is None:

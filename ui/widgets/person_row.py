@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fieldnotes.services.row import PersonRow
 from ui.models.paged import ROW_ROLE
+from ui.screens.back_seat import initials
 from ui.screens.word import tr, tr_n
 from ui.theme import LOOK
 from ui.theme.style import focus_width
@@ -19,8 +20,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 def initials_of(row: PersonRow) -> str:
     """JA; a question mark for somebody whose name nobody knows."""
-    words = [] if row.is_unknown else row.full_name.replace("(", " ").split()
-    return "".join(word[0].upper() for word in [*words[:1], *words[1:][-1:]]) or "?"
+    return initials("" if row.is_unknown else row.full_name)
 
 
 def facts_of(row: PersonRow) -> str:
@@ -45,7 +45,8 @@ def contact_words(row: PersonRow) -> tuple[str, str]:
 def spoken_person(row: PersonRow) -> str:
     """What a screen reader says."""
     count, last = contact_words(row)
-    return ", ".join(part for part in (row.full_name, facts_of(row), count, last) if part)
+    told = (initials_of(row),) if LOOK.is_private else (row.full_name, facts_of(row))
+    return ", ".join(part for part in (*told, count, last) if part)
 
 
 class PersonRowDelegate(QStyledItemDelegate):

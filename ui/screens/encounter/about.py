@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldnotes.domain.record import ABOUT_KINDS, SHARED_KINDS
 from fieldnotes.services.row import EncounterState
+from ui.screens.back_seat import shown_name
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.encounter import EncounterViewModel
@@ -49,7 +50,7 @@ class AboutBar(QWidget):
         if not is_wanted:
             return
         names = {row.id: row.name if not row.is_unknown else row.description or row.name for row in state.people}
-        options = [(str(one), names.get(one, "")) for one in state.subjects]
+        options = [(str(one), shown_name(names.get(one, ""))) for one in state.subjects]
         shared = bool(self._kinds & SHARED_KINDS)
         shown = [(EVERYBODY, tr("Everybody")), *options] if shared else options
         if [(chip.code, chip.text()) for chip in self.who.chips()] != shown:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.screens.back_seat import shown_name
 from ui.screens.word import tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.moment import say_day
@@ -45,7 +46,7 @@ class PersonPanel(QWidget):
             )
             column.addStretch(1)
             return
-        column.addWidget(Text(", ".join(filter(None, (person.name, person.age))), "heading", wrap=True))
+        column.addWidget(Text(shown_name(person.name, person.age), "heading", wrap=True))
         column.addWidget(Text(_contacts_words(person.contacts_12_months), "second", "muted", wrap=True))
         told = " · ".join(
             filter(

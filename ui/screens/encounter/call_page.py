@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.record import Encounter
 from fieldnotes.services.row import CarefulLine, History, HistoryRow
+from ui.screens.back_seat import shown_name, shown_place
 from ui.screens.encounter.form import FormPage
 from ui.screens.word import tr, tr_n
 from ui.theme import LOOK
@@ -63,7 +64,7 @@ class HistoryPanel(QWidget):
         if one.is_weapon:
             row.addWidget(Icon("warning", "danger", name=tr("Weapon")))
         facts = [
-            one.who,
+            shown_name(one.who) if one.who else "",
             one.line.source,
             say_day(one.day, today=today) if one.day else "",
             tr("until {day}", day=say_day(one.line.expires_on, today=today)) if one.line.expires_on else "",
@@ -81,8 +82,8 @@ class HistoryPanel(QWidget):
             people = QHBoxLayout()
             people.addWidget(Text(tr("Known here:"), "second", "muted"))
             for person in history.people[:3]:
-                button = QuietButton(", ".join(filter(None, (person.name, person.age))), icon="people", size="small")
-                button.setAccessibleName(tr("Page of {name}", name=person.name))
+                button = QuietButton(shown_name(person.name, person.age), icon="people", size="small")
+                button.setAccessibleName(tr("Page of {name}", name=shown_name(person.name)))
                 button.clicked.connect(partial(self.person_wanted.emit, person.id))
                 people.addWidget(button)
             people.addStretch(1)
@@ -104,9 +105,12 @@ class HistoryPanel(QWidget):
         line.addWidget(day)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(ElidedText(one.title or one.place, "body", weight=650))
+        title = one.title or shown_place(one.place)
+        words.addWidget(ElidedText(title, "body", weight=650))
         because = tr("same phone") if one.because == "phone" else ""
-        words.addWidget(ElidedText(" · ".join(filter(None, (one.outcome, one.place, because))), "second", "muted"))
+        words.addWidget(
+            ElidedText(" · ".join(filter(None, (one.outcome, shown_place(one.place), because))), "second", "muted")
+        )
         line.addLayout(words, 1)
         button = PlainButton(tr("Open"), size="small")
         button.setAccessibleName(tr("Open: {what}", what=f"{say_day(one.day, today=today)}, {one.title}"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fieldnotes.domain.display import person_name
 from fieldnotes.domain.record import Encounter, Outcome, Person
 from fieldnotes.domain.stamp import is_known
+from ui.screens.back_seat import shown_name
 from ui.screens.encounter.form import PartForm, SectionPage
 from ui.screens.encounter.person_finder import PersonFinder
 from ui.screens.word import join_names, tr
@@ -101,7 +102,7 @@ class ClosePage(SectionPage):
         involved = self.people.involved()
         is_nobody = outcome.dispositions == ["no_contact"]
         self.who.setVisible(bool(involved) or not is_nobody)
-        names = [person_name(cast(Person, person.body)) for _, person in involved]
+        names = [shown_name(person_name(cast(Person, person.body))) for _, person in involved]
         self.known.setText(join_names(names) if names else "")
         self.known.setVisible(bool(involved))
         is_asking = not involved and not (self.vm.state is not None and self.vm.state.is_locked)

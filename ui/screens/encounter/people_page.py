@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from fieldnotes.domain.display import person_name
 from fieldnotes.domain.ids import PersonId, RecordId
 from fieldnotes.domain.record import Compartment, Involvement, Person
+from ui.screens.back_seat import shown_name
 from ui.screens.encounter.editor import options_of
 from ui.screens.encounter.form import PartForm, SectionPage
 from ui.screens.encounter.person_finder import PersonFinder
@@ -178,4 +179,4 @@ class PeoplePage(SectionPage):
 
 
 def _card_words(person: Person, role: str) -> str:
-    return f"{person_name(person)} · {role}"
+    return f"{shown_name(person_name(person))} · {role}"

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.record import Compartment, Consent, Profession
+from ui.screens.back_seat import shown_name
 from ui.screens.encounter.attachment_part import AttachmentPart
 from ui.screens.encounter.editor import options_of
 from ui.screens.encounter.form import PartForm, SectionPage
@@ -268,7 +269,9 @@ class ReleasePage(SectionPage):
 
     def show_state(self, state: EncounterState) -> None:
         super().show_state(state)
-        people = [(person.id, person.name or tr("Not known by name")) for person in state.people]
+        people = [
+            (person.id, shown_name(person.name) if person.name else tr("Not known by name")) for person in state.people
+        ]
         if [(chip.code, chip.text()) for chip in self.whose.chips()] != people:
             self.whose.set_options(people)
         self.whose.set_codes([self.consent.person])
