@@ -53,6 +53,20 @@ def _is_pool(thread: threading.Thread) -> bool:
     return thread.name.startswith(("pool", "ThreadPoolExecutor", "Dummy"))
 
 
+# As in the app (ui/session/garbage.py) no widget is ever freed by another thread: nothing is collected by itself between tests, where
+# fixtures of a module have their lanes at work, nor in a test of a window, which ends with a collection on this thread.
+gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def nothing_collected_by_the_lane(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Other tests collect as usual: property tests make more garbage than a machine holds."""
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        gc.enable()
+    yield
+    gc.disable()
+
+
 @pytest.fixture(autouse=True)
 def no_leaked_timers(request: pytest.FixtureRequest) -> Iterator[None]:
     """A timer that still runs after its screen has gone would save, poll or paint for nobody."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -67,14 +66,6 @@ def look(qapp: object) -> Iterator[None]:
     LOOK.apply(Theme.NIGHT, Metrics())
     yield
     LOOK.apply(Theme.NIGHT, Metrics())
-
-
-@pytest.fixture(autouse=True)
-def nothing_collected_by_the_lane() -> Iterator[None]:
-    """As in the app (ui/session/garbage.py); each test ends with a collection on this thread."""
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.fixture

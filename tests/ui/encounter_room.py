@@ -82,8 +82,14 @@ class Room:
         self.screen.hide()
         self.screen.deleteLater()
         self.vm.deleteLater()
-        self.jobs.is_closed = True
-        self.jobs.deleteLater()
+        let_go(self.jobs)
+
+
+def let_go(jobs: Jobs) -> None:
+    """The lane goes on with another window: nothing may still be on its way to this one's jobs when they go."""
+    jobs.is_closed = True
+    wait_for(lambda: not jobs._waiting, what="every answer")
+    jobs.deleteLater()
 
 
 def words_on(screen: QWidget) -> str:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldnotes.domain.record import Handover
 from fieldnotes.services import encounter
-from tests.ui.encounter_room import a_team, type_words, wait_for, words_on
+from tests.ui.encounter_room import a_team, let_go, type_words, wait_for, words_on
 from tests.ui.team import Team, new_pool
 from ui.jobs import Jobs
 from ui.screens.handover import HandoverScreen
@@ -48,8 +48,7 @@ class Sheet:
         self.screen.hide()
         self.screen.deleteLater()
         self.vm.deleteLater()
-        self.jobs.is_closed = True
-        self.jobs.deleteLater()
+        let_go(self.jobs)
         self.pool.shutdown()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

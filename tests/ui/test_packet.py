@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from fieldnotes.domain.record import Disclosure, Referral, ReferralDetail
 from fieldnotes.services import directory, encounter, referral
 from fieldnotes.system.path import resource
-from tests.ui.encounter_room import a_team, type_words, wait_for, words_on
+from tests.ui.encounter_room import a_team, let_go, type_words, wait_for, words_on
 from tests.ui.team import Team, new_pool
 from ui.jobs import Jobs
 from ui.screens.packet import PacketScreen
@@ -67,8 +67,7 @@ class Desk:
         self.screen.hide()
         self.screen.deleteLater()
         self.vm.deleteLater()
-        self.jobs.is_closed = True
-        self.jobs.deleteLater()
+        let_go(self.jobs)
         self.pool.shutdown()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
