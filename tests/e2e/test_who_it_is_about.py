@@ -66,7 +66,7 @@ def test_two_people_on_one_call_leave_with_two_packets_and_nothing_of_each_other
         go_to(app, "safety_plan")
         app.click(f"{name.split()[0]} {name.split()[1][0]}.", kind="Chip")  # on the screen a name is short
         app.until(is_busy=False, is_read=True)
-        app.click("1  How I notice that it starts", kind="Edit")
+        app.click("1: in their own words", kind="Edit")
         write(app, sign)
         saved[name] = _save_packet(app, tmp_path / f"{name.split()[0]}.pdf", name)
         app.key("Escape")
