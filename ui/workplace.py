@@ -27,6 +27,7 @@ from fieldnotes.services.row import (
 )
 from ui.screens.soon import load_soon
 from ui.screens.word import join_names, to_say, tr
+from ui.session.ahead import TypeAhead
 from ui.session.comfort import scale_code
 from ui.session.idle import IdleWatch
 from ui.session.proof import ProofOverlay
@@ -73,11 +74,14 @@ class Workplace(QObject):
         self.shift.shown.connect(self._on_board)
         self.shift.started.connect(self._on_started)
         self.shift.refused.connect(self._say)
+        self.shift.refused.connect(self._stay)
         self._palette_model = PaletteViewModel(desk, jobs, self)
         self._proof = ProofOverlay(shell, desk, jobs, gone=self.session_gone.emit)
         self._palette: Any = None
         self._open_calls: OpenCallsOverlay | None = None
         self._spots: dict[str, Spot] = {}  # where the cursor stood in each call that waits
+        self._ahead = TypeAhead(self)
+        self._coming = ("", "")  # encounter and pen whose page the held keys wait for; empty: not known yet
         self._grant_bars: list[str] = []
         self._not_now: set[tuple[UserId, Compartment]] = set()
         self._is_over = False
@@ -93,6 +97,7 @@ class Workplace(QObject):
             shell.place_wanted.connect(self.go),
             shell.pen_wanted.connect(self._on_pen_wanted),
             jobs.bug_met.connect(self._say),
+            jobs.bug_met.connect(self._stay),
             signin.users_shown.connect(self._show_users),
             signin.caught_up.connect(self._on_caught_up),
             signin.signed_in.connect(self._on_signed_in),
@@ -182,6 +187,7 @@ class Workplace(QObject):
             QObject.disconnect(connection)
         self._connections = []
         DOOR.forget()
+        self._ahead.forget()
         for key in ("paste", "paste_long"):
             self.shell.drop_bar(key)
         self._is_over = True
@@ -287,8 +293,11 @@ class Workplace(QObject):
         DOOR.forget()
         self.shell.drop_bar("paste")
         self._palette_model.pen = user
+        if self.encounter and self.shell.current_place() is self._screens.get("encounter"):
+            self._hold_keys(self.encounter, user)
         for model in self._models.values():
             model.set_pen(user)
+        self._on_come()
         self.shift.set_pen(user)
         for listed in (self._screens.get("encounters"), self._screens.get("people")):
             if listed is not None:
@@ -403,6 +412,7 @@ class Workplace(QObject):
 
     def go(self, place: str) -> None:
         """To a place of the rail. Leaving an encounter files its drafts first."""
+        self._stay()
         if self.encounter and place != "encounters_open":
             self._leave_encounter()
         if place == "reviews" and not self._may_review():
@@ -428,7 +438,7 @@ class Workplace(QObject):
 
             shift = ShiftScreen(self.shift)
             shift.encounter_wanted.connect(self.open_encounter)
-            shift.new_wanted.connect(self.shift.start_encounter)
+            shift.new_wanted.connect(self._new_encounter)
             shift.due_wanted.connect(self._open_due)
             shift.leaving_wanted.connect(partial(self.go, "leaving"))
             made = shift
@@ -437,7 +447,7 @@ class Workplace(QObject):
 
             listed = EncountersScreen(self.shift)
             listed.encounter_wanted.connect(self.open_encounter)
-            listed.new_wanted.connect(self.shift.start_encounter)
+            listed.new_wanted.connect(self._new_encounter)
             made = listed
         elif place == "people":
             made = self._make_people()
@@ -579,12 +589,13 @@ class Workplace(QObject):
         """One encounter, where it was left. Another one that is open waits as it is: its words are saved and stay drafts."""
         if not encounter:
             return
+        self._hold_keys()
         if not self._screens.get("encounter"):
             self._make_encounter()
         if self.encounter and self.encounter != encounter:
             self._keep_spot()
             self._models["encounter"].flush(
-                lambda is_saved: self._show_encounter(encounter, section) if is_saved else self.shell.act("saved")
+                lambda is_saved: self._show_encounter(encounter, section) if is_saved else self._stay_unsaved()
             )
         else:
             self._show_encounter(encounter, section)
@@ -594,6 +605,7 @@ class Workplace(QObject):
         model = self._models["encounter"]
         is_other = model.encounter != encounter or model.pen != self.pen
         self.encounter = encounter
+        self._coming = (encounter, self.pen)
         if is_other:
             model.open(EncounterId(RecordId(encounter)), pen=self.pen)
         self.shell.show_place(screen, "encounters")
@@ -603,6 +615,40 @@ class Workplace(QObject):
         elif spot is not None and spot.section:
             screen.go_back_to(spot, lambda: None)
         self._show_open_calls()
+        self._on_come()
+
+    # --- keys for a page that is not there yet ---
+
+    def _hold_keys(self, encounter: str = "", pen: str = "") -> None:
+        self._coming = (encounter, pen)
+        self._ahead.hold(self.shell.window().windowHandle())
+
+    def _on_come(self, _state: object = None) -> None:
+        """The page was read. Its cursor is put where it belongs by whoever else listens; then it gets the keys."""
+        if self._has_come():
+            QTimer.singleShot(0, self, self._give_keys)
+
+    def _has_come(self) -> bool:
+        model = self._models.get("encounter")
+        if model is None or model.state is None or not self._ahead.is_holding:
+            return False
+        return bool((model.encounter, model.pen) == self._coming)
+
+    def _give_keys(self) -> None:
+        if self._has_come():  # an act among the keys may have begun another turn since
+            self._stay()
+
+    def _stay(self, _problem: object = None) -> None:
+        """Here the keys belong: nothing else comes up."""
+        self._ahead.release()
+
+    def _stay_unsaved(self) -> None:
+        self._stay()
+        self.shell.act("saved")
+
+    def _new_encounter(self) -> None:
+        self._hold_keys()
+        self.shift.start_encounter()
 
     # --- the calls that wait ---
 
@@ -619,14 +665,20 @@ class Workplace(QObject):
         """The other open call, as it was left; with more than one, which. Asked anew: the board may be a moment behind."""
         from fieldnotes.services import shift
 
+        def refused(problem: Problem) -> None:
+            self._say(problem)
+            self._stay()
+
+        self._hold_keys()
         self.jobs.ask(
-            shift.list_open_calls, self.desk, by=self.pen, owner=self, then=self._switch_among, refused=self._say
+            shift.list_open_calls, self.desk, by=self.pen, owner=self, then=self._switch_among, refused=refused
         )
 
     def _switch_among(self, calls: tuple[OpenCall, ...]) -> None:
         others = tuple(call for call in calls if call.encounter != self.encounter)
         if not others:
             self.shell.show_bar("no_call", tr("No other call is open. Ctrl+N starts an encounter."), tone="plain")
+            self._stay()
         elif len(others) == 1:
             self.open_encounter(others[0].encounter)
         else:
@@ -636,6 +688,7 @@ class Workplace(QObject):
                 self._open_calls = OpenCallsOverlay(self.shell)
                 self._open_calls.call_wanted.connect(self.open_encounter)
             self._open_calls.open_with(others)
+            self._stay()
 
     def _make_encounter(self) -> QWidget:
         from ui.screens.encounter import EncounterScreen
@@ -645,6 +698,9 @@ class Workplace(QObject):
         model = EncounterViewModel(self.desk, self.jobs, self)
         self._watch(model)
         screen = EncounterScreen(model)
+        model.shown.connect(self._on_come)
+        model.refused.connect(self._stay)
+        model.save_failed.connect(self._stay)
         screen.handover_wanted.connect(partial(self.open_product, "handover"))
         screen.packet_wanted.connect(partial(self.open_product, "packet"))
         screen.back_wanted.connect(lambda: self.go("shift"))
@@ -714,8 +770,10 @@ class Workplace(QObject):
 
     def act(self, act: str) -> None:
         """A key of the work (ui/screens/keys.py)."""
-        if act == "new":
-            self.shift.start_encounter()
+        if self._ahead.is_holding:
+            self._ahead.add(partial(self.act, act))
+        elif act == "new":
+            self._new_encounter()
         elif act == "find":
             self._open_palette()
         elif act == "pen":
@@ -756,7 +814,7 @@ class Workplace(QObject):
             if place != "reviews" or self._may_review()
         ]
         acting = [
-            Command(tr("New encounter"), self.shift.start_encounter, "Ctrl N", "add"),
+            Command(tr("New encounter"), self._new_encounter, "Ctrl N", "add"),
             Command(tr("Before you leave: drafts, unsigned, due"), partial(self.go, "leaving"), "", "todo"),
             Command(tr("Leave a follow-up for the team"), self.leave_follow_up, "Ctrl B", "follow_up"),
             Command(tr("The other open call"), self.switch_call, "Ctrl O", "shift"),

@@ -157,6 +157,11 @@ class _Ear:
         self._house._limit.setInterval(200)
         return True
 
+    def _occupy(self, seconds: float) -> bool:
+        """Somebody else's work holds the vault's lane for so long, as a slow disk does."""
+        self._house.jobs.ask(time.sleep, seconds, owner=self._house, urgent=True)
+        return True
+
     @staticmethod
     def _clipboard() -> str:
         from PySide6.QtGui import QGuiApplication
