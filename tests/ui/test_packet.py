@@ -18,6 +18,7 @@ from fieldnotes.system.path import resource
 from tests.ui.encounter_room import a_team, let_go, type_words, wait_for, words_on
 from tests.ui.team import Team, new_pool
 from ui.jobs import Jobs
+from ui.screens.directory_pick import DirectoryPick
 from ui.screens.packet import PacketScreen
 from ui.theme import LOOK, Theme
 from ui.viewmodels.packet import PacketViewModel
@@ -163,6 +164,31 @@ def test_the_officers_pen_sees_no_clinical_part(packet: Desk) -> None:
     wait_for(lambda: packet.vm.plan is not None, what="the officer's plan")
     assert "Letter" not in [row.title for row in packet.vm.plan.parts if row.is_in] if packet.vm.plan else True
     assert "place to sleep" not in words_on(packet.screen)
+
+
+def test_enter_right_after_the_words_sent_the_person_to_another_service(packet: Desk) -> None:
+    pick = DirectoryPick(packet.team.desk, packet.jobs)
+    taken: list[str] = []
+    pick.picked.connect(taken.append)
+    pick.show()
+    pick.start()
+    wait_for(lambda: len(pick.rows) > 1, what="everything there is")
+    [meant] = packet.team.run(directory.find_services, query="senior peer")
+    assert pick.rows[0].key != meant.key
+    type_words(pick.words, "senior peer")
+    QTest.keyClick(pick.words, Qt.Key.Key_Return)  # the list still shows everything
+    assert taken == []
+    wait_for(lambda: taken, what="the find")
+    assert taken == [meant.key]
+
+    # Who types on has thought again.
+    QTest.keyClick(pick.words, Qt.Key.Key_Backspace)
+    QTest.keyClick(pick.words, Qt.Key.Key_Return)
+    QTest.keyClick(pick.words, Qt.Key.Key_Backspace)
+    wait_for(lambda: pick.vm.is_answered, what="the answer")
+    assert taken == [meant.key]
+    pick.hide()
+    pick.deleteLater()
 
 
 def test_several_referrals_of_one_call_stand_side_by_side(packet: Desk) -> None:

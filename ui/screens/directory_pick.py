@@ -122,7 +122,8 @@ class DirectoryPick(QWidget):
         self._scroll = ScrollColumn(gap=8, margins=(0, 0, 8, 8))
         column.addWidget(self._scroll, 1)
         self.rows: list[ServiceButton] = []
-        self.words.edited.connect(self.vm.set_query)
+        self._takes_first = False  # Enter came before the answer to the words
+        self.words.edited.connect(self._ask)
         self.words.returnPressed.connect(self._take_first)
         self.need.picked.connect(lambda codes: self.vm.set_need(codes[0] if codes else ""))
         self.vm.found.connect(self._show)
@@ -140,6 +141,10 @@ class DirectoryPick(QWidget):
         self.vm.ask()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _ask(self, words: str) -> None:
+        self._takes_first = False
+        self.vm.set_query(words)
+
     def _show(self, rows: list[ServiceRow]) -> None:
         clear_layout(self._scroll.column)
         self.rows = [ServiceButton(row) for row in rows]
@@ -152,14 +157,19 @@ class DirectoryPick(QWidget):
             if not rows
             else tr_n("%n service", "%n services", len(rows))
         )
+        if self._takes_first and self.vm.is_answered:
+            self._take_first()
 
     def _say(self, problem: Problem) -> None:
+        self._takes_first = False
         self.bar.set_sentence(sentence_of(problem))
         self.bar.show()
 
     def _take_first(self) -> None:
-        if self.rows:
-            self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Enter means the first find of these words, never of the words before them."""
+        self._takes_first = not self.vm.is_answered
+        if self.rows and not self._takes_first:
+            self.picked.emit(self.rows[0].key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -28,9 +28,14 @@ class DirectoryViewModel(QObject):
         super().__init__(parent)
         self.desk, self.jobs = desk, jobs
         self.query, self.need = "", ""
-        self._turn = 0
+        self._turn, self._answered = 0, 0
         self._quiet = QTimer(self, singleShot=True, interval=ASK_AFTER_MS)
         self._quiet.timeout.connect(self.ask)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether what was found is what was asked for last."""
+        return self._answered == self._turn and not self._quiet.isActive()
 
     def set_query(self, query: str) -> None:
         """Words as typed."""
@@ -59,6 +64,7 @@ class DirectoryViewModel(QObject):
 
     def _take(self, turn: int, rows: list[ServiceRow]) -> None:
         if turn == self._turn:
+            self._answered = turn
             self.found.emit(rows)
 
     def read_card(self, key: str) -> None:
