@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from fieldnotes.domain.display import person_age, person_full_name
 from fieldnotes.domain.record import (
@@ -107,9 +107,11 @@ def _authors(dossier: Dossier, sources: list[Sourced]) -> tuple[Author, ...]:
     return tuple(dossier.author(row) for row in dossier.team if row.user in users)
 
 
-def _added(dossier: Dossier, sources: list[Sourced]) -> tuple[Group, ...]:
+def _added(
+    dossier: Dossier, sources: list[Sourced], *, only: Callable[[Addendum], bool] = lambda _body: True
+) -> tuple[Group, ...]:
     """What was added after signing stands with the part it belongs to."""
-    added = addenda_to(dossier, frozenset(one.record for one in sources))
+    added = [body for body in addenda_to(dossier, frozenset(one.record for one in sources)) if only(body)]
     pairs = tuple(Pair(body.amendment.replace("_", " ").capitalize(), _amended(body), body.reason) for body in added)
     return (Group(title="Added after signing", pairs=pairs),) if pairs else ()
 
@@ -515,17 +517,23 @@ def _health(desk: Desk, dossier: Dossier) -> Iterator[Sheet]:
         return
     one, health = found[-1]
     # What was before is a part of its own: a release of "health" to somebody does not tell them of an attempt years ago.
-    for part, title, pairs in (
-        ("health", "Health", health_pairs(desk, health)),
-        ("history", "Earlier attempts and hospital stays", history_pairs(desk, health)),
+    # So is what corrects it; an addition names no field and stands with health.
+    health_now, before = health_pairs(desk, health), history_pairs(desk, health)
+    for part, title, pairs, is_its in (
+        ("health", "Health", health_now, lambda body: not _is_of_history(body)),
+        ("history", "Earlier attempts and hospital stays", before, lambda body: not health_now or _is_of_history(body)),
     ):
         if pairs:
             yield Sheet(
                 block=_block(part, Compartment.CLINICAL, [one]),
                 title=title,
-                groups=(Group(pairs=pairs), *_added(dossier, [one])),
+                groups=(Group(pairs=pairs), *_added(dossier, [one], only=is_its)),
                 authors=_authors(dossier, [one]),
             )
+
+
+def _is_of_history(body: Addendum) -> bool:
+    return body.field.startswith("past_")
 
 
 def _substance_notes(desk: Desk, dossier: Dossier) -> Iterator[Sheet]:

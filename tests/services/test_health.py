@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from fieldnotes.domain.ids import EncounterId
-from fieldnotes.domain.record import Compartment, Health, Quantity, SafetyPlan, Status, SubstanceNote
-from fieldnotes.services import handover, referral
+from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.domain.record import Addendum, Compartment, Health, Quantity, SafetyPlan, Status, SubstanceNote
+from fieldnotes.services import amendment, handover, referral, signing
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.directory import import_directory
 from fieldnotes.services.health_words import (
@@ -24,7 +24,7 @@ from fieldnotes.services.wording import lines_of
 from fieldnotes.system.path import resource
 from tests.packet import oracle
 from tests.services import paper
-from tests.services.conftest import Laptop
+from tests.services.conftest import CLINICIAN_SAYS, Laptop
 from tests.services.paper import Documented
 
 CLINIC, CLINIC_NAME = "directory:3", "Senior Peer Counseling"
@@ -38,7 +38,8 @@ def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
 
 
 def words_of(made: Documented, record: str, parts: list[str], folder: Path) -> str:
-    pdf = referral.preview_packet(made.desk, by=made.laptop.clinician, referral=record, parts=parts).pdf  # type: ignore[arg-type]
+    by = made.laptop.clinician
+    pdf = referral.preview_packet(made.desk, by=by, referral=record, parts=parts).pdf  # type: ignore[arg-type] # an id
     path = folder / "packet.pdf"
     path.write_bytes(pdf)
     return " ".join("\n".join(oracle.texts(path).values()).split())
@@ -148,3 +149,22 @@ def test_plans_and_notes_of_earlier_versions_print_as_before(desk: Desk) -> None
     assert copy_words(desk, SafetyPlan()) == ""
     assert copy_words(desk, SafetyPlan(copy_holders=["none"])) == "Nobody holds a copy of this plan yet."
     assert substance_pairs(desk, SubstanceNote(text="Methadone program")) == ()
+
+
+def test_correcting_an_attempt_of_years_ago_told_it_to_whom_only_health_was_released(
+    made: Documented, tmp_path: Path
+) -> None:
+    signing.sign(made.desk, encounter=made.encounter, by=made.laptop.clinician, passphrase=CLINICIAN_SAYS)
+    [kept] = made.desk.kept_of(made.laptop.clinician, encounter=made.encounter, kind="health")
+    for field, was, text in (
+        ("past_attempts", "ATTEMPTCANARY", "BEFORECANARY"),
+        ("medicine_rows", "ROWCANARY", "NOWCANARY"),
+    ):
+        body = Addendum(amendment="correction", reason="Misheard", field=field, was=was, text=text)
+        amendment.add_addendum(
+            made.desk, by=made.laptop.clinician, target=RecordId(kept.id), body=body, passphrase=CLINICIAN_SAYS
+        )
+    record = paper.refer(made, CLINIC)
+    health, history = words_of(made, record, ["health"], tmp_path), words_of(made, record, ["history"], tmp_path)
+    assert ("NOWCANARY" in health, "BEFORECANARY" in health, "ATTEMPTCANARY" in health) == (True, False, False)
+    assert ("NOWCANARY" in history, "BEFORECANARY" in history) == (False, True)
