@@ -10,7 +10,8 @@ from typing import Literal
 
 from fieldnotes.domain.phrase import Phrase
 
-GAP = "___"
+GAP = "___"  # what a phrase leaves to its author
+_GAPS = re.compile(r"_{3,}")
 _TYPED = re.compile(r"(?:^|\s)(/(?:[^\W\d_]+(?:-[^\W\d_]*)*)?)$")
 
 
@@ -32,6 +33,11 @@ class Command:
     def is_ready(self) -> bool:
         """Whether choosing it puts words there."""
         return bool(self.text)
+
+
+def count_gaps(text: str) -> int:
+    """Places that a phrase left to its author and that nobody filled in."""
+    return len(_GAPS.findall(text))
 
 
 def utf16_length(text: str) -> int:

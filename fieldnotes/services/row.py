@@ -518,11 +518,11 @@ class SigningPart(Row, frozen=True, kw_only=True):
 class SigningProblem(Row, frozen=True, kw_only=True):
     """Something to look at before signing. Only `is_blocking` ones forbid it."""
 
-    code: str  # partner_draft, conflict, nothing_to_sign, already_signed, no_narrative, no_outcome, screen_incomplete, taken_over
+    code: str  # partner_draft, conflict, nothing_to_sign, already_signed, no_narrative, no_outcome, screen_incomplete, taken_over, unfilled
     is_blocking: bool
     record: str = ""
-    name: str = ""  # whose draft
-    count: int = 0  # taken_over: how many passages
+    name: str = ""  # whose draft; unfilled: of what kind the record is
+    count: int = 0  # taken_over: how many passages; unfilled: how many gaps
 
 
 class SigningSheet(Row, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ from fieldnotes.domain.record import (
 )
 from fieldnotes.domain.record_codec import to_body, to_dict
 from fieldnotes.domain.signing import Piece, Standing
+from fieldnotes.domain.slash import count_gaps
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.dossier import say_late
 from fieldnotes.services.reading import (
@@ -277,7 +278,22 @@ def _problems(
             found.append(SigningProblem(code="partner_draft", is_blocking=False, record=one.id, name=name))
         if one.id in standing.covered and any(draft.by == by for draft in one.drafts):
             found.append(SigningProblem(code="becomes_proposal", is_blocking=False, record=one.id))
-    return found + _gaps(desk, shown, pieces)
+    return found + _gaps(desk, shown, pieces) + _unfilled(desk, shown, pieces, by=by, standing=standing)
+
+
+def _unfilled(
+    desk: Desk, shown: Sequence[Shown], pieces: Sequence[Piece], *, by: UserId, standing: Standing
+) -> list[SigningProblem]:
+    """Gaps of a phrase that would be signed as they are, record by record."""
+    chosen = {piece.record for piece in pieces}
+    found = []
+    for one in shown:
+        if one.id in chosen:
+            lines = lines_of(desk, one.kind, _signed_form(one, by=by, standing=standing))
+            if count := sum(map(count_gaps, lines)):
+                title = record_title(desk, one.kind)
+                found.append(SigningProblem(code="unfilled", is_blocking=False, record=one.id, name=title, count=count))
+    return found
 
 
 def _gaps(desk: Desk, shown: Sequence[Shown], pieces: Sequence[Piece]) -> list[SigningProblem]:

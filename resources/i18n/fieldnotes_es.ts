@@ -6397,6 +6397,14 @@
     </message>
     <message numerus="yes">
       <location filename="ui/dialogs/sign.py" />
+      <source>%n gaps (___) are not filled in: {name}. You can sign all the same.</source>
+      <translation>
+        <numerusform>Queda %n hueco (___) sin completar: {name}. Puede firmar de todos modos.</numerusform>
+        <numerusform>Quedan %n huecos (___) sin completar: {name}. Puede firmar de todos modos.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/dialogs/sign.py" />
       <source>%n passages taken over and not confirmed. You can sign all the same.</source>
       <translation>
         <numerusform>%n pasaje tomado de una frase y sin confirmar. Puede firmar de todos modos.</numerusform>

@@ -157,6 +157,20 @@ def test_tab_goes_through_the_gaps_and_then_leaves(box: Any) -> None:
     assert not box.text.hasFocus()
 
 
+def test_a_gap_that_nobody_filled_in_was_signed_unseen(box: Any, room: Room) -> None:
+    press(box, "/called", KEY.Key_Return, "the shelter", KEY.Key_End)
+    room.settle()
+    officer, call = room.team.officer, room.team.encounter
+    sheet = room.team.run(signing.read_signing_sheet, encounter=call, by=officer)
+    [problem] = [one for one in sheet.problems if one.code == "unfilled"]
+    assert not problem.is_blocking
+    assert problem_words(problem) == "1 gap (___) is not filled in: What happened. You can sign all the same."
+    press(box, KEY.Key_Home, KEY.Key_Tab, "Ms. Lark")
+    room.settle()
+    sheet = room.team.run(signing.read_signing_sheet, encounter=call, by=officer)
+    assert "unfilled" not in [one.code for one in sheet.problems]
+
+
 def test_a_passage_is_taken_over_until_its_author_changes_or_confirms_it(box: Any, room: Room) -> None:
     press(box, "So: /hands", KEY.Key_Return, "/lights", KEY.Key_Return)
     assert said(box) == "So: Nothing in hands. Emergency lights off on approach. "

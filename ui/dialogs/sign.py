@@ -168,5 +168,10 @@ def problem_words(problem: SigningProblem) -> str:
             "%n passages taken over and not confirmed. You can sign all the same.",
             problem.count,
         ),
+        "unfilled": tr_n(
+            "%n gap (___) is not filled in: {name}. You can sign all the same.",
+            "%n gaps (___) are not filled in: {name}. You can sign all the same.",
+            problem.count,
+        ),
     }
     return words.get(problem.code, problem.code.replace("_", " ").capitalize()).format(name=problem.name)
