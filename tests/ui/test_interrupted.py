@@ -75,8 +75,8 @@ def test_from_a_panel_that_holds_no_words_the_next_call_starts_at_once(
     both_in(house, qtbot)
     first = start_call(house, qtbot, "1420 Alder St")
     qtbot.keyClick(house.shell, Key.Key_F3)
+    qtbot.waitUntil(lambda: any(panel.isVisible() for panel in house.shell.findChildren(Overlay)), timeout=5000)
     qtbot.keyClicks(focused(house), "alder")
-    assert [panel for panel in house.shell.findChildren(Overlay) if panel.isVisible()]
     assert start_call(house, qtbot, "88 Harbor Ave") != first
     assert not [panel for panel in house.shell.findChildren(Overlay) if panel.isVisible()]
 

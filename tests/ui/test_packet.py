@@ -181,6 +181,12 @@ def test_enter_right_after_the_words_sent_the_person_to_another_service(packet: 
     wait_for(lambda: taken, what="the find")
     assert taken == [meant.key]
 
+    # For the next person other words are typed over these.
+    pick.start()
+    type_words(pick.words, "crisis")
+    assert pick.words.text() == "crisis"
+    wait_for(lambda: pick.vm.is_answered, what="the answer")
+
     # Who types on has thought again.
     QTest.keyClick(pick.words, Qt.Key.Key_Backspace)
     QTest.keyClick(pick.words, Qt.Key.Key_Return)
@@ -189,6 +195,22 @@ def test_enter_right_after_the_words_sent_the_person_to_another_service(packet: 
     assert taken == [meant.key]
     pick.hide()
     pick.deleteLater()
+
+
+def test_the_service_just_taken_was_asked_for_once_more(packet: Desk) -> None:
+    """The call was being read again when Enter came: its answer knew of no referral, and the list of services stayed."""
+    started = packet.team.run(encounter.start_encounter, by=packet.team.officer, call_type="Welfare check")
+    packet.vm.open(started.encounter_id, pen=packet.team.clinician)
+    pick, left = packet.screen.pick, packet.screen.left
+    wait_for(lambda: left.currentWidget() is pick and len(pick.rows) > 1, what="the services")
+    type_words(pick.words, "senior peer")
+    packet.vm.read()
+    wait_for(lambda: len(pick.rows) == 1, what="the find")
+    assert (pick.words.text(), pick.words.selectedText()) == ("senior peer", "")  # one may go on typing
+    packet.vm.read()
+    pick.picked.emit(pick.rows[0].key)
+    wait_for(lambda: packet.vm.plan is not None, what="the plan")
+    assert left.currentWidget() is packet.screen.plan_page
 
 
 def test_several_referrals_of_one_call_stand_side_by_side(packet: Desk) -> None:

@@ -137,9 +137,10 @@ class DirectoryPick(QWidget):
         self.need.chips()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start(self) -> None:
-        """Ask for everything once, and put the cursor where one types."""
+        """Ask once, and put the cursor where one types. The words of the last time stand there until others are typed over them."""
         self.vm.ask()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.words.selectAll()
 
     def _ask(self, words: str) -> None:
         self._takes_first = False

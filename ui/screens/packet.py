@@ -228,8 +228,9 @@ class PacketScreen(QWidget):
         self.letter.forget()
 
     def _pick(self) -> None:
-        self.left.setCurrentWidget(self.pick)
-        self.pick.start()
+        if self.left.currentWidget() is not self.pick:  # read again while somebody types there: the cursor stays
+            self.left.setCurrentWidget(self.pick)
+            self.pick.start()
 
     def _leave_pick(self) -> None:
         if self.vm.plan is None:

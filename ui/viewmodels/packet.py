@@ -186,6 +186,7 @@ class PacketViewModel(QObject):
             self.changed.emit(saved.changes)
             self.read()
 
+        self._turn += 1  # an answer under way still knows of no referral
         self._ask(
             referrals.start_referral,
             by=self.pen,
