@@ -29,7 +29,7 @@ from ui.screens.soon import load_soon
 from ui.screens.word import join_names, to_say, tr
 from ui.session.ahead import TypeAhead
 from ui.session.comfort import scale_code
-from ui.session.idle import IdleWatch
+from ui.session.idle import REST_S, IdleWatch
 from ui.session.proof import ProofOverlay
 from ui.session.where import Spot, Where
 from ui.theme import LOOK
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from ui.shell import Shell
     from ui.viewmodels.signin import SignInViewModel
 
-REST_S = 1.5
 READY_AFTER_MS = 500  # past the door: then the encounter's pages are made ready, in steps that nobody feels
 SAID_FOR_MS = 10_000
 WORK_LISTS: dict[str, Literal["follow_up", "referral"]] = {"follow_ups": "follow_up", "referrals": "referral"}

@@ -25,9 +25,8 @@ FLAG = "--take-in"
 MOST_BYTES = 25_000_000  # of a file as it comes, and of what is made of it
 _SECONDS = 30  # by the clock; half of it of processor time
 _MEMORY = 1_500_000_000  # bytes of address space
-_MOST_ANSWER = (
-    MOST_BYTES + 65_536
-)  # with its facts: a child that has been taken over may say anything, for as long as it likes
+# With its facts: a child that has been taken over may say anything, for as long as it likes.
+_MOST_ANSWER = MOST_BYTES + 65_536
 _HEAD = struct.Struct(">II")  # length of the answer's facts (JSON), of its data
 
 Form = Literal["photo", "document"]

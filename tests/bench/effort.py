@@ -299,9 +299,8 @@ def run() -> list[Figure]:
                 waits: list[tuple[float, float]] = []
                 worst: list[float] = []
                 for scenario, (walk, goal) in SCENARIOS.items():
-                    if (
-                        app.state()["pen"] != agency.officer
-                    ):  # each contact begins under the officer's pen; giving it back counts nowhere
+                    # Each contact begins under the officer's pen; giving it back counts nowhere.
+                    if app.state()["pen"] != agency.officer:
                         app.key("F9")
                         app.until(pen=agency.officer)
                     hands = Hands(app, agency)

@@ -161,6 +161,12 @@ def test_a_wrapping_row_is_added_before_it_is_filled(qtbot: QtBot) -> None:
     flow.addWidget(QPushButton("Yes"))
     with pytest.raises(AssertionError, match="added empty"):
         column.addLayout(flow)
+    row, inner = QHBoxLayout(), FlowLayout()
+    row.addLayout(inner)
+    inner.addWidget(QPushButton("No"))
+    for add in (column.addLayout, lambda layout: column.insertLayout(0, layout)):
+        with pytest.raises(AssertionError, match="added empty"):
+            add(row)
     flow = FlowLayout()
     column.addLayout(flow)
     before = len(_items())

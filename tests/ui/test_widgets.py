@@ -74,6 +74,20 @@ def test_digits_choose_chips_and_tab_leaves_the_group(qtbot: QtBot, shown: Show)
     assert after.hasFocus()
 
 
+def test_the_cursor_went_elsewhere_when_the_answers_were_read_anew(shown: Show) -> None:
+    group, after = ChipGroup("What helped", OPTIONS), PlainButton("Next")
+    shown(group, after)
+    group.chips()[1].setFocus()
+    for options, expected in ((OPTIONS[::-1], OPTIONS[1][0]), (OPTIONS[:1], OPTIONS[0][0])):
+        group.set_options(options)
+        assert [chip.code for chip in group.chips() if chip.hasFocus()] == [expected]
+        assert group.digit_of(group.chips()[0]) == "1"
+        assert group.holds_focus()
+    after.setFocus()
+    group.set_options(OPTIONS)
+    assert after.hasFocus()
+
+
 def test_a_single_choice_lets_go_of_the_other_and_can_be_taken_back(qtbot: QtBot, shown: Show) -> None:
     group = ChipGroup("Answer", [("yes", "Yes"), ("no", "No")], is_single=True)
     shown(group)

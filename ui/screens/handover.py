@@ -99,7 +99,8 @@ class HandoverScreen(QWidget):
         self.body = QHBoxLayout()
         self.body.setSpacing(0)
         outer.addLayout(self.body, 1)
-        left = QVBoxLayout()
+        box = QWidget()
+        left = QVBoxLayout(box)
         left.setContentsMargins(px(21), px(17), px(20), px(16))
         left.setSpacing(px(12))
         head = QHBoxLayout()
@@ -110,9 +111,8 @@ class HandoverScreen(QWidget):
         head.addWidget(self.state)
         self.facts = ElidedText("", "second", "muted")
         self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.facts.setSizePolicy(
-            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
-        )  # "Unsigned" never gives way to it
+        # "Unsigned" never gives way to it.
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head.addWidget(self.facts, 1)
         left.addLayout(head)
         self.bar = Bar("")
@@ -124,8 +124,6 @@ class HandoverScreen(QWidget):
         foot = FlowLayout(gap=10)
         left.addLayout(foot)
         self._fill_foot(foot)
-        box = QWidget()
-        box.setLayout(left)
         self.body.addWidget(box, 1)
         self.side = framed("side")
         inner = QVBoxLayout(self.side)

@@ -11,10 +11,9 @@ import gc
 
 from PySide6.QtCore import QObject, Qt, QTimerEvent
 
-from ui.session.idle import IdleWatch
+from ui.session.idle import REST_S, IdleWatch
 
 LOOK_MS = 1000
-REST_S = 1.5  # between two words a pause is shorter
 YOUNG = 4_000  # objects more than at the last look: about a millisecond's work
 FULL = 60_000  # objects that came through the young looks: then everything is looked through at the next rest
 MOST = 4 * FULL  # and now, rest or no rest

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
+REST_S = 1.5  # the hands rest: between two words a pause is shorter
 COVER_AFTER_S = 5 * 60  # agency policy may shorten it; CJIS 6.0 AC-11 allows 30 minutes at most
 _TOUCHES = frozenset(
     {

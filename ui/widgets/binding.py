@@ -15,21 +15,20 @@ from shiboken6 import Shiboken
 
 
 def _letting_go(add: Callable[..., None]) -> Callable[..., None]:
-    def added(outer: QLayout, inner: QLayout, *args: Any, **kwargs: Any) -> None:
+    def added(outer: QLayout, *args: Any, **kwargs: Any) -> None:
+        inner = next(one for one in (*args, *kwargs.values()) if isinstance(one, QLayout))
         # A layout of our own holds the objects of its items itself and must not lose them: it is added first and filled then.
-        assert isinstance(inner, QBoxLayout | QGridLayout) or not inner.count(), "a layout of our own is added empty"
-        add(outer, inner, *args, **kwargs)
+        assert not _is_own_and_filled(inner), "a layout of our own is added empty"
+        add(outer, *args, **kwargs)
         _let_go(inner)
 
     return added
 
 
-def _inserted(insert: Callable[..., None]) -> Callable[..., None]:
-    def inserted(outer: QLayout, index: int, inner: QLayout, *args: Any, **kwargs: Any) -> None:
-        insert(outer, index, inner, *args, **kwargs)
-        _let_go(inner)
-
-    return inserted
+def _is_own_and_filled(layout: QLayout) -> bool:
+    if not isinstance(layout, QBoxLayout | QGridLayout):
+        return layout.count() > 0
+    return any(_is_own_and_filled(child) for child in layout.children() if isinstance(child, QLayout))
 
 
 def _let_go(layout: QLayout) -> None:
@@ -43,4 +42,4 @@ def _let_go(layout: QLayout) -> None:
 
 for _kind in (QBoxLayout, QGridLayout):
     _kind.addLayout = _letting_go(_kind.addLayout)  # type: ignore[method-assign]  # the same, and letting go
-QBoxLayout.insertLayout = _inserted(QBoxLayout.insertLayout)  # type: ignore[method-assign]  # as above
+QBoxLayout.insertLayout = _letting_go(QBoxLayout.insertLayout)  # type: ignore[method-assign]  # as above

@@ -58,10 +58,8 @@ class Chip(QPushButton):
         role = "second" if self._is_small else "body"
         text = QFontMetrics(LOOK.font(role, 650 if self.isChecked() else 500))
         check = LOOK.metrics.icon * 0.8 + LOOK.metrics.px(8) if self.isChecked() else 0
-        width = max(
-            round(text.horizontalAdvance(self.text()) + check) + 2 * _padding() + 1,
-            LOOK.metrics.px(72),
-        )
+        words = round(text.horizontalAdvance(self.text()) + check)
+        width = max(words + 2 * _padding() + 1, LOOK.metrics.px(72))
         height = max(LOOK.metrics.small if self._is_small else LOOK.metrics.target, text.height() + LOOK.metrics.px(10))
         heavy = QFontMetrics(LOOK.font(role, 650))
         longest = max((heavy.horizontalAdvance(word) for word in self.text().split()), default=0)
@@ -177,7 +175,11 @@ class ChipGroup(QWidget):
         self.set_options(options)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
-        """Replaces the answers: (code, words) in order; the first nine have the digits, until 0 goes on."""
+        """Replaces the answers: (code, words) in order; the first nine have the digits, until 0 goes on.
+
+        The cursor stays on the answer it was on, or goes to the first one.
+        """
+        held = next((chip.code for chip in self._chips if chip.hasFocus()), None)
         self._has_focus, self._from = False, 0
         while self._chips:
             chip = self._chips.pop()
@@ -192,6 +194,10 @@ class ChipGroup(QWidget):
             self._chips.append(chip)
         self._order_tab()
         self._hold_tab_stop(0)
+        if held is not None and self._chips:
+            number = next((number for number, chip in enumerate(self._chips) if chip.code == held), 0)
+            self._chips[number].show()  # the layout shows it later, and what is hidden takes no focus
+            self._go(number)
 
     def _order_tab(self) -> None:
         """Answers that came later stand where the group stands, not behind everything that was there before them."""

@@ -49,9 +49,7 @@ class Nursery(QObject):
                 pass
         if self._wanted:
             # The next pen opens the same section: its page is the first one to grow again.
-            self._wanted = (
-                (key, *(other for other in self._wanted if other != key)) if key in self._wanted else self._wanted
-            )
+            self._wanted = tuple(sorted(self._wanted, key=lambda other: other != key))
             self._tick.start()
         return page
 
