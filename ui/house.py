@@ -21,6 +21,7 @@ from ui.language import language
 from ui.screens.signin import SignInScreen
 from ui.screens.support import SupportScreen
 from ui.screens.word import join_names, tr
+from ui.session.clip import clear_clipboard
 from ui.session.idle import IdleWatch
 from ui.session.preference import Preference, write_preference
 from ui.session.successor import Opening, Predecessor, Successor
@@ -544,13 +545,6 @@ class House(QObject):
     def grab(self, path: Path) -> bool:
         """A picture of the window as it is."""
         return self.shell.grab().save(str(path))
-
-
-def clear_clipboard() -> None:
-    """What was copied here does not outlive the lock. Others' content stays."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard is not None and clipboard.ownsClipboard():
-        clipboard.clear()
 
 
 def _fitted(frame: QRect, fallback: QRect) -> QRect:

@@ -28,6 +28,7 @@ from fieldnotes.services.row import (
 from ui.screens.soon import load_soon
 from ui.screens.word import join_names, to_say, tr
 from ui.session.ahead import TypeAhead
+from ui.session.clip import Clips
 from ui.session.comfort import scale_code
 from ui.session.idle import REST_S, IdleWatch
 from ui.session.proof import ProofOverlay
@@ -80,6 +81,7 @@ class Workplace(QObject):
         self._open_calls: OpenCallsOverlay | None = None
         self._spots: dict[str, Spot] = {}  # where the cursor stood in each call that waits
         self._ahead = TypeAhead(self)
+        self._clips = Clips()
         self._coming = ("", "")  # encounter and pen whose page the held keys wait for; empty: not known yet
         self._grant_bars: list[str] = []
         self._not_now: set[tuple[UserId, Compartment]] = set()
@@ -288,6 +290,7 @@ class Workplace(QObject):
     def _take_pen(self, user: UserId) -> None:
         if self.pen:
             self._proved[self.pen] = time.monotonic()
+        self._clips.change_hands(self.pen, user)
         self.pen = user
         DOOR.forget()
         self.shell.drop_bar("paste")

@@ -164,9 +164,27 @@ class _Ear:
 
     @staticmethod
     def _clipboard() -> str:
-        from PySide6.QtGui import QGuiApplication
+        """What could be pasted, by key or by the middle button."""
+        from PySide6.QtGui import QClipboard, QGuiApplication
 
-        return QGuiApplication.clipboard().text()
+        clipboard = QGuiApplication.clipboard()
+        return "\n".join(clipboard.text(mode) for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection))
+
+    @staticmethod
+    def _held() -> str:
+        """Every word that any widget holds, shown or not, and what it would say to a screen reader."""
+        from PySide6.QtWidgets import QAbstractItemView, QApplication
+
+        found = []
+        for widget in QApplication.allWidgets():
+            kind = widget.metaObject()
+            names = [kind.property(number).name() for number in range(kind.propertyCount())]
+            found += [value for name in names if isinstance(value := widget.property(name), str)]
+            if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+                model = widget.model()
+                indices = [model.index(row, 0) for row in range(model.rowCount())]
+                found += [str(value) for index in indices for value in model.itemData(index).values()]
+        return "\n".join(filter(None, found))
 
 
 class _Later:

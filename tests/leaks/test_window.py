@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 
 from tests.e2e.display import wait_for
-from tests.e2e.hand import SECTIONS, take_pen
+from tests.e2e.hand import SECTIONS, go_to, take_pen
 from tests.e2e.house import CLINICIAN, CLINICIAN_PASSPHRASE, Agency, sign_in_by_hand
 from tests.e2e.running import Running
 from tests.leaks.canary import MARKERS, found_in_files, found_in_memory
@@ -56,6 +56,45 @@ def test_while_the_officers_pen_is_up_no_clinical_word_is_shown(
     app.key("F9")
     app.until(pen=_officer(app), is_read=True)
     assert CLINICAL not in _through_sections(app).lower()
+
+
+def test_the_officer_pasted_or_took_back_what_the_clinician_had_written(
+    open_app: Callable[[], Running], planted: Planted
+) -> None:
+    """Hidden pages, screen reader names, the clipboard, the middle button, Ctrl+Z: with the pen in the other hand none has her words."""
+    app = open_app()
+    sign_in_by_hand(app)
+    _open_draft(app)
+    officer, clinician = _officer(app), _clinician(app)
+    take_pen(app, clinician, CLINICIAN, CLINICIAN_PASSPHRASE)
+    _look_at_everything(app)
+    _open_waiting(app)
+    go_to(app, "clinical_note")
+    app.click("What brought us together", kind="Edit")
+    app.key("ctrl+a", "ctrl+c")
+    wait_for(lambda: CLINICAL in app.ask("clipboard").lower(), what="her copy")
+    assert CLINICAL in app.ask("held").lower(), "the control: under the clinician's pen it is there"
+
+    for _ in range(3):  # quickly there and back: what was under way for her comes too late
+        app.key("F9")
+        app.until(pen=officer)
+        app.key("F9")
+        app.until(pen=clinician)
+    app.key("F9")
+    app.until(pen=officer, is_read=True)
+    assert CLINICAL not in app.ask("clipboard").lower()
+    wait_for(lambda: CLINICAL not in app.ask("held").lower(), what="her pages to go")
+    go_to(app, "what_happened")
+    app.click("What happened", kind="AutosaveTextEdit")
+    app.key(*["ctrl+z"] * 8, "ctrl+v")
+    assert CLINICAL not in app.words().lower()
+    _look_at_everything(app)
+    assert CLINICAL not in app.ask("held").lower()
+
+    _open_waiting(app)
+    app.key("F9")
+    app.until(pen=clinician, is_read=True)
+    assert CLINICAL in app.ask("clipboard").lower(), "her copy waited for her"
 
 
 def test_after_lock_the_new_process_holds_no_word(
@@ -157,6 +196,14 @@ def _open_draft(app: Running) -> None:
     if app.state()["place"] != "EncounterScreen":
         app.click("Continue")
     app.until(place="EncounterScreen", is_read=True)
+
+
+def _open_waiting(app: Running) -> None:
+    """One of the open calls."""
+    app.key("Pause")
+    app.until(overlays=lambda panels: len(panels) == 1)
+    app.key("Return")
+    app.until(place="EncounterScreen", is_read=True, overlays=[])
 
 
 def _through_sections(app: Running) -> str:

@@ -111,6 +111,13 @@ def test_with_three_open_calls_a_digit_says_which(open_window: Open, vault: Path
     assert sorted(said) == ["1 First St", "2 Second St"]
     qtbot.keyClick(focused(house), Key(Key.Key_1 + said.index("1 First St")))
     qtbot.waitUntil(lambda: work(house).encounter == calls[0], timeout=5000)
+    qtbot.keyClick(house.shell, Key.Key_Pause)
+    qtbot.waitUntil(panel.isVisible, timeout=5000)
+    [first, second] = panel.calls.chips()
+    assert first.hasFocus()
+    qtbot.keyClick(first, Key.Key_Right)
+    qtbot.keyClick(second, Key.Key_Return)
+    qtbot.waitUntil(lambda: work(house).encounter == second.code, timeout=5000)
 
 
 def test_every_waiting_place_goes_along_when_the_window_changes_hands(

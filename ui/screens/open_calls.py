@@ -1,4 +1,4 @@
-"""The calls that wait: what one was in the middle of when the next call came. A digit goes back to it."""
+"""The calls that wait: what one was in the middle of when the next call came. A digit, or Enter, goes back to it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class OpenCallsOverlay(Overlay):
         self.panel.body.addWidget(
             Text(tr("Each waits as you left it: same page, same field."), "second", "muted", wrap=True)
         )
-        self.calls = ChipGroup(tr("Open calls"), is_single=True)
+        self.calls = ChipGroup(tr("Open calls"), is_single=True, goes_at_once=True)
         self.calls.picked.connect(self._go)
         self.panel.body.addWidget(self.calls)
 

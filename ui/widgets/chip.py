@@ -156,11 +156,13 @@ class ChipGroup(QWidget):
         is_single: bool = False,
         is_small: bool = False,
         must_choose: bool = False,
+        goes_at_once: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._is_single, self._is_small = is_single, is_small
         self._must_choose = must_choose  # a choice may be changed, not taken away
+        self._goes_at_once = goes_at_once  # a choice is an act, not an answer of a form: Enter takes it
         self._chips: list[Chip] = []
         self._has_focus = False
         self._is_going = False
@@ -304,6 +306,9 @@ class ChipGroup(QWidget):
             self._go((self._chips.index(chip) + step) % len(self._chips))
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self.focusNextChild()  # Enter: next
+            if self._goes_at_once:
+                chip.click()
+            else:
+                self.focusNextChild()  # Enter: next
             return True
         return False
