@@ -25,6 +25,8 @@ from fieldnotes.services.row import (
     Started,
     UserRow,
 )
+from fieldnotes.system.speller import load_speller
+from ui.language import language
 from ui.screens.soon import load_soon
 from ui.screens.word import join_names, to_say, tr
 from ui.session.ahead import TypeAhead
@@ -39,6 +41,7 @@ from ui.viewmodels.palette import Command, PaletteViewModel
 from ui.viewmodels.sentence import sentence_of
 from ui.viewmodels.shift import ShiftViewModel
 from ui.widgets.paste import DOOR
+from ui.widgets.spelling import SPELLING
 
 if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
@@ -133,6 +136,7 @@ class Workplace(QObject):
 
     def _make_ready(self) -> None:
         self.jobs.pool(load_soon, owner=self, then=lambda _loaded: self._grow_ahead())
+        self.jobs.pool(load_speller, language(), owner=self, then=SPELLING.use)
 
     def _grow_ahead(self) -> None:
         if self._is_over:  # locked meanwhile
@@ -909,6 +913,7 @@ class Workplace(QObject):
         self.shell.clear_places()
         self._screens, self._models, self.encounter = {}, {}, ""
         change()
+        self.jobs.pool(load_speller, language(), owner=self, then=SPELLING.use)
         self.shell.top.pen.set_users(self._signin.present, self.pen)
         self.shell.top.users_changed()
         if name in {place for place, *_ in RAIL} or not encounter:

@@ -73,6 +73,7 @@ def _look_at_machine(_data_dir: Path) -> Iterator[Finding]:
     yield _good("version", f"FieldNotes {version()} on Python {sys.version.split()[0]}, {sys.platform}.")
     yield from _look_at_database()
     yield from _look_at_resources()
+    yield from _look_at_spelling()
 
 
 def _look_at_database() -> Iterator[Finding]:
@@ -99,13 +100,26 @@ def _look_at_resources() -> Iterator[Finding]:
         yield _good("resources", "Vocabularies, sentences, screens and fonts are here.")
 
 
+def _look_at_spelling() -> Iterator[Finding]:
+    from fieldnotes.system.speller import DICTIONARIES, load_speller
+
+    missing = [code for code in DICTIONARIES if load_speller(code) is None]
+    if missing:
+        yield _note(
+            "spelling",
+            f"No spelling here for: {', '.join(missing)}. Everything else works. On Debian: libenchant-2-2, hunspell-en-us, hunspell-es.",
+        )
+    else:
+        yield _good("spelling", "Spelling: English and Spanish.")
+
+
 def missing_resources() -> list[str]:
     """Folders and files that every installation must have and this one has not."""
     from fieldnotes.system.path import resource
 
     wanted = (
         ("vocabulary", "*.json"), ("i18n", "problems.en.json"), ("i18n", "findings.en.json"), ("instruments", "*.json"),
-        ("directory", "needs.json"), ("passphrase", "*.txt"), ("fonts", "*.ttf"),
+        ("directory", "needs.json"), ("passphrase", "*.txt"), ("fonts", "*.ttf"), ("words", "*.txt"),
     )  # fmt: skip
     return [f"{folder}/{names}" for folder, names in wanted if not any(resource(folder).glob(names))]
 

@@ -9030,6 +9030,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
+      <source>In a text: the last word with a wave under it, what it could be</source>
+      <translation>En un texto: la última palabra con una onda debajo, qué podría ser</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/screen.py" />
       <source>In a text: the time of now; in a passage taken over: I have checked it</source>
       <translation>En un texto: la hora de ahora; en un pasaje tomado de una frase: lo he comprobado</translation>
     </message>
@@ -11376,6 +11381,16 @@ C clínicos</translation>
       <location filename="ui/widgets/slash_list.py" />
       <source>{count} more: type letters, or arrow down</source>
       <translation>{count} más: escriba letras, o flecha abajo</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/spelling.py" />
+      <source>Leave “{word}” as it is</source>
+      <translation>Dejar «{word}» como está</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/spelling.py" />
+      <source>What “{word}” could be</source>
+      <translation>Qué podría ser «{word}»</translation>
     </message>
     <message>
       <location filename="ui/widgets/timeline.py" />

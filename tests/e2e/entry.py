@@ -178,7 +178,7 @@ class _Ear:
         found = []
         for widget in QApplication.allWidgets():
             kind = widget.metaObject()
-            names = [kind.property(number).name() for number in range(kind.propertyCount())]
+            names = [str(kind.property(number).name()) for number in range(kind.propertyCount())]
             found += [value for name in names if isinstance(value := widget.property(name), str)]
             if isinstance(widget, QAbstractItemView) and widget.model() is not None:
                 model = widget.model()

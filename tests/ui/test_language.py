@@ -42,6 +42,7 @@ KEYS = {
     "Ctrl W",
     "Ctrl B",
     "Ctrl O",
+    "Ctrl .",
     "Menu",
     "Insert",
     "Delete",

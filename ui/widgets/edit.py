@@ -1,8 +1,8 @@
-"""Where people type. Nothing here is remembered by the system: no prediction, no spelling service, no drag out, no rich text."""
+"""Where people type. Nothing here is remembered by the system: no prediction, no drag out, no rich text."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -22,10 +22,13 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.theme.style import COMPARTMENT_TOKENS
+from ui.widgets.menu import show_menu
 from ui.widgets.paste import DOOR
 from ui.widgets.slash_list import Assistant
+from ui.widgets.spelling import SpellingMarks, suggestions_at, suggestions_before
 from ui.widgets.themed import paint_box
 
+_MEND = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Period)
 _PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
@@ -71,8 +74,7 @@ class LineEdit(QLineEdit):
             if action.objectName() == "edit-paste":
                 action.triggered.disconnect()
                 action.triggered.connect(lambda _on=False: self._paste())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        show_menu(menu, event.globalPos())
 
     def set_text(self, text: str) -> None:
         """Shows a text without telling anyone; the cursor stays while the text is the same."""
@@ -97,7 +99,8 @@ class LineEdit(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.left.emit()
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:  # a menu of this field: it comes back
+            self.left.emit()
 
 
 class PassphraseEdit(LineEdit):
@@ -154,6 +157,8 @@ class AutosaveTextEdit(QPlainTextEdit):
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding if not max_lines else QSizePolicy.Policy.Fixed
         )
         self.assistant = Assistant(self)
+        self._spelling: SpellingMarks | None = None
+        self._said = ""
         self.set_text(text)
         self.textChanged.connect(self._on_change)
         self._fit()
@@ -189,9 +194,13 @@ class AutosaveTextEdit(QPlainTextEdit):
             self.insertPlainText(text)
 
     def _on_change(self) -> None:
+        said = self.toPlainText()
+        if said == self._said:  # marks came or went, no letter
+            return
+        self._said = said
         self._fit_height()
         if self._is_telling:
-            self.edited.emit(self.toPlainText())
+            self.edited.emit(said)
 
     def _fit(self) -> None:
         self.setFont(LOOK.font("body"))
@@ -223,8 +232,28 @@ class AutosaveTextEdit(QPlainTextEdit):
         if event.oldSize().width() != event.size().width():
             self._fit_height()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._spelling is None and not self.isReadOnly():
+            self._spelling = SpellingMarks(self)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_by_hand = event.reason() is QContextMenuEvent.Reason.Mouse
+        at = self.cursorForPosition(event.pos()) if is_by_hand else self.textCursor()
+        show_menu(suggestions_at(self, at) or self.createStandardContextMenu(), event.globalPos())
+
+    def _mend(self) -> None:
+        found = suggestions_before(self)
+        if found is not None:
+            menu, word = found
+            show_menu(menu, self.viewport().mapToGlobal(self.cursorRect(word).bottomLeft()))
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() is Qt.FocusReason.PopupFocusReason:  # a menu of this text: it comes back
+            return
+        if self._spelling is not None:
+            self._spelling.look_again()
         self.assistant.close()
         self.left.emit()
 
@@ -246,6 +275,9 @@ class AutosaveTextEdit(QPlainTextEdit):
         # Where all of the text is in sight, Page Up and Page Down are for the page (the encounter's sections).
         if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown} and not self.verticalScrollBar().maximum():
             event.ignore()
+            return
+        if event.keyCombination() == _MEND:
+            self._mend()
             return
         if self.assistant.take_key(event):
             return

@@ -646,6 +646,7 @@ class EncounterScreen(QWidget):
         return [
             ("Page Up, Page Down", tr("Previous, next section")),
             ("F6", tr("As signed, or with what came after")),
+            ("Ctrl .", tr("In a text: the last word with a wave under it, what it could be")),
             ("F6", tr("In a text: the time of now; in a passage taken over: I have checked it")),
             ("/", tr("In a text: commands and phrases; letters choose, Enter or Tab takes the marked one")),
             ("Esc", tr("To the sections, then back")),
