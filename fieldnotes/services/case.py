@@ -16,7 +16,6 @@ from fieldnotes.domain.record import (
     Addendum,
     Compartment,
     Consent,
-    Health,
     Profession,
     Referral,
     ReferralDetail,
@@ -264,7 +263,7 @@ def _packet_facts(
     desk: Desk, dossier: Dossier, body: Referral, detail: ReferralDetail, content: PacketContent
 ) -> PacketFacts:
     person = dossier.person
-    health = dossier.last(Health)
+    health = dossier.health()
     screens = dossier.all(Screen)
     is_named = person is not None and bool(
         (person.legal_name and (person.birth_date or person.age_years)) or (person.is_unknown and person.description)

@@ -18,6 +18,7 @@ from fieldnotes.domain.record import (
     Body,
     Compartment,
     Encounter,
+    Health,
     Involvement,
     Person,
     Quantity,
@@ -27,6 +28,7 @@ from fieldnotes.domain.record_codec import to_body
 from fieldnotes.domain.signing import Standing
 from fieldnotes.packet.content import Author, Party
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.health_words import joined_health
 from fieldnotes.services.people import subjects_of
 from fieldnotes.services.reading import late_since, retracted_of, root_of, shown_body, shown_records, standing_of
 from fieldnotes.services.row import UserRow
@@ -80,6 +82,11 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
         """The newest body of a kind."""
         found = self.all(kind)
         return found[-1][1] if found else None
+
+    def health(self) -> Health | None:
+        """Everything that is known of the person's health, whether in one record or in several."""
+        found = [body for _, body in self.all(Health)]
+        return joined_health(found) if found else None
 
     def revisions(self, *kinds: type[Body]) -> tuple[str, ...]:
         """Revision ids of these kinds; of everything without kinds."""

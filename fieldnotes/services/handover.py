@@ -308,7 +308,7 @@ def _risk(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
     plan = dossier.last(SafetyPlan)
     texts += ["Safety plan made"] if plan is not None else []
     gaps = [] if any(text.strip() for text in texts) else ["Risk: not assessed"]
-    before = attempts_of(desk, dossier.last(Health) or Health(), aloud=True)
+    before = attempts_of(desk, dossier.health() or Health(), aloud=True)
     texts += [f"Earlier attempts: {before}"] if before else []  # no assessment of tonight
     return _line("risk", "Risk", texts, gaps)
 
@@ -372,7 +372,7 @@ _HEALTH = (
 
 def _health(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
     texts = [text for _, summary in dossier.all(SafetySummary) for text in _texts(summary.medical, dossier)]
-    health = dossier.last(Health)
+    health = dossier.health()
     if health is None:
         return _line("health", "Health", texts, ["Medicines: not known", "Allergies: not known", "Injuries: not known"])
     texts = [*(desk.vocabulary["medical_red_flag"].label(code) for code in health.red_flags), *texts]

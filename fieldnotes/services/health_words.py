@@ -5,6 +5,11 @@ What can be told twice (in a few words and one by one) is read together here, so
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import structs
+
 from fieldnotes.domain.record import PLAN_PARTS, Health, Quantity, SafetyPlan, Status, SubstanceNote
 from fieldnotes.packet.content import Pair
 from fieldnotes.services.desk import Desk
@@ -38,6 +43,35 @@ _PLAN = dict(
         strict=True,
     )
 )
+
+
+def joined_health(found: Sequence[Health]) -> Health:
+    """What is known of one person's health from every record of it: after two persons turned out to be one, or two laptops met.
+
+    Nothing that was given is dropped; "unknown" gives way to an answer, "no" to a "yes". For papers only: the records stay as they are.
+    """
+    joined = Health()
+    for health in found:
+        for field in structs.fields(Health):
+            mine, more = getattr(joined, field.name), getattr(health, field.name)
+            setattr(joined, field.name, _join_values(mine, more))
+    return joined
+
+
+def _join_values(mine: Any, more: Any) -> Any:
+    if isinstance(mine, Quantity):
+        told = [one for one in (mine, more) if one.status is Status.GIVEN]
+        texts = dict.fromkeys(one.text.strip() for one in told if one.text.strip())
+        return Quantity(text="; ".join(texts), status=Status.GIVEN) if told else _first(mine, more, Quantity())
+    if isinstance(mine, list):
+        return [*mine, *(one for one in more if one not in mine)]
+    if isinstance(mine, int) and isinstance(more, int):
+        return max(mine, more)
+    return "yes" if "yes" in (mine, more) else _first(mine, more, None)
+
+
+def _first(mine: Any, more: Any, unsaid: Any) -> Any:
+    return more if mine in (unsaid, "") else mine
 
 
 def answer_of(desk: Desk, health: Health, name: str) -> Quantity:

@@ -80,7 +80,7 @@ def parts_of(
         _summary(desk, dossier),
         _hold_facts(desk, dossier),
         *_screens(desk, dossier),
-        _plan(desk, dossier),
+        *_plans(desk, dossier),
         *_health(desk, dossier),
         _extract(desk, dossier),
         *_substance_notes(desk, dossier),
@@ -204,7 +204,7 @@ def suggested(desk: Desk, dossier: Dossier, referral: ReferralBody, detail: Refe
     from fieldnotes.services.handover import say_screen
 
     note = dossier.last(ClinicalNote) or ClinicalNote()
-    health = dossier.last(Health) or Health()
+    health = dossier.health() or Health()
     hold = dossier.last(Hold)
     person = dossier.person or Person()
     screens = [say_screen(desk, screen) for _, screen in dossier.all(Screen)]
@@ -249,7 +249,7 @@ def _essentials(
 ) -> tuple[Pair, ...]:
     person = dossier.person or Person()
     note = dossier.last(ClinicalNote) or ClinicalNote()
-    health = dossier.last(Health) or Health()
+    health = dossier.health() or Health()
     born = f"born {say_day(person.birth_date)}" if person.birth_date else ""
     known = [
         " ".join(say_quantity(label, value)).strip()
@@ -498,24 +498,22 @@ def _asked_at(one: Sourced, screen: Screen) -> str:
     return say_time(screen.at) or (f"(written down {say_entry(one.created)})" if one.created else "(not filed yet)")
 
 
-def _plan(desk: Desk, dossier: Dossier) -> Sheet | None:
+def _plans(desk: Desk, dossier: Dossier) -> Iterator[Sheet]:
+    """In the person's own words, so two of them are not put together: each is printed."""
     found = dossier.all(SafetyPlan)
-    if not found:
-        return None
-    one, plan = found[-1]
-    return Sheet(
-        block=_block("safety_plan", Compartment.CLINICAL, [one]),
-        title="Safety plan",
-        lead=copy_words(desk, plan),
-        groups=(Group(pairs=plan_pairs(desk, plan)), *_added(dossier, [one])),
-    )
+    for one, plan in found:
+        yield Sheet(
+            block=_block("safety_plan", Compartment.CLINICAL, [one], key=one.record if len(found) > 1 else ""),
+            title="Safety plan",
+            lead=copy_words(desk, plan),
+            groups=(Group(pairs=plan_pairs(desk, plan)), *_added(dossier, [one])),
+        )
 
 
 def _health(desk: Desk, dossier: Dossier) -> Iterator[Sheet]:
-    found = dossier.all(Health)
-    if not found:
+    health, sources = dossier.health(), [one for one, _ in dossier.all(Health)]
+    if health is None:
         return
-    one, health = found[-1]
     # What was before is a part of its own: a release of "health" to somebody does not tell them of an attempt years ago.
     # So is what corrects it; an addition names no field and stands with health.
     health_now, before = health_pairs(desk, health), history_pairs(desk, health)
@@ -525,10 +523,10 @@ def _health(desk: Desk, dossier: Dossier) -> Iterator[Sheet]:
     ):
         if pairs:
             yield Sheet(
-                block=_block(part, Compartment.CLINICAL, [one]),
+                block=_block(part, Compartment.CLINICAL, sources),
                 title=title,
-                groups=(Group(pairs=pairs), *_added(dossier, [one], only=is_its)),
-                authors=_authors(dossier, [one]),
+                groups=(Group(pairs=pairs), *_added(dossier, sources, only=is_its)),
+                authors=_authors(dossier, sources),
             )
 
 

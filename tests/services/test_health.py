@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fieldnotes.domain.ids import EncounterId, RecordId
 from fieldnotes.domain.record import Addendum, Compartment, Health, Quantity, SafetyPlan, Status, SubstanceNote
@@ -17,6 +19,7 @@ from fieldnotes.services.health_words import (
     copy_words,
     health_pairs,
     history_pairs,
+    joined_health,
     plan_pairs,
     substance_pairs,
 )
@@ -168,3 +171,62 @@ def test_correcting_an_attempt_of_years_ago_told_it_to_whom_only_health_was_rele
     health, history = words_of(made, record, ["health"], tmp_path), words_of(made, record, ["history"], tmp_path)
     assert ("NOWCANARY" in health, "BEFORECANARY" in health, "ATTEMPTCANARY" in health) == (True, False, False)
     assert ("NOWCANARY" in history, "BEFORECANARY" in history) == (False, True)
+
+
+def test_medicines_of_the_other_record_were_missing_on_paper_after_two_persons_turned_out_to_be_one(
+    made: Documented, tmp_path: Path
+) -> None:
+    made.write(
+        made.laptop.clinician,
+        Health(
+            person_id=made.person,
+            medicines=Quantity(text="SECONDCANARY 300 mg", status=Status.GIVEN),
+            allergies=Quantity(text="ALLERGYCANARY", status=Status.GIVEN),
+            past_attempt_count=1,
+        ),
+        SafetyPlan(person_id=made.person, warning_signs="OTHERPLANCANARY alone at night"),
+    )
+    record = paper.refer(made, CLINIC)
+    words = words_of(made, record, ["letter", "health", "history", "safety_plan"], tmp_path)
+    for said in (
+        "Sertraline 50 mg",
+        "ROWCANARY 5 mg",
+        "SECONDCANARY 300 mg",
+        "ALLERGYCANARY",
+        "2: 2019, ATTEMPTCANARY",
+    ):
+        assert said in words
+    assert "PLANCANARY pacing" in words
+    assert "OTHERPLANCANARY alone at night" in words
+    over = handover.read_handover(made.desk, encounter=made.encounter, by=made.laptop.clinician)
+    told = " ".join(str(line) for line in over.lines)
+    assert "SECONDCANARY 300 mg" in told
+    assert "ROWCANARY" in told
+
+
+_TOLD = st.builds(Quantity, text=st.text("ab", max_size=2), status=st.sampled_from(Status))
+_HEALTH = st.builds(
+    Health,
+    medicines=_TOLD,
+    allergies=_TOLD,
+    red_flags=st.lists(st.sampled_from(["chest_pain", "head_injury"]), max_size=2, unique=True),
+    past_attempts_known=st.sampled_from(["", "no", "yes"]),
+    past_attempt_count=st.none() | st.integers(0, 3),
+)
+
+
+@given(st.lists(_HEALTH, min_size=1, max_size=3))
+def test_nothing_that_was_given_is_dropped_when_records_are_read_together(found: list[Health]) -> None:
+    joined = joined_health(found)
+    for one in found:
+        for name in ("medicines", "allergies"):
+            answer, all_of_it = getattr(one, name), getattr(joined, name)
+            if answer.status is Status.GIVEN:
+                assert all_of_it.status is Status.GIVEN
+                assert answer.text.strip() in all_of_it.text
+            elif answer != Quantity():
+                assert all_of_it != Quantity()
+        assert set(one.red_flags) <= set(joined.red_flags)
+        assert one.past_attempts_known != "yes" or joined.past_attempts_known == "yes"
+        assert (one.past_attempt_count or 0) <= (joined.past_attempt_count or 0)
+    assert joined_health(found[:1]) == found[0] or found[0].medicines.text != found[0].medicines.text.strip()
