@@ -7558,6 +7558,11 @@
       <translation>Dónde está ahora</translation>
     </message>
     <message>
+      <location filename="ui/screens/encounter/form.py" />
+      <source>Written more than once about the same person: {number} of {many}. Show the next</source>
+      <translation>Escrito más de una vez sobre la misma persona: {number} de {many}. Mostrar la siguiente</translation>
+    </message>
+    <message>
       <location filename="ui/screens/encounter/header.py" />
       <location filename="ui/screens/shift.py" />
       <source>Clear call</source>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldnotes.domain.health import Medicine, PastAttempt, Substance
-from fieldnotes.domain.record import Compartment, Quantity, SafetyPlan, Status
+from fieldnotes.domain.record import Compartment, Health, Quantity, SafetyPlan, Status
 from fieldnotes.services import writing
 from tests.ui.encounter_room import Room, a_team, wait_for, words_on
 from tests.ui.team import Team, new_pool
@@ -217,3 +217,35 @@ def test_a_plan_of_an_earlier_version_shows_that_the_person_has_a_copy_and_lets_
     room.settle()
     assert not room.bodies("safety_plan", by)[0].copy_given
     assert tick.isHidden()
+
+
+def test_the_second_record_of_a_persons_health_was_out_of_sight(room: Room) -> None:
+    """Two persons turned out to be one: what was written about the other stands on a second page."""
+    clinician = room.team.clinician
+    room.open(clinician, "health")
+    page = room.page("health")
+    form = page.forms[0]
+    assert form.twins.isHidden()
+    first = form.editor("conditions")
+    first.edit.setFocus()
+    press("Asthma")
+    room.settle()
+    assert len(room.bodies("health", clinician)) == 1
+    other = Health(conditions=Quantity(text="Epilepsy", status=Status.GIVEN))
+    changes = room.team.run(
+        writing.save_draft, by=clinician, encounter=room.team.encounter, kind="health", body=other
+    ).changes
+    room.vm.follow(changes)
+    wait_for(lambda: not form.twins.isHidden(), what="the second page to be told")
+    assert form.twins.text() == "Written more than once about the same person: 1 of 2. Show the next"
+    assert first.edit.text() == "Asthma"
+    form.twins.click()
+    wait_for(lambda: first.edit.text() == "Epilepsy", what="the other page")
+    first.edit.setFocus()
+    QTest.keyClick(first.edit, Qt.Key.Key_End)
+    press(" since 2019")
+    room.settle()
+    told = sorted(body.conditions.text for body in room.bodies("health", clinician))
+    assert told == ["Asthma", "Epilepsy since 2019"]
+    form.twins.click()
+    wait_for(lambda: first.edit.text() == "Asthma", what="the first page again")

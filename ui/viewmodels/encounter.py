@@ -71,6 +71,7 @@ class EncounterViewModel(QObject):
         self._slots: list[Slot] = []
         self.kept_words: dict[UserId, list[str]] = {}  # by pen: what no record takes
         self._about = ""
+        self._turned: dict[str, int] = {}  # by kind: which of several records a form shows
         self.shared_about = ""  # of what may be about everybody: empty for everybody
         self._waiting: list[Callable[[bool], None]] = []
         self._is_failing = False
@@ -92,6 +93,7 @@ class EncounterViewModel(QObject):
         """Show another encounter."""
         if encounter != self.encounter:
             self._about = self.shared_about = ""
+            self._turned.clear()
         self.encounter, self.pen = encounter, pen
         self._slots.clear()
         self.state = None
@@ -209,10 +211,25 @@ class EncounterViewModel(QObject):
 
     def single(self, kind: str) -> Slot:
         """The working copy of a kind that an encounter has once; empty when nobody wrote it yet."""
+        found = self._singles(kind)
+        return found[self._turned.get(kind, 0) % len(found)] if found else self.new_slot(kind)
+
+    def _singles(self, kind: str) -> list[Slot]:
         found = [slot for slot in self._slots if slot.kind == kind and self._is_wanted(slot)]
         if kind in AUTHORED_KINDS:  # a partner's note is theirs: mine is another record
             found = [slot for slot in found if slot.author == self.pen]
-        return found[0] if found else self.new_slot(kind)
+        return found
+
+    def place_of(self, kind: str) -> tuple[int, int]:
+        """(number, how many): two persons turned out to be one, or two laptops met, and the one record is there more than once."""
+        many = max(1, len(self._singles(kind)))
+        return self._turned.get(kind, 0) % many + 1, many
+
+    def turn(self, kind: str) -> None:
+        """The next of them comes up."""
+        self._turned[kind] = self.place_of(kind)[0]
+        if self.state is not None:
+            self.shown.emit(self.state)
 
     def new_slot(self, kind: str, *, compartment: Compartment | None = None, body: Body | None = None) -> Slot:
         """A new record that exists from its first word on."""

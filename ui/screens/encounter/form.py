@@ -16,7 +16,7 @@ from ui.screens.encounter.list_editor import make_editor
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.slot import is_asked, is_written
-from ui.widgets import CompartmentMark, QuietButton, ScrollColumn, Text, thin_line
+from ui.widgets import Button, CompartmentMark, QuietButton, ScrollColumn, Text, thin_line
 
 if TYPE_CHECKING:
     from fieldnotes.domain.record import Body, Compartment
@@ -89,10 +89,12 @@ class PartForm(QWidget):
     edited = Signal(str, object)
     left = Signal()
     chosen = Signal(str, int)  # path of a field in conflict, which value
+    turn_wanted = Signal()
 
     def __init__(self, part: Part, around: Surroundings) -> None:
         super().__init__()
         self.part, self._around = part, around
+        self.is_first = True  # of those for its kind on the page
         self._strips: list[ConflictStrip] = []
         self._conflicts: tuple[object, ...] = ()
         self.editors: list[Editor] = []
@@ -109,6 +111,10 @@ class PartForm(QWidget):
             column.addLayout(head)
         if part.note:
             column.addWidget(Text(part.note, "second", "muted", wrap=True))
+        self.twins = Button("", size="small", kind="plain", wrap=True)
+        self.twins.clicked.connect(self.turn_wanted)
+        self.twins.hide()
+        column.addWidget(self.twins, 0, Qt.AlignmentFlag.AlignLeft)
         self._grid = FieldGrid()
         column.addWidget(self._grid)
         self._column = column
@@ -142,6 +148,18 @@ class PartForm(QWidget):
         self._may_open = slot.may_edit
         self._show_conflicts(slot)
         self._fit(slot.body)
+
+    def show_place(self, number: int, many: int) -> None:
+        """The one record is there more than once: none of them is out of sight."""
+        _show(self.twins, many > 1)
+        if many > 1:
+            self.twins.set_word(
+                tr(
+                    "Written more than once about the same person: {number} of {many}. Show the next",
+                    number=number,
+                    many=many,
+                )
+            )
 
     def _fit(self, body: Body) -> None:
         """Which fields are in sight: what is asked, what was written, what two people wrote differently, and the one being typed in."""
@@ -211,6 +229,7 @@ class SectionPage(QWidget):
     person_wanted = Signal(str)
     amend_wanted = Signal(str)  # record id: somebody adds to this signed entry
     own_amendments: frozenset[str] = frozenset()  # kinds whose amendments the page shows itself
+    chooses_slot = False  # the page itself says which record a form edits (`slot_for`)
     is_after = True  # with what came after the signature; False: as signed
 
     def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
@@ -238,7 +257,9 @@ class SectionPage(QWidget):
         form = PartForm(part, self.around)
         form.edited.connect(lambda path, value, f=form: self.take_edit(f, path, value))
         form.left.connect(self.vm.save_now)
+        form.turn_wanted.connect(lambda f=form: self.vm.turn(f.part.kind))
         form.chosen.connect(lambda path, index, f=form: self.vm.choose(self.slot_for(f), path, index))
+        form.is_first = all(other.part.kind != part.kind for other in self.forms)
         self.forms.append(form)
         self.column.addWidget(form)
         return form
@@ -260,6 +281,8 @@ class SectionPage(QWidget):
             slot = self.slot_for(form)
             form.setVisible(readable.get(slot.compartment, True))
             form.show_slot(slot)
+            if form.is_first and not self.chooses_slot:
+                form.show_place(*self.vm.place_of(slot.kind))
 
     def show_edit(self, slot: Slot) -> None:
         """A field of another form of this page may depend on what was just edited."""

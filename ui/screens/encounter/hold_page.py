@@ -123,6 +123,8 @@ def _source_words(rule: HoldRule | None) -> str:
 class HoldPage(SectionPage):
     """The forms of this page; which facts are asked follows the kind of hold."""
 
+    chooses_slot = True
+
     def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
         super().__init__(spec, vm, around)
         self._facts_place = QVBoxLayout()

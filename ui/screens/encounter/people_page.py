@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 class PeoplePage(SectionPage):
     """Finding first: most people were met before."""
 
+    chooses_slot = True
+
     def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
         self._chosen = ""
         super().__init__(spec, vm, around)

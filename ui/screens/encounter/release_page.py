@@ -205,6 +205,8 @@ class MissingLine(QWidget):
 class ReleasePage(SectionPage):
     """The list, the form with the pad, the attachments."""
 
+    chooses_slot = True
+
     def __init__(self, spec: SectionSpec, vm: EncounterViewModel, around: Surroundings) -> None:
         super().__init__(spec, vm, around)
         self.consent = ConsentViewModel(vm, self)
