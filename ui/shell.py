@@ -113,6 +113,7 @@ class Shell(QWidget):
 
     def _bind(self, key: str, act: str) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setObjectName(act)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(lambda: self.act(act))

@@ -1,4 +1,4 @@
-"""A slip is mended by two keys while one goes on typing; and nothing is in the way of hiding, no menu either."""
+"""A slip is mended by two keys while one goes on typing."""
 
 from __future__ import annotations
 
@@ -29,16 +29,6 @@ def test_a_slip_is_mended_without_leaving_the_sentence(open_app: Callable[..., R
         state = read_encounter(desk, encounter=EncounterId(RecordId(here)), by=agency_here.officer)
     [story] = [one.body for one in state.records if isinstance(one.body, Narrative)]
     assert story.text == "He is hallucinating again and hears voices"
-
-
-def test_a_word_stood_over_the_cover_because_its_menu_was_open(open_app: Callable[..., Running]) -> None:
-    app = open_app()
-    _writing(app, "He is halucinating again")
-    app.key("ctrl+period")
-    app.until(windows=_has_menu)
-    app.key("F12")
-    app.follow()
-    app.until(is_covered=True, windows=lambda windows: not _has_menu(windows), within_s=20)
 
 
 def _writing(app: Running, words: str) -> str:

@@ -36,6 +36,7 @@ from ui.widgets import (
     framed,
     set_property,
 )
+from ui.widgets.over import open_dialog
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -377,8 +378,7 @@ class PacketScreen(QWidget):
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(f"{number or 'packet'}.pdf")  # the number of the packet: a file name must not name a person
         dialog.fileSelected.connect(lambda path: self.vm.export("save_protected", Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _ask_printer(self) -> None:
         from ui.screens.paper import ask_printer

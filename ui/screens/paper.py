@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.viewmodels.page import draw_page, page_sizes
+from ui.widgets.over import open_dialog
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -26,14 +27,8 @@ def ask_printer(over: QWidget, *, then: Callable[[QPrinter], None]) -> None:
     printer.setResolution(DOTS_PER_INCH)
     printer.setDocName("FieldNotes")  # a print queue shows its names to everybody
     dialog = QPrintDialog(printer, over)
-
-    def accepted() -> None:
-        dialog.deleteLater()
-        then(printer)
-
-    dialog.accepted.connect(accepted)
-    dialog.rejected.connect(dialog.deleteLater)
-    QDialog.open(dialog)  # the print dialog's own `open` wants a receiver; no event loop of its own is started
+    dialog.accepted.connect(lambda: then(printer))
+    open_dialog(dialog)
 
 
 def print_pdf(pdf: bytes, printer: QPrinter, *, jobs: Jobs, owner: QWidget) -> None:

@@ -18,7 +18,7 @@ from ui.screens.word import secret_of, tr
 from ui.theme import LOOK
 from ui.viewmodels.sentence import sentence_of
 from ui.widgets import Icon, PassphraseEdit, PlainButton, PrimaryButton, Text
-from ui.widgets.menu import close_menus
+from ui.widgets.over import close_all_over
 from ui.widgets.pen import PenSwitch
 
 
@@ -98,7 +98,7 @@ class Cover(QWidget):
 
     def cover(self) -> None:
         """Now: painted before this returns."""
-        close_menus()
+        close_all_over()
         window = self.window()
         if self.isHidden():
             self.came_from = window.focusWidget()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.theme.style import COMPARTMENT_TOKENS
-from ui.widgets.menu import show_menu
+from ui.widgets.over import show_menu
 from ui.widgets.paste import DOOR
 from ui.widgets.slash_list import Assistant
 from ui.widgets.spelling import SpellingMarks, suggestions_at, suggestions_before

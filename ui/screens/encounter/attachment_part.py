@@ -31,6 +31,7 @@ from ui.widgets import (
     framed,
     paint_box,
 )
+from ui.widgets.over import open_dialog
 from ui.widgets.sketch import SketchPad
 
 if TYPE_CHECKING:
@@ -307,8 +308,7 @@ class AttachmentPart(QWidget):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(f"{tr('Photos and PDFs')} ({SUFFIXES})")
         dialog.fileSelected.connect(lambda chosen: self.attachments.take_file(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _open_sketch(self) -> None:
         self.sketch_box.show()

@@ -11,6 +11,7 @@ from ui.screens.word import tr, tr_n
 from ui.viewmodels.hold import OfficialViewModel
 from ui.viewmodels.sentence import sentence_of
 from ui.widgets import Bar, Button, Card, FlowLayout, QuietButton, Text, clear_layout
+from ui.widgets.over import open_dialog
 
 if TYPE_CHECKING:
     from fieldnotes.domain.problem import Problem
@@ -123,8 +124,7 @@ class OfficialCard(QWidget):
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(lambda chosen: self.official.send(form, Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
 
 def _names(fields: tuple[str, ...]) -> str:

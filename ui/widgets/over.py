@@ -1,10 +1,12 @@
-"""The menu of a text. While it is open the keys of the window still work: hiding and locking wait for nothing."""
+"""What stands over the window: the menu of a text, a dialog for a file. Hiding and locking wait for neither."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+ALWAYS = frozenset({"hide", "lock"})  # acts (ui/screens/keys.py) that work from anywhere
 
 
 def show_menu(menu: QMenu, at: QPoint) -> None:
@@ -14,10 +16,23 @@ def show_menu(menu: QMenu, at: QPoint) -> None:
     menu.popup(at)
 
 
-def close_menus() -> None:
+def open_dialog(dialog: QDialog) -> None:
+    """Opens it over the window it belongs to; it goes when it closes. The keys that hide and lock close it first."""
+    owner = dialog.parentWidget()
+    assert owner is not None, "a dialog belongs to a screen"
+    for shortcut in owner.window().findChildren(QShortcut):
+        if shortcut.objectName() in ALWAYS:
+            QShortcut(shortcut.key(), dialog).activated.connect(shortcut.activated)
+    dialog.finished.connect(dialog.deleteLater)
+    QDialog.open(dialog)  # a print dialog's own `open` wants a receiver; no event loop of its own is started
+
+
+def close_all_over() -> None:
     """What stands over the window goes with the window's words."""
-    while (menu := QApplication.activePopupWidget()) is not None:
-        menu.close()
+    while (over := QApplication.activePopupWidget() or QApplication.activeModalWidget()) is not None:
+        over.close()
+        if over.isVisible():
+            break
 
 
 class _WindowKeys(QObject):
@@ -33,7 +48,7 @@ class _WindowKeys(QObject):
         pressed = QKeySequence(event.keyCombination())
         for shortcut in owner.window().findChildren(QShortcut) if isinstance(owner, QWidget) else ():
             if shortcut.key() == pressed and shortcut.isEnabled():
-                close_menus()
+                close_all_over()
                 shortcut.activated.emit()
                 return True
         return False
