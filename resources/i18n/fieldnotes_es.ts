@@ -5128,6 +5128,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/referral_state.json" />
+      <location filename="ui/widgets/encounter_row.py" />
       <source>In progress</source>
       <translation>En curso</translation>
     </message>
@@ -7047,8 +7048,6 @@
       <location filename="ui/screens/encounter/call_page.py" />
       <location filename="ui/screens/person.py" />
       <location filename="ui/screens/shift.py" />
-      <location filename="ui/screens/work_list.py" />
-      <location filename="ui/widgets/encounter_row.py" />
       <source>Open</source>
       <translation>Abrir</translation>
     </message>
@@ -7169,7 +7168,7 @@
     <message>
       <location filename="ui/screens/encounter/close_contact.py" />
       <source>2112, or unknown</source>
-      <translation>2112, or unknown</translation>
+      <translation>2112, o no se sabe</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/close_contact.py" />
@@ -10291,7 +10290,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/person.py" />
       <source>12 months</source>
-      <translation>12 months</translation>
+      <translation>12 meses</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />
@@ -11155,6 +11154,11 @@ C clínicos</translation>
       <location filename="ui/screens/work_list.py" />
       <source>Open the call</source>
       <translation>Abrir la llamada</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>Pending</source>
+      <translation>Pendiente</translation>
     </message>
     <message>
       <location filename="ui/screens/work_list.py" />

@@ -249,3 +249,17 @@ def test_the_second_record_of_a_persons_health_was_out_of_sight(room: Room) -> N
     assert told == ["Asthma", "Epilepsy since 2019"]
     form.twins.click()
     wait_for(lambda: first.edit.text() == "Asthma", what="the first page again")
+
+
+def test_the_name_of_a_medicine_was_cut_to_its_end(room: Room) -> None:
+    """On a small screen with large words the field was as wide as five letters."""
+    room.open(room.team.clinician, "health")
+    shown = room.page("health").forms[0].editor("medicines")
+    editor = type(shown)(shown.spec, shown.around)
+    editor.show()
+    for width, is_beside in ((300, False), (900, True)):
+        editor.resize(width, 120)
+        QApplication.processEvents()
+        assert (editor.status.y() < editor.edit.geometry().bottom()) == is_beside
+        assert editor.edit.fontMetrics().horizontalAdvance("Sertraline") < editor.edit.width()
+    editor.deleteLater()

@@ -84,6 +84,19 @@ def test_every_sentence_is_translated_and_fits(wanted: str) -> None:
     assert not found, "\n".join([*found, "python -m ui.catalogue collect adds what is new; then write its words"])
 
 
+# Names of laws, programs and formats, and words that both languages have.
+SAME = {
+    "Baker Act", "Medicaid", "Medicare", "Diabetes", "Irritable", "Normal", "Tics", "BIRP", "SOAP", "Supervisor", "Alcohol", "Cannabis",
+    "laptop {name}",
+}  # fmt: skip
+
+
+def test_no_sentence_was_left_in_english() -> None:
+    same = {words for words, entry in catalogue.read("es").items() if entry.said[:1] == [words]}
+    prose = {words for words in same if re.search(r"[a-z]{4}", re.sub(r"{\w+}", "", words))}
+    assert prose - SAME == set()
+
+
 def test_the_check_finds_each_kind_of_fault() -> None:
     def told(words: str, *said: str, counted: bool = False) -> str:
         return " ".join(misfits(words, Entry({"x"}, counted, list(said)), is_counted=counted, forms=2))

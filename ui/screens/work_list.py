@@ -84,7 +84,11 @@ class WorkListScreen(QWidget):
         head.setSpacing(px(14))
         head.addWidget(Text(self.accessibleName(), "title"))
         self.which = ChipGroup(
-            tr("Which"), [(OPEN, tr("Open")), (CLOSED, tr("Closed"))], is_single=True, is_small=True, must_choose=True
+            tr("Which"),
+            [(OPEN, tr("Pending")), (CLOSED, tr("Closed"))],
+            is_single=True,
+            is_small=True,
+            must_choose=True,
         )
         self.which.set_codes([OPEN])
         self.which.picked.connect(self._choose_which)

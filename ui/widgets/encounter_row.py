@@ -75,7 +75,7 @@ class EncounterRowDelegate(QStyledItemDelegate):
     def signs(self, row: Any) -> tuple[str, str]:
         """Words and tone of the pill at the right."""
         if row.is_open and row.sign_state == "unsigned":
-            return tr("Open"), "accent"
+            return tr("In progress"), "accent"
         words, tone = SIGN_WORDS[row.sign_state]
         return tr(words), tone
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import InputProblem
@@ -414,16 +415,28 @@ class KnownEditor(Editor):
         label = Text(spec.label, "body", wrap=True)
         longest = max((label.fontMetrics().horizontalAdvance(word) for word in spec.label.split()), default=0) + 2
         label.setFixedWidth(max(LOOK.metrics.px(140 * LOOK.metrics.text_scale**0.7), longest))
-        row = QHBoxLayout()
-        row.setSpacing(LOOK.metrics.px(10))
-        row.addWidget(label)
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.box.addLayout(row)
+        self._least = LOOK.metrics.px(190 * LOOK.metrics.text_scale**0.7) + label.width()  # of label and words
+        said = QHBoxLayout()
+        said.setSpacing(LOOK.metrics.px(10))
+        said.addWidget(label)
+        said.addWidget(self.edit, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(LOOK.metrics.px(10))
+        self._row.addLayout(said, 1)
+        self._row.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.box.addLayout(self._row)
         self.setFocusProxy(self.edit)
         self.edit.edited.connect(self._typed)
         self.edit.left.connect(self.left)
         self.status.picked.connect(self._picked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words keep room for a medicine's name; where there is none beside the chips, the chips stand below."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= self._least + self.status.sizeHint().width() + self._row.spacing()
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != direction:
+            self._row.setDirection(direction)
 
     def _typed(self, text: str) -> None:
         self.status.set_codes([])
@@ -434,7 +447,7 @@ class KnownEditor(Editor):
         self.tell(Quantity(status=Status(codes[0]) if codes else Status.NOT_ASKED))
 
     def show_value(self, value: Any) -> None:
-        self.edit.set_text(value.text)
+        show_from_start(self.edit, value.text)
         is_other = value.status in {Status.DECLINED, Status.COULD_NOT_ASSESS}
         self.status.set_codes([value.status] if is_other else [])
 
