@@ -207,11 +207,15 @@ class EncounterBand(QFrame):
         names = min(self._names_width(), LOOK.metrics.px(400))
         room = self.width() - names - LOOK.metrics.px(56)
         fixed = [self.clear, self.sign, self.hand_over, self.refer, self.undo]
+        least = (
+            LOOK.metrics.px(150) * LOOK.metrics.text_scale
+        )  # of what the call is about, beside how long a hold still runs
+        least += 0 if self.hold.isHidden() else self.hold.sizeHint().width()
         for shows in (True, False):
             for button in fixed:
                 button.show_icon(shows)
             used = sum(b.sizeHint().width() + self._row.spacing() for b in fixed if not b.isHidden())
-            if used + LOOK.metrics.px(150) * LOOK.metrics.text_scale <= self.width():
+            if used + least <= self.width():
                 break
         stamps = self._stamps.sizeHint().width() + self._row.spacing()
         self._stamp_box.setVisible(used + stamps <= room)
