@@ -35,6 +35,7 @@ def start_call(house: House, qtbot: QtBot, address: str) -> str:
     qtbot.waitUntil(lambda: work(house).encounter not in {"", before}, timeout=5000)
     ready = lambda: isinstance(focused(house), LineEdit) and focused(house).accessibleName() == "Address"  # noqa: E731
     qtbot.waitUntil(lambda: work(house).model("encounter").state is not None and ready(), timeout=5000)
+    qtbot.waitUntil(lambda: not work(house)._ahead.is_holding, timeout=5000)  # keys of a person wait by themselves
     qtbot.keyClicks(focused(house), address)
     return str(work(house).encounter)
 
