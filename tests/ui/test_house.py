@@ -254,6 +254,8 @@ def test_no_second_window_flashes_up_and_takes_the_focus(
             house.work.go(place)
         with qtbot.waitSignal(house.work.shift.started, timeout=10_000):
             house.shell.act("new")
+        work = house.work
+        qtbot.waitUntil(lambda: bool(work.encounter) and not work._ahead.is_holding, timeout=5000)
         for act in ("help", "find"):
             house.shell.act(act)
             qtbot.keyClick(house.shell.focusWidget(), Qt.Key.Key_Escape)

@@ -75,7 +75,7 @@ def test_the_clinical_side_closes_at_once_and_opens_by_the_pin(open_window: Open
     house.shell.act("pen")  # used a minute ago, and still asked
     [proof] = house.shell.findChildren(ProofOverlay)
 
-    assert proof.isVisible()
+    qtbot.waitUntil(proof.isVisible, timeout=5000)
     assert work(house).pen == officer
     qtbot.keyClicks(proof.secret, "735164")
     qtbot.keyClick(proof.secret, Key.Key_Return)
