@@ -6,6 +6,7 @@ The vault's lane is held for a moment, as a slow disk holds it; without that, on
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
@@ -69,7 +70,7 @@ def test_words_typed_right_after_f9_were_written_under_the_partners_name(
         app.key("ctrl+End")
         app.type(words)
         app.until(pen=pen, is_read=True, is_busy=False, section="what_happened")
-        wait_for(lambda expected=words: expected in app.words(), what=f"{words!r} on the page")  # type: ignore[misc]
+        wait_for(partial(_is_on_page, app, words), what=f"{words!r} on the page")
     app.until(is_busy=False)
     app.close()
 
@@ -115,6 +116,10 @@ def _settled(app: Running, is_it: Callable[[str], bool], words: str) -> str:
     here = app.until(encounter=is_it, is_read=True, overlays=[])["encounter"]
     wait_for(lambda: words in app.words() and not app.state()["is_busy"], what=f"{words!r} on the page, saved")
     return str(here)
+
+
+def _is_on_page(app: Running, words: str) -> bool:
+    return words in app.words()
 
 
 def _body(desk: Desk, here: str, by: UserId, kind: type[B]) -> B:

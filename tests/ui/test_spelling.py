@@ -91,6 +91,15 @@ def test_the_menu_mends_one_word_and_ctrl_z_takes_it_back(text: AutosaveTextEdit
     assert text.toPlainText() == "😀 So halucinating again"
 
 
+def test_a_word_was_put_at_the_start_because_the_text_came_anew_under_the_menu(text: AutosaveTextEdit) -> None:
+    QTest.keyClicks(text, "He is halucinating ")
+    QTest.keyClick(text, KEY.Key_Left)
+    menu = menu_of(text)
+    text.set_text("Written on the other laptop")
+    choose(menu, "hallucinating")
+    assert text.toPlainText() == "Written on the other laptop"
+
+
 def test_what_is_so_is_left_as_it_is_everywhere(text: AutosaveTextEdit) -> None:
     QTest.keyClicks(text, "zorbed and zorbed ")
     QTest.keyClick(text, KEY.Key_Home)

@@ -114,10 +114,15 @@ def _menu_of(edit: QPlainTextEdit, word: QTextCursor) -> QMenu:
     menu, said = QMenu(edit), word.selectedText()
     menu.setAccessibleName(tr("What “{word}” could be", word=said))
     for meant in SPELLING.speller.suggest(said):
-        menu.addAction(meant, partial(word.insertText, meant))
+        menu.addAction(meant, partial(_mend, word, said, meant))
     menu.addAction(tr("Leave “{word}” as it is", word=said), partial(_pass_over, said))
     menu.setActiveAction(menu.actions()[0])
     return menu
+
+
+def _mend(word: QTextCursor, said: str, meant: str) -> None:
+    if word.selectedText() == said:  # the text may have been read anew while the menu was open
+        word.insertText(meant)
 
 
 def _pass_over(word: str) -> None:
