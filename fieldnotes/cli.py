@@ -93,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     phrase.add_argument("path", metavar="FILE", help="the set; resources/phrases/README.md says how one looks")
     phrase.add_argument("--check", action="store_true", help="only say what was found")
     phrase.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
+    _say_agency(command, everywhere)
     verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
     verify.add_argument("file", metavar="FILE")
     verify.add_argument("--user", metavar="NAME", help="who signs in to compare it with the disclosure record")
@@ -108,6 +109,19 @@ def _parser() -> argparse.ArgumentParser:
         "--recovery", action="store_true", help="open with the printed recovery code, as on another laptop"
     )
     return parser
+
+
+def _say_agency(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
+    agency = command("agency", "what the agency decided for all of its laptops").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    words = "say the agency's facts: letterhead, state, format of clinical notes, where voice typing may go"
+    show = agency.add_parser("show", parents=[everywhere], help=words, description=words)
+    show.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
+    words = "change them: NAME=VALUE, as many as wanted; voice-typing=joint,law,clinical or none"
+    change = agency.add_parser("set", parents=[everywhere], help=words, description=words)
+    change.add_argument("facts", metavar="NAME=VALUE", nargs="+")
+    change.add_argument("--user", metavar="NAME", help="the administrator who decides it; the passphrase is asked for")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -267,6 +281,28 @@ def _import_phrases(asked: argparse.Namespace) -> int:
         user = _sign_in(desk, asked.user, wants_admin=True)
         phrase.import_phrases(desk, by=user.user, data=data)
         say("Stored. Every laptop of the agency offers them while people write.")
+    return DONE
+
+
+def _agency(asked: argparse.Namespace) -> int:
+    from fieldnotes.domain.record import AgencyProfile
+    from fieldnotes.services.agency import change_agency, fact_words, read_agency, with_changes
+
+    changes: dict[str, str] = {}
+    for fact in getattr(asked, "facts", ()):
+        name, equals, value = fact.partition("=")
+        if not equals:
+            raise InputProblem("agency_fact_written_how")
+        changes[name] = value
+    with_changes(AgencyProfile(), changes)  # what cannot be is said before anybody types a passphrase
+    with _Opened(asked) as desk:
+        user = _sign_in(desk, asked.user, wants_admin=bool(changes))
+        if changes:
+            change_agency(desk, by=user.user, changes=changes)
+        for name, words in fact_words(read_agency(desk)).items():
+            say(f"{name}={words}")
+        if changes:
+            say("Stored. It holds on every laptop of the agency once they met, here from the next sign-in.")
     return DONE
 
 
@@ -533,6 +569,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "hold-form": _import_hold_form,
     "tips": _import_tip,
     "phrases": _import_phrases,
+    "agency": _agency,
     "verify": _verify,
     "doctor": _doctor,
     "self-test": _self_test,

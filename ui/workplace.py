@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, UserId
 from fieldnotes.domain.problem import Problem
 from fieldnotes.domain.record import Compartment, Profession
+from fieldnotes.services.agency import read_agency
 from fieldnotes.services.row import (
     Changes,
     DueRow,
@@ -42,6 +43,7 @@ from ui.viewmodels.sentence import sentence_of
 from ui.viewmodels.shift import ShiftViewModel
 from ui.widgets.paste import DOOR
 from ui.widgets.spelling import SPELLING
+from ui.widgets.voice import VOICE
 
 if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
@@ -126,6 +128,7 @@ class Workplace(QObject):
                 tr("Reading the last notes into this laptop's lists. You can work already."),
                 tone="plain",
             )
+        self._read_policy()
         self.shell.show_work()
         self._spots = dict(where.spots)
         if where.encounter and where.place == "encounter":
@@ -939,6 +942,11 @@ class Workplace(QObject):
     def _on_caught_up(self) -> None:
         self.shell.drop_bar("catching_up")
         self.shift.read()
+        self._read_policy()
+
+    def _read_policy(self) -> None:
+        """What the agency decided about voice; until it is known, no field takes any."""
+        self.jobs.ask(read_agency, self.desk, owner=self, then=lambda agency: VOICE.take(agency.voice_typing))
 
     def _on_board(self, _board: ShiftBoard) -> None:
         self._show_open_calls()

@@ -907,6 +907,7 @@ class AgencyProfile(Body, omit_defaults=True, kw_only=True):
     paper: Literal["letter", "a4"] = "letter"
     note_format: str = ""  # vocabulary note_format; empty: crisis
     late_entry_after_h: int = 24  # hours after the call was cleared from which an entry is labelled late
+    voice_typing: tuple[Compartment, ...] = ()  # where the system's voice typing may go: it may send sound to its maker
     staff_lines: dict[str, str] = msgspec.field(default_factory=dict)  # user id -> call-back number
 
 

@@ -27,6 +27,7 @@ from fieldnotes.domain.record import (
 from fieldnotes.domain.record_codec import to_body
 from fieldnotes.domain.signing import Standing
 from fieldnotes.packet.content import Author, Party
+from fieldnotes.services.agency import read_agency
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.health_words import joined_health
 from fieldnotes.services.people import subjects_of
@@ -197,8 +198,6 @@ def _dossier(
     if not subject and roles:
         subject = desk.joint.leader(roles[0].person_id)
     records, unsaid = only_about(desk, records, person=subject, subjects=subjects, with_scene=with_scene)
-    profiles = [to_body("agency_profile", kept.body) for kept in desk.agency_of(kind="agency_profile")]
-    agency = next((profile for profile in reversed(profiles) if isinstance(profile, AgencyProfile)), AgencyProfile())
     signatures = desk.joint_of(encounter=encounter, kind="signature")
     return Dossier(
         encounter=encounter,
@@ -209,7 +208,7 @@ def _dossier(
         person=people.get(subject),
         members=desk.joint.same_person(subject) if subject else (),
         others=tuple(person for lead, person in people.items() if lead != subject),
-        agency=agency,
+        agency=read_agency(desk),
         team=tuple(desk.user_row(UserId(user)) for user in standing.team),
         signed_at={kept.author: kept.created for kept in signatures},
         at=desk.clock.now(),

@@ -13,7 +13,7 @@ from fieldnotes.domain.amendment import CORRECTION
 from fieldnotes.domain.ids import EncounterId, UserId, new_record_id
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
-from fieldnotes.domain.record import KINDS, SIGNED_KINDS, AgencyProfile, Compartment, Disclosure, Profession, Stub
+from fieldnotes.domain.record import KINDS, SIGNED_KINDS, Compartment, Disclosure, Profession, Stub
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.packet.content import Pair
 from fieldnotes.services.amendment import amendment_lines, amendment_rows
@@ -198,9 +198,8 @@ def _render(
         is_signed=all(entry.is_signed for entry in entries) and bool(entries),
         recipient=recipient,
     )
-    profile = dossier.agency if isinstance(dossier.agency, AgencyProfile) else AgencyProfile()
     heads = {head for one in shown if one.found is not None for head in one.found.heads}
-    return render_record(content, paper=profile.paper), tuple(sorted(heads))
+    return render_record(content, paper=dossier.agency.paper), tuple(sorted(heads))
 
 
 def _is_in(desk: Desk, one: Shown, scope: _Scope) -> bool:

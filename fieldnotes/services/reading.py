@@ -25,6 +25,7 @@ from fieldnotes.domain.record import (
 )
 from fieldnotes.domain.record_codec import overlay, to_body
 from fieldnotes.domain.signing import Piece, Standing
+from fieldnotes.services.agency import read_agency
 from fieldnotes.services.desk import OF_ENCOUNTERS, Desk
 from fieldnotes.services.draft import Draft
 from fieldnotes.services.row import ConflictValue, EncounterHeader, HoldMark, RecordState, SectionState, TimeMark
@@ -288,9 +289,8 @@ def late_since(desk: Desk, kind: str, begun: EntryTime | None, cleared: EventTim
 
 def late_after_h(desk: Desk) -> int:
     """From how many hours after the call an entry counts as late: the agency's own number, or a day."""
-    profiles = desk.agency_of(kind="agency_profile")
-    hours = profiles[-1].body.get("late_entry_after_h", 24) if profiles else 24
-    return hours if isinstance(hours, int) and hours > 0 else 24
+    hours = read_agency(desk).late_entry_after_h
+    return hours if hours > 0 else 24
 
 
 def proposals_of(desk: Desk, shown: Shown) -> list[RecordState]:

@@ -930,6 +930,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>There is nothing called {name} to change. There are: {names}.</source>
+      <translation>No hay nada llamado {name} que cambiar. Hay: {names}.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>There is nothing of yours to sign here yet.</source>
       <translation>Todavía no hay nada suyo que firmar aquí.</translation>
     </message>
@@ -1092,6 +1097,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This form opens in one maker’s reader only (XFA). Ask its publisher for a plain fillable PDF.</source>
       <translation>Este formulario solo se abre en el lector de un fabricante (XFA). Pida a quien lo publica un PDF común para llenar.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This holds for the whole agency, so an administrator or supervisor changes it. Ask yours.</source>
+      <translation>Esto vale para toda la agencia, así que lo cambia la administración o una supervisión. Pídalo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1385,6 +1395,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Write each as NAME=VALUE, as in note-format=dap. Nothing was changed.</source>
+      <translation>Escriba cada uno como NOMBRE=VALOR, por ejemplo note-format=dap. No se cambió nada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Write in a few words why. It stays beside the change.</source>
       <translation>Escriba en pocas palabras por qué. Se queda junto al cambio.</translation>
     </message>
@@ -1562,6 +1577,26 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} stops being readable at line {line}: the JSON is damaged or cut off. Ask the sender for it again.</source>
       <translation>{name} deja de leerse en la línea {line}: el JSON está dañado o cortado. Pídalo otra vez a quien lo mandó.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name}: one line of at most {most} letters. Nothing was changed.</source>
+      <translation>{name}: una línea de {most} letras como máximo. No se cambió nada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name}: one of {choices}. Nothing was changed.</source>
+      <translation>{name}: uno de {choices}. No se cambió nada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name}: the two letters of the state, as in CO. Nothing was changed.</source>
+      <translation>{name}: las dos letras del estado, por ejemplo CO. No se cambió nada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name}: whole hours between 1 and {most}. Nothing was changed.</source>
+      <translation>{name}: horas enteras entre 1 y {most}. No se cambió nada.</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/advised_how.json" />
@@ -10488,6 +10523,16 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />
+      <source>In no record: your agency decides where spoken words may go, because the system may send them to its maker.</source>
+      <translation>En ningún registro: su agencia decide adónde puede ir lo dictado, porque el sistema puede enviarlo a su fabricante.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/settings.py" />
+      <source>In {places}, as your agency decided. In all other fields it stays off.</source>
+      <translation>En {places}, como decidió su agencia. En los demás campos está apagado.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/settings.py" />
       <source>Language of the screen</source>
       <translation>Idioma de la pantalla</translation>
     </message>
@@ -10557,6 +10602,11 @@ C clínicos</translation>
       <location filename="ui/screens/settings.py" />
       <source>Titles and addresses read as the call number.</source>
       <translation>Los títulos y direcciones se leen como el número de llamada.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/settings.py" />
+      <source>Voice typing of the system</source>
+      <translation>Dictado por voz del sistema</translation>
     </message>
     <message>
       <location filename="ui/screens/settings.py" />

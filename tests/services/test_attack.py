@@ -32,6 +32,7 @@ from fieldnotes.domain.record import (
     Status,
 )
 from fieldnotes.domain.record_codec import to_dict
+from fieldnotes.services import agency as agency_facts
 from fieldnotes.services import (
     amendment,
     attachment,
@@ -532,6 +533,7 @@ USE_CASES: dict[str, Call] = {
     "pasting.note_paste": lambda m, by, r: pasting.note_paste(
         m.desk, by=by, why="coded_return", length=44, is_let_in=False
     ),
+    "agency.change_agency": lambda m, by, r: _refused(lambda: agency_facts.change_agency(m.desk, by=by, changes={"motto": "x"})),
     "phrase.import_phrases": lambda m, by, r: _refused(lambda: phrase.import_phrases(m.desk, by=by, data=b"{}")),
     "tip.import_tip": lambda m, by, r: _refused(lambda: tip.import_tip(m.desk, by=by, data=b"{}")),
     "work_list.leave_follow_up": lambda m, by, r: work_list.leave_follow_up(

@@ -16,6 +16,7 @@ from ui.screens.word import tr
 from ui.viewmodels.moment import read_day, read_event_time, say_event_time
 from ui.viewmodels.sentence import sentence_of
 from ui.widgets import AutosaveTextEdit, ChipGroup, Field, LineEdit, PassphraseEdit, PrimaryButton, Text
+from ui.widgets.voice import mark_written_into
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -145,6 +146,7 @@ class AddendumSheet(Sheet):
 
     def _take_target(self, target: RecordState) -> None:
         self._target = target
+        mark_written_into(self, target.compartment)
         self._said: tuple[Said, ...] = ()
         self._slot: Slot = self.vm.addendum_slot(target.id)
         body = self.body

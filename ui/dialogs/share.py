@@ -14,6 +14,7 @@ from ui.screens.word import tr
 from ui.viewmodels.sentence import sentence_of
 from ui.viewmodels.term import spoken
 from ui.widgets import AutosaveTextEdit, ChipGroup, Field, PrimaryButton, Text
+from ui.widgets.voice import mark_written_into
 
 if TYPE_CHECKING:
     from fieldnotes.domain.problem import Problem
@@ -36,6 +37,7 @@ class ShareSheet(Sheet):
             )
         )
         self.text = AutosaveTextEdit(name=tr("What the officer should know"), min_lines=2, edge="joint")
+        mark_written_into(self.text, "joint")
         self.column.addWidget(Field(tr("What the officer should know"), self.text))
         self.column.addWidget(Text(tr("Where it stands"), "label", "muted"))
         self.place = ChipGroup(

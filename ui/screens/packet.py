@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldnotes.domain.ids import RecordId
+from fieldnotes.domain.record import Compartment
 from ui.screens.back_seat import shown_name
 from ui.screens.directory_pick import DirectoryPick
 from ui.screens.packet_block import BasisBlock, LetterPage, PartView, RecipientBlock, check_words
@@ -37,6 +38,7 @@ from ui.widgets import (
     set_property,
 )
 from ui.widgets.over import open_dialog
+from ui.widgets.voice import mark_written_into
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -58,6 +60,7 @@ class PacketScreen(QWidget):
 
     def __init__(self, vm: PacketViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        mark_written_into(self, Compartment.CLINICAL)
         self.setObjectName("page")
         self.vm = vm
         self._is_preview_asked = False

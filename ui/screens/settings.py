@@ -7,12 +7,15 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from fieldnotes.domain.record import Compartment
 from ui.language import LANGUAGES, language
 from ui.screens.word import tr
 from ui.session.comfort import SCALE_CODES, SETTINGS
 from ui.theme import LOOK, Theme
 from ui.widgets import ChipGroup, PlainButton, QuietButton, ScrollColumn, Text, clear_layout
+from ui.widgets.mark import compartment_words
 from ui.widgets.overlay import Overlay
+from ui.widgets.voice import VOICE
 
 
 def groups() -> list[tuple[str, str, str, list[tuple[str, str]]]]:
@@ -61,6 +64,15 @@ def language_button(chosen: SignalInstance) -> QuietButton:
     return button
 
 
+def _say_voice() -> str:
+    if not VOICE.allowed:
+        return tr(
+            "In no record: your agency decides where spoken words may go, because the system may send them to its maker."
+        )
+    places = [compartment_words(one)[0] for one in Compartment if one in VOICE.allowed]
+    return tr("In {places}, as your agency decided. In all other fields it stays off.", places=", ".join(places))
+
+
 class SettingsOverlay(Overlay):
     """`chosen(setting, code)`; who hears it changes the window and may call `say_again`. Goes when it is closed."""
 
@@ -107,6 +119,8 @@ class SettingsOverlay(Overlay):
                 column.addWidget(Text(note, "second", "muted", wrap=True))
             column.addSpacing(LOOK.metrics.px(6))
             self.groups[key] = group
+        column.addWidget(Text(tr("Voice typing of the system"), "label", "muted"))
+        column.addWidget(Text(_say_voice(), "second", "muted", wrap=True))
         column.addStretch(1)
         if not self.isHidden():
             self._at = held or self._at

@@ -29,11 +29,13 @@ from fieldnotes.domain.record import (
 )
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import phrase, writing
+from fieldnotes.services.agency import read_agency
 from ui.viewmodels.autosave import Autosave
 from ui.viewmodels.slot import Slot, copy_body, empty_body, is_empty, with_values, write_path
 
 if TYPE_CHECKING:
     from fieldnotes.domain.phrase import Phrase
+    from fieldnotes.domain.record import AgencyProfile
     from fieldnotes.services.desk import Desk
     from fieldnotes.services.row import Changes, EncounterState, RecordState, Saved, Stamped
     from ui.jobs import Jobs
@@ -104,12 +106,12 @@ class EncounterViewModel(QObject):
     def read_agency(self, then: Callable[[], object] | None = None) -> None:
         """What forms need to know of the agency before they are built."""
 
-        def take(facts: tuple[str, str]) -> None:
-            self.agency_state, self.note_format = facts
+        def take(agency: AgencyProfile) -> None:
+            self.agency_state, self.note_format = agency.state, agency.note_format
             if then is not None:
                 then()
 
-        self.jobs.ask(read_agency_facts, self.desk, owner=self, then=take)
+        self.jobs.ask(read_agency, self.desk, owner=self, then=take)
         self.jobs.ask(phrase.list_phrases, self.desk, owner=self, then=partial(setattr, self, "phrases"))
 
     def read(self) -> None:
@@ -593,10 +595,3 @@ def main_outcome(body: Outcome) -> str:
     if len(body.dispositions) == 1:
         return body.dispositions[0]
     return body.primary if body.primary in body.dispositions else ""
-
-
-def read_agency_facts(desk: Desk) -> tuple[str, str]:
-    """On the lane: the state of the agency's letterhead (two letters) and the format of its clinical notes, or nothing."""
-    profiles = desk.agency_of(kind="agency_profile")
-    body = profiles[-1].body if profiles else {}
-    return str(body.get("state", "")), str(body.get("note_format", ""))

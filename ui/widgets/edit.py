@@ -1,4 +1,4 @@
-"""Where people type. Nothing here is remembered by the system: no prediction, no drag out, no rich text."""
+"""Where people type. Nothing here is remembered by the system: no prediction, no drag out, no rich text, voice as the agency decided."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from ui.widgets.paste import DOOR
 from ui.widgets.slash_list import Assistant
 from ui.widgets.spelling import SpellingMarks, suggestions_at, suggestions_before
 from ui.widgets.themed import paint_box
+from ui.widgets.voice import VOICE
 
 _MEND = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Period)
 _PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
@@ -97,6 +98,10 @@ class LineEdit(QLineEdit):
         super().resizeEvent(event)
         self._fit_hint()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        VOICE.tell(self)
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:  # a menu of this field: it comes back
@@ -111,6 +116,9 @@ class PassphraseEdit(LineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(_PRIVATE | Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoAutoUppercase)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        QLineEdit.focusInEvent(self, event)  # no voice, whatever the agency decided
 
     def take(self) -> str:
         """The secret; the field is empty afterwards."""
@@ -233,6 +241,7 @@ class AutosaveTextEdit(QPlainTextEdit):
             self._fit_height()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        VOICE.tell(self)
         super().focusInEvent(event)
         if self._spelling is None and not self.isReadOnly():
             self._spelling = SpellingMarks(self)

@@ -17,6 +17,7 @@ from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.slot import is_asked, is_written
 from ui.widgets import Button, CompartmentMark, QuietButton, ScrollColumn, Text, thin_line
+from ui.widgets.voice import mark_written_into
 
 if TYPE_CHECKING:
     from fieldnotes.domain.record import Body, Compartment
@@ -142,6 +143,7 @@ class PartForm(QWidget):
 
     def show_slot(self, slot: Slot) -> None:
         """Show a working copy."""
+        mark_written_into(self, slot.compartment)
         for editor in self.editors:
             editor.show_body(slot.body)
             editor.set_read_only(not slot.may_edit)

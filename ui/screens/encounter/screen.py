@@ -34,6 +34,7 @@ from ui.viewmodels.term import spoken
 from ui.widgets import Bar, Button, CompartmentMark, QuietButton, Text, framed
 from ui.widgets.announce import ANNOUNCER
 from ui.widgets.overlay import Overlay
+from ui.widgets.voice import mark_written_into
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -403,6 +404,7 @@ class EncounterScreen(QWidget):
         self._hold_bars(page)
         page.show_state(state)
         self._show_compartment(page.compartment(state), state)
+        mark_written_into(page, page.compartment(state))
         self._afters.setdefault(self.key, After(page)).show(
             state, kinds=self._kinds(spec), place=page.column.indexOf(self.after_bars) + 1
         )
