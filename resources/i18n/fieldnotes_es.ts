@@ -6078,6 +6078,7 @@
     </message>
     <message>
       <location filename="ui/dialogs/leave_follow_up.py" />
+      <location filename="ui/widgets/label_hint.py" />
       <source>Leave it</source>
       <translation>Dejarlo</translation>
     </message>
@@ -11366,6 +11367,17 @@ C clínicos</translation>
       <translation>Firmado por los dos</translation>
     </message>
     <message>
+      <location filename="ui/widgets/label_hint.py" />
+      <location filename="ui/widgets/spelling.py" />
+      <source>Leave “{word}” as it is</source>
+      <translation>Dejar «{word}» como está</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/label_hint.py" />
+      <source>“{word}”: {hint}</source>
+      <translation>«{word}»: {hint}</translation>
+    </message>
+    <message>
       <location filename="ui/widgets/mark.py" />
       <source>Agency: everybody reads</source>
       <translation>Agencia: lo leen todos</translation>
@@ -11440,11 +11452,6 @@ C clínicos</translation>
       <location filename="ui/widgets/slash_list.py" />
       <source>{count} more: type letters, or arrow down</source>
       <translation>{count} más: escriba letras, o flecha abajo</translation>
-    </message>
-    <message>
-      <location filename="ui/widgets/spelling.py" />
-      <source>Leave “{word}” as it is</source>
-      <translation>Dejar «{word}» como está</translation>
     </message>
     <message>
       <location filename="ui/widgets/spelling.py" />

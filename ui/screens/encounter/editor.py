@@ -19,6 +19,7 @@ from ui.viewmodels.moment import read_day, read_day_time, read_event_time, say_d
 from ui.viewmodels.slot import read_path
 from ui.widgets import AutosaveTextEdit, ChipGroup, LineEdit, QuietButton, Text
 from ui.widgets import Field as FieldBox
+from ui.widgets.label_hint import LabelHint
 
 if TYPE_CHECKING:
     from fieldnotes.domain.vocabulary import Term, Vocabulary
@@ -226,6 +227,7 @@ class ProseEditor(Editor):
         super().__init__(spec, around)
         self.edit = AutosaveTextEdit(name=spec.label, placeholder=spec.hint, min_lines=spec.rows)
         self.box.addWidget(FieldBox(spec.label, self.edit))
+        LabelHint(self.edit, self.box)
         self.setFocusProxy(self.edit)
         self.edit.edited.connect(self.tell)
         self.edit.left.connect(self.left)

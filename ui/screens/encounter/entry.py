@@ -35,6 +35,7 @@ from ui.widgets import (
     paint_box,
 )
 from ui.widgets.inherited import InheritedMarks
+from ui.widgets.label_hint import LabelHint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -147,6 +148,7 @@ class WritingBox(QFrame):
         column.addLayout(self._make_foot())
         column.addWidget(self._make_how(around))
         column.addWidget(self._make_taken())
+        self.label_hint = LabelHint(self.text, column)
         self.how.clicked.connect(self._ask_how)
         self.known.picked.connect(self._known_picked)
         self.speaker.edited.connect(lambda text: self.edited.emit("speaker", text))

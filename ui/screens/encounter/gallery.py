@@ -76,6 +76,19 @@ def _taken_over() -> QWidget:
         return screen
 
 
+def _judging() -> QWidget:
+    """A word that judges, and what is asked instead."""
+    with example() as room:
+        vm, screen = _opened(room, is_officer=True)
+        screen.open_section("what_happened")
+        box: Any = screen.pages["what_happened"].box  # type: ignore[attr-defined]  # of this page
+        box.text.insertPlainText(" He was hostile when we came.")
+        box.label_hint.look()
+        vm.flush()
+        wait(lambda: not vm.is_busy)
+        return screen
+
+
 def _held(*, is_officer: bool) -> QWidget:
     """A hold with its clock and what its state asks for."""
     with example() as room:
@@ -187,6 +200,7 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
     names["section-risk_screen-scored"] = partial(_section, "risk_screen", scored=True)
     names["close-contact"] = partial(_section, "close_contact", is_officer=True)
     names["taken-over-officer"] = _taken_over
+    names["label-word-officer"] = _judging
     names["hold-officer"] = partial(_held, is_officer=True)
     names["hold-clinician"] = partial(_held, is_officer=False)
     names["force-officer"] = _forceful
