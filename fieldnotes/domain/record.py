@@ -208,6 +208,18 @@ class PersonMerge(Body, omit_defaults=True, kw_only=True):
     why: str = ""  # vocabulary merge_reason or words
 
 
+class PersonDistinct(Body, omit_defaults=True, kw_only=True):
+    """Two records are two people, somebody said, however alike they look: they are not proposed as one again.
+
+    A kind of its own and no word in `person_merge`, which an older version would read as a merge.
+    """
+
+    KIND: ClassVar[str] = "person_distinct"
+
+    one: str = ""  # person id
+    other: str = ""  # person id
+
+
 class Involvement(Body, omit_defaults=True, kw_only=True):
     """Person × encounter × role."""
 
@@ -940,9 +952,9 @@ class Instrument(Body, omit_defaults=True, kw_only=True):
 KINDS: dict[str, type[Body]] = {
     kind.KIND: kind
     for kind in (
-        Encounter, Section, Hold, Person, PersonMerge, Involvement, Narrative, SafetySummary, Outcome, Handover, Referral, FollowUp,
-        Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, Attachment, DirectoryNote, Force, HoldStatement,
-        PersonClinical, Health, SubstanceNote, ClinicalNote, Screen, HoldAssessment, SafetyPlan, MandatedReport, Consult, ReferralDetail,
+        Encounter, Section, Hold, Person, PersonMerge, PersonDistinct, Involvement, Narrative, SafetySummary, Outcome, Handover,
+        Referral, FollowUp, Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, Attachment, DirectoryNote, Force,
+        HoldStatement, PersonClinical, Health, SubstanceNote, ClinicalNote, Screen, HoldAssessment, SafetyPlan, MandatedReport, Consult, ReferralDetail,
         AgencyProfile, DirectorySource, Instrument, HoldForm, TipText, PhraseSetText,
     )
 }  # fmt: skip
@@ -997,6 +1009,7 @@ FREE_KINDS = frozenset(
     {
         "person",
         "person_merge",
+        "person_distinct",
         "person_clinical",
         "directory_note",
         "agency_profile",

@@ -25,4 +25,5 @@ def words_of(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_plain(word: str) -> bool:
-    return word == word.lower() and all(letter.isalpha() or letter in "'’" for letter in word)
+    # not `lower`: mathematical capitals have no small form and are capitals all the same
+    return all(letter in "'’" or (letter.isalpha() and not letter.isupper()) for letter in word)

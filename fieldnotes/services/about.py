@@ -24,6 +24,7 @@ _OF_THE_CALL = frozenset(
         "addendum",
         "referral_detail",
         "person_merge",
+        "person_distinct",
         "directory_note",
     }
 )

@@ -9,12 +9,13 @@ from __future__ import annotations
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, UserId, new_record_id
 from fieldnotes.domain.name import Match
 from fieldnotes.domain.problem import InputProblem, RuleProblem
-from fieldnotes.domain.record import Compartment, Person, PersonMerge
+from fieldnotes.domain.record import Compartment, Person, PersonDistinct, PersonMerge
 from fieldnotes.domain.record_codec import to_dict
+from fieldnotes.services.act import Writing
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.people import line_row, person_body
 from fieldnotes.services.reading import known_body
-from fieldnotes.services.row import Changes, Comparison, Duplicate, Fact, MergedRecord
+from fieldnotes.services.row import ApartRow, Changes, Comparison, Duplicate, Fact, MergedRecord
 from fieldnotes.store.projection import PersonLine
 from fieldnotes.store.read import Record as Kept
 
@@ -53,6 +54,8 @@ def propose_duplicates(desk: Desk, *, by: UserId, person: PersonId, limit: int =
                 note([found.line], "same_name")
             elif found.match in (Match.EXACT, Match.PREFIX, Match.SWAPPED, Match.ACCENT, Match.TYPO, Match.SOUND):
                 note([found.line], "like_name")
+    for one in _apart_from(desk, mine.id):
+        because.pop(one, None)
     scored = [(_likelihood(mine, lines[one], codes), one) for one, codes in because.items()]
     likely = sorted((pair for pair in scored if pair[0] >= _LEAST), key=lambda pair: (-pair[0], pair[1]))
     shown = [(desk.joint.person_line(one), because[one]) for _, one in likely[:limit]]
@@ -103,6 +106,8 @@ def merge_people(desk: Desk, *, by: UserId, kept: PersonId, merged: PersonId, wh
             body=to_dict(PersonMerge(kept=lead, merged=other, why=why)),
             why="written",
         )
+        for one in _apart_between(desk, lead, other):  # whoever says "one" has thought again
+            _remove(writing, one)
         writing.audit("people_merged", record=record, kept=lead, merged=other)
     return writing.changes | _touched(desk, lead)
 
@@ -118,17 +123,95 @@ def undo_merge(desk: Desk, *, by: UserId, merge: RecordId) -> Changes:
     again = [one for one in merges_of(desk) if _pair(one) == pair]
     with desk.writing(by) as writing:
         for one in again:
-            writing.revise(
-                record=one.id,
-                kind="person_merge",
-                compartment=Compartment.JOINT,
-                person=one.person,
-                body=one.body,
-                parents=one.heads,
-                why="removed",
-            )
+            _remove(writing, one)
             writing.audit("people_parted", record=one.id)
     return writing.changes | before
+
+
+def keep_apart(desk: Desk, *, by: UserId, one: PersonId, other: PersonId) -> Changes:
+    """A person says that two records are two people; they are not proposed as one again. Said once, it is said.
+
+    RuleProblem when either is not here or they are shown as one already.
+    """
+    desk.require_reader(by)
+    first, second = _line(desk, one).id, _line(desk, other).id
+    if first == second:
+        raise RuleProblem("already_one_person", record=one)
+    if _apart_between(desk, first, second):
+        return Changes()
+    record = new_record_id()
+    with desk.writing(by) as writing:
+        writing.revise(
+            record=record,
+            kind="person_distinct",
+            compartment=Compartment.JOINT,
+            person=first,
+            body=to_dict(PersonDistinct(one=first, other=second)),
+            why="written",
+        )
+        writing.audit("people_kept_apart", record=record, one=first, other=second)
+    return writing.changes
+
+
+def forget_apart(desk: Desk, *, by: UserId, record: RecordId) -> Changes:
+    """Nobody knows after all: they may be proposed as one again."""
+    desk.require_reader(by)
+    found = desk.joint_record(record)
+    if found is None or found.kind != "person_distinct" or found.is_removed:
+        raise RuleProblem("record_not_here", record=record)
+    with desk.writing(by) as writing:
+        for one in _apart_between(desk, str(found.body.get("one", "")), str(found.body.get("other", ""))):
+            _remove(writing, one)
+        writing.audit("people_apart_forgotten", record=record)
+    return writing.changes
+
+
+def apart_rows(desk: Desk, person: str) -> list[ApartRow]:
+    """Who was said to be somebody else than this person; each once, with who said it first."""
+    lines = {one: desk.joint.person_line(one) for one in _apart_from(desk, person)}
+    return [
+        ApartRow(
+            record=RecordId(said.id),
+            row=line_row(desk, line),
+            by_name=desk.user_row(UserId(said.author)).short_name,
+            at=said.created,
+        )
+        for one, line in lines.items()
+        if line is not None and (said := _apart_between(desk, person, one)[0])
+    ]
+
+
+def _apart_from(desk: Desk, person: str) -> list[str]:
+    """The leading records of everybody who is said to be another person than this one, in the order in which it was said."""
+    mine = set(desk.joint.same_person(person))
+    found: dict[str, None] = {}
+    for one in desk.joint_of(kind="person_distinct"):
+        pair = _two(one)
+        if len(pair & mine) == 1:
+            found[desk.joint.leader(next(iter(pair - mine)))] = None
+    return list(found)
+
+
+def _apart_between(desk: Desk, one: str, other: str) -> list[Kept]:
+    """What says that two people, under whatever records, are two."""
+    left, right = set(desk.joint.same_person(one)), set(desk.joint.same_person(other))
+    return [said for said in desk.joint_of(kind="person_distinct") if (pair := _two(said)) & left and pair & right]
+
+
+def _two(said: Kept) -> set[str]:
+    return {str(said.body.get("one", "")), str(said.body.get("other", ""))}
+
+
+def _remove(writing: Writing, one: Kept) -> None:
+    writing.revise(
+        record=one.id,
+        kind=one.kind,
+        compartment=Compartment.JOINT,
+        person=one.person,
+        body=one.body,
+        parents=one.heads,
+        why="removed",
+    )
 
 
 def merges_of(desk: Desk) -> list[Kept]:

@@ -17,7 +17,7 @@ from fieldnotes.services.consent import list_consents
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.encounter import contacts_of, person_row
 from fieldnotes.services.find import find_lines
-from fieldnotes.services.merge import merged_records, propose_duplicates
+from fieldnotes.services.merge import apart_rows, merged_records, propose_duplicates
 from fieldnotes.services.people import line_row, person_body, subjects_of, today_of
 from fieldnotes.services.reading import known_body, shown_body
 from fieldnotes.services.row import (
@@ -82,6 +82,7 @@ def read_person(desk: Desk, *, person: PersonId, by: UserId) -> PersonState:
         merged=tuple(merged_records(desk, lead)),
         others=tuple((one.field, one.value) for one in others),
         duplicates=tuple(propose_duplicates(desk, by=by, person=lead)),
+        apart=tuple(apart_rows(desk, lead)),
         screens=tuple(_screens(desk, members, encounters, by=by)),
         care=_care(desk, members, by=by),
         reads_clinical=Compartment.CLINICAL in desk.visible(by),

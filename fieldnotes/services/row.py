@@ -626,6 +626,15 @@ class MergedRecord(Row, frozen=True, kw_only=True):
     at: EntryTime | None = None
 
 
+class ApartRow(Row, frozen=True, kw_only=True):
+    """Somebody who was said to be another person. `record`: what to take back."""
+
+    record: RecordId
+    row: PersonRow
+    by_name: str = ""
+    at: EntryTime | None = None
+
+
 class Duplicate(Row, frozen=True, kw_only=True):
     """Somebody who may be the same person. `because`: same_birth_date, same_phone, same_name, like_name."""
 
@@ -748,6 +757,7 @@ class PersonState(Row, frozen=True, kw_only=True):
     merged: tuple[MergedRecord, ...] = ()
     others: tuple[tuple[str, str], ...] = ()  # (field, value) that a merged record says differently
     duplicates: tuple[Duplicate, ...] = ()
+    apart: tuple[ApartRow, ...] = ()
     screens: tuple[ScreenMark, ...] = ()  # clinical pen only
     care: Body | None = None  # PersonClinical; clinical pen only
     reads_clinical: bool = False

@@ -50,6 +50,8 @@ EVENTS: Mapping[str, str] = {
     "record_removed": "delete",
     "people_merged": "write",
     "people_parted": "write",
+    "people_kept_apart": "write",
+    "people_apart_forgotten": "write",
     "encounter_started": "create",
     "encounter_cleared": "write",
     "time_stamped": "write",

@@ -6015,6 +6015,11 @@
     </message>
     <message>
       <location filename="ui/dialogs/join.py" />
+      <source>Not proposed as one person again. You can undo it at any time.</source>
+      <translation>No se volverá a proponer como una sola persona. Puede deshacerlo en cualquier momento.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/join.py" />
       <source>One person</source>
       <translation>Una persona</translation>
     </message>
@@ -10367,6 +10372,11 @@ C clínicos</translation>
       <location filename="ui/screens/person.py" />
       <source>None yet.</source>
       <translation>Ninguna todavía.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>Not the same person: {name}</source>
+      <translation>No es la misma persona: {name}</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fieldnotes.domain.spelling import words_of
@@ -26,6 +26,7 @@ def test_names_doses_addresses_and_commands_are_passed_over(text: str, words: li
 
 
 @given(st.text())
+@example("a\U0001d4d0")  # a capital without a small form
 def test_every_word_stands_where_it_is_said_to_stand(text: str) -> None:
     last = 0
     for start, word in words_of(text):

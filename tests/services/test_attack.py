@@ -487,6 +487,12 @@ USE_CASES: dict[str, Call] = {
     "merge.propose_duplicates": lambda m, by, r: merge.propose_duplicates(m.desk, by=by, person=m.person),
     "merge.compare_people": lambda m, by, r: merge.compare_people(m.desk, by=by, left=m.person, right=m.person),
     "merge.merge_people": lambda m, by, r: merge.merge_people(m.desk, by=by, kept=m.person, merged=m.person),
+    "merge.keep_apart": lambda m, by, r: _refused(
+        lambda: merge.keep_apart(m.desk, by=by, one=m.person, other=m.person)
+    ),
+    "merge.forget_apart": lambda m, by, r: _refused(
+        lambda: merge.forget_apart(m.desk, by=by, record=RecordId(r["note"]))
+    ),
     "merge.undo_merge": lambda m, by, r: merge.undo_merge(m.desk, by=by, merge=RecordId(r["note"])),
     "person.list_people": lambda m, by, r: person.list_people(m.desk, by=by),
     "hold_form.list_forms": lambda m, by, r: hold_form.list_forms(m.desk, by=by),

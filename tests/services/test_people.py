@@ -32,6 +32,7 @@ from fieldnotes.services import encounter as encounters
 from fieldnotes.services import person as people
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.directory import import_directory
+from fieldnotes.services.row import Changes
 from fieldnotes.system.path import resource
 from tests.packet import oracle
 from tests.services.conftest import Laptop, says
@@ -165,6 +166,42 @@ def test_duplicates_are_proposed_and_never_decided(desk: Desk, laptop: Laptop, e
         "birth_date": ("1992-03-08", "", True),
         "phone": ("", "555-0161", True),
     }
+
+
+def test_two_people_who_look_alike_are_not_proposed_again_once_somebody_said_so(
+    desk: Desk, laptop: Laptop, encounter: EncounterId
+) -> None:
+    one = add(desk, laptop, encounter, legal_name="Jordan Ashgrove", birth_date="1992-03-08")
+    twin = add(desk, laptop, encounter, legal_name="Jordan Ashgrove", birth_date="1992-03-08", role="other")
+    third = add(desk, laptop, encounter, legal_name="Ashgrove, Jordan", birth_date="1992-03-08", role="other")
+
+    def proposed(person: PersonId) -> set[str]:
+        return {row.row.id for row in merge.propose_duplicates(desk, by=laptop.officer, person=person)}
+
+    assert proposed(one) == {twin, third}
+    changes = merge.keep_apart(desk, by=laptop.officer, one=one, other=twin)
+    assert "person_distinct" in changes.kinds
+    assert merge.keep_apart(desk, by=laptop.clinician, one=twin, other=one) == Changes(), "said once, it is said"
+    assert (proposed(one), proposed(twin), proposed(third)) == ({third}, {third}, {one, twin})
+    assert [row.row.id for row in people.read_person(desk, person=one, by=laptop.officer).apart] == [twin]
+    # It holds for whatever else is known to be the same person, and under whichever record.
+    merge.merge_people(desk, by=laptop.officer, kept=twin, merged=third)
+    assert proposed(one) == proposed(third) == set()
+    [apart] = people.read_person(desk, person=third, by=laptop.clinician).apart
+    assert (apart.row.id, apart.by_name) == (one, "Okafor")
+    # Taken back, they are proposed again; joined, nothing stands between them any more, undone or not.
+    merge.forget_apart(desk, by=laptop.clinician, record=apart.record)
+    assert proposed(one) == {twin}
+    with pytest.raises(RuleProblem, match="record_not_here"):
+        merge.forget_apart(desk, by=laptop.officer, record=apart.record)
+    merge.keep_apart(desk, by=laptop.officer, one=one, other=third)
+    merge.merge_people(desk, by=laptop.officer, kept=one, merged=twin)
+    assert people.read_person(desk, person=one, by=laptop.officer).apart == ()
+    with pytest.raises(RuleProblem, match="already_one_person"):
+        merge.keep_apart(desk, by=laptop.officer, one=one, other=third)
+    joined = next(one for one in merge.merges_of(desk) if one.body["merged"] == twin)
+    merge.undo_merge(desk, by=laptop.officer, merge=RecordId(joined.id))
+    assert proposed(one) == {twin}
 
 
 def test_two_laptops_merge_in_opposite_directions_and_it_is_undone_once(

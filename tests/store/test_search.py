@@ -216,6 +216,7 @@ def test_every_searched_field_exists_and_codes_are_not_searched() -> None:
         "tip",
         "phrase_set",
         "person_merge",
+        "person_distinct",
         "signature",
         "stub",
         "screen",

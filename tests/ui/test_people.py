@@ -24,6 +24,7 @@ from ui.house import House
 from ui.screens.palette import Heading, PaletteOverlay
 from ui.screens.person import PersonScreen
 from ui.viewmodels.person import PersonViewModel
+from ui.widgets import Button
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own remark
 
@@ -113,6 +114,40 @@ def test_somebody_recognised_becomes_one_person_and_can_be_parted_again(room: Ro
     undo.click()
     wait_for(lambda: model.state is not None and not model.state.merged, what="two people again")
     assert team.run(person.read_person, person=PersonId(unknown), by=team.officer).row.is_unknown
+    model.close()
+    screen.deleteLater()
+
+
+def test_two_people_stay_two_without_being_asked_at_every_visit(room: Room) -> None:
+    """The twin of somebody: "They are two people" on the sheet, remembered, and taken back on the person's page."""
+    team = room.team
+    call = team.run(encounter.start_encounter, by=team.officer, call_type="Family call").encounter_id
+    one, twin = [
+        team.run(
+            person.attach_person, by=team.officer, encounter=call, body=Person(legal_name=name, birth_date="1990-02-03")
+        ).record
+        for name in ("Odile Fennimore", "Odile Fennimore")
+    ]
+    model = PersonViewModel(team.desk, room.jobs)
+    screen = PersonScreen(model)
+    screen.resize(1248, 706)
+    screen.show()
+    model.open(PersonId(RecordId(one)), pen=team.officer)
+    wait_for(lambda: model.state is not None and model.state.duplicates, what="the twin proposed")
+    compare = next(b for b in screen.findChildren(Button) if b.accessibleName() == "Compare: Odile Fennimore")
+    compare.click()
+    wait_for(lambda: screen.window().findChildren(JoinSheet), what="both side by side")
+    screen.window().findChildren(JoinSheet)[0].apart.click()
+    wait_for(lambda: model.state is not None and model.state.apart, what="remembered")
+    assert model.state is not None
+    assert not model.state.duplicates
+    assert "Not the same person: Odile Fennimore" in words_on(screen)
+    undo = next(
+        b for b in screen.findChildren(Button) if b.accessibleName() == "Undo: Not the same person: Odile Fennimore"
+    )
+    undo.click()
+    wait_for(lambda: model.state is not None and model.state.duplicates, what="proposed again")
+    assert twin in {row.row.id for row in model.state.duplicates}
     model.close()
     screen.deleteLater()
 

@@ -32,9 +32,10 @@ FIELDS = {
 
 
 class JoinSheet(Overlay):
-    """`join_wanted(kept, merged, why)`."""
+    """`join_wanted(kept, merged, why)`, `apart_wanted(one, other)`; Esc says neither."""
 
     join_wanted = Signal(str, str, str)
+    apart_wanted = Signal(str, str)
 
     def __init__(self, window: QWidget, comparison: Comparison, vocabulary: Vocabulary) -> None:
         super().__init__(window, tr("Are these one person?"), width=860)
@@ -68,13 +69,14 @@ class JoinSheet(Overlay):
             area.column.addWidget(group)
         area.column.addStretch(1)
         row = QHBoxLayout()
-        self.cancel = Button(tr("They are two people"))
+        self.apart = Button(tr("They are two people"))
         self.join = PrimaryButton(tr("One person"), icon="link")
-        self.cancel.clicked.connect(self.close_panel)
+        self.apart.setToolTip(tr("Not proposed as one person again. You can undo it at any time."))
+        self.apart.clicked.connect(self._keep_apart)
         self.join.clicked.connect(self._join)
         self.lead.picked.connect(lambda _codes: self._fit_button())
         row.addStretch(1)
-        row.addWidget(self.cancel)
+        row.addWidget(self.apart)
         row.addWidget(self.join)
         body.addLayout(row)
         self.closed.connect(self.deleteLater)
@@ -111,6 +113,10 @@ class JoinSheet(Overlay):
 
     def _fit_button(self) -> None:
         self.join.setEnabled(bool(self.lead.codes()))
+
+    def _keep_apart(self) -> None:
+        self.close_panel()
+        self.apart_wanted.emit(self._pair[0].id, self._pair[1].id)
 
     def _join(self) -> None:
         chosen = self.lead.codes()

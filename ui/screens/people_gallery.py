@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId
 from fieldnotes.domain.record import Compartment, Contact, Line, Person, PersonClinical
 from fieldnotes.services.row import (
+    ApartRow,
     CarefulLine,
     Comparison,
     ContactRow,
@@ -177,6 +178,13 @@ def state(*, is_officer: bool) -> PersonState:
             Duplicate(
                 row=_row(6, "Jordon Averie", birth_date="1992-03-08", encounters=1),
                 because=("like_name", "same_birth_date"),
+            ),
+        ),
+        apart=(
+            ApartRow(
+                record=RecordId("b" * 32),
+                row=_row(8, "Jordan Averill", birth_date="1971-11-20", encounters=3),
+                by_name="Reyes",
             ),
         ),
         screens=() if is_officer else screens,

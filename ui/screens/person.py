@@ -332,6 +332,17 @@ class PersonScreen(QWidget):
                     duplicate.row.full_name, facts, tr("Compare"), partial(self.vm.compare, duplicate.row.id), "people"
                 )
             )
+        for apart in state.apart:
+            when = say_day(apart.at.to_event_time().day, today=state.today) if apart.at else ""
+            card.body.addWidget(
+                self._row_with(
+                    tr("Not the same person: {name}", name=apart.row.full_name),
+                    " · ".join(filter(None, (facts_of(apart.row), ", ".join(filter(None, (apart.by_name, when)))))),
+                    tr("Undo"),
+                    partial(self.vm.forget_apart, apart.record),
+                    "undo",
+                )
+            )
         self.finder = LineEdit(
             name=tr("This is somebody else we know"), placeholder=tr("This is… a name, a phone, a birth date")
         )
@@ -371,6 +382,9 @@ class PersonScreen(QWidget):
         sheet = JoinSheet(self.window(), comparison, self._words or self.vm.desk.vocabulary)
         sheet.join_wanted.connect(
             lambda kept, merged, why: self.vm.join(PersonId(RecordId(kept)), PersonId(RecordId(merged)), why)
+        )
+        sheet.apart_wanted.connect(
+            lambda one, other: self.vm.keep_apart(PersonId(RecordId(one)), PersonId(RecordId(other)))
         )
         sheet.open_panel()
 

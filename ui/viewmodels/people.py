@@ -105,6 +105,21 @@ class PeopleViewModel(QObject):
 
         self.vm.flush(do)
 
+    def keep_apart(self, one: PersonId, other: PersonId) -> None:
+        """They are two people; not asked again."""
+        from fieldnotes.services import merge
+
+        self.vm.jobs.ask(
+            merge.keep_apart,
+            self.vm.desk,
+            by=self.vm.pen,
+            one=one,
+            other=other,
+            owner=self,
+            then=self._joined,
+            refused=self.vm.refused.emit,
+        )
+
     def _joined(self, changes: Changes) -> None:
         self.vm.take_changes(changes)
 

@@ -19,7 +19,17 @@ FOUND = 60
 ASK_AFTER_MS = 120
 REFRESH_AFTER_MS = 120
 _KINDS = frozenset(
-    {"person", "person_merge", "person_clinical", "involvement", "encounter", "referral", "screen", "hold"}
+    {
+        "person",
+        "person_merge",
+        "person_distinct",
+        "person_clinical",
+        "involvement",
+        "encounter",
+        "referral",
+        "screen",
+        "hold",
+    }
 )
 
 
@@ -174,6 +184,18 @@ class PersonViewModel(QObject):
         from fieldnotes.services import merge
 
         self._ask(merge.undo_merge, self._written, merge=merge_record)
+
+    def keep_apart(self, one: PersonId, other: PersonId) -> None:
+        """They are two people; not asked again."""
+        from fieldnotes.services import merge
+
+        self._ask(merge.keep_apart, self._written, one=one, other=other)
+
+    def forget_apart(self, record: RecordId) -> None:
+        """Nobody knows after all."""
+        from fieldnotes.services import merge
+
+        self._ask(merge.forget_apart, self._written, record=record)
 
     def _written(self, changes: Changes) -> None:
         self.changed.emit(changes)

@@ -97,6 +97,9 @@ class PeoplePage(SectionPage):
 
         sheet = JoinSheet(self.window(), comparison, self.around.vocabulary)
         sheet.join_wanted.connect(self._join)
+        sheet.apart_wanted.connect(
+            lambda one, other: self.people.keep_apart(PersonId(RecordId(one)), PersonId(RecordId(other)))
+        )
         sheet.open_panel()
 
     def _join(self, kept: str, merged: str, why: str) -> None:
