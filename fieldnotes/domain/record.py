@@ -953,9 +953,9 @@ KINDS: dict[str, type[Body]] = {
     kind.KIND: kind
     for kind in (
         Encounter, Section, Hold, Person, PersonMerge, PersonDistinct, Involvement, Narrative, SafetySummary, Outcome, Handover,
-        Referral, FollowUp, Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, Attachment, DirectoryNote, Force,
-        HoldStatement, PersonClinical, Health, SubstanceNote, ClinicalNote, Screen, HoldAssessment, SafetyPlan, MandatedReport, Consult, ReferralDetail,
-        AgencyProfile, DirectorySource, Instrument, HoldForm, TipText, PhraseSetText,
+        Referral, FollowUp, Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, Attachment, DirectoryNote,
+        Force, HoldStatement, PersonClinical, Health, SubstanceNote, ClinicalNote, Screen, HoldAssessment, SafetyPlan,
+        MandatedReport, Consult, ReferralDetail, AgencyProfile, DirectorySource, Instrument, HoldForm, TipText, PhraseSetText,
     )
 }  # fmt: skip
 
