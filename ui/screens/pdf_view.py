@@ -13,6 +13,7 @@ from ui.screens.word import tr
 from ui.theme import LOOK, Theme
 from ui.viewmodels.page import draw_page, page_sizes
 from ui.widgets import ScrollColumn, paint_box
+from ui.widgets.touch import scroll_by_finger
 
 if TYPE_CHECKING:
     from ui.jobs import Jobs
@@ -115,6 +116,7 @@ class PdfView(QWidget):
         self._column.setSpacing(px(PAGE_GAP_PX))
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._area.setWidget(content)
+        scroll_by_finger(self._area)
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
         row.addWidget(self._area, 1)
         self._strip = ScrollColumn(margins=(2, 20, 10, 16), gap=12)

@@ -11,6 +11,7 @@ from ui.widgets.announce import ANNOUNCER
 from ui.widgets.button import Button
 from ui.widgets.mark import Icon
 from ui.widgets.themed import Text, set_property
+from ui.widgets.touch import scroll_by_finger
 
 
 def framed(role: str, **properties: str) -> QFrame:
@@ -168,6 +169,7 @@ class ScrollColumn(QScrollArea):
         self.column.setSpacing(px(gap))
         self.setWidget(self._content)
         self._content.installEventFilter(self)
+        scroll_by_finger(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The content must never be wider than the view: wrapping texts then get the real width.

@@ -16,6 +16,7 @@ from ui.theme.style import COMPARTMENT_TOKENS, TONE_TOKENS, focus_width
 from ui.viewmodels.moment import say_day
 from ui.widgets.mark import compartment_words
 from ui.widgets.themed import paint_box
+from ui.widgets.touch import scroll_by_finger
 
 SIGN_WORDS: dict[str, tuple[str, str]] = {  # sign state -> (words, tone)
     "unsigned": (to_say("Not signed yet"), "plain"),
@@ -215,6 +216,7 @@ class RowList(QListView):
         self.setMouseTracking(True)
         self.setDragEnabled(False)
         self.setTabKeyNavigation(False)
+        scroll_by_finger(self)
         LOOK.changed.connect(self._again)
 
     def _again(self) -> None:

@@ -12,6 +12,7 @@ from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.theme.style import focus_width
 from ui.widgets.themed import follow_look, paint_box
+from ui.widgets.touch import DRAWN_ON
 
 Strokes = list[list[tuple[int, int]]]
 _SPAN = 1000
@@ -34,6 +35,7 @@ class SignaturePad(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, on=False)  # touch comes as mouse: one path for all
+        self.setProperty(DRAWN_ON, True)  # noqa: FBT003 - Qt's own signature
         follow_look(self)
 
     def strokes(self) -> Strokes:
