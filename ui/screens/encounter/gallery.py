@@ -82,7 +82,8 @@ def _judging() -> QWidget:
         vm, screen = _opened(room, is_officer=True)
         screen.open_section("what_happened")
         box: Any = screen.pages["what_happened"].box  # type: ignore[attr-defined]  # of this page
-        box.text.insertPlainText(" He was hostile when we came.")
+        box.text.selectAll()
+        box.text.insertPlainText("He was hostile when we came.")
         box.label_hint.look()
         vm.flush()
         wait(lambda: not vm.is_busy)
