@@ -35,7 +35,7 @@ class SignaturePad(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, on=False)  # touch comes as mouse: one path for all
-        self.setProperty(DRAWN_ON, True)  # noqa: FBT003 - Qt's own signature
+        self.setProperty(DRAWN_ON, True)
         follow_look(self)
 
     def strokes(self) -> Strokes:

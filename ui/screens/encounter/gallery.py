@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from fieldnotes.domain.record import Narrative
 from ui.example import Example, example, wait
 from ui.screens.encounter import EncounterScreen
 from ui.screens.encounter.screen import SECTIONS
@@ -66,6 +67,7 @@ def _taken_over() -> QWidget:
         screen.open_section("what_happened")
         wait(lambda: bool(vm.phrases))
         box: Any = screen.pages["what_happened"].box  # type: ignore[attr-defined]  # of this page
+        box.text.selectAll()  # each picture anew
         for command in screen.writing_commands():
             if command.code in {"hands", "lights"}:
                 box.text.insertPlainText(" /")
@@ -79,14 +81,11 @@ def _taken_over() -> QWidget:
 def _judging() -> QWidget:
     """A word that judges, and what is asked instead."""
     with example() as room:
-        vm, screen = _opened(room, is_officer=True)
+        _, screen = _opened(room, is_officer=True)
         screen.open_section("what_happened")
         box: Any = screen.pages["what_happened"].box  # type: ignore[attr-defined]  # of this page
-        box.text.selectAll()
-        box.text.insertPlainText("He was hostile when we came.")
+        box.show_body(Narrative(text="He was hostile when we came."))  # for the picture only: kept nowhere
         box.label_hint.look()
-        vm.flush()
-        wait(lambda: not vm.is_busy)
         return screen
 
 
