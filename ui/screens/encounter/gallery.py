@@ -67,7 +67,7 @@ def _taken_over() -> QWidget:
         screen.open_section("what_happened")
         wait(lambda: bool(vm.phrases))
         box: Any = screen.pages["what_happened"].box  # type: ignore[attr-defined]  # of this page
-        box.text.selectAll()  # each picture anew
+        box.text.clear()  # each picture anew
         for command in screen.writing_commands():
             if command.code in {"hands", "lights"}:
                 box.text.insertPlainText(" /")
