@@ -69,7 +69,7 @@ def _taken_over() -> QWidget:
         box: Any = screen.pages["what_happened"].box  # type: ignore[attr-defined]  # of this page
         box.text.clear()  # each picture anew
         for command in screen.writing_commands():
-            if command.code in {"hands", "lights"}:
+            if command.code in {"hands", "lights", "manos", "luces"}:
                 box.text.insertPlainText(" /")
                 box.text.assistant.open()
                 box.text.assistant.choose(command)
