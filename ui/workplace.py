@@ -709,7 +709,6 @@ class Workplace(QObject):
         screen = EncounterScreen(model)
         model.shown.connect(self._on_come)
         model.refused.connect(self._stay)
-        model.save_failed.connect(self._stay)
         screen.handover_wanted.connect(partial(self.open_product, "handover"))
         screen.packet_wanted.connect(partial(self.open_product, "packet"))
         screen.back_wanted.connect(lambda: self.go("shift"))

@@ -254,7 +254,14 @@ class PacketScreen(QWidget):
         self.several.set_codes([referral])  # one is always open: pressing it again changes nothing
         if referral != self.vm.referral:
             encounter, pen = self.vm.encounter, self.vm.pen
-            self.vm.flush(lambda _is_saved: self.vm.open(encounter, pen=pen, referral=referral))
+            # An unsaved letter keeps its page: the bar says why, and saving goes on trying.
+            self.vm.flush(
+                lambda is_saved: (
+                    self.vm.open(encounter, pen=pen, referral=referral)
+                    if is_saved
+                    else self.several.set_codes([self.vm.referral])
+                )
+            )
 
     def _take_service(self, key: str) -> None:
         self.left.setCurrentWidget(self.plan_page)
@@ -369,7 +376,7 @@ class PacketScreen(QWidget):
         vm = self.vm
         signing = SigningViewModel(vm.desk, vm.jobs, encounter=vm.encounter, pen=vm.pen, parent=self)
         signing.changed.connect(vm.take_changes)
-        vm.flush(lambda _is_saved: SignSheet(signing, self).open_panel())
+        vm.flush(lambda is_saved: SignSheet(signing, self).open_panel() if is_saved else None)
 
     def _save(self) -> None:
         from PySide6.QtWidgets import QFileDialog

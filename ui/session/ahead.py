@@ -1,4 +1,4 @@
-"""Keys pressed before the call they are meant for has come up: kept in order, and given to it when it stands there.
+"""Keys and words of an input method that come before the call they are meant for: kept in order, given to it when it stands there.
 
 Between F2, Pause or F9 and the next page lies an answer of the vault. Without this the first letters were lost, or, with a slow disk,
 written into the record of the call before.
@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 
@@ -30,9 +30,13 @@ class TypeAhead(QObject):
 
     def hold(self, window: QWindow | None) -> None:
         """From the next key on. Nothing is held for a window that is not there."""
-        if window is not None and self._window is None:
+        application = QGuiApplication.instance()
+        if window is not None and self._window is None and application is not None:
+            QGuiApplication.inputMethod().reset()  # what is half composed belongs to the page that goes
             self._window = window
             window.installEventFilter(self)
+            # Dead keys, input methods and voice go past the window, to whatever has the focus.
+            application.installEventFilter(self)
 
     def add(self, act: Callable[[], object]) -> None:
         """An act takes its turn among the keys: F8 means the call that comes up, as the letters before and after it do."""
@@ -43,7 +47,11 @@ class TypeAhead(QObject):
         window = self._let_go()
         while window is not None and self._held and not self.is_holding:
             one = self._held.popleft()
-            if isinstance(one, QEvent):
+            if isinstance(one, QInputMethodEvent):
+                to = QGuiApplication.focusObject()
+                if to is not None:
+                    QCoreApplication.sendEvent(to, one)
+            elif isinstance(one, QEvent):
                 QCoreApplication.sendEvent(window, one)
             else:
                 one()
@@ -55,12 +63,20 @@ class TypeAhead(QObject):
 
     def _let_go(self) -> QWindow | None:
         window, self._window = self._window, None
-        if window is not None:
+        application = QGuiApplication.instance()
+        if window is not None and application is not None:
             window.removeEventFilter(self)
+            application.removeEventFilter(self)
         return window
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() not in _KEYS:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodEvent):
+            if event.commitString():
+                said = QInputMethodEvent()
+                said.setCommitString(event.commitString())
+                self._held.append(said)
+            return True
+        if watched is not self._window or event.type() not in _KEYS:
             return False
         self._held.append(event.clone())
         return True

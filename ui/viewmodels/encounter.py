@@ -70,7 +70,9 @@ class EncounterViewModel(QObject):
         self.encounter = EncounterId(RecordId(""))
         self.pen = UserId("")
         self.state: EncounterState | None = None
+        self._wanted_pen = UserId("")  # whom the pen was given to last; `pen` follows when what was typed is settled
         self._slots: list[Slot] = []
+        self._owed: list[Slot] = []  # of pens that were laid down while the disk refused their words
         self.kept_words: dict[UserId, list[str]] = {}  # by pen: what no record takes
         self._about = ""
         self._turned: dict[str, int] = {}  # by kind: which of several records a form shows
@@ -96,8 +98,14 @@ class EncounterViewModel(QObject):
         if encounter != self.encounter:
             self._about = self.shared_about = ""
             self._turned.clear()
-        self.encounter, self.pen = encounter, pen
-        self._slots.clear()
+        self.encounter = encounter
+        self.pen = self._wanted_pen = pen
+        self._slots = [
+            slot for slot in self._owed if slot.writer == pen
+        ]  # of this call: it is left only when all is saved
+        self._owed = [slot for slot in self._owed if slot.writer != pen]
+        for slot in self._slots:
+            slot.writer = ""
         self.state = None
         self.blanked.emit()
         self.read_agency()
@@ -115,8 +123,8 @@ class EncounterViewModel(QObject):
         self.jobs.ask(phrase.list_phrases, self.desk, owner=self, then=partial(setattr, self, "phrases"))
 
     def read(self) -> None:
-        """Read the state again; the newest question's answer counts."""
-        if not self.encounter:
+        """Read the state again; the newest question's answer counts. Nothing is read for a pen that is being laid down."""
+        if not self.encounter or self._wanted_pen != self.pen:
             return
         self._refresh.stop()
         self._turn += 1
@@ -329,10 +337,10 @@ class EncounterViewModel(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something typed is not yet on the disk."""
-        return any(slot.is_busy for slot in self._slots)
+        return any(slot.is_busy for slot in (*self._slots, *self._owed))
 
     def _save_all(self) -> None:
-        for slot in self._slots:
+        for slot in (*self._slots, *self._owed):
             if slot.is_dirty and not slot.in_flight:
                 self._save(slot)
 
@@ -345,7 +353,7 @@ class EncounterViewModel(QObject):
         self.jobs.ask(
             writing.save_draft,
             self.desk,
-            by=self.pen,
+            by=UserId(slot.writer) if slot.writer else self.pen,
             encounter=self.encounter,
             kind=slot.kind,
             body=sent,
@@ -370,8 +378,17 @@ class EncounterViewModel(QObject):
         if slot.is_dirty and (self._waiting or not self._autosave.is_waiting):
             # Typed while the save was under way, and the focus has left since: no timer would come for these words.
             self._save(slot)
+        self._settle_debt(slot)
         self._refresh.start()
         self._tell_waiting()
+
+    def _settle_debt(self, slot: Slot) -> None:
+        """The last words of a pen that was laid down are on the disk after all: filed, as they would have been with F9."""
+        if slot not in self._owed or slot.is_busy:
+            return
+        self._owed.remove(slot)
+        if not any(other.writer == slot.writer for other in self._owed):
+            self._hand_over(UserId(slot.writer), self.pen)
 
     def _save_not_done(self, slot: Slot, problem: Problem) -> None:
         slot.in_flight = False
@@ -393,6 +410,7 @@ class EncounterViewModel(QObject):
         """
         slot.is_dirty, slot.is_stranded = False, True
         self.save_refused.emit(slot, problem)
+        self._settle_debt(slot)
         if self._waiting:
             self._save_all()
         self._tell_waiting()
@@ -422,9 +440,9 @@ class EncounterViewModel(QObject):
         records.sort(key=lambda r: (r.id != slot.record, not r.is_signed, r.kind != slot.kind))
         return records[0].id if records else None
 
-    def keep_words(self, words: str) -> None:
+    def keep_words(self, words: str, *, writer: str = "") -> None:
         """Words that no record takes stay here for their writer to copy, until the vault is locked."""
-        kept = self.kept_words.setdefault(self.pen, [])
+        kept = self.kept_words.setdefault(UserId(writer) if writer else self.pen, [])
         if words and words not in kept:
             kept.append(words)
 
@@ -462,28 +480,50 @@ class EncounterViewModel(QObject):
     # --- pen, times, leaving ------------------------------------------------------------------------------------------
 
     def set_pen(self, pen: UserId) -> None:
-        """F9: what the other wrote is saved and filed first; only then the new pen reads."""
+        """F9: the page goes at once, what the other wrote is saved and filed, then the new pen reads.
+
+        Words that the disk refuses are owed: they stay in memory under the pen that wrote them, and saving goes on trying. The pen
+        that was asked for last counts, whatever answers come in between.
+        """
+        is_back = pen == self.pen and self._wanted_pen != pen
+        self._wanted_pen = pen
         if pen == self.pen or not self.encounter:
             self.pen = pen
+            if is_back:
+                self.read()
             return
-        before = self.pen
+        before, encounter = self.pen, self.encounter
+        self._turn += 1  # what was asked for the pen before is not shown any more
+        self.blanked.emit()
 
         def switch(is_saved: bool) -> None:
-            if not is_saved:
-                return  # the bar already says that saving goes on trying; the words stay under their author's pen
-            self.jobs.ask(
-                encounters.switch_pen,
-                self.desk,
-                encounter=self.encounter,
-                from_user=before,
-                to_user=pen,
-                owner=self,
-                then=self._after_write,
-                refused=self.refused.emit,
-            )
-            self.open(self.encounter, pen=pen)
+            if (self._wanted_pen, self.pen, self.encounter) != (pen, before, encounter):
+                return
+            if is_saved:
+                self._hand_over(before, pen)
+            else:
+                self._owe()
+            self.open(encounter, pen=pen)
 
         self.flush(switch)
+
+    def _owe(self) -> None:
+        for slot in self._slots:
+            if slot.is_busy:
+                slot.writer = self.pen
+                self._owed.append(slot)
+
+    def _hand_over(self, before: UserId, pen: UserId) -> None:
+        self.jobs.ask(
+            encounters.switch_pen,
+            self.desk,
+            encounter=self.encounter,
+            from_user=before,
+            to_user=pen,
+            owner=self,
+            then=self._after_write,
+            refused=self.refused.emit,
+        )
 
     def stamp(self, which: str | None = None) -> None:
         """F8: stamp the next time, or the one named."""
@@ -585,6 +625,7 @@ class EncounterViewModel(QObject):
             timer.stop()
         self._autosave.stop()
         self._slots.clear()
+        self._owed.clear()
         self.kept_words.clear()
         self.state = None
         self.encounter = EncounterId(RecordId(""))

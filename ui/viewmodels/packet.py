@@ -18,6 +18,8 @@ from ui.viewmodels.autosave import Autosave
 from ui.viewmodels.slot import copy_body, write_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fieldnotes.domain.problem import Problem
     from fieldnotes.services.desk import Desk
     from fieldnotes.services.row import Changes, EncounterState, Exported, PacketPlan, Preview, RecordState, Saved
@@ -51,11 +53,12 @@ class PacketViewModel(QObject):
         self._autosave.save_wanted.connect(self._save_detail)
         self._preview = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
         self._preview.timeout.connect(self._make_preview)
+        self._opened = 0  # how often; an answer to what was asked before it belongs to another referral or pen
         self._forget()
 
     def _forget(self) -> None:
         self.encounter = EncounterId(RecordId(""))
-        self.pen = UserId("")
+        self.pen = self._wanted_pen = UserId("")  # `pen` follows when the letter of the one before is on the disk
         self.referral = RecordId("")
         self.about = ""  # of several people on the call: whose packet; empty: the first
         self.title = ""
@@ -64,6 +67,7 @@ class PacketViewModel(QObject):
         self._detail_record = RecordId("")
         self.may_write_letter = False
         self._is_saving = self._is_letter_dirty = False
+        self._waiting: list[Callable[[bool], None]] = []
         self.plan: PacketPlan | None = None
         self.preview: Preview | None = None
         self._turn = 0
@@ -76,21 +80,35 @@ class PacketViewModel(QObject):
         turn = self._turn
         self._forget()
         self._turn = turn + 1
+        self._opened += 1
         self.encounter, self.pen, self.about = encounter, pen, about
+        self._wanted_pen = pen
         self.referral = referral or RecordId("")
         self.blanked.emit()
         self.read()
 
     def set_pen(self, pen: UserId) -> None:
         """The other pen may know more, or less: nothing of the first one's preview stays."""
-        if pen == self.pen or not self.encounter:
+        if not self.encounter or pen == self._wanted_pen:
             return
-        encounter, referral, about = self.encounter, self.referral, self.about
-        self.flush(lambda _is_saved: self.open(encounter, pen=pen, referral=referral or None, about=about))
+        self._wanted_pen = pen
+        self._turn += 1  # what was asked for the pen before is not shown any more
+        self.blanked.emit()
+        if pen == self.pen:
+            self.read()
+            return
+        self.save_now()
+        self._change_hands()
+
+    def _change_hands(self) -> None:
+        """The page of the pen before is gone; its words first go to the disk, however often that takes."""
+        if self._wanted_pen == self.pen or self._is_saving or self._autosave.is_waiting:
+            return
+        self.open(self.encounter, pen=self._wanted_pen, referral=self.referral or None, about=self.about)
 
     def read(self) -> None:
-        """Read the referral and its plan again."""
-        if not self.encounter:
+        """Read the referral and its plan again. Nothing is read for a pen that is being laid down."""
+        if not self.encounter or self._wanted_pen != self.pen:
             return
         self._turn += 1
         self._ask(
@@ -254,15 +272,25 @@ class PacketViewModel(QObject):
             self._is_letter_dirty = True  # one save at a time: the first one makes the record that the next one names
             return
         self._is_saving, self._is_letter_dirty = True, False
+        opened = self._opened
 
         def done(saved: Saved) -> None:
+            self.saved.emit(saved)
+            self.changed.emit(saved.changes)
+            if opened != self._opened:
+                return
             self._is_saving = False
             self._detail_record = saved.record
             if self._is_letter_dirty:
                 self._save_detail()
-            self.saved.emit(saved)
-            self.changed.emit(saved.changes)
             self.read()
+            if not self._is_saving:
+                self._tell_waiting(is_saved=True)
+            self._change_hands()
+
+        def failed(problem: Problem) -> None:
+            if opened == self._opened:
+                self._keep_trying(problem)
 
         self._ask(
             writing.save_draft,
@@ -273,19 +301,29 @@ class PacketViewModel(QObject):
             record=self._detail_record or None,
             compartment=None,
             then=done,
-            refused=self._keep_trying,
+            refused=failed,
         )
 
     def _keep_trying(self, problem: Problem) -> None:
         self._is_saving = False
         self._autosave.retry_later()
         self.refused.emit(problem)
+        self._tell_waiting(is_saved=False)
 
     def flush(self, then: Any = None) -> None:
-        """Save the letter now; `then(True)` follows on the same lane."""
+        """Save the letter now; `then(True)` when it is on the disk, `then(False)` when it is not and saving goes on trying."""
         self.save_now()
-        if then is not None:
-            then(True)
+        if then is None:
+            return
+        if self._is_saving:
+            self._waiting.append(then)
+        else:
+            then(not self._autosave.is_waiting)
+
+    def _tell_waiting(self, *, is_saved: bool) -> None:
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then(is_saved)
 
     # --- preview and leaving ------------------------------------------------------------------------------------------
 

@@ -33,6 +33,7 @@ class Slot:
     late_since: EntryTime | None = None  # a late entry: when it was begun
     is_dirty: bool = False
     in_flight: bool = False
+    writer: str = ""  # whose pen typed what is not on the disk yet, after that pen was laid down
 
     @property
     def is_busy(self) -> bool:

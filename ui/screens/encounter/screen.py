@@ -492,10 +492,12 @@ class EncounterScreen(QWidget):
             f for spec in self.specs.values() for part in spec.parts if part.kind == slot.kind for f in part.fields
         ]
         words = words_of(slot, fields, self.around.vocabulary)
-        may_add = isinstance(problem, RuleProblem) and problem.code in {"signed", "you_signed", "locked"}
+        may_add = (
+            not slot.writer and isinstance(problem, RuleProblem) and problem.code in {"signed", "you_signed", "locked"}
+        )
         self._kept_for = self.vm.keep_as_addendum(slot, words) if may_add and words else None
         if self._kept_for is None:
-            self.vm.keep_words(words)
+            self.vm.keep_words(words, writer=slot.writer)
             self._say(problem)
         self._show_kept()
 
