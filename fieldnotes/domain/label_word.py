@@ -61,8 +61,9 @@ class Labels:
         """In the order of the text, outside of quotation marks."""
         quoted = [(one.start(), one.end()) for one in _QUOTED.finditer(text)]
         for one in self._found.finditer(text):
-            if not any(start <= one.start() < end for start, end in quoted):
-                yield Label(one.group(), one.start(), self._hints[_plain(one.group())])
+            hint = self._hints.get(_plain(one.group()))  # none for letters alike in a pattern only, as a dotless i
+            if hint is not None and not any(start <= one.start() < end for start, end in quoted):
+                yield Label(one.group(), one.start(), hint)
 
 
 def load_labels(path: Path) -> Labels:

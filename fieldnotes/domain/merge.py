@@ -2,7 +2,8 @@
 
 Each field carries the revisions that set it. Where heads differ, a value gives way only to one that was set by
 somebody who had seen it; otherwise
-both are kept and a person chooses. Clocks never decide. The choice is a revision with both as parents, so it settles the matter everywhere.
+both are kept and a person chooses. Clocks never decide. The choice is a revision of its own kind (why "merged") with both as parents, so
+it settles the matter everywhere; whoever writes another field meanwhile decides nothing.
 """
 
 from __future__ import annotations
@@ -16,10 +17,13 @@ from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.record_codec import flatten, in_order, list_of, same_value, unflatten
 
 REMOVED = "removed"
+CHOSEN = "merged"
 
 
 class Revision(msgspec.Struct, frozen=True, kw_only=True):
-    """One revision as merging sees it. `parents`: revision ids; `why` = "removed" takes the record away and leaves its fields alone."""
+    """One revision as merging sees it. `parents`: revision ids; `why` = "removed" takes the record away and leaves its fields alone,
+    "merged" chooses between values that stand against each other.
+    """
 
     parents: tuple[str, ...] = ()
     body: dict[str, Any]
@@ -76,12 +80,17 @@ def ancestors_of(revs: Iterable[str], revisions: Mapping[str, tuple[str, ...]]) 
     return found
 
 
+def may_be_open(revisions: Iterable[Revision]) -> bool:
+    """Whether one of these followed several without choosing: then a conflict may still be open below a single head."""
+    return any(len(revision.parents) > 1 and revision.why != CHOSEN for revision in revisions)
+
+
 def merge(revisions: Mapping[str, Revision]) -> Merged:
     """What these revisions of one record say together. Unknown parents are treated as absent: they may still be on their way."""
     history = _History(revisions)
     heads = heads_of(history.parents)
     removals = tuple(rev for rev in heads if revisions[rev].why == REMOVED)
-    if len(heads) == 1 and not removals:
+    if len(heads) == 1 and not removals and not may_be_open(revisions.values()):
         return Merged(body=revisions[heads[0]].body, heads=heads, conflicts={})
     candidates = history.candidates(heads)
     flat: dict[str, Any] = {}
@@ -93,6 +102,8 @@ def merge(revisions: Mapping[str, Revision]) -> Merged:
         value = next((value for value, _ in values if value is not _EMPTY), _EMPTY)
         if value is not _EMPTY:
             flat[path] = value
+    if len(heads) == 1 and not removals:
+        return Merged(body=revisions[heads[0]].body, heads=heads, conflicts=conflicts)
     return Merged(
         body=unflatten(history.ordered(_without_clashes(flat), heads)),
         heads=heads,
@@ -124,8 +135,10 @@ class _History:
         for path in sorted(inherited.keys() | written.keys()):
             value = written.get(path, _EMPTY)
             known = inherited.get(path, [])
-            if len(known) == 1 and same_value(known[0][0], value):
-                fields[path] = known
+            is_said = any(same_value(one, value) for one, _ in known)
+            is_open = len(known) > 1 and revision.why != CHOSEN and not _is_only_there_or_not(path, known)
+            if is_said and (len(known) == 1 or is_open):
+                fields[path] = known  # as it was: nobody chose between values, or said another one
             else:
                 fields[path] = [(value, frozenset((rev,)))]
         return fields

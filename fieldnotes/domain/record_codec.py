@@ -48,6 +48,20 @@ def to_body(kind: str, kept: Mapping[str, Any]) -> Body:
         raise NewerVersion("body_not_understood", kind=kind) from None
 
 
+def known_body(kind: str, kept: Mapping[str, Any]) -> Body:
+    """The struct for reading. What only a newer version understands reads as far as its plain fields go; writing refuses it."""
+    try:
+        return to_body(kind, kept)
+    except NewerVersion:
+        struct = KINDS[kind]
+        plain = struct()
+        for name in struct.__struct_fields__:
+            said, usual = kept.get(name), getattr(plain, name)
+            if type(said) is type(usual) and isinstance(said, (str, int)):
+                setattr(plain, name, said)
+        return plain
+
+
 def to_dict(body: Body) -> dict[str, Any]:
     """The plain dict of a body: defaults left out, texts clean. InputProblem when a text is too long to keep."""
     plain: dict[str, Any] = _clean(msgspec.to_builtins(body))

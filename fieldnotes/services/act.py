@@ -101,9 +101,11 @@ class Writing:
         parents: tuple[str, ...] = (),
     ) -> RevisionId:
         """Seals and keeps a revision; VaultLocked when the writer holds no key of the compartment, RuleProblem when a record of
-        this id lies in another one: a record never moves.
+        this id lies only in a more closed one: a record never moves there. (Reading prefers the more closed, so what another
+        program put under the id in a more open one hides nothing.)
         """
-        if self.desk.log.compartments_of(record) - {compartment.value}:
+        places = self.desk.log.compartments_of(record)
+        if compartment.value not in places and places - {Compartment.JOINT.value}:
             raise RuleProblem("record_not_here", record=record)
         key_id, key = self._session.write_key(compartment)
         payload = Payload(

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from fieldnotes.domain.ids import RecordId, UserId, new_record_id
-from fieldnotes.domain.problem import InputProblem, NewerVersion, RuleProblem
+from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import AgencyProfile, Compartment
-from fieldnotes.domain.record_codec import to_body, to_dict
+from fieldnotes.domain.record_codec import known_body, to_body, write_onto
 from fieldnotes.domain.vocabulary import Vocabulary
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.row import Saved
@@ -21,11 +21,11 @@ SPOKEN_INTO = (Compartment.JOINT, Compartment.LAW, Compartment.CLINICAL)
 
 
 def read_agency(desk: Desk) -> AgencyProfile:
-    """The agency's own facts. An empty profile before somebody is signed in, and when a newer version wrote what this one cannot read."""
-    try:
-        return _profile(desk)
-    except NewerVersion:
-        return AgencyProfile()
+    """The agency's own facts; empty before somebody is signed in. Of what a newer version wrote: what this one understands."""
+    kept = desk.agency_of(kind="agency_profile")
+    body = known_body("agency_profile", kept[-1].body) if kept else AgencyProfile()
+    assert isinstance(body, AgencyProfile)
+    return body if body.paper in {"letter", "a4"} else msgspec.structs.replace(body, paper="letter")
 
 
 def _profile(desk: Desk) -> AgencyProfile:
@@ -50,7 +50,7 @@ def change_agency(desk: Desk, *, by: UserId, changes: Mapping[str, str]) -> Save
             record=record,
             kind="agency_profile",
             compartment=Compartment.AGENCY,
-            body=to_dict(body),
+            body=write_onto(before[-1].body if before else {}, body),
             parents=before[-1].heads if before else (),
             why="written",
         )
@@ -109,7 +109,7 @@ def _note_format(name: str, word: str) -> str:
 
 
 def _hours(name: str, word: str) -> int:
-    if not (word.isascii() and word.isdigit() and 0 < int(word[:6]) <= MOST_HOURS):
+    if not (word.isascii() and word.isdigit() and len(word) <= 6 and 0 < int(word) <= MOST_HOURS):
         raise InputProblem("agency_fact_hours", name=name, most=MOST_HOURS)
     return int(word)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import structs
@@ -13,16 +13,16 @@ from fieldnotes.domain.amendment import CORRECTION, LATE_ENTRY, RETRACTION
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
-from fieldnotes.domain.record import Addendum
-from fieldnotes.domain.record_codec import to_dict
+from fieldnotes.domain.record import Addendum, Compartment
+from fieldnotes.domain.record_codec import known_body, to_dict
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.reading import (
     Shown,
     amender_of,
-    known_body,
     read_standing,
     root_of,
     target_of,
+    writers_of,
 )
 from fieldnotes.services.row import AmendmentRow, Changes
 from fieldnotes.services.signin import confirm
@@ -109,7 +109,10 @@ def usual_amendment(desk: Desk, *, encounter: EncounterId) -> str:
 def amendment_rows(desk: Desk, shown: Sequence[Shown], *, retracted: frozenset[str]) -> tuple[AmendmentRow, ...]:
     """The amendments among an encounter's records, oldest first."""
     filed = [one for one in shown if one.kind == "addendum" and one.found is not None]
-    rows = [_row(desk, one.found, is_retracted=one.id in retracted) for one in filed if one.found is not None]
+    wrote = writers_of(shown)
+    rows = [
+        _row(desk, one.found, is_retracted=one.id in retracted, wrote=wrote) for one in filed if one.found is not None
+    ]
     return tuple(sorted(rows, key=lambda row: (row.at.utc_ms, row.id)))
 
 
@@ -135,7 +138,7 @@ def amendment_lines(row: AmendmentRow) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _row(desk: Desk, found: Kept, *, is_retracted: bool) -> AmendmentRow:
+def _row(desk: Desk, found: Kept, *, is_retracted: bool, wrote: Mapping[tuple[Compartment, str], str]) -> AmendmentRow:
     body = known_body("addendum", found.body)
     assert isinstance(body, Addendum)
     reasons = desk.vocabulary["retraction_reason"]
@@ -156,7 +159,10 @@ def _row(desk: Desk, found: Kept, *, is_retracted: bool) -> AmendmentRow:
         happened=body.happened,
         why=reasons.label(body.retraction) if body.retraction else "",
         is_supervisor=body.as_supervisor,
-        wrote_name=desk.user_row(UserId(body.wrote)).formal_name if body.wrote else "",
+        # Nobody's name stands under words that are not known here to be theirs.
+        wrote_name=desk.user_row(UserId(body.wrote)).formal_name
+        if body.wrote and wrote.get((found.compartment, body.proposal)) == body.wrote
+        else "",
         is_retracted=is_retracted,
     )
 

@@ -16,10 +16,10 @@ from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import DamagedVault, InputProblem, RuleProblem
 from fieldnotes.domain.record import Addendum, Attachment, Compartment
-from fieldnotes.domain.record_codec import to_dict
+from fieldnotes.domain.record_codec import known_body, to_dict
 from fieldnotes.packet.intake import read_file, take_in
 from fieldnotes.services.desk import Desk
-from fieldnotes.services.reading import known_body, read_standing
+from fieldnotes.services.reading import read_standing
 from fieldnotes.services.row import AttachmentRow, Changes, Saved
 from fieldnotes.services.writing import join_encounter, require_may_write
 from fieldnotes.store.blob import BlobStore

@@ -9,10 +9,9 @@ from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Compartment, Consent, Stub
-from fieldnotes.domain.record_codec import to_body, to_dict, write_onto
+from fieldnotes.domain.record_codec import known_body, to_body, to_dict, write_onto
 from fieldnotes.domain.stamp import is_known
 from fieldnotes.services.desk import Desk, Writing
-from fieldnotes.services.reading import known_body
 from fieldnotes.services.row import Changes, ConsentRow, Saved
 from fieldnotes.services.writing import join_encounter
 

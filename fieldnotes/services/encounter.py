@@ -17,7 +17,7 @@ from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.number import encounter_number
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import SIGNED_KINDS, Compartment, Encounter, Person, Profession
-from fieldnotes.domain.record_codec import to_dict
+from fieldnotes.domain.record_codec import known_body, to_dict
 from fieldnotes.domain.signing import Standing
 from fieldnotes.services.amendment import amendment_rows, usual_amendment
 from fieldnotes.services.desk import Desk, StampMade, audit_entry
@@ -29,7 +29,6 @@ from fieldnotes.services.reading import (
     call_of,
     call_title,
     header_of,
-    known_body,
     late_since,
     order_key,
     pieces_of,

@@ -7,9 +7,9 @@ from datetime import timedelta
 from fieldnotes.domain.display import is_weapon_line, living_lines
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.record import SafetySummary
+from fieldnotes.domain.record_codec import known_body
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.people import line_row, person_body, today_of
-from fieldnotes.services.reading import known_body
 from fieldnotes.services.row import CarefulLine, History, HistoryRow, PersonRow
 from fieldnotes.store.projection import EncounterLine, PersonLine, address_key, phone_key
 

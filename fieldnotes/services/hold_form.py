@@ -33,14 +33,14 @@ from fieldnotes.domain.record import (
     Profession,
     Stub,
 )
-from fieldnotes.domain.record_codec import to_dict, write_onto
+from fieldnotes.domain.record_codec import known_body, to_dict, write_onto
 from fieldnotes.packet.intake import read_file
 from fieldnotes.packet.official import Filled, FormField, fill_form, take_form
 from fieldnotes.services.delivery import delivering, put_in_outbox, write_out
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.directory import require_may_import
 from fieldnotes.services.dossier import Dossier, gather, say_day, say_time
-from fieldnotes.services.reading import call_title, hold_clock, known_body, place_of
+from fieldnotes.services.reading import call_title, hold_clock, place_of
 from fieldnotes.services.row import Changes, HoldFormRow, OfficialSheet
 from fieldnotes.store.blob import BlobStore
 

@@ -10,11 +10,10 @@ from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, UserId, new_r
 from fieldnotes.domain.name import Match
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Compartment, Person, PersonDistinct, PersonMerge
-from fieldnotes.domain.record_codec import to_dict
+from fieldnotes.domain.record_codec import known_body, to_dict
 from fieldnotes.services.act import Writing
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.people import line_row, person_body
-from fieldnotes.services.reading import known_body
 from fieldnotes.services.row import ApartRow, Changes, Comparison, Duplicate, Fact, MergedRecord
 from fieldnotes.store.projection import PersonLine
 from fieldnotes.store.read import Record as Kept
@@ -113,7 +112,9 @@ def merge_people(desk: Desk, *, by: UserId, kept: PersonId, merged: PersonId, wh
 
 
 def undo_merge(desk: Desk, *, by: UserId, merge: RecordId) -> Changes:
-    """They are two after all: everything is as it was before that merge. Takes back every merge of the same two records."""
+    """They are two after all: both are what they were before that merge; that somebody said so earlier stays taken back.
+    Takes back every merge of the same two records.
+    """
     desk.require_reader(by)
     found = desk.joint_record(merge)
     if found is None or found.kind != "person_merge" or found.is_removed:
@@ -187,7 +188,7 @@ def _apart_from(desk: Desk, person: str) -> list[str]:
     found: dict[str, None] = {}
     for one in desk.joint_of(kind="person_distinct"):
         pair = _two(one)
-        if len(pair & mine) == 1:
+        if len(pair) == 2 and len(pair & mine) == 1:  # another program may have named one person twice
             found[desk.joint.leader(next(iter(pair - mine)))] = None
     return list(found)
 
@@ -199,7 +200,7 @@ def _apart_between(desk: Desk, one: str, other: str) -> list[Kept]:
 
 
 def _two(said: Kept) -> set[str]:
-    return {str(said.body.get("one", "")), str(said.body.get("other", ""))}
+    return {str(said.body.get("one", "")), str(said.body.get("other", ""))} - {""}
 
 
 def _remove(writing: Writing, one: Kept) -> None:

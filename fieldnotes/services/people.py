@@ -8,8 +8,9 @@ from fieldnotes.domain.display import age_years
 from fieldnotes.domain.identity import Other, united
 from fieldnotes.domain.ids import PersonId, RecordId
 from fieldnotes.domain.record import Person
+from fieldnotes.domain.record_codec import known_body
 from fieldnotes.services.desk import Desk
-from fieldnotes.services.reading import known_body, shown_body
+from fieldnotes.services.reading import shown_body
 from fieldnotes.services.row import PersonRow
 from fieldnotes.store.projection import PersonLine
 

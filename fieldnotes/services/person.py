@@ -12,14 +12,14 @@ from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, UserId, new_r
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Compartment, Involvement, Person, PersonClinical, Referral, Screen
-from fieldnotes.domain.record_codec import to_dict
+from fieldnotes.domain.record_codec import known_body, to_dict
 from fieldnotes.services.consent import list_consents
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.encounter import contacts_of, person_row
 from fieldnotes.services.find import find_lines
 from fieldnotes.services.merge import apart_rows, merged_records, propose_duplicates
 from fieldnotes.services.people import line_row, person_body, subjects_of, today_of
-from fieldnotes.services.reading import known_body, shown_body
+from fieldnotes.services.reading import shown_body
 from fieldnotes.services.row import (
     EncounterRow,
     PersonRow,

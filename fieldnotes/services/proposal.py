@@ -95,8 +95,7 @@ def set_aside(desk: Desk, *, by: UserId, encounter: EncounterId, revision: str, 
 
 def proposal_rows(desk: Desk, shown: Sequence[Shown], *, by: UserId, standing: Standing) -> tuple[ProposalRow, ...]:
     """What an encounter's records hold besides what was signed: what waits first, then oldest first."""
-    answers = _answers(desk, shown)
-    rows = [_row(desk, one, shown, by=by, standing=standing, answers=answers) for one in _proposed(shown, standing)]
+    rows = [_row(desk, one, shown, by=by, standing=standing) for one in _proposed(shown, standing)]
     return tuple(sorted(rows, key=lambda row: (row.state != "open", row.at.utc_ms, row.revision)))
 
 
@@ -123,18 +122,27 @@ def _proposed(shown: Sequence[Shown], standing: Standing) -> Iterator[_Proposed]
             yield _Proposed(one, kept, kept.heads[0], UserId(kept.changed_by), kept.changed, kept.body, is_new=True)
 
 
-def _answers(desk: Desk, shown: Sequence[Shown]) -> dict[str, tuple[str, str, str]]:
-    """Revision -> (state, reason, who)."""
-    found = {}
+def _answer(desk: Desk, what: _Proposed, shown: Sequence[Shown]) -> tuple[str, str, str]:
+    """(state, reason, who): the answer of somebody who may give it, in the part where the proposal lies. What another program
+    wrote elsewhere, or under a name that may not answer, silences nobody.
+    """
     for one in shown:
-        if one.found is None or one.kind not in {"addendum", "set_aside"}:
+        answer = one.found
+        if answer is None or answer.compartment is not what.one.compartment:
             continue
-        body, who = one.found.body, desk.user_row(UserId(one.found.author)).formal_name
-        if one.kind == "set_aside":
-            found[str(body.get("revision", ""))] = ("set_aside", str(body.get("reason", "")), who)
-        elif body.get("proposal"):
-            found[str(body["proposal"])] = ("taken_over", str(body.get("reason", "")), who)
-    return found
+        body, author = answer.body, UserId(answer.author)
+        said = (str(body.get("reason", "")), desk.user_row(author).formal_name)
+        if one.kind == "set_aside" and (body.get("revision"), body.get("target")) == (what.revision, what.one.id):
+            may = amender_of(desk, author)
+            if not rules.why_not_set_aside(what.one.kind, wrote=what.wrote, author=what.one.author, by=may):
+                return ("set_aside", *said)
+        if (
+            one.kind == "addendum"
+            and body.get("proposal") == what.revision
+            and not rules.why_not_take_over(what.one.kind, wrote=what.wrote, user=author)
+        ):
+            return ("taken_over", *said)
+    return ("open", "", "")
 
 
 def _row(
@@ -144,10 +152,9 @@ def _row(
     *,
     by: UserId,
     standing: Standing,
-    answers: dict[str, tuple[str, str, str]],
 ) -> ProposalRow:
     one = what.one
-    state, reason, who = answers.get(what.revision, ("open", "", ""))
+    state, reason, who = _answer(desk, what, shown)
     signed = [] if what.is_new else lines_of(desk, one.kind, what.kept.body)
     proposed = lines_of(desk, one.kind, what.body)
     target = one.id if one.id in standing.covered else _beside(shown, one, standing)

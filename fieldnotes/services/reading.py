@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal, cast
 
@@ -17,13 +17,12 @@ from fieldnotes.domain.record import (
     AUTHORED_KINDS,
     KINDS,
     SIGNED_KINDS,
-    Body,
     Compartment,
     Encounter,
     Hold,
     Profession,
 )
-from fieldnotes.domain.record_codec import overlay, to_body
+from fieldnotes.domain.record_codec import known_body, overlay, to_body
 from fieldnotes.domain.signing import Piece, Standing
 from fieldnotes.services.agency import read_agency
 from fieldnotes.services.desk import OF_ENCOUNTERS, Desk
@@ -56,27 +55,34 @@ def call_of(desk: Desk, root: Kept) -> Encounter:
     return body
 
 
-def known_body(kind: str, kept: Mapping[str, Any]) -> Body:
-    """The struct for reading. What only a newer version understands reads as far as its plain fields go; writing refuses it."""
-    try:
-        return to_body(kind, kept)
-    except NewerVersion:
-        struct = KINDS[kind]
-        plain = struct()
-        for name in struct.__struct_fields__:
-            if isinstance(kept.get(name), str) and isinstance(getattr(plain, name), str):
-                setattr(plain, name, kept[name])
-        return plain
+def writers_of(shown: Sequence[Shown]) -> dict[tuple[Compartment, str], str]:
+    """Who wrote each revision that was proposed, or stands alone, among these records: by where it lies and its id."""
+    found: dict[tuple[Compartment, str], str] = {}
+    for one in shown:
+        if one.found is not None:
+            found |= {(one.compartment, head): one.found.changed_by for head in one.found.heads}
+            found |= {(one.compartment, proposal.rev): proposal.by for proposal in one.found.proposals}
+    return found
+
+
+def team_of(root: Kept) -> list[str]:
+    """The users of an encounter's team; what another program wrote there that is no user is left out."""
+    team = root.body.get("team")
+    return [user for user in team if isinstance(user, str)] if isinstance(team, list) else []
 
 
 def standing_of(desk: Desk, root: Kept) -> Standing:
     """Signatures and team of an encounter. Joint facts: the same whoever asks."""
     marks = desk.joint_of(encounter=root.id, kind="section")
-    team = {user: desk.user_row(UserId(user)).profession for user in root.body.get("team", [])}
+    team = {user: desk.user_row(UserId(user)).profession for user in team_of(root)}
     return Standing(
         seals=desk.seals(root.id),
         team={user: job for user, job in team.items() if job is not Profession.ADMIN},
-        started=frozenset(Compartment(of) for mark in marks if (of := mark.body.get("of", "joint")) in _COMPARTMENTS),
+        started=frozenset(
+            Compartment(of)
+            for mark in marks
+            if isinstance(of := mark.body.get("of", "joint"), str) and of in _COMPARTMENTS
+        ),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import ReviewNote
-from fieldnotes.domain.record_codec import to_dict
+from fieldnotes.domain.record_codec import known_body, to_dict
 from fieldnotes.domain.signing import SIDE
 from fieldnotes.services.desk import Desk
-from fieldnotes.services.reading import call_of, call_title, known_body, root_of
+from fieldnotes.services.reading import call_of, call_title, root_of
 from fieldnotes.services.row import Changes, NoteRow
 from fieldnotes.store.read import Record as Kept
 

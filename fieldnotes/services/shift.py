@@ -11,13 +11,13 @@ from typing import cast
 from fieldnotes.domain import stamp
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.record import Compartment, Encounter, Profession
+from fieldnotes.domain.record_codec import known_body
 from fieldnotes.domain.signing import Standing
 from fieldnotes.services.desk import OF_ENCOUNTERS, Desk
 from fieldnotes.services.reading import (
     call_of,
     call_title,
     header_of,
-    known_body,
     place_of,
     root_of,
     shown_body,

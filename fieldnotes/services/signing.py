@@ -24,7 +24,7 @@ from fieldnotes.domain.record import (
     Screen,
     Signature,
 )
-from fieldnotes.domain.record_codec import to_body, to_dict
+from fieldnotes.domain.record_codec import known_body, to_body, to_dict
 from fieldnotes.domain.signing import Piece, Standing
 from fieldnotes.domain.slash import count_gaps
 from fieldnotes.services.desk import Desk, Writing
@@ -32,7 +32,6 @@ from fieldnotes.services.dossier import say_late
 from fieldnotes.services.reading import (
     Shown,
     call_of,
-    known_body,
     pieces_of,
     record_title,
     root_of,

@@ -13,9 +13,8 @@ import msgspec
 from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.problem import NewerVersion, RuleProblem
 from fieldnotes.domain.record import KINDS, PLAN_PARTS, Answer, Person, Screen
-from fieldnotes.domain.record_codec import to_body
+from fieldnotes.domain.record_codec import known_body, to_body
 from fieldnotes.services.desk import Desk
-from fieldnotes.services.reading import known_body
 from fieldnotes.services.screening import judge_screen, say_score
 
 # Fields whose codes have a vocabulary of another name. Everything else is looked up under the field's own name.

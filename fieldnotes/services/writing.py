@@ -22,7 +22,7 @@ from fieldnotes.domain.sharing import unshared_lines
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.draft import Draft
 from fieldnotes.services.people import subjects_of
-from fieldnotes.services.reading import read_standing, record_title, root_of, shown_body, standing_of
+from fieldnotes.services.reading import read_standing, record_title, root_of, shown_body, standing_of, team_of
 from fieldnotes.services.row import Changes, DraftRow, Saved
 from fieldnotes.store.read import Record as Kept
 
@@ -200,9 +200,11 @@ def require_may_write(
     """RuleProblem with the reason when a user may not write a record now."""
     if compartment not in desk.session(by).compartments:
         raise RuleProblem("sealed_from_you", compartment=compartment.value)
-    others = [draft for draft in desk.drafts.of(record=record) if draft.by != by]
-    places = desk.log.compartments_of(record) | {draft.compartment.value for draft in others}
-    if places - {compartment.value}:
+    drafts = desk.drafts.of(record=record)
+    others = [draft for draft in drafts if draft.by != by]
+    places = desk.log.compartments_of(record) | {draft.compartment.value for draft in drafts}
+    # What another program wrote under this id elsewhere keeps nobody from going on where the record is.
+    if places and compartment.value not in places:
         raise RuleProblem("record_not_here", record=record)
     author = found.author if found else (others[0].by if others else "")
     code = signing.why_not_write(
@@ -239,7 +241,7 @@ def join_encounter(desk: Desk, writing: Writing, *, encounter: str, compartment:
     if desk.section(encounter, compartment) is None and not writing.has_section(compartment):
         begin_section(writing, encounter=encounter, compartment=compartment)
     root = root_of(desk, encounter)
-    team = root.body.get("team", [])
+    team = team_of(root)
     if writing.by not in team and root.id not in standing_of(desk, root).covered:
         writing.revise(
             record=root.id,

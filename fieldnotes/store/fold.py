@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from fieldnotes.domain.merge import REMOVED, Merged, Revision, ancestors_of, heads_of, merge
+from fieldnotes.domain.merge import REMOVED, Merged, Revision, ancestors_of, heads_of, may_be_open, merge
 from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.record import AUTHORED_KINDS, FILED_ONCE_KINDS, SIGNED_KINDS
 from fieldnotes.store.payload import Payload
@@ -68,8 +68,10 @@ def fold(record: str, kept: Iterable[Kept], covered: Iterable[tuple[str, str]] =
     heads = heads_of({rev: parents[rev] for rev in visible})
     root = min((by_rev[rev] for rev in visible if not any(p in visible for p in parents[rev])), key=lambda one: one.seq)
     newest = max(one.seq for one in by_rev.values())
-    only = by_rev[heads[0]] if len(heads) == 1 and by_rev[heads[0]].payload.why != REMOVED else None
-    merged = None if only else merge({rev: revision_of(by_rev[rev]) for rev in visible})
+    revisions = {rev: revision_of(by_rev[rev]) for rev in visible}
+    is_one = len(heads) == 1 and by_rev[heads[0]].payload.why != REMOVED and not may_be_open(revisions.values())
+    only = by_rev[heads[0]] if is_one else None
+    merged = None if only else merge(revisions)
     speaker = by_rev[heads[0]].payload
     return Folded(
         kind=kind,

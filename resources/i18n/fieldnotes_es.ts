@@ -5084,6 +5084,11 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
+      <source>Two people who look alike</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
       <source>Two records of one person</source>
       <translation>Dos registros de una persona</translation>
     </message>

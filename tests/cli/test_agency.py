@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldnotes.cli import DONE, REFUSED, run
-from fieldnotes.domain.problem import InputProblem, RuleProblem
+from fieldnotes.domain.problem import InputProblem, NewerVersion, RuleProblem
 from fieldnotes.domain.record import AgencyProfile, Compartment
 from fieldnotes.services import agency as facts
 from tests.services.conftest import ADMIN_SAYS, OFFICER_SAYS, STAFF, Laptop
@@ -40,6 +40,7 @@ def test_an_administrator_decides_and_everybody_reads_it(
         ("note-format=essay", "note-format: one of crisis, dap, birp, soap."),
         ("voice-typing=joint,everywhere", "voice-typing: one of joint, law, clinical, none."),
         ("late-entry-after-h=0", "late-entry-after-h: whole hours between 1 and 1080."),
+        ("late-entry-after-h=00000199999999", "late-entry-after-h: whole hours"),
         ("late-entry-after-h=²", "late-entry-after-h: whole hours"),
         ("state=Washington", "state: the two letters of the state"),
         ("name=" + "x" * 201, "name: one line of at most 200 letters."),
@@ -71,6 +72,33 @@ def test_nothing_of_it_is_kept_when_one_word_is_wrong_or_no_administrator_asks(l
     assert (after.phone, after.voice_typing, after.name) == ("555-0100", (Compartment.CLINICAL,), before.name)
     assert after.staff_lines == before.staff_lines
     assert len(desk.agency_of(kind="agency_profile")) == 1, "a change is a revision, not a second agency"
+
+
+def test_what_a_newer_version_decided_is_kept_and_the_rest_still_reads(laptop: Laptop) -> None:
+    desk = laptop.open()
+    laptop.enter(desk, laptop.admin)
+    [kept] = desk.agency_of(kind="agency_profile")
+
+    def newer(**told: object) -> None:
+        [now] = desk.agency_of(kind="agency_profile")
+        with desk.writing(laptop.admin) as writing:
+            writing.revise(
+                record=kept.id, kind="agency_profile", compartment=Compartment.AGENCY, body={**now.body, **told},
+                parents=now.heads, why="written",
+            )  # fmt: skip
+
+    newer(county_seal="oak")
+    facts.change_agency(desk, by=laptop.admin, changes={"state": "CA", "late-entry-after-h": "72"})
+    [now] = desk.agency_of(kind="agency_profile")
+    assert now.body["county_seal"] == "oak"
+    newer(paper="legal", voice_typing={"joint": "always"})
+    read = facts.read_agency(desk)
+    assert (read.name, read.state, read.late_entry_after_h) == ("Alder County Co-Response", "CA", 72)
+    assert (read.paper, read.voice_typing) == ("letter", ()), (
+        "what is not understood is as it was before anybody decided"
+    )
+    with pytest.raises(NewerVersion):
+        facts.change_agency(desk, by=laptop.admin, changes={"state": "CO"})
 
 
 _PROFILES = st.builds(

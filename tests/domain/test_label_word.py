@@ -31,6 +31,7 @@ def found(text: str) -> list[str]:
         ("signs of excited delirium", ["excited delirium"]),
         ('an open quote " and hostile', ["hostile"]),
         ("non-compliant, non compliant", ["non-compliant"]),
+        ("hostıle, HOSTİLE, hoſtile and hostile", ["hostile"]),
     ],
 )
 def test_labels_in_a_sentence(text: str, expected: list[str]) -> None:

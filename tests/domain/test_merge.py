@@ -178,6 +178,28 @@ def test_a_choice_is_not_undone_by_a_laptop_that_went_on_from_the_other_side() -
     assert not merged.conflicts
 
 
+def test_whoever_writes_another_field_decided_nothing_between_two_values() -> None:
+    one = Revision(parents=("0",), body={"belongings": "Bag in car"}, by="ann")
+    other = Revision(parents=("0",), body={"belongings": "Bag at desk"}, by="bob")
+    beside = Revision(
+        parents=("1", "2"), body={"belongings": "Bag in car", "dependents": "A dog"}, by="ann", why="written"
+    )
+    history = {"0": Revision(body={}), "1": one, "2": other, "3": beside}
+    merged = merge(history)
+    assert merged.heads == ("3",)
+    assert merged.body == beside.body
+    assert [value.value for value in merged.conflicts["belongings"]] == ["Bag in car", "Bag at desk"]
+    # A third value, said by somebody who saw both, or a choice, settles it.
+    third = Revision(parents=("3",), body={**beside.body, "belongings": "Bag with the sister"}, why="written")
+    assert not merge({**history, "4": third}).conflicts
+    choice = Revision(parents=("3",), body={**beside.body, "belongings": "Bag at desk"}, why="merged")
+    settled = merge({**history, "4": choice})
+    assert (settled.conflicts, settled.body["belongings"]) == ({}, "Bag at desk")
+    # And it stays open through further writing.
+    later = Revision(parents=("3",), body={**beside.body, "dependents": "Two dogs"}, why="written")
+    assert set(merge({**history, "4": later}).conflicts) == {"belongings"}
+
+
 def test_an_edit_beside_a_removal_stays_and_the_removal_is_told() -> None:
     edit = Revision(parents=("0",), body={"address": "14 Elm"})
     removal = Revision(parents=("0",), body={}, why=REMOVED)

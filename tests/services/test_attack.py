@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from fieldnotes import services
-from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
+from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, UserId, new_record_id
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import Problem, RuleProblem
 from fieldnotes.domain.record import (
@@ -27,7 +27,9 @@ from fieldnotes.domain.record import (
     Health,
     Line,
     Narrative,
+    Person,
     Quantity,
+    SafetyPlan,
     Signature,
     Status,
 )
@@ -195,6 +197,121 @@ def test_a_clinical_note_is_not_covered_up_by_a_joint_record_of_its_id(
         body=to_dict(Narrative(text="Nothing was planned")), encounter=encounter,
     )  # fmt: skip
     assert text_of(desk, laptop.clinician, note) == "Plan for tonight"
+
+
+def test_a_clinician_could_not_go_on_because_an_officers_program_had_used_the_notes_id(
+    laptop: Laptop, desk: Desk, encounter: EncounterId
+) -> None:
+    note = write(desk, laptop.clinician, encounter, ClinicalNote(presenting="Not sleeping"))
+    begun = writing.save_draft(
+        desk, by=laptop.clinician, encounter=encounter, kind="safety_plan", body=SafetyPlan(warning_signs="x")
+    ).record
+    for record in (note, begun):
+        forge(
+            desk, laptop.officer, record=record, kind="narrative", compartment=Compartment.JOINT,
+            body=to_dict(Narrative(text="x")), encounter=encounter,
+        )  # fmt: skip
+    write(desk, laptop.clinician, encounter, ClinicalNote(presenting="Not sleeping, eats"), record=note)
+    writing.file_drafts(desk, by=laptop.clinician, encounter=encounter)
+    kept = desk.kept(laptop.clinician, note)
+    assert kept is not None
+    assert kept.body["presenting"] == "Not sleeping, eats"
+    plan = desk.kept(laptop.clinician, begun)
+    assert plan is not None
+    assert (plan.kind, plan.compartment) == ("safety_plan", Compartment.CLINICAL)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("section", {"of": ["x"], "state": "started"}),
+        ("section", {"of": {"a": 1}, "state": ["x"]}),
+        ("encounter", {"team": [["x"]]}),
+        ("encounter", {"team": 7}),
+        ("encounter", {"team": {"a": ["b"]}}),
+    ],
+)
+def test_one_crooked_record_does_not_close_a_call_for_everybody(
+    laptop: Laptop, desk: Desk, encounter: EncounterId, kind: str, body: dict[str, Any]
+) -> None:
+    write(desk, laptop.clinician, encounter, Narrative(text="Her words"))
+    root = desk.joint_record(encounter)
+    assert root is not None
+    is_root = kind == "encounter"
+    forge(
+        desk, laptop.officer, record=encounter if is_root else new_record_id(), kind=kind, compartment=Compartment.JOINT,
+        body={**root.body, **body} if is_root else body, parents=root.heads if is_root else (), encounter=encounter,
+    )  # fmt: skip
+    for by in (laptop.officer, laptop.clinician):
+        state = encounters.read_encounter(desk, encounter=encounter, by=by)
+        assert [one.body.text for one in state.of_kind("narrative")] == ["Her words"]  # type: ignore[attr-defined] # narratives
+        assert shift.list_encounters(desk, by=by)
+        assert signing.read_signing_sheet(desk, encounter=encounter, by=by).parts
+    write(desk, laptop.officer, encounter, Narrative(text="His words"))
+
+
+def test_a_person_said_to_be_two_with_themselves_can_still_be_opened(
+    laptop: Laptop, desk: Desk, encounter: EncounterId
+) -> None:
+    who = RecordId(
+        person.attach_person(
+            desk, by=laptop.officer, encounter=encounter, body=Person(legal_name="Jordan Ashgrove")
+        ).record
+    )
+    for body in ({"one": who, "other": who}, {"one": who}, {"one": [who], "other": 3}):
+        forge(
+            desk, laptop.officer, record=new_record_id(), kind="person_distinct", compartment=Compartment.JOINT, body=body,
+            person=who,
+        )  # fmt: skip
+    for by in (laptop.officer, laptop.clinician):
+        assert person.read_person(desk, person=PersonId(who), by=by).apart == ()
+
+
+def test_an_officers_program_answers_no_proposal_of_the_clinical_side_and_lends_nobodys_name(
+    laptop: Laptop, desk: Desk, encounter: EncounterId
+) -> None:
+    note = write(desk, laptop.clinician, encounter, ClinicalNote(presenting="Signed words", risk_level="low"))
+    told = write(desk, laptop.officer, encounter, Narrative(text="Officer's words"))
+    kept = desk.kept(laptop.clinician, note)
+    assert kept is not None
+    for by in (laptop.officer, laptop.clinician):
+        signing.sign(desk, encounter=encounter, by=by, passphrase=says(laptop, by), scope="encounter")
+    late = forge(
+        desk, laptop.clinician, record=note, kind="clinical_note", compartment=Compartment.CLINICAL, encounter=encounter,
+        body=to_dict(ClinicalNote(presenting="Signed words", plan="Call the mother at nine")), parents=kept.heads,
+    )  # fmt: skip
+    forge(
+        desk, laptop.officer, record=new_record_id(), kind="set_aside", compartment=Compartment.JOINT, encounter=encounter,
+        body={"target": note, "revision": late, "reason": "not needed"},
+    )  # fmt: skip
+    claims = Addendum(
+        target=told,
+        amendment="addition",
+        reason="came late",
+        text="She told me so.",
+        proposal=late,
+        wrote=laptop.clinician,
+    )
+    for body in (claims, msgspec.structs.replace(claims, proposal="ab" * 32)):
+        forge(
+            desk, laptop.officer, record=new_record_id(), kind="addendum", compartment=Compartment.JOINT, body=to_dict(body),
+            encounter=encounter,
+        )  # fmt: skip
+    [row] = [
+        one for one in proposal.list_proposals(desk, encounter=encounter, by=laptop.clinician) if one.record == note
+    ]
+    assert (row.state, row.may_take_over) == ("open", True)
+    for by in (laptop.officer, laptop.clinician):
+        state = encounters.read_encounter(desk, encounter=encounter, by=by)
+        assert len(state.amendments) == 2
+        assert "Reyes" not in "".join(line for one in state.amendments for line in amendment.amendment_lines(one))
+    proposal.take_over(
+        desk, by=laptop.clinician, encounter=encounter, revision=late, amendment="addition", reason="came late",
+        passphrase=says(laptop, laptop.clinician),
+    )  # fmt: skip
+    state = encounters.read_encounter(desk, encounter=encounter, by=laptop.clinician)
+    [honest] = [one for one in state.amendments if one.compartment is Compartment.CLINICAL]
+    assert honest.wrote_name.startswith("M. Reyes")
 
 
 def test_the_partners_draft_cannot_be_written_by_another_hand(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, cast
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fieldnotes.domain.ids import UserId
+from fieldnotes.domain.ids import EncounterId, UserId
 from fieldnotes.domain.problem import RuleProblem
-from fieldnotes.domain.record import Outcome
+from fieldnotes.domain.record import Compartment, Line, Outcome, SafetySummary
+from fieldnotes.domain.record_codec import to_body
 from fieldnotes.services import encounter as encounters
-from fieldnotes.services import signin, signing, writing
+from fieldnotes.services import sharing, signin, signing, writing
+from fieldnotes.services.desk import Desk
 from tests.services.conftest import Laptop, says
+from tests.services.test_attack import forge
 
 Field = Literal["destination", "who_stays", "refused_why"]
 WHO = st.sampled_from([0, 1])
@@ -117,3 +121,52 @@ def test_the_last_words_of_each_are_somewhere_on_screen(
         assert pair.refused <= {"sign:conflict"} | ({"signed", "you_signed"} if pair.is_signed else set())
     finally:
         pair.close()
+
+
+def test_one_of_two_bags_was_gone_when_somebody_wrote_about_something_else(
+    laptop: Laptop, desk: Desk, encounter: EncounterId
+) -> None:
+    """Two laptops say where the belongings are; saving another field, or sharing a line, must not choose for people."""
+    saved = writing.save_draft(
+        desk, by=laptop.officer, encounter=encounter, kind="safety_summary", body=SafetySummary(calming=["time"])
+    )
+    writing.file_drafts(desk, by=laptop.officer, encounter=encounter)
+    before = desk.joint_record(saved.record)
+    assert before is not None
+    for by, where in ((laptop.officer, "Bag in car"), (laptop.clinician, "Bag at desk")):
+        forge(
+            desk, by, record=saved.record, kind="safety_summary", compartment=Compartment.JOINT, encounter=encounter,
+            body={**before.body, "belongings": where}, parents=before.heads,
+        )  # fmt: skip
+
+    def said() -> set[object]:
+        found = desk.joint_record(saved.record)
+        assert found is not None
+        return {value.value for value in found.conflicts.get("belongings", ())}
+
+    both = {"Bag in car", "Bag at desk"}
+    assert said() == both
+    shown = desk.joint_record(saved.record)
+    assert shown is not None
+    seen = cast(SafetySummary, to_body("safety_summary", shown.body))
+    writing.save_draft(
+        desk, by=laptop.officer, encounter=encounter, kind="safety_summary", record=saved.record, read=seen,
+        body=msgspec.structs.replace(seen, dependents="A dog"),
+    )  # fmt: skip
+    writing.file_drafts(desk, by=laptop.officer, encounter=encounter)
+    assert said() == both
+    sharing.share_with_officer(
+        desk, by=laptop.clinician, encounter=encounter, place="triggers",
+        line=Line(text="Sirens", shared_by=laptop.clinician, basis="imminent_threat"),
+    )  # fmt: skip
+    assert said() == both
+    sheet = signing.read_signing_sheet(desk, encounter=encounter, by=laptop.officer)
+    assert any(problem.is_blocking for problem in sheet.problems), "nobody signs what nobody chose"
+    now = desk.joint_record(saved.record)
+    assert now is not None
+    assert now.body["dependents"] == "A dog"
+    chosen = msgspec.structs.replace(cast(SafetySummary, to_body("safety_summary", now.body)), belongings="Bag at desk")
+    writing.resolve(desk, by=laptop.officer, record=saved.record, body=chosen)
+    after = desk.joint_record(saved.record)
+    assert after is not None
+    assert (said(), after.body["belongings"]) == (set(), "Bag at desk")
