@@ -344,12 +344,12 @@ def say_screen(desk: Desk, screen: Screen) -> str:
         parts.append(", ".join(steps))
     parts += [why for _, why in reading.then_ask]
     if urgent:
-        parts.append(f"URGENT: {', '.join(urgent)}")
+        parts.append(f"URGENT: {'; '.join(urgent)}")
     if said_yes:
-        parts.append(f"yes to: {', '.join(said_yes)}")
+        parts.append(f"yes to: {'; '.join(said_yes)}")
     elif not (urgent or reading.level_text or score or steps):
         parts.append("no to every question asked" if reading.answered > len(reading.unknown) else "no answers")
-    return f"{reading.title}: {'; '.join(parts)}"
+    return f"{reading.title}: {'. '.join(parts)}"
 
 
 def _weapons(desk: Desk, dossier: Dossier) -> paper.HandoverLine:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from fieldnotes.domain.ids import EncounterId, UserId
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.people import subject_names
 from fieldnotes.services.reading import call_of, call_title, root_of
 from fieldnotes.services.row import Changes, LeaveRow
 from fieldnotes.services.shift import DUE_WITHIN_S, list_due, read_shift
@@ -24,11 +27,16 @@ def list_leaving(desk: Desk, *, by: UserId) -> list[LeaveRow]:
             what=draft.kind,
             compartment=draft.compartment,
             saved=draft.updated,
+            who=subject_names(desk, draft.encounter),
         )
         for draft in list_drafts(desk, by=by)
         if draft.is_mine
     ]
-    others = [row for row in board.before_leaving if row.code not in {"draft", "unsent"}]
+    others = [
+        structs.replace(row, who=subject_names(desk, row.encounter or ""))
+        for row in board.before_leaving
+        if row.code not in {"draft", "unsent"}
+    ]
     until = desk.clock.now().utc_ms + DUE_WITHIN_S * 1000
     due = [
         LeaveRow(code="due", count=1, encounter=row.encounter or None, title=row.who, what=row.what, record=row.record)

@@ -53,6 +53,12 @@ def subjects_of(desk: Desk, encounter: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
+def subject_names(desk: Desk, encounter: str) -> tuple[str, ...]:
+    """Their short names ("Jordan A."), unfiled words left aside."""
+    lines = [desk.joint.person_line(one) for one in subjects_of(desk, encounter)]
+    return tuple(line_row(desk, line).name for line in lines if line is not None)
+
+
 def person_body(desk: Desk, person: str) -> tuple[Person, tuple[Other, ...]]:
     """What all records of a person say together, unfiled words included, and what the merged ones say differently."""
     bodies = []

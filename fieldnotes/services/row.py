@@ -234,6 +234,7 @@ class LeaveRow(Row, frozen=True, kw_only=True):
     what: str = ""
     compartment: Compartment | None = None
     saved: EntryTime | None = None
+    who: tuple[str, ...] = ()  # short names of the people of that call
 
 
 class OpenCall(Row, frozen=True, kw_only=True):
@@ -245,6 +246,7 @@ class OpenCall(Row, frozen=True, kw_only=True):
     place: str
     started_clock: str
     is_cleared: bool = False
+    who: tuple[str, ...] = ()  # short names of the people we came for
 
 
 class ShiftCounts(Row, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ from fieldnotes.domain.record import (
     SubstanceNote,
 )
 from fieldnotes.domain.record import Referral as ReferralBody
+from fieldnotes.domain.screen import ScreenReading
 from fieldnotes.packet.content import (
     Author,
     Block,
@@ -467,18 +468,10 @@ def _screens(desk: Desk, dossier: Dossier) -> Iterator[ScreenSheet]:
         urgent = [item.short or item.text for item in reading.items if item.calls_for_action]
         score_note = reading.score.note.rstrip(".") if reading.score else ""
         source = reading.level_source or (reading.score.source if reading.score else "")
-        told = (
-            reading.level_text
-            or say_score(reading)
-            or (
-                f"Answers that call for urgent action: {'; '.join(urgent)}."
-                if urgent
-                else "None of the answers given is marked as calling for urgent action. The clinician's judgement is in the letter."
-            )
-        )
-        if urgent and not told.startswith("Answers"):
+        told = (reading.level_text or say_score(reading) or _say_answers(reading)).rstrip(".")
+        if urgent:
             told += f". Answers that call for urgent action: {'; '.join(urgent)}"
-        told = f"{told.rstrip('.')}."
+        told = f"{told}."
         rest = f" {len(unanswered)} without an answer, which never counts as “no”." if unanswered else ""
         yield ScreenSheet(
             block=_block(part, Compartment.CLINICAL, [one], key=one.record),
@@ -491,6 +484,20 @@ def _screens(desk: Desk, dossier: Dossier) -> Iterator[ScreenSheet]:
             answers=tuple(answers),
             unanswered="; ".join(dict.fromkeys(unanswered)),
         )
+
+
+def _say_answers(reading: ScreenReading) -> str:
+    """Of wording that was given no level: what was answered yes, then what was answered no. Silence about a yes reads as a no."""
+    said: dict[str, list[str]] = {"yes": [], "no": []}
+    for item in reading.items:
+        if item.answer is not None and item.answer.code in said and item.answer.status is Status.GIVEN:
+            said[item.answer.code].append(item.short or item.text)
+    told = [f"Answered {code}: {'; '.join(items)}" for code, items in said.items() if items]
+    if not reading.urgent:
+        told.append(
+            "That no answer is marked as calling for urgent action is no finding of low risk: see the clinician's letter"
+        )
+    return ". ".join(told)
 
 
 def _asked_at(one: Sourced, screen: Screen) -> str:

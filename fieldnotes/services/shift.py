@@ -14,6 +14,7 @@ from fieldnotes.domain.record import Compartment, Encounter, Profession
 from fieldnotes.domain.record_codec import known_body
 from fieldnotes.domain.signing import Standing
 from fieldnotes.services.desk import OF_ENCOUNTERS, Desk
+from fieldnotes.services.people import subject_names
 from fieldnotes.services.reading import (
     call_of,
     call_title,
@@ -134,6 +135,7 @@ def _open_calls(desk: Desk, lines: Sequence[EncounterLine], *, by: UserId, now_m
                     place=place,
                     started_clock=line.started_clock,
                     is_cleared=not is_open,
+                    who=subject_names(desk, line.id),
                 )
             )
     return tuple(calls)

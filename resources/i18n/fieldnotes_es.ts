@@ -1934,7 +1934,7 @@
       <location filename="resources/vocabulary/call_type.json" />
       <location filename="resources/vocabulary/contact_kind.json" />
       <source>Outreach</source>
-      <translation>Trabajo en la calle</translation>
+      <translation>Alcance comunitario</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/call_type.json" />
@@ -2086,7 +2086,6 @@
     </message>
     <message>
       <location filename="resources/vocabulary/communication_need.json" />
-      <location filename="ui/screens/encounter/screen_page.py" />
       <source>Reading</source>
       <translation>Lectura</translation>
     </message>
@@ -2156,7 +2155,7 @@
     <message>
       <location filename="resources/vocabulary/compartment.json" />
       <source>sealed from officers</source>
-      <translation>sellado para los oficiales</translation>
+      <translation>los oficiales no lo ven</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
@@ -2315,7 +2314,7 @@
     <message>
       <location filename="resources/vocabulary/deescalation.json" />
       <source>Used cover</source>
-      <translation>Se usó cubierta</translation>
+      <translation>Se puso a cubierto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/deescalation.json" />
@@ -2823,7 +2822,7 @@
     <message>
       <location filename="resources/vocabulary/force.json" />
       <source>Baton</source>
-      <translation>Bastón</translation>
+      <translation>Bastón policial</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/force.json" />
@@ -2897,7 +2896,6 @@
     </message>
     <message>
       <location filename="resources/vocabulary/handover_channel.json" />
-      <location filename="ui/screens/handover.py" />
       <source>Read aloud</source>
       <translation>Leído en voz alta</translation>
     </message>
@@ -5062,7 +5060,6 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
-      <location filename="ui/dialogs/proposal.py" />
       <source>Set aside</source>
       <translation>Puesto aparte</translation>
     </message>
@@ -5085,7 +5082,7 @@
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Two people who look alike</source>
-      <translation type="unfinished" />
+      <translation>Dos personas que se parecen</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -5324,8 +5321,8 @@
     </message>
     <message>
       <location filename="resources/vocabulary/retraction_reason.json" />
-      <source>Not so</source>
-      <translation>No fue así</translation>
+      <source>Not true</source>
+      <translation>No es cierto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/retraction_reason.json" />
@@ -5850,6 +5847,11 @@
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
+      <source>Misheard, mistyped, seen again on the recording…</source>
+      <translation>Mal oído, mal escrito, visto de nuevo en la grabación…</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
       <source>Remembered later, heard from the hospital…</source>
       <translation>Recordado después, dicho por el hospital…</translation>
     </message>
@@ -5892,6 +5894,11 @@
       <location filename="ui/dialogs/addendum.py" />
       <source>Which words are wrong</source>
       <translation>Qué palabras están mal</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/addendum.py" />
+      <source>Whose it is, how it came here…</source>
+      <translation>De quién es, cómo llegó aquí…</translation>
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
@@ -6088,9 +6095,8 @@
     </message>
     <message>
       <location filename="ui/dialogs/leave_follow_up.py" />
-      <location filename="ui/widgets/label_hint.py" />
-      <source>Leave it</source>
-      <translation>Dejarlo</translation>
+      <source>Leave this follow-up</source>
+      <translation>Dejar este seguimiento</translation>
     </message>
     <message>
       <location filename="ui/dialogs/leave_follow_up.py" />
@@ -6234,6 +6240,36 @@
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
+      <source>Add it to the record</source>
+      <translation>Agregarlo al registro</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Add it to the record…</source>
+      <translation>Agregarlo al registro…</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Added to the record</source>
+      <translation>Agregado al registro</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Do not add it</source>
+      <translation>No agregarlo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Do not add it…</source>
+      <translation>No agregarlo…</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
+      <source>Not added</source>
+      <translation>No agregado</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/proposal.py" />
       <source>Proposed after signing</source>
       <translation>Propuesto después de firmar</translation>
     </message>
@@ -6244,33 +6280,8 @@
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
-      <source>Set it aside</source>
-      <translation>Ponerlo aparte</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/proposal.py" />
-      <source>Set it aside…</source>
-      <translation>Ponerlo aparte…</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/proposal.py" />
       <source>Signed: {line}</source>
       <translation>Firmado: {line}</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/proposal.py" />
-      <source>Take it over</source>
-      <translation>Tomarlo</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/proposal.py" />
-      <source>Take it over…</source>
-      <translation>Tomarlo…</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/proposal.py" />
-      <source>Taken over</source>
-      <translation>Tomado</translation>
     </message>
     <message>
       <location filename="ui/dialogs/proposal.py" />
@@ -6388,7 +6399,7 @@
       <location filename="ui/dialogs/share.py" />
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>Talking together</source>
-      <translation>Cómo hablarse</translation>
+      <translation>Cómo comunicarse</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
@@ -6605,6 +6616,14 @@
       <translation>Pasaron doce horas para {names}: guardado y sesión cerrada. La frase de paso permite entrar otra vez.</translation>
     </message>
     <message numerus="yes">
+      <location filename="ui/screens/back_seat.py" />
+      <source>{name} and %n more</source>
+      <translation>
+        <numerusform>{name} y %n más</numerusform>
+        <numerusform>{name} y %n más</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="ui/screens/directory_pick.py" />
       <source>%n services</source>
       <translation>
@@ -6747,7 +6766,7 @@
       <location filename="ui/screens/encounter/attachment_part.py" />
       <location filename="ui/widgets/mark.py" />
       <source>Clinical: sealed from officers</source>
-      <translation>Clínico: sellado para los oficiales</translation>
+      <translation>Clínico: los oficiales no lo ven</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
@@ -6933,18 +6952,14 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/beside.py" />
+      <location filename="ui/screens/encounter/header.py" />
       <source>Nobody named yet</source>
       <translation>Todavía no hay nadie nombrado</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/beside.py" />
-      <source>Source shown</source>
-      <translation>Se muestra la fuente</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/beside.py" />
-      <source>Source shown · expires {day}</source>
-      <translation>Se muestra la fuente · vence el {day}</translation>
+      <source>The first expires {day}</source>
+      <translation>El primero vence el {day}</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/call.py" />
@@ -7629,6 +7644,11 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/header.py" />
+      <source>Hold: {left}</source>
+      <translation>Retención: {left}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/header.py" />
       <source>Nothing of yours waits for a signature</source>
       <translation>Nada suyo espera una firma</translation>
     </message>
@@ -8105,13 +8125,13 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
-      <source>review</source>
-      <translation>revisar</translation>
+      <source>counts until</source>
+      <translation>vale hasta</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
-      <source>until</source>
-      <translation>hasta</translation>
+      <source>look again</source>
+      <translation>revisar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/list_editor.py" />
@@ -8528,13 +8548,23 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/people_page.py" />
+      <source>Same as somebody we know…</source>
+      <translation>Es alguien conocido…</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people_page.py" />
       <source>Somebody we know: both records become one, and can be parted again</source>
       <translation>Alguien que conocemos: los dos registros se unen y se pueden volver a separar</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people_page.py" />
-      <source>This is…</source>
-      <translation>Esta persona es…</translation>
+      <source>{name} is the same as somebody we know</source>
+      <translation>{name} es alguien que ya conocemos</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/people_page.py" />
+      <source>{name}: not part of this call</source>
+      <translation>{name}: no es parte de esta llamada</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/person_finder.py" />
@@ -9200,8 +9230,8 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
-      <source>None of them is marked for action at once.</source>
-      <translation>Ninguna está marcada para actuar de inmediato.</translation>
+      <source>None is marked for action at once. That is no finding of low risk.</source>
+      <translation>Ninguna está marcada para actuar de inmediato. Eso no significa riesgo bajo.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
@@ -9217,6 +9247,11 @@ C clínicos</translation>
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Questions {numbers} decide.</source>
       <translation>Deciden las preguntas {numbers}.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/screen_page.py" />
+      <source>Result</source>
+      <translation>Resultado</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen_page.py" />
@@ -9553,6 +9588,11 @@ C clínicos</translation>
       <location filename="ui/screens/handover.py" />
       <source>Print one page</source>
       <translation>Imprimir una página</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/handover.py" />
+      <source>Read it aloud</source>
+      <translation>Leer en voz alta</translation>
     </message>
     <message>
       <location filename="ui/screens/handover.py" />
@@ -11383,8 +11423,12 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/widgets/label_hint.py" />
-      <location filename="ui/widgets/spelling.py" />
-      <source>Leave “{word}” as it is</source>
+      <source>Keep the word</source>
+      <translation>Dejar la palabra</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/label_hint.py" />
+      <source>Keep “{word}” as it is</source>
       <translation>Dejar «{word}» como está</translation>
     </message>
     <message>
@@ -11467,6 +11511,11 @@ C clínicos</translation>
       <location filename="ui/widgets/slash_list.py" />
       <source>{count} more: type letters, or arrow down</source>
       <translation>{count} más: escriba letras, o flecha abajo</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/spelling.py" />
+      <source>Leave “{word}” as it is</source>
+      <translation>Dejar «{word}» como está</translation>
     </message>
     <message>
       <location filename="ui/widgets/spelling.py" />

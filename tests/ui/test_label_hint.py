@@ -41,7 +41,7 @@ def test_a_judgement_is_asked_about_once_and_never_changed(qtbot: QtBot) -> None
         qtbot.keyClicks(text, ", hostile, and faking")
         wait_for(shown, what="the hint")
         leave = next(one for one in window.findChildren(QuietButton) if one.isVisible())
-        assert leave.accessibleName() == "Leave “hostile” as it is"
+        assert leave.accessibleName() == "Keep “hostile” as it is"
         QTest.keyClick(leave, Qt.Key.Key_Space)
         assert shown().startswith("“faking”:")
         assert text.hasFocus()

@@ -92,7 +92,7 @@ def test_a_hold_asks_what_its_state_asks_and_counts_without_deciding(room: Room)
     type_words(facts.editor("danger_self").edit, WORDS)
     room.settle()
     wait_for(lambda: room.vm.state is not None and room.vm.state.header.hold is not None, what="the clock in the band")
-    assert room.screen.band.hold.text() == "About 71 h 23 min left"
+    assert room.screen.band.hold.text() == "Hold: About 71 h 23 min left"
     [told] = room.bodies("hold_statement", room.team.officer)
     assert told.danger_self == WORDS
     page.clock.take.click()

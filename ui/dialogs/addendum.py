@@ -10,8 +10,9 @@ from fieldnotes.domain.amendment import CORRECTION, LATE_ENTRY, RETRACTION
 from fieldnotes.domain.ids import RecordId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, WrongSecret
-from fieldnotes.domain.record import Addendum
+from fieldnotes.domain.record import AUTHORED_KINDS, Addendum
 from ui.dialogs.sheet import Sheet
+from ui.screens.encounter.header import call_words
 from ui.screens.word import tr
 from ui.viewmodels.moment import read_day, read_event_time, say_event_time
 from ui.viewmodels.sentence import sentence_of
@@ -50,6 +51,8 @@ class AddendumSheet(Sheet):
         self._targets = list(targets)
         self._terms = around.vocabulary["amendment"]
         self._asked = amendment
+        if self.vm.state is not None:
+            self.column.addWidget(Text(call_words(self.vm.state), "strong", wrap=True))
         self.column.addWidget(
             Text(
                 tr("The signed words stay as they are. What you add has your name and the time."),
@@ -228,6 +231,13 @@ class AddendumSheet(Sheet):
             box.setVisible(is_asked)
         word = tr("It should say") if is_correction else tr("What is added")
         self._text_box.label.setText(word)
+        self.reason.set_hint(
+            tr("Whose it is, how it came here…")
+            if is_retraction
+            else tr("Misheard, mistyped, seen again on the recording…")
+            if is_correction
+            else tr("Remembered later, heard from the hospital…")
+        )
         self.text.setAccessibleName(word)
         self.button.set_word(tr("Take it back") if is_retraction else tr("Correct it") if is_correction else tr("Add"))
         self._fit_button()
@@ -293,7 +303,10 @@ def _titled(title: str, group: ChipGroup) -> QWidget:
 def _title(record: RecordState, around: Surroundings, names: Mapping[str, str]) -> str:
     kind = around.vocabulary["record_kind"].label(record.kind)
     words = str(getattr(record.body, "text", "") or names.get(getattr(record.body, "person_id", ""), "")).strip()
-    return f"{kind}: {_short(words, 28)}" if words else kind
+    at = say_event_time(getattr(record.body, "at", EventTime()))
+    whose = " ".join(filter(None, (at, record.author_name if record.kind in AUTHORED_KINDS else "")))
+    said = f"{kind}, {whose}" if whose else kind
+    return f"{said}: {_short(words, 28)}" if words else said
 
 
 def _short(words: str, longest: int = LONGEST) -> str:

@@ -9,7 +9,7 @@ from fieldnotes.domain.vocabulary import Vocabulary
 from fieldnotes.services.row import Comparison, PersonRow
 from ui.screens.word import to_say, tr
 from ui.theme import LOOK
-from ui.widgets import Button, ChipGroup, Pill, PrimaryButton, ScrollColumn, Text
+from ui.widgets import Button, ChipGroup, Pill, ScrollColumn, Text
 from ui.widgets.overlay import Overlay
 from ui.widgets.person_row import facts_of
 
@@ -70,7 +70,7 @@ class JoinSheet(Overlay):
         area.column.addStretch(1)
         row = QHBoxLayout()
         self.apart = Button(tr("They are two people"))
-        self.join = PrimaryButton(tr("One person"), icon="link")
+        self.join = Button(tr("One person"), icon="link")
         self.apart.setToolTip(tr("Not proposed as one person again. You can undo it at any time."))
         self.apart.clicked.connect(self._keep_apart)
         self.join.clicked.connect(self._join)

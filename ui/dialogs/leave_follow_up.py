@@ -13,6 +13,7 @@ from fieldnotes.services.row import PersonRow
 from fieldnotes.system.clock import Clock
 from ui.dialogs.sheet import Sheet
 from ui.screens.word import tr
+from ui.viewmodels.moment import say_day_time
 from ui.viewmodels.sentence import sentence_of
 from ui.viewmodels.term import spoken
 from ui.viewmodels.work_list import LeaveFollowUpViewModel
@@ -43,7 +44,11 @@ class LeaveFollowUpSheet(Sheet):
         self.column.addWidget(self.what)
         self.when = ChipGroup(
             tr("By when"),
-            [(TONIGHT, tr("Tonight")), (TOMORROW, tr("Tomorrow")), (WEEK, tr("This week"))],
+            # With the day: at three in the morning "tomorrow" means two things.
+            [
+                (code, f"{words}: {say_day_time(due_of(code, model.desk.clock), today='')}")
+                for code, words in ((TONIGHT, tr("Tonight")), (TOMORROW, tr("Tomorrow")), (WEEK, tr("This week")))
+            ],
             is_single=True,
             is_small=True,
         )
@@ -52,7 +57,7 @@ class LeaveFollowUpSheet(Sheet):
         self.note = LineEdit(name=tr("Note"), placeholder=tr("What the team should know, or what is due in words"))
         self.column.addWidget(Field(tr("Note"), self.note))
         self.column.addStretch(1)
-        self.button = PrimaryButton(tr("Leave it"), icon="follow_up", size="stop")
+        self.button = PrimaryButton(tr("Leave this follow-up"), icon="follow_up", size="stop")
         self.foot.addStretch(1)
         self.foot.addWidget(self.button)
         self.who.edited.connect(model.find)

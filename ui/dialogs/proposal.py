@@ -12,7 +12,7 @@ from fieldnotes.domain.amendment import ADDITION, CORRECTION
 from fieldnotes.domain.problem import WrongSecret
 from fieldnotes.services import proposal as proposals
 from ui.dialogs.sheet import Sheet
-from ui.screens.encounter.after import say_when, strike
+from ui.screens.encounter.after import say_when
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.sentence import sentence_of
@@ -129,8 +129,8 @@ class ProposalCard(Card):
         head.addStretch(1)
         words, tone = {
             "open": (tr("Waits for an answer"), "warn"),
-            "taken_over": (tr("Taken over"), "ok"),
-            "set_aside": (tr("Set aside"), "plain"),
+            "taken_over": (tr("Added to the record"), "ok"),
+            "set_aside": (tr("Not added"), "plain"),
         }[row.state]
         head.addWidget(Pill(words, tone))
         self.body.addLayout(head)
@@ -144,11 +144,11 @@ class ProposalCard(Card):
             )
         )
         for line in row.was:
-            text = Text(tr("Signed: {line}", line=line), "second", "muted", wrap=True)
-            strike(text)
-            self.body.addWidget(text)
+            # Never struck: what was signed stands, whatever was proposed beside it.
+            self.body.addWidget(Text(tr("Signed: {line}", line=line), "body", wrap=True))
         for line in row.now:
-            self.body.addWidget(Text(tr("Proposed: {line}", line=line), "body", wrap=True))
+            tone = "muted" if row.state == "set_aside" else ""
+            self.body.addWidget(Text(tr("Proposed: {line}", line=line), "body", tone, wrap=True))
         if row.state != "open":
             self.body.addWidget(
                 Text(tr("{name}: {reason}", name=row.answered_by, reason=row.answer), "second", "muted", wrap=True)
@@ -160,8 +160,8 @@ class ProposalCard(Card):
         px = LOOK.metrics.px
         buttons = QHBoxLayout()
         buttons.setSpacing(px(10))
-        self.take = Button(tr("Take it over…"), size="small")
-        self.aside = Button(tr("Set it aside…"), size="small", kind="quiet")
+        self.take = Button(tr("Add it to the record…"), size="small")
+        self.aside = Button(tr("Do not add it…"), size="small", kind="quiet")
         self.take.setVisible(row.may_take_over)
         self.aside.setVisible(row.may_set_aside)
         buttons.addWidget(self.take)
@@ -201,7 +201,7 @@ class ProposalCard(Card):
         self._is_taking = is_taking
         self.kind.setVisible(is_taking)
         self.secret.setVisible(is_taking)
-        self.done.set_word(tr("Take it over") if is_taking else tr("Set it aside"))
+        self.done.set_word(tr("Add it to the record") if is_taking else tr("Do not add it"))
         self.form.show()
         self._fit()
         self.reason.setFocus()

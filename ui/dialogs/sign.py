@@ -31,9 +31,12 @@ class SignSheet(Sheet):
 
     signed = Signal(object)  # Signed
 
-    def __init__(self, vm: SigningViewModel, over: QWidget) -> None:
+    def __init__(self, vm: SigningViewModel, over: QWidget, *, whom: str = "") -> None:
         super().__init__(tr("Review") if vm.is_review else tr("Sign"), over, width_px=780)
         self.vm = vm
+        self.whom = Text(whom, "strong", wrap=True)  # with two calls open: which one this is
+        self.column.addWidget(self.whom)
+        self.whom.setVisible(bool(whom))
         self._word = tr("Reviewed") if vm.is_review else tr("Sign")
         self.parts = ChipGroup(tr("What you sign"), [], is_single=True, is_small=True, must_choose=True)
         self.parts.picked.connect(self._pick_part)

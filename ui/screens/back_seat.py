@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ui.screens.word import tr_n
 from ui.theme import LOOK
 
 
@@ -10,6 +13,14 @@ def shown_name(name: str, *facts: str) -> str:
     if LOOK.is_private:
         return initials(name)
     return ", ".join(filter(None, (name, *facts)))
+
+
+def shown_people(names: Sequence[str]) -> str:
+    """Whom a call is about: "Jordan A.", "Jordan A. and 2 more"; initials while somebody sits in the back; empty for nobody yet."""
+    if not names:
+        return ""
+    first = shown_name(names[0])
+    return first if len(names) == 1 else tr_n("{name} and %n more", "{name} and %n more", len(names) - 1, name=first)
 
 
 def shown_place(place: str) -> str:

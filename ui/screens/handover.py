@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import InputProblem
-from ui.screens.encounter.header import EncounterBand
+from ui.screens.encounter.header import EncounterBand, names_of
 from ui.screens.read_aloud import ReadAloud
 from ui.screens.spoken import SpokenText
 from ui.screens.word import tr, tr_n
@@ -83,7 +83,7 @@ class HandoverScreen(QWidget):
         self.setObjectName("page")
         self.vm = vm
         self._printer: QPrinter | None = None
-        self._read_words = [tr("Read aloud")]  # the longest that fits in one row is shown; the tip has all of it
+        self._read_words = [tr("Read it aloud")]  # the longest that fits in one row is shown; the tip has all of it
         self._build()
         self._connect()
 
@@ -135,7 +135,7 @@ class HandoverScreen(QWidget):
 
     def _fill_foot(self, foot: FlowLayout) -> None:
         size = "large" if LOOK.metrics.text_scale <= LARGE_UP_TO else "normal"
-        self.read = PrimaryButton(tr("Read aloud"), icon="phone", size=size)
+        self.read = PrimaryButton(tr("Read it aloud"), icon="phone", size=size)
         self.print = PlainButton(tr("Print one page"), icon="print", size=size)
         self.door = PlainButton(tr("Show at the door"), size=size)
         self.outbox = IconButton(
@@ -207,7 +207,7 @@ class HandoverScreen(QWidget):
             view.close_view()
 
     def _show_header(self, state: EncounterState) -> None:
-        self.band.show_header(state.header, may_sign=state.may_sign)
+        self.band.show_header(state.header, who=names_of(state), may_sign=state.may_sign)
         self.band.hand_over.set_word(tr("Back to notes"))
 
     def _show(self, sheet: HandoverSheet) -> None:
@@ -221,7 +221,7 @@ class HandoverScreen(QWidget):
         self.read.setToolTip(", ".join(filter(None, (sheet.receiver, sheet.receiver_phone))))
         self._read_words = [tr("Read to {receiver}", receiver=to)] if to else []
         self._read_words += [tr("Read to {receiver}", receiver=_brief(sheet.receiver))] if sheet.receiver else []
-        self._read_words.append(tr("Read aloud"))
+        self._read_words.append(tr("Read it aloud"))
         self._fit_foot()
         if not self.at.text():
             now = self.vm.desk.clock.now().to_event_time()

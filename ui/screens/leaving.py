@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.services.row import LeaveRow
 from ui.models.paged import PagedModel
+from ui.screens.back_seat import shown_people
 from ui.screens.shift import leave_words
 from ui.screens.word import tr
 from ui.theme import LOOK
@@ -121,7 +122,7 @@ class LeavingScreen(QWidget):
             return ""
         side = compartment_words(str(row.compartment))[0] if row.compartment else ""
         saved = tr("saved {clock}", clock=say_clock(row.saved)) if row.saved else ""
-        return " · ".join(filter(None, (row.title, side, saved)))
+        return " · ".join(filter(None, (row.title, shown_people(row.who), side, saved)))
 
     @staticmethod
     def _pill(row: LeaveRow) -> tuple[str, str]:

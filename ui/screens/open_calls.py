@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldnotes.services.row import OpenCall
+from ui.screens.back_seat import shown_people
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.widgets import ChipGroup, PlainButton, Text
@@ -48,7 +49,7 @@ class OpenCallsOverlay(Overlay):
 
 
 def said_call(call: OpenCall) -> str:
-    """21:04 · Welfare check · 88 Harbor Ave; with somebody in the back the number only."""
+    """21:04 · Welfare check · Jordan A. · 88 Harbor Ave; with somebody in the back the number only."""
     if LOOK.is_private:
         return f"{call.started_clock} · {call.number}"
-    return " · ".join(part for part in (call.started_clock, call.title, call.place) if part)
+    return " · ".join(part for part in (call.started_clock, call.title, shown_people(call.who), call.place) if part)

@@ -376,7 +376,7 @@ class PacketScreen(QWidget):
         vm = self.vm
         signing = SigningViewModel(vm.desk, vm.jobs, encounter=vm.encounter, pen=vm.pen, parent=self)
         signing.changed.connect(vm.take_changes)
-        vm.flush(lambda is_saved: SignSheet(signing, self).open_panel() if is_saved else None)
+        vm.flush(lambda is_saved: SignSheet(signing, self, whom=vm.title).open_panel() if is_saved else None)
 
     def _save(self) -> None:
         from PySide6.QtWidgets import QFileDialog

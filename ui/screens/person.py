@@ -336,7 +336,7 @@ class PersonScreen(QWidget):
             when = say_day(apart.at.to_event_time().day, today=state.today) if apart.at else ""
             card.body.addWidget(
                 self._row_with(
-                    tr("Not the same person: {name}", name=apart.row.full_name),
+                    tr("Not the same person: {name}", name=shown_name(apart.row.full_name)),
                     " · ".join(filter(None, (facts_of(apart.row), ", ".join(filter(None, (apart.by_name, when)))))),
                     tr("Undo"),
                     partial(self.vm.forget_apart, apart.record),

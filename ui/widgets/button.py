@@ -56,6 +56,13 @@ class Button(QPushButton):
             self.setAccessibleName(text)
             self.updateGeometry()
 
+    def set_icon(self, icon: str) -> None:
+        """Another picture beside the word."""
+        if icon != self.icon_name:
+            self.icon_name = icon
+            self.updateGeometry()
+            self.update()
+
     def show_icon(self, shows: bool) -> None:
         """Where room is short the word stays and its icon goes."""
         if shows != self._shows_icon:

@@ -82,6 +82,7 @@ class Note(QFrame):
         self.text = Text(text, "second", wrap=True)
         self.body.addWidget(self.title)
         self.body.addWidget(self.text)
+        self.title.setVisible(bool(title))
         self.text.setVisible(bool(text))
 
 

@@ -60,7 +60,7 @@ class LabelHint(QObject):
             self._line.leave.clicked.connect(self._leave_alone)
         words = tr("“{word}”: {hint}", word=" ".join(found.word.split()), hint=found.hint_in(language()))
         self._line.words.setText(words)
-        self._line.leave.setAccessibleName(tr("Leave “{word}” as it is", word=" ".join(found.word.split())))
+        self._line.leave.setAccessibleName(tr("Keep “{word}” as it is", word=" ".join(found.word.split())))
         self._line.show()
         if was is None or was.key != found.key:
             ANNOUNCER.say(self._line, words)
@@ -86,6 +86,6 @@ class _Line(QWidget):
         row.setSpacing(LOOK.metrics.px(10))
         self.words = Text("", "second", "muted", wrap=True)
         row.addWidget(self.words, 1)
-        self.leave = QuietButton(tr("Leave it"), size="small")
+        self.leave = QuietButton(tr("Keep the word"), size="small")
         row.addWidget(self.leave)
         place.addWidget(self)

@@ -62,8 +62,9 @@ class PersonPanel(QWidget):
         if person.be_careful:
             note = Note(tr("Be careful"), _careful(person.be_careful, today), tone="warn")
             until = min((line.expires_on for line in person.be_careful if line.expires_on), default="")
-            told = tr("Source shown · expires {day}", day=say_day(until, today=today)) if until else tr("Source shown")
-            note.body.addWidget(Text(told, "second", "muted", wrap=True))
+            if until:
+                told = tr("The first expires {day}", day=say_day(until, today=today))
+                note.body.addWidget(Text(told, "second", "muted", wrap=True))
             column.addWidget(note)
             column.addSpacing(px(10))
         if person.contacts:
@@ -90,16 +91,17 @@ def _sentence(text: str) -> str:
 
 
 def _sentences(lines: tuple[Line, ...]) -> str:
-    return " ".join(_sentence(line.text) for line in lines)
+    return "\n".join(_sentence(line.text) for line in lines)
 
 
 def _careful(lines: tuple[Line, ...], today: str) -> str:
+    """A line for each thing: run together, "Hard of hearing, Sister" makes the sister hard of hearing."""
     said = []
     for line in lines:
         source = ", ".join(filter(None, (say_day(line.on.day, today=today) if line.on.day else "", line.source)))
         words = line.text.strip().rstrip(".")
-        said.append(f"{words}, {source}." if source else f"{words}.")
-    return " ".join(said)
+        said.append(f"{words} ({source})" if source else words)
+    return "\n".join(said)
 
 
 def _contacts(rows: tuple[ContactRow, ...], today: str) -> QWidget:

@@ -40,6 +40,9 @@ class QuickEditor(Editor):
             read_path(body, path) == (value if isinstance(value, str) else list(value)) for path, value in self._sets
         )
         self.group.set_codes(["usual"] if stands else [])
+        # One key must not wipe out a knife that somebody ticked.
+        said = any(read_path(body, path) not in ("", [], value, list(value)) for path, value in self._sets)
+        self.group.setVisible(stands or not said)
 
     def set_read_only(self, is_read_only: bool) -> None:
         self.group.setEnabled(not is_read_only)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -387,7 +387,11 @@ class ChipsEditor(Editor):
         known = {chip.code for group in self.groups for chip in group.chips()}
         for index, group in enumerate(self.groups):
             own = {chip.code for chip in group.chips()}
-            strangers = [code for code in codes if code not in known] if index == len(self.groups) - 1 else []
+            strangers = [code for code in codes if code and code not in known] if index == len(self.groups) - 1 else []
+            if strangers:  # a hold of another state, a word of a newer version: what was chosen is always in sight
+                terms = self.around.vocabulary[cast(Chips, self.spec).vocabulary]
+                offered = [(chip.code, chip.text()) for chip in group.chips()]
+                group.set_options([*offered, *((code, terms.label(code)) for code in strangers)])
             wanted = [code for code in codes if code in own] + strangers
             if group.codes() != wanted:
                 group.set_codes(wanted)

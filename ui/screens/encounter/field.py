@@ -195,4 +195,5 @@ class SectionSpec:
     rail_name: str
     compartment: Compartment
     parts: tuple[Part, ...] = field(default=())
+    is_pens: bool = False  # each side writes into its own compartment here
     writer: str = ""  # officer or clinician when only they write here

@@ -304,6 +304,10 @@ class SectionPage(QWidget):
         """What the button says that brings the side panel on a narrow screen."""
         return tr("Person")
 
+    def side_icon(self) -> str:
+        """The picture beside it."""
+        return "people"
+
     def heading(self) -> str:
         """What stands above the page."""
         return self.spec.name

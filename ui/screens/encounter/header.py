@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.screens.back_seat import shown_people
 from ui.screens.encounter.hold_words import say_left, tone_of
 from ui.screens.word import tr
 from ui.theme import LOOK
@@ -17,7 +18,9 @@ from ui.viewmodels.moment import say_duration, say_event_time
 from ui.widgets import Button, Pill, PrimaryButton, QuietButton, Text
 
 if TYPE_CHECKING:
-    from fieldnotes.services.row import EncounterHeader, Stamped, TimeMark
+    from collections.abc import Sequence
+
+    from fieldnotes.services.row import EncounterHeader, EncounterState, Stamped, TimeMark
     from fieldnotes.system.clock import Clock
 
 STAMPS_SHOWN = 2
@@ -113,8 +116,8 @@ class EncounterBand(QFrame):
             LOOK.metrics.px(75), words + LOOK.metrics.px(28), LOOK.metrics.stop_target + 2 * LOOK.metrics.px(11) + 1
         )
 
-    def show_header(self, header: EncounterHeader | None, *, may_sign: bool = False) -> None:
-        """Show a call, or nothing."""
+    def show_header(self, header: EncounterHeader | None, *, who: Sequence[str] = (), may_sign: bool = False) -> None:
+        """Show a call and whom it is about, or nothing."""
         self._header = header
         for button in (self.stamp, self.clear, self.sign, self.hand_over, self.refer):
             button.setEnabled(header is not None)
@@ -125,9 +128,10 @@ class EncounterBand(QFrame):
             self.hold.hide()
             self._fit()
             return
-        where = " · ".join(filter(None, (header.cad_number or header.number, header.place)))
         number = header.cad_number or header.number
-        self._words = (number, "") if LOOK.is_private else (header.title or tr("Encounter"), where)
+        whom = shown_people(who) or tr("Nobody named yet")
+        where = " · ".join(filter(None, (whom, number, header.place)))
+        self._words = (number, whom if who else "") if LOOK.is_private else (header.title or tr("Encounter"), where)
         self._show_stamps(header)
         self.sign.setEnabled(may_sign)
         self.sign.setToolTip("" if may_sign else tr("Nothing of yours waits for a signature"))
@@ -171,12 +175,13 @@ class EncounterBand(QFrame):
 
         self._say_hold(header)
 
-    def _say_hold(self, header: EncounterHeader) -> None:
+    def _say_hold(self, header: EncounterHeader, *, is_short: bool = False) -> None:
         """How long the hold still runs; also after the call is clear, because the hold goes on."""
         self.hold.setVisible(header.hold is not None)
         if header.hold is not None:
             mark = counted_on(header.hold.clock, self._clock)
-            self.hold.set(say_left(mark), tone_of(mark))
+            left = say_left(mark)
+            self.hold.set(left if is_short else tr("Hold: {left}", left=left), tone_of(mark))
             self.hold.setToolTip(f"{header.hold.label}: {say_left(mark)}")
             self.hold.setAccessibleName(f"{header.hold.label}: {say_left(mark)}")
 
@@ -203,6 +208,8 @@ class EncounterBand(QFrame):
         """What matters least gives way first: the next stamp's button (F8 works on), then the stamps, then the words' icons."""
         self._pill.setVisible(self._header is not None)
         self._show_since(is_short=False)
+        if self._header is not None:
+            self._say_hold(self._header)
         wanted = bool(self.stamp.property("wanted")) and not self.undo.isVisibleTo(self)
         names = min(self._names_width(), LOOK.metrics.px(400))
         room = self.width() - names - LOOK.metrics.px(56)
@@ -240,6 +247,8 @@ class EncounterBand(QFrame):
         wanted = self._title.fontMetrics().horizontalAdvance(self._words[0])
         if not self._pill.isHidden() and wanted + self._pills_width(LOOK.metrics.px(12)) + LOOK.metrics.px(12) > room:
             self._show_since(is_short=True)
+            if self._header is not None and wanted + self._pills_width(LOOK.metrics.px(12)) > room:
+                self._say_hold(self._header, is_short=True)
             # The clock of a hold outweighs the minutes on scene.
             tight = wanted + self._pills_width(LOOK.metrics.px(12)) > room
             self._pill.setVisible(not (tight and not self.hold.isHidden()))
@@ -247,3 +256,17 @@ class EncounterBand(QFrame):
         for label, words, width in ((self._title, self._words[0], room - pill), (self._where, self._words[1], room)):
             label.setText(label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(30, width)))
             label.setAccessibleName(words)
+
+
+def call_words(state: EncounterState) -> str:
+    """Which call this is, where it must not be taken for another: "Welfare check · Jordan A. · 26-118432"; private: the number."""
+    number = state.header.cad_number or state.header.number
+    if LOOK.is_private:
+        return number
+    return " · ".join(filter(None, (state.header.title, shown_people(names_of(state)), number)))
+
+
+def names_of(state: EncounterState) -> tuple[str, ...]:
+    """Short names of the people a call is about, in the order in which they were added."""
+    names = {state.same.get(row.id, row.id): row.name for row in reversed(state.people)}
+    return tuple(names[one] for one in state.subjects if one in names)

@@ -17,6 +17,7 @@ def section() -> SectionSpec:
         name=tr("Hold or arrest"),
         rail_name=tr("Hold or arrest"),
         compartment=Compartment.LAW,
+        is_pens=True,
         parts=(status_part(), arrest_part(), facts_part("hold_statement", None), facts_part("hold_assessment", None)),
     )
 

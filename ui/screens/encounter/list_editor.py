@@ -31,19 +31,29 @@ class LineRow(QWidget):
     def __init__(self, name: str, hint: str, source: str) -> None:
         super().__init__()
         self.line = Line()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(LOOK.metrics.px(8))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LOOK.metrics.px(4))
         self.text = LineEdit(name=name, placeholder=hint)
         self.source = LineEdit(name=tr("{field}: who said or saw it", field=name), placeholder=source)
-        self.until = LineEdit(name=tr("{field}: until when it counts", field=name), placeholder=tr("until"))
-        self.review = LineEdit(name=tr("{field}: when to look at it again", field=name), placeholder=tr("review"))
+        self.until = LineEdit(name=tr("{field}: until when it counts", field=name), placeholder=tr("counts until"))
+        self.review = LineEdit(name=tr("{field}: when to look at it again", field=name), placeholder=tr("look again"))
         self.remove = IconButton("close", tr("Take this line out"))
-        row.addWidget(self.text, 6)
-        row.addWidget(self.source, 3)
-        row.addWidget(self.review, 2)
-        row.addWidget(self.until, 2)
-        row.addWidget(self.remove)
+        # Who has the knife must never be what a narrow field cuts off: the words have the row to themselves.
+        first = QHBoxLayout()
+        first.setSpacing(LOOK.metrics.px(8))
+        first.addWidget(self.text, 1)
+        first.addWidget(self.remove)
+        column.addLayout(first)
+        self._facts = QWidget()
+        second = QHBoxLayout(self._facts)
+        second.setContentsMargins(LOOK.metrics.px(18), 0, 0, LOOK.metrics.px(4))
+        second.setSpacing(LOOK.metrics.px(8))
+        second.addWidget(self.source, 3)
+        second.addWidget(self.review, 2)
+        second.addWidget(self.until, 2)
+        column.addWidget(self._facts)
+        self._facts.hide()
         for edit in (self.text, self.source, self.review, self.until):
             edit.edited.connect(self._changed)
             edit.left.connect(self.left)
@@ -69,6 +79,11 @@ class LineRow(QWidget):
                 edit.set_text(day)
                 edit.setToolTip(say_day(day))
         self.remove.setVisible(bool(line.text))
+        self._facts.setVisible(bool(line.text))
+
+    def show_facts(self) -> None:
+        """Who says so and until when: asked once there are words."""
+        self._facts.setVisible(bool(self.line.text))
 
 
 def _day_typed(edit: LineEdit, before: str) -> str:
@@ -114,6 +129,7 @@ class LinesEditor(Editor):
             )
             row.source.set_text(row.line.source)
         row.remove.setVisible(bool(line.text))
+        row.show_facts()
         if row is self._rows[-1] and line.text:
             self._add_row()
         self.tell(self._value())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from fieldnotes.domain.display import person_name
+from fieldnotes.domain.display import person_age, person_full_name, person_name
 from fieldnotes.domain.ids import PersonId, RecordId
 from fieldnotes.domain.record import Compartment, Involvement, Person
 from ui.screens.back_seat import shown_name
@@ -42,6 +43,8 @@ class PeoplePage(SectionPage):
         self.column.addWidget(self._cards)
         self.finder = PersonFinder(self.people)
         self.column.addWidget(self.finder)
+        self.whose = Text("", "heading", wrap=True)  # before anything that could be done to the wrong one
+        self.column.addWidget(self.whose)
         self.role = ChipGroup(
             tr("Part in this call"),
             options_of(around.vocabulary["involvement_role"].terms),
@@ -76,7 +79,7 @@ class PeoplePage(SectionPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(LOOK.metrics.px(8))
         self.also = Text("", "second", "muted", wrap=True)
-        self.this_is = Button(tr("This is…"), icon="link", size="small")
+        self.this_is = Button(tr("Same as somebody we know…"), icon="link", size="small", wrap=True)
         self.this_is.setCheckable(True)
         self.this_is.setToolTip(tr("Somebody we know: both records become one, and can be parted again"))
         self.this_is.toggled.connect(self.finder.recognise)
@@ -152,6 +155,7 @@ class PeoplePage(SectionPage):
         pair = self._pair()
         self.finder.setEnabled(Compartment.JOINT not in dict(state.closed))
         self._role_row.setVisible(pair is not None)
+        self.whose.setVisible(pair is not None)
         self._identity.setVisible(pair is not None)
         self.form.setVisible(pair is not None)
         is_clinical = any(mark.compartment is Compartment.CLINICAL and mark.is_readable for mark in state.sections)
@@ -162,6 +166,7 @@ class PeoplePage(SectionPage):
         self._cards.set_codes([self._chosen])
         self.role.set_codes([cast(Involvement, pair[0].body).role])
         self.role.setEnabled(pair[0].may_edit)
+        self._say_whose(cast(Person, pair[1].body))
         self.take_out.setVisible(pair[0].may_edit)
         self.form.show_slot(pair[1])
         if is_clinical:
@@ -169,9 +174,17 @@ class PeoplePage(SectionPage):
         merged = self.people.merged_into(pair[1].record)
         self.also.setText(tr("Also recorded as {names}", names=", ".join(merged)) if merged else "")
 
+    def _say_whose(self, person: Person) -> None:
+        name = shown_name(person_full_name(person))
+        age = "" if LOOK.is_private else person_age(person, date.fromisoformat(self.around.now().to_event_time().day))
+        self.whose.setText(", ".join(filter(None, (name, age))))
+        self.take_out.setAccessibleName(tr("{name}: not part of this call", name=name))
+        self.this_is.setAccessibleName(tr("{name} is the same as somebody we know", name=name))
+
     def show_edit(self, slot: Slot) -> None:
         pair = self._pair()
         if pair is not None and slot is pair[1]:
+            self._say_whose(cast(Person, pair[1].body))
             self.form.show_slot(slot)
         elif slot.kind == "person_clinical" and pair is not None and slot is self.people.care(pair[1].record):
             self.care.show_slot(slot)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, S
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.screens.word import tr
+from fieldnotes.domain.record import KINDS, Compartment, Profession
+from ui.screens.word import join_names, tr
 from ui.theme import LOOK
 from ui.theme.style import COMPARTMENT_TOKENS, focus_width
 from ui.widgets import ScrollColumn, Text, follow_look, paint_box
@@ -32,7 +33,8 @@ class RailRow(QPushButton):
     def __init__(self, spec: SectionSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec.rail_name, parent)
         self.key = spec.key
-        self._compartment = str(spec.compartment)
+        self._spec = spec
+        self._compartments: tuple[str, ...] = (str(spec.compartment),)
         self._mark = "empty"
         self._is_sealed = False
         self.setCheckable(True)
@@ -42,10 +44,19 @@ class RailRow(QPushButton):
         self.set_mark("empty", is_sealed=False)
         follow_look(self)
 
+    def set_pen(self, profession: Profession) -> None:
+        """Where this pen's words of the section go: on a page of both sides that differs, and part of it may be joint."""
+        if not self._spec.is_pens:
+            return
+        own = Compartment.LAW if profession is Profession.OFFICER else Compartment.CLINICAL
+        has_joint = any(p.is_marked and KINDS[p.kind].COMPARTMENT is Compartment.JOINT for p in self._spec.parts)
+        self._compartments = (Compartment.JOINT.value, own.value) if has_joint else (own.value,)
+
     def set_mark(self, mark: str, *, is_sealed: bool) -> None:
         """How far it is; sealed means that this pen sees the state and nothing else."""
         self._mark, self._is_sealed = mark, is_sealed
-        who = {"joint": tr("joint"), "law": tr("police"), "clinical": tr("clinical")}[self._compartment]
+        called = {"joint": tr("joint"), "law": tr("police"), "clinical": tr("clinical")}
+        who = join_names([called[one] for one in self._compartments])
         words = tr("{name}, {who}, {state}", name=self.text(), who=who, state=mark_words(mark))
         self.setAccessibleName(tr("{words}, sealed from you", words=words) if is_sealed else words)
         self.setToolTip(mark_words(mark))
@@ -81,8 +92,10 @@ class RailRow(QPushButton):
         scale = LOOK.metrics.text_scale**0.6
         self._paint_mark(painter, QPointF(px(10) + px(9) * scale, middle), px(5.6 * scale))
         side = px(22 * scale)
-        letter = QRectF(self.width() - px(10) - side, middle - side / 2, side, side)
-        self._paint_letter(painter, letter)
+        letter = QRectF(self.width() - px(10), middle - side / 2, side, side)
+        for compartment in reversed(self._compartments):
+            letter.moveLeft(letter.left() - side - (px(4) if letter.right() < self.width() else 0))
+            self._paint_letter(painter, letter, compartment)
         painter.setFont(LOOK.font("body", 650 if self.isChecked() else 400))
         painter.setPen(LOOK.colour("text"))
         left = px(22) + round(px(18) * scale)
@@ -112,14 +125,14 @@ class RailRow(QPushButton):
             painter.setBrush(LOOK.colour(tone))
             painter.drawPie(QRectF(at.x() - radius, at.y() - radius, radius * 2, radius * 2), 90 * 16, 180 * 16)
 
-    def _paint_letter(self, painter: QPainter, box: QRectF) -> None:
-        ink, fill = COMPARTMENT_TOKENS[self._compartment]
+    def _paint_letter(self, painter: QPainter, box: QRectF, compartment: str) -> None:
+        ink, fill = COMPARTMENT_TOKENS[compartment]
         paint_box(painter, box, fill=fill, edge=ink, radius=LOOK.metrics.px(5))
         painter.setPen(LOOK.colour(ink))
         font = LOOK.font("second", 700)
         font.setPixelSize(round(box.height() * 0.68))
         painter.setFont(font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, LETTERS[self._compartment])
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, LETTERS[compartment])
 
 
 def _left_half(box: QRectF) -> QPainterPath:
@@ -167,8 +180,10 @@ class Rail(QWidget):
             row.setChecked(name == key)
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == stop else Qt.FocusPolicy.ClickFocus)
 
-    def show_marks(self, marks: tuple[SectionMark, ...]) -> None:
-        """How far each section is."""
+    def show_marks(self, marks: tuple[SectionMark, ...], profession: Profession) -> None:
+        """How far each section is, and where what this pen writes there goes."""
+        for one in self.rows.values():
+            one.set_pen(profession)
         for mark in marks:
             row = self.rows.get(mark.key)
             if row is not None:

@@ -32,6 +32,7 @@ def section() -> SectionSpec:
         name=tr("Release and files"),
         rail_name=tr("Release and files"),
         compartment=Compartment.CLINICAL,
+        is_pens=True,
         parts=(
             Part(
                 kind="consent",

@@ -19,7 +19,7 @@ from ui.screens.encounter.close_page import ClosePage
 from ui.screens.encounter.conflict import words_of
 from ui.screens.encounter.editor import Editor, Surroundings
 from ui.screens.encounter.form import FormPage, SectionPage
-from ui.screens.encounter.header import EncounterBand
+from ui.screens.encounter.header import EncounterBand, call_words, names_of
 from ui.screens.encounter.nursery import Nursery
 from ui.screens.encounter.rail import Rail
 from ui.screens.encounter.sealed import SealedPage
@@ -352,8 +352,8 @@ class EncounterScreen(QWidget):
     def _show_state(self, state: EncounterState) -> None:
         self.around.hold_group = self.vm.agency_state
         self.around.pen, self.around.team = state.pen, (*state.header.team, *state.partners, state.pen)
-        self.band.show_header(state.header, may_sign=state.may_sign)
-        self.rail.show_marks(state.sections)
+        self.band.show_header(state.header, who=names_of(state), may_sign=state.may_sign)
+        self.rail.show_marks(state.sections, state.pen.profession)
         self.person.show_person(state.person, self.vm.desk.clock.now().to_event_time().day, self.around.vocabulary)
         self._show_page(state)
         if self._is_focus_due:
@@ -404,6 +404,8 @@ class EncounterScreen(QWidget):
         self._hold_bars(page)
         page.show_state(state)
         self._show_compartment(page.compartment(state), state)
+        # One badge over parts of several compartments would be wrong for some of them: each part has its own.
+        self.mark.setVisible(not any(part.is_marked for part in spec.parts))
         mark_written_into(page, page.compartment(state))
         self._afters.setdefault(self.key, After(page)).show(
             state, kinds=self._kinds(spec), place=page.column.indexOf(self.after_bars) + 1
@@ -414,10 +416,12 @@ class EncounterScreen(QWidget):
         self.side_stack.setCurrentWidget(page.side() or self.person)
         self.share.setVisible(state.pen.profession == Profession.CLINICIAN and spec.key == "safety_summary")
         self.beside.set_word(page.side_name())
+        self.beside.set_icon(page.side_icon())
         self._show_signed(spec, state)
         self._fit_head()
 
     def _show_compartment(self, compartment: Compartment, state: EncounterState) -> None:
+        self.mark.show()
         # A clinical pen in a joint field must know that officers keep what it writes (habit 1).
         is_clinician = state.pen.profession == Profession.CLINICIAN
         own_words = tr("Police record: officers keep this") if is_clinician and compartment is Compartment.JOINT else ""
@@ -534,7 +538,8 @@ class EncounterScreen(QWidget):
     def _open_sign(self, *, is_review: bool = False) -> None:
         from ui.dialogs.sign import SignSheet
 
-        SignSheet(self._signing(is_review=is_review), self).open_panel()
+        whom = call_words(self.vm.state) if self.vm.state is not None else ""
+        SignSheet(self._signing(is_review=is_review), self, whom=whom).open_panel()
 
     def _signing(self, *, is_review: bool = False) -> SigningViewModel:
         from ui.viewmodels.signing import SigningViewModel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -269,7 +269,7 @@ def why_words(reading: ScreenReading) -> list[str]:
     elif reading.decides:
         lines.append(tr("Questions {numbers} decide.", numbers=", ".join(map(str, reading.decides))))
     if not reading.level_text and reading.is_complete and not reading.urgent and reading.score is None:
-        lines.append(tr("None of them is marked for action at once."))
+        lines.append(tr("None is marked for action at once. That is no finding of low risk."))
     unknown = sorted({item.number for item in reading.items if item.id in reading.unknown})
     if unknown:
         lines.append(tr("No answer to {numbers}: that is not a no.", numbers=", ".join(map(str, unknown))))
@@ -303,6 +303,15 @@ class ScreenPage(SectionPage):
         for widget in (self._words, self._again, self._language):
             head.addWidget(widget)
         self.column.addWidget(self._choice)
+        self._alarm = Note("", tone="danger")
+        self._alarm_words = Text("", "heading", wrap=True, weight=700)
+        self._alarm_ask = Button(tr("Ask it now"), icon="right", is_left=True, wrap=True)
+        self._alarm_ask.clicked.connect(self._ask_then)
+        self._alarm.body.addWidget(self._alarm_words)
+        self._alarm.body.addWidget(self._alarm_ask)
+        self._alarm.hide()
+        self._card.installEventFilter(self)
+        self.column.addWidget(self._alarm)
         self._items = QVBoxLayout()
         self._items.setSpacing(LOOK.metrics.px(8))
         self.column.addLayout(self._items)
@@ -328,7 +337,29 @@ class ScreenPage(SectionPage):
         return self._card
 
     def side_name(self) -> str:
-        return tr("Reading")
+        return tr("Result")
+
+    def side_icon(self) -> str:
+        return "screen"
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._card and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._fit_alarm()
+        return super().eventFilter(watched, event)
+
+    def _fit_alarm(self) -> None:
+        """Beside the questions the card says it; where the card has no room, what must not be missed stands above them."""
+        reading = self.asked.reading
+        wanted = reading is not None and bool(reading.then_ask or reading.urgent) and not self._card.isVisible()
+        if wanted and reading is not None:
+            self._alarm_words.setText(" ".join(why for _, why in reading.then_ask) or urgent_words(reading))
+            self._alarm_ask.setVisible(bool(reading.then_ask))
+        self._alarm.setVisible(wanted)
+
+    def _ask_then(self) -> None:
+        reading = self.asked.reading
+        if reading is not None and reading.then_ask:
+            self._go_on(reading.then_ask[0][0])
 
     def _show_list(self, rows: list[InstrumentRow]) -> None:
         self._name_screens(rows)
@@ -366,6 +397,7 @@ class ScreenPage(SectionPage):
         for item in reading.items:
             self.rows[item.id].show_item(item, may_answer=self.asked.may_answer)
         self._card.show_reading(reading)
+        self._fit_alarm()
 
     def _draw(self, reading: ScreenReading) -> None:
         clear_layout(self._items)
