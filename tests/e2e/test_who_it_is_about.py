@@ -128,7 +128,7 @@ def test_somebody_without_a_name_turns_out_to_be_known_and_nothing_of_either_is_
     app.until(is_busy=False)
 
     # Later, on the steps, they say their name.
-    app.click("This is…")
+    app.click("Same as somebody we know…")
     app.until(focus="Find or add a person")
     app.type("Ashgrove")
     app.click("Jordan Ashgrove", is_part=True, kind="Button")

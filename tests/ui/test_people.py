@@ -80,7 +80,7 @@ def test_a_typed_address_says_what_to_be_careful_about_before_anything_else(room
 
 
 def test_somebody_recognised_becomes_one_person_and_can_be_parted_again(room: Room) -> None:
-    """Scenario M by keys: unknown, then "This is…", compared, joined; undone on the person's page."""
+    """Scenario M by keys: unknown, then "Same as somebody we know…", compared, joined; undone on the person's page."""
     team = room.team
     tonight = team.run(encounter.start_encounter, by=team.officer, call_type="Man down").encounter_id
     unknown = team.run(

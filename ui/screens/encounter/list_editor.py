@@ -79,11 +79,12 @@ class LineRow(QWidget):
                 edit.set_text(day)
                 edit.setToolTip(say_day(day))
         self.remove.setVisible(bool(line.text))
-        self._facts.setVisible(bool(line.text))
+        self.show_facts()
 
     def show_facts(self) -> None:
-        """Who says so and until when: asked once there are words."""
-        self._facts.setVisible(bool(self.line.text))
+        """Who says so and until when: asked once there are words; signed, what was left empty is not shown."""
+        is_said = bool(self.line.source or self.line.review_on or self.line.expires_on)
+        self._facts.setVisible(bool(self.line.text) and (is_said or not self.text.isReadOnly()))
 
 
 def _day_typed(edit: LineEdit, before: str) -> str:
@@ -165,6 +166,7 @@ class LinesEditor(Editor):
             for edit in (row.text, row.source, row.review, row.until):
                 edit.setReadOnly(is_read_only)
             row.remove.setVisible(bool(row.line.text) and not is_read_only)
+            row.show_facts()
         self._rows[-1].setVisible(not is_read_only or len(self._rows) == 1)
 
 

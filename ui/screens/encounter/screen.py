@@ -396,6 +396,9 @@ class EncounterScreen(QWidget):
             self._hold_bars(None)
             self.side_stack.setCurrentWidget(self.person)
             self.about.hide()
+            self.beside.set_word(tr("Person"))
+            self.beside.set_icon("people")
+            self._fit_head()
             return
         section = self.around.vocabulary["section"].get(spec.key)  # closing a contact is a page over several sections
         self.about.show_page(frozenset(section.tags if section is not None else ()), state)
