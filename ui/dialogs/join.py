@@ -69,6 +69,7 @@ class JoinSheet(Overlay):
             area.column.addWidget(group)
         area.column.addStretch(1)
         row = QHBoxLayout()
+        row.setSpacing(LOOK.metrics.between(11))
         self.apart = Button(tr("They are two people"))
         self.join = Button(tr("One person"), icon="link")
         self.apart.setToolTip(tr("Not proposed as one person again. You can undo it at any time."))
@@ -89,7 +90,7 @@ class JoinSheet(Overlay):
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(LOOK.metrics.px(16))
-        grid.setVerticalSpacing(LOOK.metrics.px(9))
+        grid.setVerticalSpacing(LOOK.metrics.between(9))
         for column, side in enumerate(self._pair, start=1):
             grid.addWidget(Text(side.full_name, "strong", wrap=True), 0, column)
             grid.addWidget(Text(facts_of(side), "second", "muted", wrap=True), 1, column)

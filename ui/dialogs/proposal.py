@@ -54,7 +54,7 @@ class ProposalSheet(Sheet):
             )
         )
         self._cards = QVBoxLayout()
-        self._cards.setSpacing(LOOK.metrics.px(12))
+        self._cards.setSpacing(LOOK.metrics.between(12))
         self.column.addLayout(self._cards)
         self.column.addStretch(1)
         self.cards: list[ProposalCard] = []
@@ -121,9 +121,8 @@ class ProposalCard(Card):
     def __init__(self, row: ProposalRow, around: Surroundings) -> None:
         super().__init__()
         self.row = row
-        px = LOOK.metrics.px
         head = QHBoxLayout()
-        head.setSpacing(px(10))
+        head.setSpacing(LOOK.metrics.between(10))
         head.addWidget(Text(row.title, "strong", weight=650))
         head.addWidget(CompartmentMark(row.compartment))
         head.addStretch(1)
@@ -157,9 +156,8 @@ class ProposalCard(Card):
         self.setAccessibleName(f"{row.title}, {words}")
 
     def _build_answers(self, row: ProposalRow, around: Surroundings) -> None:
-        px = LOOK.metrics.px
         buttons = QHBoxLayout()
-        buttons.setSpacing(px(10))
+        buttons.setSpacing(LOOK.metrics.between(10))
         self.take = Button(tr("Add it to the record…"), size="small")
         self.aside = Button(tr("Do not add it…"), size="small", kind="quiet")
         self.take.setVisible(row.may_take_over)

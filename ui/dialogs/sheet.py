@@ -18,7 +18,6 @@ class Sheet(Overlay):
     def __init__(self, title: str, over: QWidget, *, width_px: int = 720, height_px: int = 620) -> None:
         super().__init__(over, title, width=width_px)
         self._height_px = height_px
-        px = LOOK.metrics.px
         head = QHBoxLayout()
         self.title = Text(title, "heading", weight=700)
         head.addWidget(self.title, 1)
@@ -33,7 +32,7 @@ class Sheet(Overlay):
         self.column: QVBoxLayout = self.area.column
         self.panel.body.addWidget(self.area, 1)
         self.foot = QHBoxLayout()
-        self.foot.setSpacing(px(11))
+        self.foot.setSpacing(LOOK.metrics.between(11))
         self.panel.body.addLayout(self.foot)
         self.closed.connect(self.deleteLater)
 

@@ -47,7 +47,7 @@ class ServiceButton(QPushButton):
         column.setSpacing(px(2))
         name = " · ".join(dict.fromkeys(filter(None, (row.organization, row.name))))
         head = QHBoxLayout()
-        head.setSpacing(px(8))
+        head.setSpacing(LOOK.metrics.between(8))
         head.addWidget(ElidedText(name, "strong", weight=650), 1)
         told = {True: tr("open now"), False: tr("closed now"), None: ""}[row.is_open_now]
         if told:
@@ -97,7 +97,7 @@ class DirectoryPick(QWidget):
         px = LOOK.metrics.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(19), px(13), px(18), px(14))
-        column.setSpacing(px(12))
+        column.setSpacing(LOOK.metrics.between(12))
         head = QHBoxLayout()
         head.addWidget(Text(tr("Refer to"), "title", weight=650), 1)
         self.back = QuietButton(tr("Back"), key="Esc", size="small")

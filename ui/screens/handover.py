@@ -59,7 +59,7 @@ class LineView(QWidget):
         px = LOOK.metrics.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(7))
+        column.setSpacing(LOOK.metrics.between(7))
         row = QHBoxLayout()
         row.setSpacing(0)
         label = Text(line.label, "heading", weight=650, wrap=True)
@@ -102,7 +102,7 @@ class HandoverScreen(QWidget):
         box = QWidget()
         left = QVBoxLayout(box)
         left.setContentsMargins(px(21), px(17), px(20), px(16))
-        left.setSpacing(px(12))
+        left.setSpacing(LOOK.metrics.between(12))
         head = QHBoxLayout()
         head.setSpacing(px(14))
         self._head = Text(tr("Hand over"), "title", weight=650)

@@ -89,7 +89,7 @@ class PacketScreen(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(px(19), px(11), px(19), px(12))
-        column.setSpacing(px(8))
+        column.setSpacing(LOOK.metrics.between(8))
         head = QHBoxLayout()
         head.setSpacing(px(14))
         head.addWidget(Text(tr("Referral packet"), "title", weight=650))
@@ -121,7 +121,7 @@ class PacketScreen(QWidget):
         self.count = ElidedText("", "second", "muted")
         title.addWidget(self.count, 1)
         column.addLayout(title)
-        self._parts = ScrollColumn(gap=0, margins=(0, 0, 0, 0))
+        self._parts = ScrollColumn(gap=1, margins=(0, 0, 0, 0))
         column.addWidget(self._parts, 1)
         column.addLayout(self._make_meter())
         foot = FlowLayout(gap=8)
@@ -133,7 +133,7 @@ class PacketScreen(QWidget):
     def _make_meter(self) -> QHBoxLayout:
         px = LOOK.metrics.px
         row = QHBoxLayout()
-        row.setSpacing(px(11))
+        row.setSpacing(LOOK.metrics.between(11))
         self.meter = QProgressBar()
         self.meter.setTextVisible(False)
         self.meter.setProperty("tone", "ok")
@@ -144,7 +144,7 @@ class PacketScreen(QWidget):
         self.checks = Text("", "second")
         row.addWidget(self.checks)
         self._links = QHBoxLayout()
-        self._links.setSpacing(0)
+        self._links.setSpacing(LOOK.metrics.gap if LOOK.metrics.is_glove else 0)
         row.addLayout(self._links, 3)
         return row
 
@@ -167,7 +167,7 @@ class PacketScreen(QWidget):
         bar.setFixedHeight(max(px(70), LOOK.metrics.target + px(16)))
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(20), 0, px(14), 0)
-        row.setSpacing(px(12))
+        row.setSpacing(LOOK.metrics.between(12))
         row.addWidget(ElidedText(tr("Preview"), "heading"))
         self.facts = ElidedText("", "second", "muted")
         row.addWidget(self.facts, 1)

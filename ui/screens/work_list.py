@@ -79,7 +79,7 @@ class WorkListScreen(QWidget):
         px = LOOK.metrics.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(21), px(16), px(20), px(16))
-        column.setSpacing(px(13))
+        column.setSpacing(LOOK.metrics.between(13))
         head = QHBoxLayout()
         head.setSpacing(px(14))
         head.addWidget(Text(self.accessibleName(), "title"))
@@ -124,14 +124,13 @@ class WorkListScreen(QWidget):
 
     def _make_detail(self) -> QWidget:
         self.detail = Card(padding=18)
-        px = LOOK.metrics.px
         area = ScrollColumn(gap=9)
         self.detail.body.addWidget(area)
         column = area.column
         self.title = Text("", "heading", wrap=True)
         column.addWidget(self.title)
         self.marks = QHBoxLayout()
-        self.marks.setSpacing(px(10))
+        self.marks.setSpacing(LOOK.metrics.between(10))
         column.addLayout(self.marks)
         self.facts = Text("", "body", wrap=True)
         column.addWidget(self.facts)

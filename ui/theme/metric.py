@@ -91,6 +91,10 @@ class Metrics:
         """Between two targets: 3 mm gloved, else 2.2 mm (10 px on the reference screen)."""
         return self.mm(3 if self.is_glove else 2.2)
 
+    def between(self, reference_px: float) -> int:
+        """A length that parts things one presses: for gloved hands never less than `gap`."""
+        return max(self.px(reference_px), self.gap if self.is_glove and reference_px else 0)
+
     @property
     def icon(self) -> int:
         """Side of an icon beside body text."""

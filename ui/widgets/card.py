@@ -167,7 +167,7 @@ class ScrollColumn(QScrollArea):
         self.column = QVBoxLayout(self._content)
         px = LOOK.metrics.px
         self.column.setContentsMargins(*(px(margin) for margin in margins))
-        self.column.setSpacing(px(gap))
+        self.column.setSpacing(LOOK.metrics.between(gap))
         self.setWidget(self._content)
         self._content.installEventFilter(self)
         scroll_by_finger(self)

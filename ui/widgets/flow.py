@@ -83,7 +83,7 @@ class FlowLayout(QLayout):
         )
 
     def _space(self) -> int:
-        return LOOK.metrics.gap if self._gap is None else LOOK.metrics.px(self._gap)
+        return LOOK.metrics.gap if self._gap is None else LOOK.metrics.between(self._gap)
 
     def _shown(self) -> list[_Wish]:
         if self._wishes is None:

@@ -83,7 +83,7 @@ class _Line(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(LOOK.metrics.px(10))
+        row.setSpacing(LOOK.metrics.between(10))
         self.words = Text("", "second", "muted", wrap=True)
         row.addWidget(self.words, 1)
         self.leave = QuietButton(tr("Keep the word"), size="small")

@@ -38,7 +38,7 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(LOOK.metrics.px(10))
+        self._column.setSpacing(LOOK.metrics.between(10))
         self.hide()
 
     def show_history(self, history: History, today: str) -> None:
@@ -60,7 +60,7 @@ class HistoryPanel(QWidget):
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(LOOK.metrics.px(8))
+        row.setSpacing(LOOK.metrics.between(8))
         if one.is_weapon:
             row.addWidget(Icon("warning", "danger", name=tr("Weapon")))
         facts = [
@@ -98,8 +98,8 @@ class HistoryPanel(QWidget):
     def _row(self, one: HistoryRow, today: str) -> QWidget:
         box = QWidget()
         line = QHBoxLayout(box)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(LOOK.metrics.px(12))
+        line.setContentsMargins(0, 0, 0, LOOK.metrics.between(1))
+        line.setSpacing(LOOK.metrics.between(12))
         day = Text(say_day(one.day, today=today), "strong")
         day.setMinimumWidth(LOOK.metrics.px(66))
         line.addWidget(day)

@@ -60,7 +60,7 @@ class Editor(QWidget):
         self.around = around
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(LOOK.metrics.px(7))
+        self.box.setSpacing(LOOK.metrics.between(7))
 
     def show_body(self, body: Body) -> None:
         """Show the field's value; a widget that already shows it is not touched."""
@@ -423,11 +423,11 @@ class KnownEditor(Editor):
         label.setFixedWidth(max(LOOK.metrics.px(140 * LOOK.metrics.text_scale**0.7), longest))
         self._least = LOOK.metrics.px(190 * LOOK.metrics.text_scale**0.7) + label.width()  # of label and words
         said = QHBoxLayout()
-        said.setSpacing(LOOK.metrics.px(10))
+        said.setSpacing(LOOK.metrics.between(10))
         said.addWidget(label)
         said.addWidget(self.edit, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(LOOK.metrics.px(10))
+        self._row.setSpacing(LOOK.metrics.between(10))
         self._row.addLayout(said, 1)
         self._row.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
         self.box.addLayout(self._row)
@@ -465,7 +465,7 @@ class KnownEditor(Editor):
 def beside(heading: str, widget: QWidget) -> QHBoxLayout:
     """A small heading to the left of a wrapping group."""
     row = QHBoxLayout()
-    row.setSpacing(LOOK.metrics.px(12))
+    row.setSpacing(LOOK.metrics.between(12))
     label = Text(heading, "second", "muted", wrap=True)
     longest = max((label.fontMetrics().horizontalAdvance(word) for word in heading.split()), default=0) + 2
     label.setFixedWidth(max(LOOK.metrics.px(118 * LOOK.metrics.text_scale**0.7), longest))

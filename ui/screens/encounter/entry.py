@@ -27,6 +27,7 @@ from ui.widgets import (
     ChipGroup,
     CompartmentMark,
     EdgeBar,
+    FlowLayout,
     LineEdit,
     Pill,
     QuietButton,
@@ -67,9 +68,9 @@ class EntryView(QWidget):
         row.setSpacing(LOOK.metrics.px(16))
         row.addWidget(EdgeBar(PEN_TOKEN[profession]))
         column = QVBoxLayout()
-        column.setSpacing(LOOK.metrics.px(6))
+        column.setSpacing(LOOK.metrics.between(6))
         head = QHBoxLayout()
-        head.setSpacing(LOOK.metrics.px(9))
+        head.setSpacing(LOOK.metrics.between(9))
         if author is not None:
             head.addWidget(Avatar(author.initials, author.profession, name=author.name, size=26))
         head.addWidget(Text(name, "strong", weight=650))
@@ -138,7 +139,7 @@ class WritingBox(QFrame):
         px = LOOK.metrics.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(13), px(9), px(13), px(11))
-        column.setSpacing(px(8))
+        column.setSpacing(LOOK.metrics.between(8))
         self.text = AutosaveTextEdit(name=tr("What happened"), min_lines=2, max_lines=6)
         self.text.setStyleSheet(
             "QPlainTextEdit, QPlainTextEdit:focus { border: 0; background: transparent; padding: 0; }"
@@ -160,12 +161,11 @@ class WritingBox(QFrame):
         self.marks.changed.connect(self._taken_changed)
 
     def _make_foot(self) -> QBoxLayout:
-        px = LOOK.metrics.px
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._foot.setSpacing(px(7))
+        self._foot.setSpacing(LOOK.metrics.between(7))
         tools, ending = QHBoxLayout(), QHBoxLayout()
         for row in (tools, ending):
-            row.setSpacing(px(7))
+            row.setSpacing(LOOK.metrics.between(7))
         offer = Button("/", size="small", kind="plain")
         offer.setAccessibleName(tr("Commands and phrases"))
         offer.setToolTip(tr("Commands and phrases"))
@@ -188,12 +188,11 @@ class WritingBox(QFrame):
         return self._foot
 
     def _make_how(self, around: Surroundings) -> QWidget:
-        px = LOOK.metrics.px
         self._terms = around.vocabulary["how_known"]
         self._more = QWidget()
         row = QHBoxLayout(self._more)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(10))
+        row.setSpacing(LOOK.metrics.between(10))
         self.known = ChipGroup(tr("How you know it"), options_of(self._terms.terms), is_single=True, is_small=True)
         self.speaker = LineEdit(name=tr("Who said it"), placeholder=tr("Who said it"))
         row.addWidget(self.known, 3)
@@ -204,12 +203,10 @@ class WritingBox(QFrame):
     def _make_taken(self) -> QWidget:
         """What was put in from a phrase and waits for its author's look."""
         self._taken = QWidget()
-        row = QHBoxLayout(self._taken)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(LOOK.metrics.px(10))
-        self.taken_words = Text("", "second", "warn", wrap=True)
+        row = FlowLayout(self._taken, gap=10)
+        self.taken_words = Text("", "second", "warn")
         self._taken.setToolTip(tr("Underlined: put in from a phrase. Change it, or say that it is so."))
-        row.addWidget(self.taken_words, 1)
+        row.addWidget(self.taken_words)
         self.confirm_one = QuietButton(tr("Confirm this one"), key="F6", size="small")
         self.confirm_one.clicked.connect(self._confirm_one)
         row.addWidget(self.confirm_one)

@@ -99,7 +99,7 @@ class LinesEditor(Editor):
 
     def __init__(self, spec: Lines, around: Surroundings) -> None:
         super().__init__(spec, around)
-        self.box.addWidget(Text(spec.label, "label", "muted"))
+        self.box.addWidget(Text(spec.label, "label", "muted", wrap=True))
         self._rows: list[LineRow] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(LOOK.metrics.px(6))
@@ -177,7 +177,7 @@ class NeedsEditor(Editor):
         super().__init__(spec, around)
         self._results = options_of(around.vocabulary[spec.results].terms)
         self._labels = around.vocabulary[spec.vocabulary]
-        self.box.addWidget(Text(spec.label, "label", "muted"))
+        self.box.addWidget(Text(spec.label, "label", "muted", wrap=True))
         self.needs = ChipGroup(spec.label, options_of(self._labels.terms), is_small=True)
         self.needs.picked.connect(self._picked)
         self.box.addWidget(self.needs)
@@ -415,7 +415,7 @@ class ContactsEditor(Editor):
     def __init__(self, spec: Contacts, around: Surroundings) -> None:
         super().__init__(spec, around)
         self._hints = spec.hints
-        self.box.addWidget(Text(spec.label, "label", "muted"))
+        self.box.addWidget(Text(spec.label, "label", "muted", wrap=True))
         self._rows: list[ContactRow] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(LOOK.metrics.px(6))

@@ -43,11 +43,11 @@ class OutcomePage(FormPage):
         yield from super().grow()
         words = self.around.vocabulary
         column = QVBoxLayout()
-        column.setSpacing(LOOK.metrics.px(9))
+        column.setSpacing(LOOK.metrics.between(9))
         column.addWidget(thin_line())
         column.addWidget(Text(tr("Due afterwards"), "heading"))
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(LOOK.metrics.px(6))
+        self._rows.setSpacing(LOOK.metrics.between(6))
         column.addLayout(self._rows)
         self.what = ChipGroup(tr("What is due"), options_of(self._what.terms), is_single=True, is_small=True)
         self.other = LineEdit(name=tr("What is due, in words"), placeholder=tr("or in words"))

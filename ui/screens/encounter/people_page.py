@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldnotes.domain.display import person_age, person_full_name, person_name
 from fieldnotes.domain.ids import PersonId, RecordId
@@ -19,7 +19,7 @@ from ui.screens.encounter.person_finder import PersonFinder
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.people import PeopleViewModel
-from ui.widgets import Button, ChipGroup, QuietButton, Text
+from ui.widgets import Button, ChipGroup, FlowLayout, QuietButton, Text
 
 if TYPE_CHECKING:
     from fieldnotes.services.row import Comparison, EncounterState, PersonRow
@@ -52,14 +52,9 @@ class PeoplePage(SectionPage):
             is_small=True,
         )
         self.role.picked.connect(self._set_role)
-        self._role_row = QWidget()
-        row = QHBoxLayout(self._role_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.role, 1)
         self.take_out = QuietButton(tr("Not part of this call"), size="small")
         self.take_out.clicked.connect(self._take_out)
-        row.addWidget(self.take_out, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addWidget(self._role_row)
+        self.column.addWidget(self.role)
         self.column.addWidget(self._make_identity())
         self.form: PartForm = self.begin_part(spec.parts[0])
         self.care: PartForm = self.begin_part(spec.parts[1])
@@ -75,9 +70,9 @@ class PeoplePage(SectionPage):
     def _make_identity(self) -> QWidget:
         """Who this is: the other records shown under this one, and "This is…" for somebody just recognised."""
         self._identity = QWidget()
-        row = QHBoxLayout(self._identity)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(LOOK.metrics.px(8))
+        column = QVBoxLayout(self._identity)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(gap=8)
         self.also = Text("", "second", "muted", wrap=True)
         self.this_is = Button(tr("Same as somebody we know…"), icon="link", size="small", wrap=True)
         self.this_is.setCheckable(True)
@@ -85,9 +80,10 @@ class PeoplePage(SectionPage):
         self.this_is.toggled.connect(self.finder.recognise)
         self.page_button = QuietButton(tr("Person's page"), icon="people", size="small")
         self.page_button.clicked.connect(lambda: self.person_wanted.emit(self._chosen))
-        row.addWidget(self.also, 1)
-        row.addWidget(self.this_is, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.page_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.also)
+        column.addLayout(row)
+        for button in (self.this_is, self.page_button, self.take_out):
+            row.addWidget(button)
         return self._identity
 
     def _recognised(self, row: PersonRow) -> None:
@@ -154,7 +150,7 @@ class PeoplePage(SectionPage):
         self._cards.setVisible(len(pairs) > 1)
         pair = self._pair()
         self.finder.setEnabled(Compartment.JOINT not in dict(state.closed))
-        self._role_row.setVisible(pair is not None)
+        self.role.setVisible(pair is not None)
         self.whose.setVisible(pair is not None)
         self._identity.setVisible(pair is not None)
         self.form.setVisible(pair is not None)
@@ -173,6 +169,7 @@ class PeoplePage(SectionPage):
             self.care.show_slot(self.people.care(pair[1].record))
         merged = self.people.merged_into(pair[1].record)
         self.also.setText(tr("Also recorded as {names}", names=", ".join(merged)) if merged else "")
+        self.also.setVisible(bool(merged))
 
     def _say_whose(self, person: Person) -> None:
         name = shown_name(person_full_name(person))

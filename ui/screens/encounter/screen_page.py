@@ -14,7 +14,18 @@ from ui.screens.encounter.form import SectionPage
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.screen import ScreenViewModel
-from ui.widgets import Button, ChipGroup, Note, QuietButton, ScrollColumn, Text, clear_layout, set_property, thin_line
+from ui.widgets import (
+    Button,
+    ChipGroup,
+    FlowLayout,
+    Note,
+    QuietButton,
+    ScrollColumn,
+    Text,
+    clear_layout,
+    set_property,
+    thin_line,
+)
 
 if TYPE_CHECKING:
     from fieldnotes.domain.score import ScoreReading
@@ -291,8 +302,6 @@ class ScreenPage(SectionPage):
         self._card.call_back_wanted.connect(self._set_call_back)
         self._choice = ChipGroup(tr("Which screen"), [], is_single=True, is_small=True)
         self._choice.picked.connect(lambda codes: self.asked.choose(codes[0]) if codes else None)
-        head = QHBoxLayout()
-        head.addStretch(1)
         self._words = QuietButton(tr("Words to ask"), size="small")
         self._words.setCheckable(True)
         self._words.toggled.connect(self._set_spoken)
@@ -300,8 +309,6 @@ class ScreenPage(SectionPage):
         self._language.picked.connect(lambda codes: self.asked.set_language(codes[0]) if codes else None)
         self._again = QuietButton(tr("Ask again"), size="small")
         self._again.clicked.connect(self.asked.start_again)
-        for widget in (self._words, self._again, self._language):
-            head.addWidget(widget)
         self.column.addWidget(self._choice)
         self._alarm = Note("", tone="danger")
         self._alarm_words = Text("", "heading", wrap=True, weight=700)
@@ -315,7 +322,10 @@ class ScreenPage(SectionPage):
         self._items = QVBoxLayout()
         self._items.setSpacing(LOOK.metrics.px(8))
         self.column.addLayout(self._items)
+        head = FlowLayout(gap=8)
         self.column.addLayout(head)
+        for widget in (self._words, self._again, self._language):
+            head.addWidget(widget)
         self._told = Text("", "second", "ok", wrap=True)
         self._told.hide()
         self.column.addWidget(self._told)

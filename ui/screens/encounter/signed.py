@@ -31,15 +31,15 @@ class SignedBar(QFrame):
         px = LOOK.metrics.px
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(px(14), px(8), px(10), px(8))
-        self._row.setSpacing(px(8))
+        self._row.setSpacing(LOOK.metrics.between(8))
         said = QHBoxLayout()
-        said.setSpacing(px(12))
+        said.setSpacing(LOOK.metrics.between(12))
         said.addWidget(Icon("lock", "text"))
         self._text = Text("", "body", wrap=True)
         said.addWidget(self._text, 1)
         self._row.addLayout(said, 3)
         buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
+        buttons.setSpacing(LOOK.metrics.between(8))
         buttons.addStretch(1)
         self.view = Button("", size="small", kind="quiet", key="F6", wrap=True)
         self.print = Button(tr("Print…"), icon="print", size="small", kind="quiet")
@@ -104,7 +104,7 @@ class AfterBars(QWidget):
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(LOOK.metrics.px(8))
+        self._column.setSpacing(LOOK.metrics.between(8))
         self._shown: object = None
         self.bars: list[Bar] = []
 
