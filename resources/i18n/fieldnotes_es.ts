@@ -6884,6 +6884,7 @@
       <location filename="ui/screens/encounter/attachment_part.py" />
       <location filename="ui/screens/person.py" />
       <location filename="ui/screens/work_list.py" />
+      <location filename="ui/widgets/edit.py" />
       <source>Undo</source>
       <translation>Deshacer</translation>
     </message>
@@ -9100,6 +9101,7 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
+      <location filename="ui/widgets/edit.py" />
       <source>Copy the words</source>
       <translation>Copiar las palabras</translation>
     </message>
@@ -11382,6 +11384,21 @@ C clínicos</translation>
       <location filename="ui/viewmodels/setup.py" />
       <source>very good</source>
       <translation>muy buena</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/edit.py" />
+      <source>Cut out</source>
+      <translation>Cortar</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/edit.py" />
+      <source>Paste</source>
+      <translation>Pegar</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/edit.py" />
+      <source>Select everything</source>
+      <translation>Seleccionar todo</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/widgets/encounter_row.py" />

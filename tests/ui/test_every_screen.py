@@ -18,7 +18,16 @@ from ui.theme import Theme
 NAMES = sorted(gallery.builders())
 LANGUAGES = ("en", language.PSEUDO, "es")
 QUICK = list(zip(SIZES, (Theme.NIGHT, Theme.DAY, Theme.RED), ("es", language.PSEUDO, "en"), strict=True))
-GLOVED = ("section-call", "shift", "signin", "settings", "packet", "handover", "after-correction-officer", "section-people")
+GLOVED = (
+    "section-call",
+    "shift",
+    "signin",
+    "settings",
+    "packet",
+    "handover",
+    "after-correction-officer",
+    "section-people",
+)
 
 
 @pytest.fixture(autouse=True)

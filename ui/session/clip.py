@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QClipboard, QGuiApplication
 
+from ui.widgets.discreet import copy_discreetly
+
 _MODES = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
 
 
@@ -29,7 +31,7 @@ class Clips:
         clear_clipboard()
         own = self._kept.pop(new, "")
         if own and not clipboard.text():
-            clipboard.setText(own)
+            copy_discreetly(own)
 
 
 def _is_ours(clipboard: QClipboard, mode: QClipboard.Mode) -> bool:

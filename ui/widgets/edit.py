@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QKeyCombination, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
@@ -17,11 +19,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextOption,
 )
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.theme.style import COMPARTMENT_TOKENS
+from ui.widgets.discreet import copy_discreetly
 from ui.widgets.over import show_menu
 from ui.widgets.paste import DOOR
 from ui.widgets.slash_list import Assistant
@@ -31,6 +34,21 @@ from ui.widgets.voice import VOICE
 
 _MEND = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Period)
 _PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+
+
+def _add_acts(menu: QMenu, field: LineEdit | AutosaveTextEdit, *, has_words: bool) -> None:
+    """Undo, cut, copy, paste, everything. Made here: the words of Qt's own menu are not in our languages."""
+    may, is_open = not field.isReadOnly(), not isinstance(field, PassphraseEdit)
+    for name, words, keys, do, is_on in (
+        ("undo", tr("Undo"), "Ctrl+Z", field.undo, may),
+        ("cut", tr("Cut out"), "Ctrl+X", partial(field.copy_out, cuts=True), may and has_words and is_open),
+        ("copy", tr("Copy the words"), "Ctrl+C", field.copy_out, has_words and is_open),
+        ("paste", tr("Paste"), "Ctrl+V", field.take_paste, may),
+        ("all", tr("Select everything"), "Ctrl+A", field.selectAll, True),
+    ):
+        action = menu.addAction(f"{words}\t{keys}", do)
+        action.setObjectName(name)
+        action.setEnabled(is_on)
 
 
 class LineEdit(QLineEdit):
@@ -50,31 +68,38 @@ class LineEdit(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self.edited)
 
-    # --- pasting: QLineEdit offers no one place, so its three ways lead to ours ---
+    # --- pasting and copying: QLineEdit offers no one place, so all ways lead to ours ---
 
-    def _paste(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
+    def take_paste(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
+        """What was copied, past the door."""
         text = QGuiApplication.clipboard().text(mode)
         if text and not self.isReadOnly() and DOOR.take(self, text):
             self.insert(" ".join(text.splitlines()))  # which tells, as typing does
 
+    def copy_out(self, *, cuts: bool = False) -> None:
+        """What is selected, onto the clipboard; `cuts` takes it out here."""
+        if self.hasSelectedText() and self.echoMode() is QLineEdit.EchoMode.Normal:
+            copy_discreetly(self.selectedText())
+            if cuts and not self.isReadOnly():
+                self.insert("")  # takes the selection out, and tells
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
-            self._paste()
-            return
-        super().keyPressEvent(event)
+            self.take_paste()
+        elif event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut):
+            self.copy_out(cuts=event.matches(QKeySequence.StandardKey.Cut))
+        else:
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.MiddleButton and QGuiApplication.clipboard().supportsSelection():
-            self._paste(QClipboard.Mode.Selection)
+            self.take_paste(QClipboard.Mode.Selection)
             return
         super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu()
-        for action in menu.actions():
-            if action.objectName() == "edit-paste":
-                action.triggered.disconnect()
-                action.triggered.connect(lambda _on=False: self._paste())
+        menu = QMenu(self)
+        _add_acts(menu, self, has_words=self.hasSelectedText())
         show_menu(menu, event.globalPos())
 
     def set_text(self, text: str) -> None:
@@ -249,7 +274,25 @@ class AutosaveTextEdit(QPlainTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         is_by_hand = event.reason() is QContextMenuEvent.Reason.Mouse
         at = self.cursorForPosition(event.pos()) if is_by_hand else self.textCursor()
-        show_menu(suggestions_at(self, at) or self.createStandardContextMenu(), event.globalPos())
+        menu = suggestions_at(self, at)
+        if menu is None:
+            menu = QMenu(self)
+        else:
+            menu.addSeparator()
+        _add_acts(menu, self, has_words=self.textCursor().hasSelection())
+        show_menu(menu, event.globalPos())
+
+    def take_paste(self) -> None:
+        """What was copied, past the door."""
+        self.paste()
+
+    def copy_out(self, *, cuts: bool = False) -> None:
+        """What is selected, onto the clipboard; `cuts` takes it out here."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            copy_discreetly(cursor.selection().toPlainText())
+            if cuts and not self.isReadOnly():
+                cursor.removeSelectedText()
 
     def _mend(self) -> None:
         found = suggestions_before(self)
@@ -289,6 +332,9 @@ class AutosaveTextEdit(QPlainTextEdit):
             self._mend()
             return
         if self.assistant.take_key(event):
+            return
+        if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut):
+            self.copy_out(cuts=event.matches(QKeySequence.StandardKey.Cut))
             return
         super().keyPressEvent(event)
         self.assistant.typed(event.text())

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import RuleProblem
@@ -33,6 +33,7 @@ from ui.viewmodels.sentence import sentence_of
 from ui.viewmodels.term import spoken
 from ui.widgets import Bar, Button, CompartmentMark, QuietButton, Text, framed
 from ui.widgets.announce import ANNOUNCER
+from ui.widgets.discreet import copy_discreetly
 from ui.widgets.overlay import Overlay
 from ui.widgets.voice import mark_written_into
 
@@ -525,8 +526,7 @@ class EncounterScreen(QWidget):
             self._show_kept()
             self._open_addendum([target])
             return
-        clipboard = QGuiApplication.clipboard()
-        clipboard.setText("\n".join(self.vm.kept_words.pop(self.vm.pen, [])))
+        copy_discreetly("\n".join(self.vm.kept_words.pop(self.vm.pen, [])))
         self._show_kept()
 
     def _say(self, problem: Problem) -> None:
