@@ -11392,13 +11392,13 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/widgets/edit.py" />
-      <source>Paste</source>
-      <translation>Pegar</translation>
+      <source>Mark everything</source>
+      <translation>Marcar todo</translation>
     </message>
     <message>
       <location filename="ui/widgets/edit.py" />
-      <source>Select everything</source>
-      <translation>Seleccionar todo</translation>
+      <source>Paste</source>
+      <translation>Pegar</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/widgets/encounter_row.py" />

@@ -44,7 +44,7 @@ def _add_acts(menu: QMenu, field: LineEdit | AutosaveTextEdit, *, has_words: boo
         ("cut", tr("Cut out"), "Ctrl+X", partial(field.copy_out, cuts=True), may and has_words and is_open),
         ("copy", tr("Copy the words"), "Ctrl+C", field.copy_out, has_words and is_open),
         ("paste", tr("Paste"), "Ctrl+V", field.take_paste, may),
-        ("all", tr("Select everything"), "Ctrl+A", field.selectAll, True),
+        ("all", tr("Mark everything"), "Ctrl+A", field.selectAll, True),
     ):
         action = menu.addAction(f"{words}\t{keys}", do)
         action.setObjectName(name)
