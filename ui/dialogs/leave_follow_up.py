@@ -46,7 +46,7 @@ class LeaveFollowUpSheet(Sheet):
             tr("By when"),
             # With the day: at three in the morning "tomorrow" means two things.
             [
-                (code, f"{words}: {say_day_time(due_of(code, model.desk.clock), today='')}")
+                (code, f"{words}: {_said_due(code, model.desk.clock)}")
                 for code, words in ((TONIGHT, tr("Tonight")), (TOMORROW, tr("Tomorrow")), (WEEK, tr("This week")))
             ],
             is_single=True,
@@ -103,6 +103,11 @@ class LeaveFollowUpSheet(Sheet):
     def _refused(self, problem: Problem) -> None:
         self.button.setEnabled(True)
         self.say(sentence_of(problem))
+
+
+def _said_due(code: str, clock: Clock) -> str:
+    due = due_of(code, clock)
+    return say_day_time(EventTime(local=due.local, offset_min=due.offset_min), today="")
 
 
 def due_of(code: str, clock: Clock) -> EventTime:
