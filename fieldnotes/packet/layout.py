@@ -223,6 +223,27 @@ def draw_draft(canvas: TaggedCanvas, *, has_watermark: bool) -> None:
     canvas.drawString(x, y, DRAFT_MARK)
 
 
+class Foot:
+    """The foot of every page of a paper: whose it is, which record, which page of how many; DRAFT at the head of what is not signed."""
+
+    def __init__(self, *, left: str, right: str, is_draft: bool = False) -> None:
+        self._left, self._right = printable(left, where="foot"), printable(right, where="foot")
+        self._is_draft = is_draft
+
+    def __call__(self, canvas: TaggedCanvas, index: int, count: int) -> None:
+        """Drawn on a page of so many."""
+        width, _ = canvas._pagesize  # noqa: SLF001 # the engine offers no other way to ask
+        if self._is_draft:
+            draw_draft(canvas, has_watermark=False)
+        canvas.setFillColor(black)
+        canvas.setLineWidth(HAIRLINE)
+        canvas.line(LEFT, BOTTOM - 14, width - RIGHT, BOTTOM - 14)
+        canvas.setFont(REGULAR, FOOT_SIZE)
+        canvas.drawString(LEFT, BOTTOM - 27, self._left)
+        canvas.drawString(LEFT, BOTTOM - 41, self._right)
+        canvas.drawRightString(width - RIGHT, BOTTOM - 27, f"page {index + 1} of {count}")
+
+
 def build(flow: list[Flowable], *, paper: Paper, dress: Callable[[TaggedCanvas, int, int], None]) -> bytes:
     """Lay out and draw. The bytes still need `finish`."""
     width, height = PAPERS[paper]

@@ -6,29 +6,23 @@ import hashlib
 from datetime import datetime
 
 import msgspec
-from reportlab.lib.colors import black
 
 from fieldnotes.packet.content import Pair, Paper, Party
 from fieldnotes.packet.finish import Facts, finish
-from fieldnotes.packet.font import REGULAR, printable, register
+from fieldnotes.packet.font import register
 from fieldnotes.packet.layout import (
     BODY,
-    BOTTOM,
-    FOOT_SIZE,
     H2,
-    HAIRLINE,
-    LEFT,
-    RIGHT,
     SMALL,
     TITLE,
+    Foot,
     Page,
     build,
-    draw_draft,
     frame_size,
     style,
 )
 from fieldnotes.packet.seal import identifier
-from fieldnotes.packet.tagged import Node, TaggedCanvas
+from fieldnotes.packet.tagged import Node
 
 _STRONG = style(10.5, is_bold=True, before=3, after=3, keeps_next=True)
 
@@ -93,7 +87,7 @@ def render_record(content: RecordContent, *, paper: Paper = "letter") -> bytes:
         page.points(content.signatures)
     else:
         page.say("Nobody has signed yet.")
-    data = build(page.flow, paper=paper, dress=_Dress(content))
+    data = build(page.flow, paper=paper, dress=_foot(content))
     digest = hashlib.sha256(b"fieldnotes/record/v1\n" + msgspec.json.encode(content, order="deterministic")).hexdigest()
     facts = Facts(
         title=f"Record {content.record_id}",
@@ -123,22 +117,9 @@ def _entry(page: Page, entry: RecordEntry) -> None:
             page.say(line, BODY, is_struck=amendment.is_retracted)
 
 
-class _Dress:
-    """The foot of every page: which record, for whom, which page of how many."""
-
-    def __init__(self, content: RecordContent) -> None:
-        self._is_draft = not content.is_signed
-        self._left = printable(f"{content.sender.name}. {content.title}.", where="record")
-        self._right = printable(f"{content.record_id} · printed {content.generated}", where="record")
-
-    def __call__(self, canvas: TaggedCanvas, index: int, count: int) -> None:
-        width, _ = canvas._pagesize  # noqa: SLF001 # the engine offers no other way to ask
-        if self._is_draft:
-            draw_draft(canvas, has_watermark=False)
-        canvas.setFillColor(black)
-        canvas.setLineWidth(HAIRLINE)
-        canvas.line(LEFT, BOTTOM - 14, width - RIGHT, BOTTOM - 14)
-        canvas.setFont(REGULAR, FOOT_SIZE)
-        canvas.drawString(LEFT, BOTTOM - 27, self._left)
-        canvas.drawString(LEFT, BOTTOM - 41, self._right)
-        canvas.drawRightString(width - RIGHT, BOTTOM - 27, f"page {index + 1} of {count}")
+def _foot(content: RecordContent) -> Foot:
+    return Foot(
+        left=f"{content.sender.name}. {content.title}.",
+        right=f"{content.record_id} · printed {content.generated}",
+        is_draft=not content.is_signed,
+    )

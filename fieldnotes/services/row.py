@@ -628,6 +628,28 @@ class MergedRecord(Row, frozen=True, kw_only=True):
     at: EntryTime | None = None
 
 
+class DisclosureRow(Row, frozen=True, kw_only=True):
+    """Something that left about a person. `is_listed`: it belongs in an accounting asked for today."""
+
+    record: RecordId
+    at: EntryTime
+    day: str  # YYYY-MM-DD, local
+    recipient: str
+    address: str
+    what: str
+    why: str
+    is_listed: bool
+    did_leave: bool = True
+
+
+class AccountingState(Row, frozen=True, kw_only=True):
+    """Everything that left about a person, newest first."""
+
+    person: PersonId
+    name: str
+    rows: tuple[DisclosureRow, ...]
+
+
 class ApartRow(Row, frozen=True, kw_only=True):
     """Somebody who was said to be another person. `record`: what to take back."""
 

@@ -34,8 +34,8 @@ from fieldnotes.domain.record import (
     Status,
 )
 from fieldnotes.domain.record_codec import to_dict
-from fieldnotes.services import agency as agency_facts
 from fieldnotes.services import (
+    accounting,
     amendment,
     attachment,
     audit,
@@ -66,6 +66,7 @@ from fieldnotes.services import (
     work_list,
     writing,
 )
+from fieldnotes.services import agency as agency_facts
 from fieldnotes.services import consent as consents
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services.case import find_referral, judge
@@ -656,6 +657,8 @@ USE_CASES: dict[str, Call] = {
     "pasting.note_paste": lambda m, by, r: pasting.note_paste(
         m.desk, by=by, why="coded_return", length=44, is_let_in=False
     ),
+    "accounting.read_accounting": lambda m, by, r: accounting.read_accounting(m.desk, person=m.person, by=by),
+    "accounting.print_accounting": lambda m, by, r: accounting.print_accounting(m.desk, person=m.person, by=by),
     "agency.change_agency": lambda m, by, r: _refused(lambda: agency_facts.change_agency(m.desk, by=by, changes={"motto": "x"})),
     "phrase.import_phrases": lambda m, by, r: _refused(lambda: phrase.import_phrases(m.desk, by=by, data=b"{}")),
     "tip.import_tip": lambda m, by, r: _refused(lambda: tip.import_tip(m.desk, by=by, data=b"{}")),
