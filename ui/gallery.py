@@ -349,7 +349,7 @@ AT_THE_DOOR = frozenset({"signin", "signin-wrong", "signin-both", "setup", "setu
 PLACES = {
     "reviews-officer": "reviews",
     "reviews-empty-officer": "reviews",
-    **dict.fromkeys(("people", "person", "person-officer", "person-join"), "people"),
+    **dict.fromkeys(("people", "person", "person-officer", "person-join", "person-disclosures"), "people"),
     "leaving": "shift",
     "follow-ups": "follow_ups",
     "tips": "tips",
@@ -410,6 +410,15 @@ def open_above(name: str, shell: Any) -> None:
         from ui.viewmodels.term import spoken
 
         JoinSheet(shell, comparison(), spoken(Vocabulary(resource("vocabulary")))).open_panel()
+    elif name == "person-disclosures":
+        from ui.dialogs.disclosures import DisclosuresSheet
+        from ui.screens.people_gallery import accounting
+        from ui.screens.person import PersonScreen
+
+        screen = shell.findChild(PersonScreen)
+        sheet = DisclosuresSheet(screen.vm, screen)
+        sheet.open_panel()
+        sheet.show_state(accounting())
     elif name == "settings":
         shell.act("settings")
     elif name in {"leave-follow-up", "open-calls"}:

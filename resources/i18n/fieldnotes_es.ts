@@ -5930,6 +5930,54 @@
       <source>Your passphrase</source>
       <translation>Su frase de paso</translation>
     </message>
+    <message numerus="yes">
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>%n of them belong in the accounting that the person may ask for (45 CFR 164.528).</source>
+      <translation>
+        <numerusform>%n debe figurar en el informe de divulgaciones que la persona puede pedir (45 CFR 164.528).</numerusform>
+        <numerusform>%n deben figurar en el informe de divulgaciones que la persona puede pedir (45 CFR 164.528).</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>Did not leave</source>
+      <translation>No salió</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>For the person: what has to be accounted for, of the six years before today.</source>
+      <translation>Para la persona: lo que debe rendirse de los seis años anteriores a hoy.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>In the accounting</source>
+      <translation>En el informe</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>Nothing about them has left yet.</source>
+      <translation>Todavía no ha salido nada sobre esta persona.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>Print the accounting</source>
+      <translation>Imprimir el informe</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>What was disclosed about {name}</source>
+      <translation>Qué se comunicó sobre {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>What was disclosed, to whom</source>
+      <translation>Qué se comunicó y a quién</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>not named</source>
+      <translation>sin nombre</translation>
+    </message>
     <message>
       <location filename="ui/dialogs/follow_up.py" />
       <location filename="ui/screens/person.py" />
@@ -10481,6 +10529,11 @@ C clínicos</translation>
       <location filename="ui/screens/person.py" />
       <source>What people answered, not a diagnosis.</source>
       <translation>Lo que la gente contestó, no un diagnóstico.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person.py" />
+      <source>What was disclosed, to whom…</source>
+      <translation>Qué se comunicó y a quién…</translation>
     </message>
     <message>
       <location filename="ui/screens/person.py" />

@@ -140,6 +140,7 @@ def openers(house: House) -> dict[str, Callable[[], object]]:
     from fieldnotes.domain.vocabulary import Vocabulary
     from fieldnotes.system.path import resource
     from ui.dialogs.addendum import AddendumSheet
+    from ui.dialogs.disclosures import DisclosuresSheet
     from ui.dialogs.follow_up import FollowUpSheet
     from ui.dialogs.join import JoinSheet
     from ui.dialogs.passphrase import PassphraseSheet
@@ -150,6 +151,7 @@ def openers(house: House) -> dict[str, Callable[[], object]]:
     from ui.dialogs.sign import SignSheet
     from ui.screens.open_calls import OpenCallsOverlay
     from ui.screens.people_gallery import comparison
+    from ui.viewmodels.person import PersonViewModel
     from ui.viewmodels.term import spoken
 
     screen: Any = work(house).screen("encounter")
@@ -178,6 +180,7 @@ def openers(house: House) -> dict[str, Callable[[], object]]:
         "AddendumSheet": lambda: AddendumSheet(vm, screen._signing(), [signed], screen, around).open_panel(),
         "AnswerSheet": lambda: AnswerSheet(vm, note, screen).open_panel(),
         "AskSheet": lambda: AskSheet(vm, (house.signin.present[0],), screen).open_panel(),
+        "DisclosuresSheet": lambda: DisclosuresSheet(PersonViewModel(vm.desk, vm.jobs, screen), screen).open_panel(),
         "FollowUpSheet": lambda: FollowUpSheet(shell, "Jordan A.").open_panel(),
         "JoinSheet": lambda: JoinSheet(shell, comparison(), spoken(Vocabulary(resource("vocabulary")))).open_panel(),
         "KeysOverlay": lambda: shell.act("help"),

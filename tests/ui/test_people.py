@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId
 from fieldnotes.domain.record import Health, Line, Person
-from fieldnotes.services import encounter, person, writing
+from fieldnotes.services import accounting, encounter, person, sharing, writing
 from tests.ui.encounter_room import Room, a_team, type_words, wait_for, words_on
 from tests.ui.team import Team, new_pool
 from tests.ui.test_house import both_in
+from ui.dialogs.disclosures import DisclosuresSheet
 from ui.dialogs.join import JoinSheet
 from ui.house import House
 from ui.screens.palette import Heading, PaletteOverlay
@@ -148,6 +149,47 @@ def test_two_people_stay_two_without_being_asked_at_every_visit(room: Room) -> N
     undo.click()
     wait_for(lambda: model.state is not None and model.state.duplicates, what="proposed again")
     assert twin in {row.row.id for row in model.state.duplicates}
+    model.close()
+    screen.deleteLater()
+
+
+def test_what_was_disclosed_is_listed_and_its_accounting_is_on_record_before_it_is_paper(room: Room) -> None:
+    team = room.team
+    call = team.run(encounter.start_encounter, by=team.officer, call_type="Family call").encounter_id
+    who = team.run(
+        person.attach_person, by=team.officer, encounter=call, body=Person(legal_name="Perpetua Lindqvist")
+    ).record
+    team.run(
+        sharing.share_with_officer, by=team.clinician, encounter=call, place="triggers",
+        line=Line(text="Sirens", shared_by=team.clinician, basis="imminent_threat"),
+    )  # fmt: skip
+    model = PersonViewModel(team.desk, room.jobs)
+    refused: list[Any] = []
+    model.refused.connect(refused.append)
+    screen = PersonScreen(model)
+    screen.resize(1248, 706)
+    screen.show()
+
+    def offered() -> list[Button]:
+        return [b for b in screen.findChildren(Button) if b.text() == "What was disclosed, to whom…"]
+
+    model.open(PersonId(RecordId(who)), pen=team.officer)
+    wait_for(lambda: model.state is not None, what="the page under the officer's pen")
+    assert not offered(), "what the clinical side told is the clinical side's"
+    model.open(PersonId(RecordId(who)), pen=team.clinician)
+    wait_for(offered, what="the button")
+    offered()[-1].click()
+    [sheet] = screen.window().findChildren(DisclosuresSheet)
+    wait_for(sheet.button.isEnabled, what="the list")
+    said = words_on(sheet)
+    assert "Police, own team" in said
+    assert "In the accounting" in said
+    assert "1 of them belongs in the accounting" in said
+    sheet.make(cast(Any, None))  # no printer here: what counts is what was noted before a page was drawn
+    wait_for(lambda: not screen.window().findChildren(DisclosuresSheet), what="printed")
+    state = team.run(accounting.read_accounting, person=PersonId(RecordId(who)), by=team.clinician)
+    assert [row.what for row in state.rows if row.recipient == "Perpetua Lindqvist"] == ["Accounting of disclosures"]
+    assert refused == []
     model.close()
     screen.deleteLater()
 

@@ -8,12 +8,15 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId
+from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.record import Compartment, Contact, Line, Person, PersonClinical
 from fieldnotes.services.row import (
+    AccountingState,
     ApartRow,
     CarefulLine,
     Comparison,
     ContactRow,
+    DisclosureRow,
     Duplicate,
     EncounterRow,
     Fact,
@@ -221,6 +224,24 @@ def _person(*, is_officer: bool = False) -> QWidget:
         return screen
 
 
+def accounting() -> AccountingState:
+    """What left about somebody."""
+    at = EntryTime(utc_ms=0, offset_min=0, mono=1)
+    row = partial(DisclosureRow, at=at, address="")
+    return AccountingState(
+        person=JORDAN,
+        name="Jordan Avery",
+        rows=(
+            row(record=RecordId("3" * 32), day="2026-11-23", recipient="Harbor Crisis Center", what="Letter, Suicide questions",
+                why="Treatment (45 CFR 164.506(c)(2))", is_listed=False),
+            row(record=RecordId("4" * 32), day="2026-11-23", recipient="Police, own team", is_listed=True,
+                what="Safety line told to the police officer of the team", why="Serious and imminent threat (45 CFR 164.512(j))"),
+            row(record=RecordId("5" * 32), day="2026-06-12", recipient="County Adult Protection", what="Report to an agency",
+                why="Required by law (45 CFR 164.512(a)). Neglect", is_listed=False, did_leave=False),
+        ),
+    )  # fmt: skip
+
+
 def comparison() -> Comparison:
     """Two that may be one."""
     left, right = rows()[0], rows()[2]
@@ -288,5 +309,6 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
         "person": _person,
         "person-officer": partial(_person, is_officer=True),
         "person-join": _person,
+        "person-disclosures": _person,
         "call-history-officer": _call,
     }

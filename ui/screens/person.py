@@ -206,6 +206,10 @@ class PersonScreen(QWidget):
         self.right.addWidget(self._referrals(state))
         self.right.addWidget(self._known(state, body))
         self.right.addWidget(self._duplicates(state))
+        if state.reads_clinical:
+            told = Button(tr("What was disclosed, to whom…"), icon="refer", wrap=True)
+            told.clicked.connect(self._open_disclosures)
+            self.right.addWidget(told, 0, Qt.AlignmentFlag.AlignLeft)
         self.right.addStretch(1)
 
     def _head_facts(self, state: PersonState, body: Person) -> str:
@@ -393,6 +397,11 @@ class PersonScreen(QWidget):
     def _edit(self) -> None:
         if self.vm.state is not None and self.vm.state.encounters:
             self.edit_wanted.emit(self.vm.state.encounters[0].id)
+
+    def _open_disclosures(self) -> None:
+        from ui.dialogs.disclosures import DisclosuresSheet
+
+        DisclosuresSheet(self.vm, self).open_panel()
 
     def _ask_follow_up(self) -> None:
         from ui.dialogs.follow_up import FollowUpSheet
