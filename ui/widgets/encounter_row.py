@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fieldnotes.services.row import EncounterRow
@@ -216,6 +216,7 @@ class RowList(QListView):
         self.setMouseTracking(True)
         self.setDragEnabled(False)
         self.setTabKeyNavigation(False)
+        self._pressed_at = QPoint()
         scroll_by_finger(self)
         LOOK.changed.connect(self._again)
 
@@ -232,6 +233,17 @@ class RowList(QListView):
             event.ignore()  # type: ignore[attr-defined]  # as above
             return
         super().keyPressEvent(event)  # type: ignore[arg-type]  # as above
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # A finger that wanted to move the list, on a laptop too busy to see it at once, opens nothing.
+        moved = (event.position().toPoint() - self._pressed_at).manhattanLength()
+        was_blocked = self.blockSignals(moved > LOOK.metrics.mm(6) or self.signalsBlocked())
+        super().mouseReleaseEvent(event)
+        self.blockSignals(was_blocked)
 
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]  # Qt passes a QFocusEvent
