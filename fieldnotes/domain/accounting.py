@@ -58,11 +58,15 @@ def six_years_before(day: date) -> date:
 
 def holds(suspension: Suspension, recipient: str, on: date) -> bool:
     """Whether it keeps disclosures to this recipient out on a day. One without an end, or oral, ends after thirty days."""
-    if _plain(suspension.recipient) != _plain(recipient) or on < suspension.said_on:
-        return False
+    is_theirs = _plain(suspension.recipient) == _plain(recipient)
+    return is_theirs and suspension.said_on <= on <= last_day(suspension)
+
+
+def last_day(suspension: Suspension) -> date:
+    """The last day on which it holds."""
     longest = suspension.said_on + timedelta(days=ORAL_DAYS)
     end = suspension.until or longest
-    return on <= (min(end, longest) if suspension.is_oral else end)
+    return min(end, longest) if suspension.is_oral else end
 
 
 def _plain(name: str) -> str:

@@ -501,6 +501,22 @@ class Disclosure(Body, omit_defaults=True, kw_only=True):
     archive_blob: str = ""  # id of the sealed blob that keeps the unencrypted form
 
 
+class AccountingSuspension(Body, omit_defaults=True, kw_only=True):
+    """A police or oversight agency asked that what it was told stay out of the person's accounting for a time (45 CFR 164.528(a)(2))."""
+
+    KIND: ClassVar[str] = "accounting_suspension"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
+    WRITER: ClassVar[Writer] = Writer.CLINICIAN
+
+    person_id: str = ""
+    recipient: str = ""  # as the disclosures name it
+    official: str = ""  # who said so: name and office
+    statement: str = ""  # that the accounting would impede their work, in their words
+    is_oral: bool = False  # then thirty days at most
+    said_on: str = ""  # YYYY-MM-DD
+    until: str = ""  # YYYY-MM-DD
+
+
 class Attachment(Body, omit_defaults=True, kw_only=True):
     """Facts about a sealed blob: a photo, a PDF or a drawing. Lives in the compartment of what it shows."""
 
@@ -953,9 +969,10 @@ KINDS: dict[str, type[Body]] = {
     kind.KIND: kind
     for kind in (
         Encounter, Section, Hold, Person, PersonMerge, PersonDistinct, Involvement, Narrative, SafetySummary, Outcome, Handover,
-        Referral, FollowUp, Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, Attachment, DirectoryNote,
-        Force, HoldStatement, PersonClinical, Health, SubstanceNote, ClinicalNote, Screen, HoldAssessment, SafetyPlan,
-        MandatedReport, Consult, ReferralDetail, AgencyProfile, DirectorySource, Instrument, HoldForm, TipText, PhraseSetText,
+        Referral, FollowUp, Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, AccountingSuspension,
+        Attachment, DirectoryNote, Force, HoldStatement, PersonClinical, Health, SubstanceNote, ClinicalNote, Screen,
+        HoldAssessment, SafetyPlan, MandatedReport, Consult, ReferralDetail, AgencyProfile, DirectorySource, Instrument,
+        HoldForm, TipText, PhraseSetText,
     )
 }  # fmt: skip
 
@@ -1011,6 +1028,7 @@ FREE_KINDS = frozenset(
         "person_merge",
         "person_distinct",
         "person_clinical",
+        "accounting_suspension",
         "directory_note",
         "agency_profile",
         "phrase_set",

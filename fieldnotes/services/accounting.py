@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta, timezone
 from fieldnotes.domain import accounting as rules
 from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import PersonId, RecordId, UserId, new_record_id
-from fieldnotes.domain.problem import RuleProblem
-from fieldnotes.domain.record import Compartment, Disclosure, Person, Stub
+from fieldnotes.domain.problem import InputProblem, RuleProblem
+from fieldnotes.domain.record import AccountingSuspension, Compartment, Disclosure, Person, Stub
 from fieldnotes.domain.record_codec import known_body, to_dict
 from fieldnotes.packet.rule import BASES
 from fieldnotes.services.agency import read_agency
@@ -17,7 +17,7 @@ from fieldnotes.services.desk import Desk
 from fieldnotes.services.dossier import say_day, say_entry
 from fieldnotes.services.people import person_body
 from fieldnotes.services.printing import PrintedRecord
-from fieldnotes.services.row import AccountingState, DisclosureRow
+from fieldnotes.services.row import AccountingState, Changes, DisclosureRow, SuspensionRow
 from fieldnotes.store.read import Record as Kept
 
 _PRODUCTS = {
@@ -39,7 +39,8 @@ def read_accounting(desk: Desk, *, person: PersonId, by: UserId) -> AccountingSt
     lead, body = _who(desk, person)
     today = _today(desk)
     told = _told(desk, by=by, person=lead)
-    listed = {one.id for one in rules.accounted([row[0] for row in told], asked_on=today)}
+    held = _suspensions(desk, by=by, person=lead)
+    listed = {one.id for one in rules.accounted([row[0] for row in told], [one for one, _ in held], asked_on=today)}
     rows = tuple(
         DisclosureRow(
             record=RecordId(one.id),
@@ -54,7 +55,67 @@ def read_accounting(desk: Desk, *, person: PersonId, by: UserId) -> AccountingSt
         )
         for one, kept in sorted(told, key=lambda pair: (pair[0].on, pair[0].id), reverse=True)
     )
-    return AccountingState(person=lead, name=person_full_name(body), rows=rows)
+    suspensions = tuple(
+        SuspensionRow(
+            record=RecordId(kept.id),
+            recipient=one.recipient,
+            official=str(kept.body.get("official", "")),
+            until=rules.last_day(one).isoformat(),
+            is_oral=one.is_oral,
+        )
+        for one, kept in held
+        if one.said_on <= today <= rules.last_day(one)
+    )
+    return AccountingState(person=lead, name=person_full_name(body), rows=rows, suspensions=suspensions)
+
+
+def suspend_accounting(
+    desk: Desk,
+    *,
+    person: PersonId,
+    by: UserId,
+    recipient: str,
+    official: str,
+    statement: str,
+    is_oral: bool,
+    until: str = "",
+) -> Changes:
+    """An agency asked to hold back what it was told, in writing until a day, or by word of mouth for thirty days at most.
+
+    Kept with who said so and what (45 CFR 164.528(a)(2)(ii)). InputProblem("suspension_incomplete", "suspension_needs_day",
+    "suspension_in_the_past"); RuleProblem as `read_accounting`.
+    """
+    _require_clinical(desk, by)
+    lead, _ = _who(desk, person)
+    today = _today(desk)
+    for field, words in (("recipient", recipient), ("official", official), ("statement", statement)):
+        if not words.strip():
+            raise InputProblem("suspension_incomplete", field=field)
+    if not is_oral and not until:
+        raise InputProblem("suspension_needs_day", field="until")
+    if until and date.fromisoformat(until) < today:
+        raise InputProblem("suspension_in_the_past", field="until")
+    body = AccountingSuspension(
+        person_id=lead,
+        recipient=recipient.strip(),
+        official=official.strip(),
+        statement=statement.strip(),
+        is_oral=is_oral,
+        said_on=today.isoformat(),
+        until=until,
+    )
+    record = new_record_id()
+    with desk.writing(by) as writing:
+        writing.revise(
+            record=record,
+            kind=body.KIND,
+            compartment=Compartment.CLINICAL,
+            person=lead,
+            body=to_dict(body),
+            why="written",
+        )
+        writing.audit("record_created", record=record)
+    return writing.changes
 
 
 def print_accounting(desk: Desk, *, person: PersonId, by: UserId) -> PrintedRecord:
@@ -68,7 +129,8 @@ def print_accounting(desk: Desk, *, person: PersonId, by: UserId) -> PrintedReco
     now, today = desk.clock.now(), _today(desk)
     agency = read_agency(desk)
     told = [one for one, _ in _told(desk, by=by, person=lead)]
-    listed = rules.accounted(told, asked_on=today)
+    held = [one for one, _ in _suspensions(desk, by=by, person=lead)]
+    listed = rules.accounted(told, held, asked_on=today)
     content = AccountingContent(
         record_id=f"A-{lead[:12]}",
         person=person_full_name(body),
@@ -162,6 +224,24 @@ def _told(desk: Desk, *, by: UserId, person: PersonId) -> list[tuple[rules.Told,
                 is_accountable=body.is_accountable,
             )
             found.append((one, kept))
+    return found
+
+
+def _suspensions(desk: Desk, *, by: UserId, person: PersonId) -> list[tuple[rules.Suspension, Kept]]:
+    """What agencies asked, as far as the days can be read: what cannot be read holds nothing back."""
+    found = []
+    for member in desk.joint.same_person(person):
+        for kept in desk.kept_of(by, kind="accounting_suspension", person=member):
+            body = known_body("accounting_suspension", kept.body)
+            assert isinstance(body, AccountingSuspension)
+            try:
+                said_on = date.fromisoformat(body.said_on)
+                until = date.fromisoformat(body.until) if body.until else None
+            except ValueError:
+                continue
+            found.append(
+                (rules.Suspension(recipient=body.recipient, said_on=said_on, until=until, is_oral=body.is_oral), kept)
+            )
     return found
 
 

@@ -642,12 +642,23 @@ class DisclosureRow(Row, frozen=True, kw_only=True):
     did_leave: bool = True
 
 
+class SuspensionRow(Row, frozen=True, kw_only=True):
+    """An agency's request to hold back what it was told. `until`: the last day it holds, YYYY-MM-DD."""
+
+    record: RecordId
+    recipient: str
+    official: str
+    until: str
+    is_oral: bool
+
+
 class AccountingState(Row, frozen=True, kw_only=True):
     """Everything that left about a person, newest first."""
 
     person: PersonId
     name: str
     rows: tuple[DisclosureRow, ...]
+    suspensions: tuple[SuspensionRow, ...] = ()  # that hold today
 
 
 class ApartRow(Row, frozen=True, kw_only=True):

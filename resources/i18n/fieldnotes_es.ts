@@ -95,6 +95,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>A written request says until when: write the day. Without one it is by word of mouth and lasts thirty days at most.</source>
+      <translation>Una petición por escrito dice hasta cuándo: escriba el día. Sin él es verbal y dura treinta días como máximo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>An addition itself cannot be added to; add to what was signed, or take it back.</source>
       <translation>A un agregado no se le agrega nada; agregue a lo firmado, o retírelo.</translation>
     </message>
@@ -450,6 +455,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Say which agency, who asked for it, and what they said. Nothing was kept yet.</source>
+      <translation>Diga qué organismo, quién lo pidió y qué dijo. Todavía no se guardó nada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Say who signs in with --user NAME. Here are: {names}.</source>
       <translation>Diga quién entra con --user NOMBRE. Aquí están: {names}.</translation>
     </message>
@@ -507,6 +517,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>That PIN is too easy to guess. Mix the digits more.</source>
       <translation>Ese PIN es muy fácil de adivinar. Mezcle más los números.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>That day is over. Nothing is held back for it.</source>
+      <translation>Ese día ya pasó. No se retiene nada por ello.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1607,6 +1622,7 @@
       <location filename="resources/vocabulary/advised_how.json" />
       <location filename="resources/vocabulary/report_channel.json" />
       <location filename="resources/vocabulary/revocation.json" />
+      <location filename="ui/dialogs/disclosures.py" />
       <source>In writing</source>
       <translation>Por escrito</translation>
     </message>
@@ -2199,6 +2215,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/consent_element.json" />
+      <location filename="ui/dialogs/disclosures.py" />
       <source>Until when</source>
       <translation>Hasta cuándo</translation>
     </message>
@@ -4967,6 +4984,11 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
+      <source>Held back from the accounting</source>
+      <translation>Retenido del informe</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>Hold or arrest</source>
@@ -5914,6 +5936,7 @@
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
+      <location filename="ui/dialogs/disclosures.py" />
       <location filename="ui/screens/encounter/editor.py" />
       <source>Write the day as 1992-03-08 or 3/8/1992.</source>
       <translation>Escriba el día como 1992-03-08 o 3/8/1992 (mes primero).</translation>
@@ -5940,6 +5963,16 @@
     </message>
     <message>
       <location filename="ui/dialogs/disclosures.py" />
+      <source>An agency asks to hold back…</source>
+      <translation>Un organismo pide retenerlo…</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>By word of mouth: 30 days at most</source>
+      <translation>De palabra: 30 días como máximo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
       <source>Did not leave</source>
       <translation>No salió</translation>
     </message>
@@ -5947,6 +5980,16 @@
       <location filename="ui/dialogs/disclosures.py" />
       <source>For the person: what has to be accounted for, of the six years before today.</source>
       <translation>Para la persona: lo que debe rendirse de los seis años anteriores a hoy.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>Hold it back</source>
+      <translation>Retenerlo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>How they asked</source>
+      <translation>Cómo lo pidieron</translation>
     </message>
     <message>
       <location filename="ui/dialogs/disclosures.py" />
@@ -5965,6 +6008,11 @@
     </message>
     <message>
       <location filename="ui/dialogs/disclosures.py" />
+      <source>What they say the accounting would hinder</source>
+      <translation>Qué dicen que dificultaría el informe</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
       <source>What was disclosed about {name}</source>
       <translation>Qué se comunicó sobre {name}</translation>
     </message>
@@ -5975,8 +6023,23 @@
     </message>
     <message>
       <location filename="ui/dialogs/disclosures.py" />
+      <source>What which agency was told</source>
+      <translation>Lo que se comunicó a qué organismo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>Who asks: name and office</source>
+      <translation>Quién lo pide: nombre y cargo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
       <source>not named</source>
       <translation>sin nombre</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>{agency}: held back until {day}, as {who} asked.</source>
+      <translation>{agency}: retenido hasta el {day}, como pidió {who}.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/follow_up.py" />

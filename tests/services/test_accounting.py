@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId
-from fieldnotes.domain.problem import RuleProblem
+from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Compartment, Disclosure, Line
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.packet.accounting_page import AccountingContent, AccountingLine, render_accounting
@@ -85,6 +85,46 @@ def test_what_the_officer_was_told_is_accounted_for_and_treatment_is_not(
     assert (given.recipient, given.is_listed) == ("Jordan Ashgrove", False)
     stubs = [kept.body for kept in desk.joint_of(kind="stub", person=one)]
     assert {"of_kind": "disclosure", "of_record": given.record, "state": "left"} in stubs
+
+
+def test_what_an_agency_asked_to_hold_back_stays_out_for_its_time(
+    desk: Desk, laptop: Laptop, encounter: EncounterId, tmp_path: Path
+) -> None:
+    one = add(desk, laptop, encounter, legal_name="Jordan Ashgrove")
+    share(desk, laptop, encounter, "Sirens make it worse")
+    asked = {
+        "person": one, "by": laptop.clinician, "recipient": "Police, own team", "official": "Lt. B. Ames, Alder Police",
+        "statement": "It would hinder an inquiry",
+    }  # fmt: skip
+
+    def listed() -> list[str]:
+        return [
+            row.recipient
+            for row in accounting.read_accounting(desk, person=one, by=laptop.clinician).rows
+            if row.is_listed
+        ]
+
+    for wrong, code in (
+        ({"official": " "}, "suspension_incomplete"),
+        ({"recipient": ""}, "suspension_incomplete"),
+        ({}, "suspension_needs_day"),
+        ({"until": "2020-01-01"}, "suspension_in_the_past"),
+    ):
+        with pytest.raises(InputProblem, match=code):
+            accounting.suspend_accounting(desk, **{**asked, "is_oral": False, **wrong})  # type: ignore[arg-type]  # as asked
+    with pytest.raises(RuleProblem, match="sealed_from_you"):
+        accounting.suspend_accounting(desk, **{**asked, "by": laptop.officer, "is_oral": True})  # type: ignore[arg-type]  # as asked
+    assert listed() == ["Police, own team"]
+    accounting.suspend_accounting(desk, **asked, is_oral=True, until="2030-01-01")  # type: ignore[arg-type]  # as asked
+    assert listed() == []
+    path = tmp_path / "held.pdf"
+    path.write_bytes(accounting.print_accounting(desk, person=one, by=laptop.clinician).pdf)
+    assert "Police, own team" not in oracle.texts(path)["poppler"]
+    [row] = accounting.read_accounting(desk, person=one, by=laptop.clinician).suspensions
+    assert (row.official, row.is_oral) == ("Lt. B. Ames, Alder Police", True)
+    laptop.clock.advance(31 * 86400)  # word of mouth, whatever day was said: thirty days
+    assert listed() == ["Police, own team"]
+    assert accounting.read_accounting(desk, person=one, by=laptop.clinician).suspensions == ()
 
 
 def test_what_was_told_under_another_record_of_the_person_is_in_it(

@@ -659,6 +659,9 @@ USE_CASES: dict[str, Call] = {
     ),
     "accounting.read_accounting": lambda m, by, r: accounting.read_accounting(m.desk, person=m.person, by=by),
     "accounting.print_accounting": lambda m, by, r: accounting.print_accounting(m.desk, person=m.person, by=by),
+    "accounting.suspend_accounting": lambda m, by, r: accounting.suspend_accounting(
+        m.desk, person=m.person, by=by, recipient="x", official="x", statement="x", is_oral=True
+    ),
     "agency.change_agency": lambda m, by, r: _refused(lambda: agency_facts.change_agency(m.desk, by=by, changes={"motto": "x"})),
     "phrase.import_phrases": lambda m, by, r: _refused(lambda: phrase.import_phrases(m.desk, by=by, data=b"{}")),
     "tip.import_tip": lambda m, by, r: _refused(lambda: tip.import_tip(m.desk, by=by, data=b"{}")),

@@ -217,6 +217,7 @@ def test_every_searched_field_exists_and_codes_are_not_searched() -> None:
         "phrase_set",
         "person_merge",
         "person_distinct",
+        "accounting_suspension",
         "signature",
         "stub",
         "screen",

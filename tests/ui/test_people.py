@@ -185,6 +185,22 @@ def test_what_was_disclosed_is_listed_and_its_accounting_is_on_record_before_it_
     assert "Police, own team" in said
     assert "In the accounting" in said
     assert "1 of them belongs in the accounting" in said
+    # The police ask to hold it back: what the law wants kept of that is asked, and then it is not listed.
+    sheet.hold_back.click()
+    sheet.whose.chips()[0].click()
+    QTest.keyClicks(sheet.official, "Lt. B. Ames")
+    sheet.keep.click()
+    wait_for(sheet.bar.isVisible, what="a sentence")
+    assert "who asked for it" in words_on(sheet.bar)
+    QTest.keyClicks(sheet.statement, "It would hinder an inquiry")
+    QTest.keyClicks(sheet.until, "soon")
+    sheet.keep.click()
+    assert "Write the day as" in words_on(sheet.form)
+    sheet.until.set_text("")
+    sheet.how.chips()[1].click()
+    sheet.keep.click()
+    wait_for(lambda: "as Lt. B. Ames asked" in words_on(sheet), what="held back")
+    assert "In the accounting" not in words_on(sheet)
     sheet.make(cast(Any, None))  # no printer here: what counts is what was noted before a page was drawn
     wait_for(lambda: not screen.window().findChildren(DisclosuresSheet), what="printed")
     state = team.run(accounting.read_accounting, person=PersonId(RecordId(who)), by=team.clinician)

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fieldnotes.domain.problem import InputProblem
 from fieldnotes.services import accounting
 from ui.dialogs.sheet import Sheet
 from ui.screens.back_seat import shown_name
 from ui.screens.word import tr, tr_n
 from ui.theme import LOOK
-from ui.viewmodels.moment import say_day
+from ui.viewmodels.moment import read_day, say_day
 from ui.viewmodels.sentence import sentence_of
-from ui.widgets import Card, Pill, PrimaryButton, Text
+from ui.widgets import Button, Card, ChipGroup, Field, LineEdit, Pill, PrimaryButton, QuietButton, Text
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from fieldnotes.domain.problem import Problem
     from fieldnotes.services.printing import PrintedRecord
-    from fieldnotes.services.row import AccountingState, DisclosureRow
+    from fieldnotes.services.row import AccountingState, Changes, DisclosureRow
     from ui.viewmodels.person import PersonViewModel
+
+
+WRITTEN, ORAL = "written", "oral"
 
 
 class DisclosuresSheet(Sheet):
@@ -33,22 +38,102 @@ class DisclosuresSheet(Sheet):
         self._printer: QPrinter | None = None
         self.told = Text("", "body", "muted", wrap=True)
         self.column.addWidget(self.told)
+        self.held = Text("", "second", "warn", wrap=True)
+        self.column.addWidget(self.held)
+        self._cards: list[QWidget] = []
+        self.column.addWidget(self._make_form())
         self.column.addStretch(1)
+        self.hold_back = QuietButton(tr("An agency asks to hold back…"))
+        self.hold_back.setCheckable(True)
+        self.hold_back.toggled.connect(self._show_form)
+        self.foot.addWidget(self.hold_back)
         self.button = PrimaryButton(tr("Print the accounting"), icon="print", size="stop")
         self.button.setToolTip(tr("For the person: what has to be accounted for, of the six years before today."))
         self.button.setEnabled(False)
         self.foot.addStretch(1)
         self.foot.addWidget(self.button)
         self.button.clicked.connect(self._ask_printer)
-        vm.jobs.ask(
+        self._read()
+
+    def _read(self) -> None:
+        self.vm.jobs.ask(
             accounting.read_accounting,
-            vm.desk,
-            person=vm.person,
-            by=vm.pen,
+            self.vm.desk,
+            person=self.vm.person,
+            by=self.vm.pen,
             owner=self,
             then=self.show_state,
             refused=self._refused,
         )
+
+    def _make_form(self) -> QWidget:
+        """What the law wants kept of such a request: which agency, who said it, what they said, until when."""
+        self.form = QWidget()
+        column = QVBoxLayout(self.form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LOOK.metrics.between(10))
+        self.whose = ChipGroup(tr("What which agency was told"), is_single=True, is_small=True)
+        self.official = LineEdit(name=tr("Who asks: name and office"))
+        self.statement = LineEdit(name=tr("What they say the accounting would hinder"))
+        self.how = ChipGroup(
+            tr("How they asked"),
+            [(WRITTEN, tr("In writing")), (ORAL, tr("By word of mouth: 30 days at most"))],
+            is_single=True,
+            is_small=True,
+            must_choose=True,
+        )
+        self.how.set_codes([WRITTEN])
+        self.until = LineEdit(name=tr("Until when"), placeholder="2027-01-31")
+        self.keep = Button(tr("Hold it back"), size="small")
+        column.addWidget(Text(tr("What which agency was told"), "label", "muted"))
+        column.addWidget(self.whose)
+        for edit in (self.official, self.statement):
+            column.addWidget(Field(edit.accessibleName(), edit))
+        column.addWidget(self.how)
+        self._until_box = Field(tr("Until when"), self.until)
+        column.addWidget(self._until_box)
+        column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
+        self.keep.clicked.connect(self._keep)
+        self.form.hide()
+        return self.form
+
+    def _show_form(self, is_on: bool) -> None:
+        self.form.setVisible(is_on)
+        for card in self._cards:
+            card.setVisible(not is_on)
+        if is_on:
+            chips = self.whose.chips()
+            (chips[0] if chips else self.official).setFocus()
+
+    def _keep(self) -> None:
+        try:
+            until = read_day(self.until.text())
+        except InputProblem:
+            self._until_box.set_problem(tr("Write the day as 1992-03-08 or 3/8/1992."))
+            return
+        self.keep.setEnabled(False)
+        self.vm.jobs.ask(
+            accounting.suspend_accounting,
+            self.vm.desk,
+            person=self.vm.person,
+            by=self.vm.pen,
+            recipient=next(iter(self.whose.codes()), ""),
+            official=self.official.text(),
+            statement=self.statement.text(),
+            is_oral=self.how.codes() == [ORAL],
+            until=until,
+            owner=self,
+            then=self._kept,
+            refused=self._refused,
+        )
+
+    def _kept(self, changes: Changes) -> None:
+        self.vm.changed.emit(changes)
+        self.bar.hide()
+        for edit in (self.official, self.statement, self.until):
+            edit.set_text("")
+        self.hold_back.setChecked(False)
+        self._read()
 
     def first_focus(self) -> QWidget | None:
         return self.button if self.button.isEnabled() else self.back
@@ -67,9 +152,29 @@ class DisclosuresSheet(Sheet):
             else tr("Nothing about them has left yet.")
         )
         today = self.vm.desk.clock.now().to_event_time().day
-        for place, row in enumerate(state.rows, start=1):
-            self.column.insertWidget(place, _card(row, today))
+        for card in self._cards:
+            card.hide()
+            card.deleteLater()
+        self._cards = [_card(row, today) for row in state.rows]
+        for place, card in enumerate(self._cards, start=2):
+            self.column.insertWidget(place, card)
+        self.held.setText(
+            "\n".join(
+                tr(
+                    "{agency}: held back until {day}, as {who} asked.",
+                    agency=one.recipient,
+                    day=say_day(one.until),
+                    who=one.official,
+                )
+                for one in state.suspensions
+            )
+        )
+        self.held.setVisible(bool(state.suspensions))
+        agencies = dict.fromkeys(row.recipient for row in state.rows if row.is_listed and row.recipient)
+        self.whose.set_options([(one, one) for one in agencies])
+        self.hold_back.setVisible(bool(agencies))
         self.button.setEnabled(True)
+        self.keep.setEnabled(True)
         self.button.setFocus()
 
     def _ask_printer(self) -> None:
@@ -101,6 +206,7 @@ class DisclosuresSheet(Sheet):
 
     def _refused(self, problem: Problem) -> None:
         self.button.setEnabled(True)
+        self.keep.setEnabled(True)
         self.say(sentence_of(problem))
 
 

@@ -27,6 +27,7 @@ from fieldnotes.services.row import (
     PersonState,
     ReferralRow,
     ScreenMark,
+    SuspensionRow,
     TimelineMark,
 )
 from ui.example import example, wait
@@ -238,6 +239,9 @@ def accounting() -> AccountingState:
                 what="Safety line told to the police officer of the team", why="Serious and imminent threat (45 CFR 164.512(j))"),
             row(record=RecordId("5" * 32), day="2026-06-12", recipient="County Adult Protection", what="Report to an agency",
                 why="Required by law (45 CFR 164.512(a)). Neglect", is_listed=False, did_leave=False),
+        ),
+        suspensions=(
+            SuspensionRow(record=RecordId("6" * 32), recipient="County Sheriff", official="Lt. B. Ames", until="2026-12-20", is_oral=True),
         ),
     )  # fmt: skip
 
