@@ -16,6 +16,7 @@ from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import KINDS, SIGNED_KINDS, Compartment, Disclosure, Profession, Stub
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.packet.content import Pair
+from fieldnotes.services.agency import read_agency
 from fieldnotes.services.amendment import amendment_lines, amendment_rows
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.dossier import gather, say_entry, say_late
@@ -34,7 +35,7 @@ from fieldnotes.services.row import AmendmentRow, Changes, Row
 from fieldnotes.services.wording import lines_of
 
 if TYPE_CHECKING:
-    from fieldnotes.packet.record_page import RecordAmendment, RecordEntry
+    from fieldnotes.packet.record_page import RecordAmendment, RecordContent, RecordEntry
 
 Audience = Literal["officer_section", "police_record", "clinical_record"]
 
@@ -74,6 +75,13 @@ SCOPES: Mapping[str, _Scope] = {
         _JOINT | {Compartment.CLINICAL},
     ),
 }
+
+
+class Copied(Row, frozen=True, kw_only=True):
+    """Words to paste elsewhere."""
+
+    text: str
+    changes: Changes
 
 
 class PrintedRecord(Row, frozen=True, kw_only=True):
@@ -143,10 +151,51 @@ def print_encounter(
     return PrintedRecord(pdf=pdf, changes=writing.changes)
 
 
+def copy_encounter(desk: Desk, *, encounter: EncounterId, by: UserId, audience: str) -> Copied:
+    """The same words as plain text, to be pasted into the other system's own form (a police RMS, an EHR). Noted in the audit.
+
+    Raises as `print_encounter` without a recipient.
+    """
+    desk.require_reader(by)
+    if audience not in audiences(desk, by=by):
+        raise RuleProblem("sealed_from_you", compartment=audience)
+    content, _ = _content(desk, encounter=encounter, by=by, audience=audience, recipient="")
+    text = _say_plainly(content)
+    with desk.writing(by) as writing:
+        writing.audit("copied", record=encounter, audience=audience, sha256=hashlib.sha256(text.encode()).hexdigest())
+    return Copied(text=text, changes=writing.changes)
+
+
+def _say_plainly(content: RecordContent) -> str:
+    """Titles in capitals, one line a thing: what every form of another system takes."""
+    parts = ["\n".join([content.title.upper(), *(f"{pair.label}: {pair.text}" for pair in content.facts)])]
+    for entry in content.entries:
+        state = "TAKEN BACK" if entry.is_retracted else "signed" if entry.is_signed else "not signed"
+        lines = [f"{entry.title.upper()} ({entry.head}; {state})", *entry.lines]
+        for amendment in entry.amendments:
+            lines += [
+                f"{amendment.label}: {amendment.head}",
+                *([f"It said: {amendment.struck}"] if amendment.struck else []),
+            ]
+            lines += amendment.lines
+        parts.append("\n".join(lines))
+    parts.append("\n".join(content.signatures or ("Nobody has signed yet.",)))
+    return "\n\n".join(parts) + "\n"
+
+
 def _render(
     desk: Desk, *, encounter: EncounterId, by: UserId, audience: str, recipient: str
 ) -> tuple[bytes, tuple[str, ...]]:
-    from fieldnotes.packet.record_page import RecordContent, render_record
+    from fieldnotes.packet.record_page import render_record
+
+    content, heads = _content(desk, encounter=encounter, by=by, audience=audience, recipient=recipient)
+    return render_record(content, paper=read_agency(desk).paper), heads
+
+
+def _content(
+    desk: Desk, *, encounter: EncounterId, by: UserId, audience: str, recipient: str
+) -> tuple[RecordContent, tuple[str, ...]]:
+    from fieldnotes.packet.record_page import RecordContent
 
     scope = SCOPES[audience]
     root = root_of(desk, encounter)
@@ -199,7 +248,7 @@ def _render(
         recipient=recipient,
     )
     heads = {head for one in shown if one.found is not None for head in one.found.heads}
-    return render_record(content, paper=dossier.agency.paper), tuple(sorted(heads))
+    return content, tuple(sorted(heads))
 
 
 def _is_in(desk: Desk, one: Shown, scope: _Scope) -> bool:

@@ -6279,6 +6279,16 @@
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
+      <source>Copied. Paste it into your own system; the clipboard clears itself after a minute.</source>
+      <translation>Copiado. Péguelo en su propio sistema; el portapapeles se vacía solo después de un minuto.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>Copy as text</source>
+      <translation>Copiar como texto</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
       <source>For our own file</source>
       <translation>Para nuestro archivo</translation>
     </message>
@@ -6328,6 +6338,11 @@
       <location filename="ui/dialogs/print_record.py" />
       <source>The officer's own part, without health information.</source>
       <translation>La parte propia del oficial, sin información de salud.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>To paste into your records system. The clipboard clears itself after a minute.</source>
+      <translation>Para pegar en su sistema de registros. El portapapeles se vacía solo después de un minuto.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />

@@ -595,6 +595,23 @@ def test_the_record_is_printed_with_what_came_after_for_one_audience(team: Team,
     assert "Not sleeping" in paper["clinical_record"]
     assert "No force used." not in paper["clinical_record"]
     assert "Signed: Mara Reyes, clinician, LCSW" in paper["clinical_record"]
+    # The same words as plain text, for the form of another system: nothing more for anybody than on paper.
+    copied = {
+        audience: printing.copy_encounter(team.desk, encounter=team.encounter, by=by, audience=audience).text
+        for by, audience in (
+            (team.officer, "officer_section"), (team.officer, "police_record"), (team.clinician, "clinical_record"),
+        )
+    }  # fmt: skip
+    for words in (
+        "It should say: blue coat", "It said: red coat", "TAKEN BACK", "No force used.", "A backpack", "CLINICIANWORD",
+        "Not sleeping", "Signed: Mara Reyes, clinician, LCSW",
+    ):  # fmt: skip
+        assert {one for one, text in copied.items() if words in text} == {
+            one for one, text in paper.items() if words in text
+        }, words
+    assert [entry.entry["event"] for entry in team.desk.log.audit(limit=500)][-3:] == ["copied"] * 3
+    with pytest.raises(RuleProblem, match="sealed_from_you"):
+        printing.copy_encounter(team.desk, encounter=team.encounter, by=team.officer, audience="clinical_record")
     with pytest.raises(RuleProblem, match="sealed_from_you"):
         printing.print_encounter(team.desk, encounter=team.encounter, by=team.officer, audience="clinical_record")
 

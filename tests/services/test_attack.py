@@ -718,6 +718,10 @@ USE_CASES: dict[str, Call] = {
     ),
     "amendment.signed_lines": lambda m, by, r: amendment.signed_lines(m.desk, by=by, target=RecordId(r["note"])),
     "printing.audiences": lambda m, by, r: printing.audiences(m.desk, by=by),
+    "printing.copy_encounter": lambda m, by, r: [
+        printing.copy_encounter(m.desk, encounter=m.encounter, by=by, audience=audience).text
+        for audience in printing.audiences(m.desk, by=by)
+    ],
     "printing.print_encounter": lambda m, by, r: [
         _pdf_words(printing.print_encounter(m.desk, encounter=m.encounter, by=by, audience=audience).pdf)
         for audience in printing.audiences(m.desk, by=by)

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from fieldnotes.domain.record import STILL_ALLOWED_WHEN_SIGNED, ClinicalNote, Force, Health, HoldStatement
+from fieldnotes.domain.record import STILL_ALLOWED_WHEN_SIGNED, ClinicalNote, Force, Health, HoldStatement, Narrative
 from fieldnotes.services import review_note, signing
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.row import EncounterState
@@ -20,10 +20,12 @@ from tests.services.test_proposals import arrive
 from tests.ui.encounter_room import Room, a_team, type_words, wait_for, words_on
 from tests.ui.team import CLINICIAN_WORDS, OFFICER_WORDS, Team, new_pool
 from ui.dialogs.addendum import AddendumSheet
+from ui.dialogs.print_record import PrintSheet
 from ui.dialogs.proposal import ProposalSheet
 from ui.screens.encounter.after import AmendmentView
 from ui.screens.encounter.screen import SECTIONS
 from ui.widgets import Chip
+from ui.widgets.discreet import ForAMinute
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own remark
 
@@ -229,6 +231,32 @@ def test_a_supervisor_asks_and_the_author_answers_on_the_shift_board_and_here(ro
     assert not state.review.waits_for_me, "nobody reviews the own work"
     with pytest.raises(Exception, match="nothing_to_review"):
         team.run(review_note.ask_change, by=team.officer, encounter=team.encounter, to=team.clinician, text="x")
+
+
+def test_the_officers_part_is_copied_as_text_for_another_system(room: Room) -> None:
+    room.open(room.team.officer, "what_happened")
+    room.screen._open_print()
+    sheet = room.screen.findChildren(PrintSheet)[-1]
+    wait_for(sheet.audience.chips, what="what may be printed")
+    clipboard = QApplication.clipboard()
+    clipboard.clear()
+    wait_for(sheet.copy.isEnabled, what="the button")
+    sheet.copy.click()
+    wait_for(clipboard.text, what="the words")
+    said = clipboard.text()
+    assert said.startswith("OFFICER'S SECTION\n")
+    own = [one.body for one in room.stored(room.team.officer).of_kind("narrative") if one.author == room.team.officer]
+    others = [
+        one.body for one in room.stored(room.team.officer).of_kind("narrative") if one.author != room.team.officer
+    ]
+    assert own
+    assert others
+    assert all(cast(Narrative, body).text in said for body in own)
+    assert not any(cast(Narrative, body).text in said for body in others)
+    assert "clears itself after a minute" in words_on(sheet.bar)
+    cast(ForAMinute, room.screen.window().findChild(ForAMinute)).clear()
+    assert clipboard.text() == ""
+    sheet.close_panel()
 
 
 def test_the_bar_has_words_for_screen_readers(room: Room) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ui.widgets import AutosaveTextEdit, LineEdit, PassphraseEdit
+from ui.widgets.discreet import ForAMinute
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard", extend=True)
 WORDS = "she hears the neighbour"
@@ -88,3 +89,19 @@ def test_a_passphrase_is_not_copied(qtbot: QtBot) -> None:
         qtbot.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == ""
     assert field.text() == "violet window"
+
+
+def test_what_was_copied_for_another_system_goes_after_a_minute_and_nothing_else_does(qtbot: QtBot) -> None:
+    clipboard, minute = QGuiApplication.clipboard(), ForAMinute()
+    assert minute.timer.interval() == 60_000
+    minute.copy(WORDS)
+    assert clipboard.text() == WORDS
+    assert len(asked_for()) == 3
+    assert minute.timer.isActive()
+    minute.timer.timeout.emit()  # the minute is over
+    assert clipboard.text() == ""
+    minute.copy(WORDS)
+    clipboard.setText("something else, copied meanwhile")
+    minute.clear()
+    assert clipboard.text() == "something else, copied meanwhile"
+    clipboard.clear()

@@ -10,13 +10,14 @@ from fieldnotes.services import printing
 from ui.dialogs.sheet import Sheet
 from ui.screens.word import to_say, tr
 from ui.viewmodels.sentence import sentence_of
-from ui.widgets import ChipGroup, Field, LineEdit, PrimaryButton, Text
+from ui.widgets import Button, ChipGroup, Field, LineEdit, PrimaryButton, Text
+from ui.widgets.discreet import ForAMinute
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from fieldnotes.domain.problem import Problem
-    from fieldnotes.services.printing import PrintedRecord
+    from fieldnotes.services.printing import Copied, PrintedRecord
     from ui.viewmodels.encounter import EncounterViewModel
 
 AUDIENCE_WORDS = {
@@ -64,6 +65,10 @@ class PrintSheet(Sheet):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         self.button = PrimaryButton(tr("Print"), icon="print", size="stop")
+        self.copy = Button(tr("Copy as text"), icon="copy", size="stop")
+        self.copy.setToolTip(tr("To paste into your records system. The clipboard clears itself after a minute."))
+        self.copy.clicked.connect(self._copy)
+        self.foot.addWidget(self.copy)
         self.foot.addStretch(1)
         self.foot.addWidget(self.button)
         self.audience.picked.connect(lambda _codes: self._fit_form())
@@ -94,6 +99,36 @@ class PrintSheet(Sheet):
         self._purpose_box.setVisible(is_other)
         is_whole = not is_other or bool(self.recipient.text().strip() and self.purpose.text().strip())
         self.button.setEnabled(bool(code) and is_whole)
+        self.copy.setEnabled(bool(code))
+        self.copy.setVisible(not is_other)
+
+    def _copy(self) -> None:
+        self.copy.setEnabled(False)
+        self.vm.jobs.ask(
+            printing.copy_encounter,
+            self.vm.desk,
+            encounter=self.vm.encounter,
+            by=self.vm.pen,
+            audience=self.audience.codes()[0],
+            owner=self,
+            then=self._copied,
+            refused=self._refused,
+        )
+
+    def _copied(self, copied: Copied) -> None:
+        self.vm.take_changes(copied.changes)
+        self._minute().copy(copied.text)
+        self.copy.setEnabled(True)
+        self.say(tr("Copied. Paste it into your own system; the clipboard clears itself after a minute."), "ok")
+
+    def _minute(self) -> ForAMinute:
+        """It outlives the sheet: the window keeps it."""
+        window = self.window()
+        kept = window.findChild(ForAMinute)
+        if kept is None:
+            kept = ForAMinute()
+            kept.setParent(window)
+        return kept
 
     def _ask_printer(self) -> None:
         from ui.screens.paper import ask_printer
