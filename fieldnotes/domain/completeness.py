@@ -105,6 +105,14 @@ def _plan(bodies: Sequence[Body]) -> bool:
     )
 
 
+def _force(bodies: Sequence[Body]) -> bool:
+    """Weapons and force are answered; where there was any, so is what it rested on."""
+    return all(
+        force.weapons and force.force and (force.legal_basis or {*force.weapons, *force.force} == {"none"})
+        for force in _of(Force, bodies)
+    )
+
+
 def _hold(bodies: Sequence[Body]) -> bool:
     """The legal status is said; a hold also says when it began and has somebody's facts; an arrest side says what was done."""
     holds = _of(Hold, bodies)
@@ -123,7 +131,7 @@ _RULES: dict[str, Callable[[Sequence[Body]], bool]] = {
     "people": _people,
     "safety_summary": _safety,
     "what_happened": lambda bodies: any(entry.text.strip() for entry in _of(Narrative, bodies)),
-    "force_weapons": lambda bodies: all(force.weapons and force.force for force in _of(Force, bodies)),
+    "force_weapons": _force,
     "hold_arrest": _hold,
     "health": _health,
     "clinical_note": _note,
