@@ -15,7 +15,7 @@ from ui.screens.word import tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.moment import read_day, say_day
 from ui.viewmodels.sentence import sentence_of
-from ui.widgets import Button, Card, ChipGroup, Field, LineEdit, Pill, PrimaryButton, QuietButton, Text
+from ui.widgets import Button, Card, ChipGroup, Field, LineEdit, Pill, PrimaryButton, Text
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -43,7 +43,7 @@ class DisclosuresSheet(Sheet):
         self._cards: list[QWidget] = []
         self.column.addWidget(self._make_form())
         self.column.addStretch(1)
-        self.hold_back = QuietButton(tr("An agency asks to hold back…"))
+        self.hold_back = Button(tr("An agency asks to hold back…"), kind="quiet", wrap=True)
         self.hold_back.setCheckable(True)
         self.hold_back.toggled.connect(self._show_form)
         self.foot.addWidget(self.hold_back)

@@ -308,11 +308,12 @@ class PacketScreen(QWidget):
         self.checks.setText(tr("{passed} of {all} checks", passed=passed, all=len(checks)) + (" · " if missing else ""))
         clear_layout(self._links)
         room = self.plan_page.width() - LOOK.metrics.px(38 + 70 + 33) - self.checks.sizeHint().width()
+        rest_width = Text(tr("and {count} more", count=len(missing)), "second").sizeHint().width() + LOOK.metrics.px(10)
         shown = 0
         for check in missing:
             link = Link(check_words(check))
-            room -= link.sizeHint().width()
-            if shown and room < (LOOK.metrics.px(96) if shown + 1 < len(missing) else 0):
+            room -= link.sizeHint().width() + self._links.spacing()
+            if shown and room < (rest_width if shown + 1 < len(missing) else 0):
                 link.deleteLater()
                 break
             shown += 1

@@ -313,9 +313,9 @@ class SignInScreen(QWidget):
         self.start.clicked.connect(self.start_wanted)
         self.start.hide()
         column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(px(12))
+        column.addSpacing(LOOK.metrics.between(12))
         column.addWidget(self._make_foot())
-        column.addSpacing(px(10))
+        column.addSpacing(LOOK.metrics.between(10))
         column.addWidget(self._make_notice())
         column.addStretch(1)
 
