@@ -307,7 +307,8 @@ class PacketScreen(QWidget):
         missing = [check for check in checks if not check.is_ok]
         self.checks.setText(tr("{passed} of {all} checks", passed=passed, all=len(checks)) + (" · " if missing else ""))
         clear_layout(self._links)
-        room = self.plan_page.width() - LOOK.metrics.px(38 + 70 + 33) - self.checks.sizeHint().width()
+        room = self.plan_page.width() - LOOK.metrics.px(38 + 70) - 3 * LOOK.metrics.between(11)
+        room -= self.checks.sizeHint().width()
         rest_width = Text(tr("and {count} more", count=len(missing)), "second").sizeHint().width() + LOOK.metrics.px(10)
         shown = 0
         for check in missing:
