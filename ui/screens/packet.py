@@ -322,7 +322,7 @@ class PacketScreen(QWidget):
             link.clicked.connect(lambda _on=False, c=check: self._go_to_check(c))
             self._links.addWidget(link)
         if len(missing) > shown:
-            rest = Text(tr("and {count} more", count=len(missing) - shown), "second", "muted")
+            rest = ElidedText(tr("and {count} more", count=len(missing) - shown), "second", "muted")
             rest.setToolTip(", ".join(check_words(check) for check in missing[shown:]))
             self._links.addWidget(rest)
         self._links.addStretch(1)
