@@ -226,7 +226,8 @@ def draw_draft(canvas: TaggedCanvas, *, has_watermark: bool) -> None:
 class Foot:
     """The foot of every page of a paper: whose it is, which record, which page of how many; DRAFT at the head of what is not signed."""
 
-    def __init__(self, *, left: str, right: str, is_draft: bool = False) -> None:
+    def __init__(self, *, left: str, right: str, is_draft: bool = False, pages: str = "page {page} of {of}") -> None:
+        self._pages = pages
         self._left, self._right = printable(left, where="foot"), printable(right, where="foot")
         self._is_draft = is_draft
 
@@ -241,7 +242,7 @@ class Foot:
         canvas.setFont(REGULAR, FOOT_SIZE)
         canvas.drawString(LEFT, BOTTOM - 27, self._left)
         canvas.drawString(LEFT, BOTTOM - 41, self._right)
-        canvas.drawRightString(width - RIGHT, BOTTOM - 27, f"page {index + 1} of {count}")
+        canvas.drawRightString(width - RIGHT, BOTTOM - 27, self._pages.format(page=index + 1, of=count))
 
 
 def build(flow: list[Flowable], *, paper: Paper, dress: Callable[[TaggedCanvas, int, int], None]) -> bytes:

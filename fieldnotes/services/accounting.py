@@ -27,6 +27,7 @@ _PRODUCTS = {
     "record": "Printed record",
     "hold_form": "Official hold form",
     "accounting": "Accounting of disclosures",
+    "person_copy": "The person's own copy",
 }
 
 

@@ -920,6 +920,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>There is no copy in that language yet. Choose English or Spanish.</source>
+      <translation>Todavía no hay una copia en ese idioma. Elija inglés o español.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>There is no file {name}. Check how the path is written.</source>
       <translation>No hay ningún archivo {name}. Revise cómo está escrita la ruta.</translation>
     </message>
@@ -6304,6 +6309,12 @@
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>In which language</source>
+      <translation>En qué idioma</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
       <source>Officer's section</source>
       <translation>Sección del oficial</translation>
     </message>
@@ -6338,6 +6349,16 @@
       <location filename="ui/dialogs/print_record.py" />
       <source>The officer's own part, without health information.</source>
       <translation>La parte propia del oficial, sin información de salud.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>The person's own copy</source>
+      <translation>La copia de la persona</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/print_record.py" />
+      <source>Their safety plan, where they were sent, who we were and their rights. It is noted that they have it.</source>
+      <translation>Su plan de seguridad, adónde se le envió, quiénes éramos y sus derechos. Queda anotado que la tiene.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
@@ -8028,11 +8049,6 @@
       <location filename="ui/screens/encounter/hold_arrest.py" />
       <source>How it came to your attention</source>
       <translation>Cómo llegó a su conocimiento</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/hold_arrest.py" />
-      <source>In which language</source>
-      <translation>En qué idioma</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/hold_arrest.py" />

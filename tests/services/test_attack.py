@@ -49,6 +49,7 @@ from fieldnotes.services import (
     merge,
     pasting,
     person,
+    person_copy,
     phrase,
     printing,
     proposal,
@@ -722,6 +723,9 @@ USE_CASES: dict[str, Call] = {
         printing.copy_encounter(m.desk, encounter=m.encounter, by=by, audience=audience).text
         for audience in printing.audiences(m.desk, by=by)
     ],
+    "person_copy.print_person_copy": lambda m, by, r: _pdf_words(
+        person_copy.print_person_copy(m.desk, encounter=m.encounter, by=by).pdf
+    ),
     "printing.print_encounter": lambda m, by, r: [
         _pdf_words(printing.print_encounter(m.desk, encounter=m.encounter, by=by, audience=audience).pdf)
         for audience in printing.audiences(m.desk, by=by)

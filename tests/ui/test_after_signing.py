@@ -12,8 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from fieldnotes.domain.record import STILL_ALLOWED_WHEN_SIGNED, ClinicalNote, Force, Health, HoldStatement, Narrative
-from fieldnotes.services import review_note, signing
+from fieldnotes.domain.record import (
+    STILL_ALLOWED_WHEN_SIGNED,
+    ClinicalNote,
+    Disclosure,
+    Force,
+    Health,
+    HoldStatement,
+    Narrative,
+)
+from fieldnotes.services import encounter, review_note, signing
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.row import EncounterState
 from tests.services.test_proposals import arrive
@@ -257,6 +265,23 @@ def test_the_officers_part_is_copied_as_text_for_another_system(room: Room) -> N
     cast(ForAMinute, room.screen.window().findChild(ForAMinute)).clear()
     assert clipboard.text() == ""
     sheet.close_panel()
+
+
+def test_the_clinician_prints_the_persons_own_copy_in_their_language(room: Room) -> None:
+    room.open(room.team.clinician, "safety_plan")
+    room.screen._open_print()
+    sheet = room.screen.findChildren(PrintSheet)[-1]
+    wait_for(sheet.audience.chips, what="what may be printed")
+    assert not sheet.language.isVisible()
+    next(chip for chip in sheet.audience.chips() if chip.code == "person_copy").click()
+    assert sheet.language.isVisible()
+    assert not sheet.copy.isVisible()
+    next(chip for chip in sheet.language.chips() if chip.code == "es").click()
+    sheet.make(cast(Any, None))  # no printer here: what counts is what was noted before a page was drawn
+    wait_for(lambda: sheet not in room.screen.findChildren(PrintSheet), what="printed")
+    kept = room.team.run(encounter.read_encounter, encounter=room.team.encounter, by=room.team.clinician)
+    given = [one.body for one in kept.of_kind("disclosure") if cast(Disclosure, one.body).product == "person_copy"]
+    assert len(given) == 1
 
 
 def test_the_bar_has_words_for_screen_readers(room: Room) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from fieldnotes.services import printing
+from fieldnotes.services import person_copy, printing
 from ui.dialogs.sheet import Sheet
+from ui.language import LANGUAGES
 from ui.screens.word import to_say, tr
 from ui.viewmodels.sentence import sentence_of
 from ui.widgets import Button, ChipGroup, Field, LineEdit, PrimaryButton, Text
@@ -24,12 +25,17 @@ AUDIENCE_WORDS = {
     "officer_section": to_say("Officer's section"),
     "police_record": to_say("Police record"),
     "clinical_record": to_say("Clinical record"),
+    "person_copy": to_say("The person's own copy"),
 }
 TOLD = {
     "officer_section": to_say("The officer's own part, without health information."),
     "police_record": to_say("The joint and the police part, for the agency's own file."),
     "clinical_record": to_say("The joint and the clinical part, for the clinical file."),
+    "person_copy": to_say(
+        "Their safety plan, where they were sent, who we were and their rights. It is noted that they have it."
+    ),
 }
+PERSON_COPY = "person_copy"
 OWN, OTHER = "own", "other"
 
 
@@ -57,11 +63,15 @@ class PrintSheet(Sheet):
             must_choose=True,
         )
         self.whom.set_codes([OWN])
+        self.language = ChipGroup(
+            tr("In which language"), list(LANGUAGES.items()), is_single=True, is_small=True, must_choose=True
+        )
+        self.language.set_codes([next(iter(LANGUAGES))])
         self.recipient = LineEdit(name=tr("Who gets it"))
         self.purpose = LineEdit(name=tr("What it is for"))
         self._recipient_box = Field(tr("Who gets it"), self.recipient)
         self._purpose_box = Field(tr("What it is for"), self.purpose)
-        for widget in (self.audience, self.told, self.whom, self._recipient_box, self._purpose_box):
+        for widget in (self.audience, self.told, self.language, self.whom, self._recipient_box, self._purpose_box):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         self.button = PrimaryButton(tr("Print"), icon="print", size="stop")
@@ -83,7 +93,8 @@ class PrintSheet(Sheet):
         return self.audience.chips()[0] if self.audience.chips() else self.back
 
     def _offer(self, codes: tuple[str, ...]) -> None:
-        self.audience.set_options([(code, tr(AUDIENCE_WORDS[code])) for code in codes])
+        offered = [*codes, *([PERSON_COPY] if "clinical_record" in codes else [])]
+        self.audience.set_options([(code, tr(AUDIENCE_WORDS[code])) for code in offered])
         self.audience.set_codes(codes[:1])
         self._fit_form()
         if self.audience.chips():
@@ -92,6 +103,7 @@ class PrintSheet(Sheet):
     def _fit_form(self) -> None:
         code = next(iter(self.audience.codes()), "")
         self.told.setText(tr(TOLD[code]) if code else "")
+        self.language.setVisible(code == PERSON_COPY)
         may_leave = code == "officer_section"
         self.whom.setVisible(may_leave)
         is_other = may_leave and self.whom.codes() == [OTHER]
@@ -100,7 +112,7 @@ class PrintSheet(Sheet):
         is_whole = not is_other or bool(self.recipient.text().strip() and self.purpose.text().strip())
         self.button.setEnabled(bool(code) and is_whole)
         self.copy.setEnabled(bool(code))
-        self.copy.setVisible(not is_other)
+        self.copy.setVisible(not is_other and code != PERSON_COPY)
 
     def _copy(self) -> None:
         self.copy.setEnabled(False)
@@ -139,6 +151,19 @@ class PrintSheet(Sheet):
         """Somebody chose a printer: note it down, then print."""
         self._printer = printer
         self.button.setEnabled(False)
+        if self.audience.codes() == [PERSON_COPY]:
+            self.vm.jobs.ask(
+                person_copy.print_person_copy,
+                self.vm.desk,
+                encounter=self.vm.encounter,
+                by=self.vm.pen,
+                language=self.language.codes()[0],
+                person=self.vm.about,
+                owner=self,
+                then=self._print,
+                refused=self._refused,
+            )
+            return
         is_other = not self._recipient_box.isHidden()
         self.vm.jobs.ask(
             printing.print_encounter,
