@@ -15,6 +15,7 @@ from fieldnotes.packet.person_page import PersonContent, PersonWords, person_wor
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.dossier import Dossier, gather
 from fieldnotes.services.printing import PrintedRecord
+from fieldnotes.services.reading import root_of
 
 LANGUAGES = ("en", "es")
 _NOT_ASKED_FOR = frozenset(
@@ -85,7 +86,7 @@ def _content(desk: Desk, dossier: Dossier, person: Person, language: str) -> Per
         record_id=f"P-{number.removeprefix('CR-')}" if number else f"P-{dossier.encounter[:12]}",
         language=language,
         person=person_full_name(person),
-        day=words.say_day(today),
+        day=words.say_day(_met_on(desk, dossier)),
         team_phone=dossier.agency.phone,
         plan=tuple(_plan(desk, dossier, words, language)),
         places=tuple(_places(dossier, words)),
@@ -95,6 +96,13 @@ def _content(desk: Desk, dossier: Dossier, person: Person, language: str) -> Per
         generated=words.say_day(today),
         generated_at=at.isoformat(),
     )
+
+
+def _met_on(desk: Desk, dossier: Dossier) -> date:
+    """The day of the contact as it was stamped, else the day on which the encounter was begun: a copy may be asked for later."""
+    times = dossier.call.times
+    stamped = next((at.day for at in (times.contact, times.on_scene, times.dispatched) if at.day), "")
+    return date.fromisoformat(stamped or root_of(desk, dossier.encounter).created.to_event_time().day)
 
 
 def _plan(desk: Desk, dossier: Dossier, words: PersonWords, language: str) -> list[Pair]:

@@ -80,6 +80,16 @@ def test_without_a_plan_or_a_place_it_still_helps(
     assert "988" in said
 
 
+def test_a_copy_asked_for_days_later_still_says_when_we_met(
+    desk: Desk, laptop: Laptop, encounter: EncounterId, tmp_path: Path
+) -> None:
+    documented(desk, laptop, encounter)
+    laptop.clock.advance(9 * 86400)
+    path = tmp_path / "later.pdf"
+    path.write_bytes(person_copy.print_person_copy(desk, encounter=encounter, by=laptop.clinician).pdf)
+    assert "We met you on November 23, 2026." in " ".join(oracle.texts(path)["poppler"].split())
+
+
 def test_it_is_the_clinical_sides_to_give_in_a_language_that_is_there(
     desk: Desk, laptop: Laptop, encounter: EncounterId
 ) -> None:
