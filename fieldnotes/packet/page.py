@@ -76,11 +76,12 @@ def render_packet(
     width, height = frame_size(paper)
     cover = Page(width, Node("Sect", root, title="Cover"), where="cover")
     parts = [_part(part, content, root, width, height) for part in content.parts]
-    targets = [(part.node.title, part.node) for part in parts]
+    pages = [*parts, _reply(content, root, width)]
+    targets = [(page.node.title, page.node) for page in pages]
     _cover(cover, content, targets, content_hash=content_hash, is_draft=is_draft)
     flow = list(cover.flow)
-    for part in parts:
-        flow += [PageBreak(), *part.flow]
+    for page in pages:
+        flow += [PageBreak(), *page.flow]
     drawn = [(given, page.node) for given, page in zip(content.parts, parts, strict=True)]
     data = build(flow, paper=paper, dress=_Dress(content, cover.node, drawn, is_draft=is_draft))
     facts = Facts(
@@ -277,6 +278,33 @@ def _page(root: Node, width: float, title: str, where: str) -> Page:
     page = Page(width, Node("Sect", root, title=clean), where=where)
     page.say(clean, H1, "H1")
     return page
+
+
+_WRITE = style(10, after=22)  # room for a hand
+
+
+def _reply(content: PacketContent, root: Node, width: float) -> Page:
+    """The last page: what a receiver answers by hand and sends back. It names the referral, never the person."""
+    page = _page(root, width, "Reply to this referral", "reply")
+    number = content.number or content.packet_id
+    page.say(f"Referral {number}", style(15, is_bold=True, after=4))
+    sender = content.sender
+    ways = [f"fax {sender.fax}" if sender.fax else "", f"phone {sender.phone}" if sender.phone else ""]
+    how = ", ".join(filter(None, ways)) or "the address on the cover"
+    page.say(f"To {sender.name}: {how}. Write beside what applies. The number is enough; please write no name.", BODY)
+    page.grid([(asked, " ") for asked in REPLY_ASKS], [190, width - 190], has_head=False, is_row_head=True, look=_WRITE)
+    page.say(f"From {content.recipient.name}", BODY)
+    return page
+
+
+REPLY_ASKS = (
+    "Arrived, when",
+    "Accepted, from when",
+    "Appointment, day and time",
+    "Not accepted, because",
+    "Please call us: whom, when",
+    "Who answers: name, role, date",
+)
 
 
 def _letterhead(page: Page, sender: Party) -> None:

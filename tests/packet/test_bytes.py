@@ -19,9 +19,9 @@ import pytest
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.packet import finish as finish_module
 from fieldnotes.packet import notice
-from fieldnotes.packet.content import Author, Group, PacketContent, Pair, Paper, Party
+from fieldnotes.packet.content import Author, Group, Letter, PacketContent, Pair, Paper, Party
 from fieldnotes.packet.finish import Attachment
-from fieldnotes.packet.page import render_packet
+from fieldnotes.packet.page import REPLY_ASKS, render_packet
 from fieldnotes.packet.seal import compare, file_name, packet_hash, protect, qr_text, say_aloud, verify_pdf
 from tests.packet import example, oracle
 
@@ -126,7 +126,7 @@ def test_every_page_says_which_it_is_and_whose(exported: tuple[Path, PacketConte
 def test_the_contents_name_the_page_where_each_part_starts(exported: tuple[Path, PacketContent, bool]) -> None:
     path, content, _ = exported
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
-        assert len(outline.root) == len(content.parts) + 1
+        assert len(outline.root) == len(content.parts) + 2  # the cover, and the reply
     if content is not CASES["usual"][0]:
         return
     pages = oracle.run("pdftotext", "-layout", path, "-").split("\f")
@@ -135,6 +135,21 @@ def test_the_contents_name_the_page_where_each_part_starts(exported: tuple[Path,
         number = next(int(word) for word in line.split()[::-1] if word.isdigit())
         assert title in pages[number - 1].split("\n", 3)[2] + pages[number - 1]
         assert any(row.strip() == title for row in pages[number - 1].splitlines())
+
+
+def test_the_last_page_is_an_answer_to_write_on_that_names_the_referral_and_nobody(
+    exported: tuple[Path, PacketContent, bool],
+) -> None:
+    path, content, _ = exported
+    pages = oracle.run("pdftotext", "-layout", path, "-").rstrip("\f").split("\f")
+    said = " ".join(pages[-1].split())
+    assert f"Referral {content.number or content.packet_id}" in said
+    for asked in REPLY_ASKS:
+        assert asked in said
+    assert f"From {content.recipient.name.split()[0]}" in said
+    assert "Reply to this referral" not in " ".join(pages[-2].split()) or len(pages) == 2, "it is one page, the last"
+    letters = [part.text for part in content.parts if isinstance(part, Letter)]
+    assert not any(text[:40] in said for text in letters if text)
 
 
 def test_all_words_of_a_stretched_packet_are_on_paper(tmp_path: Path) -> None:
