@@ -280,9 +280,6 @@ def _page(root: Node, width: float, title: str, where: str) -> Page:
     return page
 
 
-_WRITE = style(10, after=22)  # room for a hand
-
-
 def _reply(content: PacketContent, root: Node, width: float) -> Page:
     """The last page: what a receiver answers by hand and sends back. It names the referral, never the person."""
     page = _page(root, width, "Reply to this referral", "reply")
@@ -292,11 +289,12 @@ def _reply(content: PacketContent, root: Node, width: float) -> Page:
     ways = [f"fax {sender.fax}" if sender.fax else "", f"phone {sender.phone}" if sender.phone else ""]
     how = ", ".join(filter(None, ways)) or "the address on the cover"
     page.say(f"To {sender.name}: {how}. Write beside what applies. The number is enough; please write no name.", BODY)
-    page.grid([(asked, " ") for asked in REPLY_ASKS], [190, width - 190], has_head=False, is_row_head=True, look=_WRITE)
+    page.grid([(asked, _ROOM) for asked in REPLY_ASKS], [190, width - 190], has_head=False, is_row_head=True)
     page.say(f"From {content.recipient.name}", BODY)
     return page
 
 
+_ROOM = "\u00a0\n\u00a0"  # for a hand: two lines
 REPLY_ASKS = (
     "Arrived, when",
     "Accepted, from when",
