@@ -105,7 +105,7 @@ class EncounterBand(QFrame):
         self.undo.hide()
         self.setFixedHeight(self._height())
         self._tick = QTimer(self, interval=MINUTE_MS)
-        self._tick.timeout.connect(self._say_since)
+        self._tick.timeout.connect(self._say_again)
         # Labels know their size once they were shown: what fits is judged then as well.
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self._fit)
@@ -156,6 +156,10 @@ class EncounterBand(QFrame):
         self.stamp.set_word(following)
         self.stamp.setToolTip(tr("Stamp the time: {name}", name=following))
         self.stamp.setProperty("wanted", bool(following) and header.next_stamp != "cleared")
+
+    def _say_again(self) -> None:
+        self._say_since()
+        self._fit()  # "On scene 1 h 2 min" is wider than "On scene 59 min", and what gave way before gives way again
 
     def _say_since(self) -> None:
         header = self._header
@@ -247,11 +251,12 @@ class EncounterBand(QFrame):
         wanted = self._title.fontMetrics().horizontalAdvance(self._words[0])
         if not self._pill.isHidden() and wanted + self._pills_width(LOOK.metrics.px(12)) + LOOK.metrics.px(12) > room:
             self._show_since(is_short=True)
-            if self._header is not None and wanted + self._pills_width(LOOK.metrics.px(12)) > room:
-                self._say_hold(self._header, is_short=True)
-            # The clock of a hold outweighs the minutes on scene.
-            tight = wanted + self._pills_width(LOOK.metrics.px(12)) > room
-            self._pill.setVisible(not (tight and not self.hold.isHidden()))
+            # The clock of a hold outweighs the minutes on scene, and two bare durations would be taken for each other.
+            if self._header is not None and not self.hold.isHidden():
+                if wanted + self._pills_width(LOOK.metrics.px(12)) > room:
+                    self._pill.hide()
+                if wanted + self._pills_width(LOOK.metrics.px(12)) > room:
+                    self._say_hold(self._header, is_short=True)
         pill = self._pills_width(LOOK.metrics.px(16))
         for label, words, width in ((self._title, self._words[0], room - pill), (self._where, self._words[1], room)):
             label.setText(label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(30, width)))
