@@ -6580,6 +6580,11 @@
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
+      <source>Whom it is about</source>
+      <translation>De quién se trata</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/share.py" />
       <source>Why it may be told</source>
       <translation>Por qué se puede decir</translation>
     </message>

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId
 from fieldnotes.domain.problem import InputProblem, RuleProblem
-from fieldnotes.domain.record import Compartment, Disclosure, Line
+from fieldnotes.domain.record import Compartment, Disclosure, Line, SafetySummary
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.packet.accounting_page import AccountingContent, AccountingLine, render_accounting
 from fieldnotes.packet.content import Paper
@@ -17,7 +18,7 @@ from fieldnotes.services.desk import Desk
 from tests.packet import oracle
 from tests.services.conftest import Laptop
 from tests.services.test_attack import forge
-from tests.services.test_people import add, call
+from tests.services.test_people import add, call, write
 
 
 def share(desk: Desk, laptop: Laptop, encounter: EncounterId, text: str, *, basis: str = "imminent_threat") -> None:
@@ -140,6 +141,35 @@ def test_what_was_told_under_another_record_of_the_person_is_in_it(
         state = accounting.read_accounting(desk, person=record, by=laptop.clinician)
         assert [row.is_listed for row in state.rows] == [True, True]
         assert state.name == "Jordan Ashgrove"
+
+
+def test_a_line_about_one_of_two_people_stood_in_the_others_accounting_and_summary(
+    desk: Desk, laptop: Laptop, encounter: EncounterId
+) -> None:
+    one = add(desk, laptop, encounter, legal_name="Anna First")
+    two = add(desk, laptop, encounter, legal_name="Bela Second")
+    write(desk, laptop.officer, encounter, SafetySummary(person_id=one, belongings="A bag"))
+    usual = {"desk": desk, "by": laptop.clinician, "encounter": encounter, "place": "medical"}
+    line = Line(text="Needs insulin at six", shared_by=laptop.clinician, basis="imminent_threat")
+    sharing.share_with_officer(**usual, line=line, about=two)  # type: ignore[arg-type]  # as usual
+
+    def listed(who: PersonId) -> int:
+        rows = accounting.read_accounting(desk, person=who, by=laptop.clinician).rows
+        return sum(row.is_listed for row in rows)
+
+    assert (listed(one), listed(two)) == (0, 1)
+    summaries = {
+        kept.body["person_id"]: kept.body for kept in desk.joint_of(encounter=encounter, kind="safety_summary")
+    }
+    assert "medical" not in summaries[one]
+    assert [said["text"] for said in summaries[two]["medical"]] == ["Needs insulin at six"]
+    sharing.share_with_officer(**usual, line=structs.replace(line, text="Faints"), about=two)  # type: ignore[arg-type]  # as usual
+    assert len(desk.joint_of(encounter=encounter, kind="safety_summary")) == 2, (
+        "the second line goes into the same summary"
+    )
+    somebody = add(desk, laptop, call(desk, laptop, call_type="Other"), legal_name="Elsewhere")
+    with pytest.raises(RuleProblem, match="person_not_here"):
+        sharing.share_with_officer(**usual, line=line, about=somebody)  # type: ignore[arg-type]  # as usual
 
 
 def test_the_accounting_is_the_clinical_sides(desk: Desk, laptop: Laptop, encounter: EncounterId) -> None:

@@ -21,6 +21,7 @@ from tests.ui.team import Team, new_pool
 from tests.ui.test_house import both_in
 from ui.dialogs.disclosures import DisclosuresSheet
 from ui.dialogs.join import JoinSheet
+from ui.dialogs.share import ShareSheet
 from ui.house import House
 from ui.screens.palette import Heading, PaletteOverlay
 from ui.screens.person import PersonScreen
@@ -208,6 +209,34 @@ def test_what_was_disclosed_is_listed_and_its_accounting_is_on_record_before_it_
     assert refused == []
     model.close()
     screen.deleteLater()
+
+
+def test_a_line_for_the_officer_says_whom_of_two_it_is_about(room: Room) -> None:
+    team = room.team
+    call = team.run(encounter.start_encounter, by=team.officer, call_type="Family call").encounter_id
+    one, two = [
+        team.run(person.attach_person, by=team.officer, encounter=call, body=Person(legal_name=name)).record
+        for name in ("Ottoline Marsh", "Bertram Marsh")
+    ]
+    room.vm.open(call, pen=team.clinician)
+    room.screen.show()
+    wait_for(lambda: room.vm.state is not None and room.vm.state.header.id == call, what="the call")
+    sheet = ShareSheet(room.vm, room.screen)
+    sheet.open_panel()
+    assert {chip.text() for chip in sheet.whom.chips()} == {"Ottoline M.", "Bertram M."}
+    type_words(sheet.text, "Needs insulin at six")
+    next(chip for chip in sheet.place.chips() if chip.code == "medical").click()
+    next(chip for chip in sheet.basis.chips() if chip.code == "imminent_threat").click()
+    assert not sheet.button.isEnabled(), "nobody is taken for granted"
+    next(chip for chip in sheet.whom.chips() if chip.code == two).click()
+    sheet.button.click()
+
+    def listed(who: str) -> int:
+        state = team.run(accounting.read_accounting, person=PersonId(RecordId(who)), by=team.clinician)
+        return sum(row.is_listed for row in state.rows)
+
+    wait_for(lambda: listed(two) == 1, what="the disclosure")
+    assert listed(one) == 0
 
 
 def test_of_two_people_each_has_their_own_health_page(room: Room) -> None:

@@ -36,6 +36,17 @@ class ShareSheet(Sheet):
                 wrap=True,
             )
         )
+        state = vm.state
+        names = (
+            {state.same.get(row.id, row.id): row.name for row in reversed(state.people)} if state is not None else {}
+        )
+        subjects = state.subjects if state is not None and len(state.subjects) > 1 else ()
+        self.whom = ChipGroup(
+            tr("Whom it is about"), [(one, names.get(one, "")) for one in subjects], is_single=True, is_small=True
+        )
+        if subjects:  # of two people nobody is taken for granted: the line and its disclosure are one person's
+            self.column.addWidget(Text(tr("Whom it is about"), "label", "muted"))
+            self.column.addWidget(self.whom)
         self.text = AutosaveTextEdit(name=tr("What the officer should know"), min_lines=2, edge="joint")
         mark_written_into(self.text, "joint")
         self.column.addWidget(Field(tr("What the officer should know"), self.text))
@@ -68,18 +79,20 @@ class ShareSheet(Sheet):
         self.foot.addStretch(1)
         self.foot.addWidget(self.button)
         self.text.edited.connect(lambda _text: self._fit_button())
+        self.whom.picked.connect(lambda _codes: self._fit_button())
         self.place.picked.connect(lambda _codes: self._fit_button())
         self.basis.picked.connect(self._show_cap)
         self.button.clicked.connect(self._share)
         self._fit_button()
 
     def first_focus(self) -> QWidget | None:
-        return self.text
+        return self.whom.chips()[0] if self.whom.chips() else self.text
 
     def _fit_button(self) -> None:
         basis = self.basis.codes()
         may_tell = bool(basis) and sharing_rule.is_reason(basis[0], self._terms)
-        is_ready = may_tell and bool(self.text.text().strip() and self.place.codes())
+        is_said = not self.whom.chips() or bool(self.whom.codes())
+        is_ready = may_tell and is_said and bool(self.text.text().strip() and self.place.codes())
         self.button.setEnabled(is_ready)
 
     def _show_cap(self, codes: list[str]) -> None:
@@ -112,6 +125,7 @@ class ShareSheet(Sheet):
             encounter=self.vm.encounter,
             place=self.place.codes()[0],
             line=line,
+            about=next(iter(self.whom.codes()), ""),
             owner=self,
             then=self._shared,
             refused=self._refused,
