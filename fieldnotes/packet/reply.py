@@ -59,7 +59,7 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     packet_id: str
     content_sha256: str
     page_print: str  # of the page and its fields as they came back, to compare with `page_print` of what was sent
-    ticks: tuple[str, ...] = ()
+    ticks: tuple[str, ...] = ()  # Ask.tick
     texts: dict[str, str] = {}
     was_cut: bool = False
 
@@ -177,10 +177,11 @@ def _other_claims(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
 
 def _is_on(node: Any) -> bool:
     """A box is on by its value, or by the state it shows where a program wrote only that."""
-    for key in ("/V", "/AS"):
-        if key in node:
-            return str(node[key]) not in {"/Off", "", "Off"}
-    return any(str(widget.get("/AS", "/Off")) != "/Off" for widget in _dictionaries(node.get("/Kids")))
+    import pikepdf
+
+    states = [node.get("/V"), node.get("/AS"), *(widget.get("/AS") for widget in _dictionaries(node.get("/Kids")))]
+    named = [state for state in states if isinstance(state, pikepdf.Name)]
+    return bool(named) and named[0] != pikepdf.Name.Off
 
 
 def _words(value: object) -> str:
