@@ -32,10 +32,7 @@ def fill(data: bytes, answers: Mapping[str, str | bool], *, password: str = "") 
         form = pikepdf.form.Form(pdf)
         fields = {name.rpartition(".")[2]: field for name, field in form.items()}
         for name, value in answers.items():
-            if isinstance(value, bool):
-                fields[name].checked = value
-            else:
-                fields[name].value = value
+            setattr(fields[name], "checked" if isinstance(value, bool) else "value", value)
         return written(pdf)
 
 
