@@ -371,7 +371,7 @@ class ReferralAnswer(Body, omit_defaults=True, kw_only=True):
     via: str = ""  # form: the reply page, filled in; handover: the signed foot of a hand-over
     packet_id: str = ""
     sha256: str = ""  # of the file that came back: the same one is not taken over twice
-    answers: list[str] = msgspec.field(default_factory=list)  # vocabulary referral_answer
+    ticks: list[str] = msgspec.field(default_factory=list)  # vocabulary referral_answer
     reasons: list[str] = msgspec.field(default_factory=list)  # vocabulary decline_reason
     lines: list[AnswerLine] = msgspec.field(default_factory=list)  # as written
     state: str = ""  # vocabulary referral_state, as taken over

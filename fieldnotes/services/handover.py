@@ -157,7 +157,7 @@ def _record(desk: Desk, *, by: UserId, dossier: Dossier, body: Handover, pdf: by
                 referral_id=kept.id,
                 person_id=about,
                 via="handover",
-                answers=["arrived", "accepted"] if is_yes else ["arrived", "declined"],
+                ticks=["arrived", "accepted"] if is_yes else ["arrived", "declined"],
                 lines=[AnswerLine(of="answered_by", text=body.received_by)] if body.received_by else [],
                 state=propose(["arrived", "accepted"] if is_yes else ["declined"]).state,
             )

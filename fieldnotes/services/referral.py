@@ -301,7 +301,8 @@ def _chase_on(desk: Desk, case: Case) -> EventTime:
     """
     if case.body.act_by.local is not None:
         return case.body.act_by
-    hours = desk.vocabulary["urgency"][case.body.urgency].hours if case.body.urgency else None
+    terms = desk.vocabulary["urgency"]
+    hours = terms[case.body.urgency].hours if case.body.urgency in terms else None
     now = case.dossier.at
     return msgspec.structs.replace(now, utc_ms=now.utc_ms + (hours or _A_WEEK_H) * 3_600_000).to_event_time()
 

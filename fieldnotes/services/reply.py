@@ -124,7 +124,7 @@ def take_over(desk: Desk, *, by: UserId, opened: Opened, state: str, reason: str
         via="form",
         packet_id=opened.reply.packet_id,
         sha256=opened.sha256,
-        answers=list(sheet.answers),
+        ticks=list(sheet.answers),
         reasons=list(sheet.reasons),
         lines=[AnswerLine(of=name, text=text) for name, text in sheet.words],
         state=state,
@@ -194,7 +194,7 @@ def list_answers(desk: Desk, *, by: UserId, referral: str, person: str = "") -> 
                 at=kept.created,
                 by_name=desk.user_row(UserId(kept.author)).short_name,
                 via="handover" if answer.via == "handover" else "form",
-                answers=tuple(answer.answers),
+                answers=tuple(answer.ticks),
                 words=(
                     *(labels.label(code) for code in answer.reasons),
                     *(words.pop(ask.field) for ask in ASKS if ask.field in words),

@@ -162,7 +162,7 @@ def test_a_blank_one_an_altered_one_and_somebody_elses_get_a_sentence_each(made:
     for act in (reply.match_reply, reply.take_over):
         facts = {"state": "accepted"} if act is reply.take_over else {}
         with pytest.raises(RuleProblem, match="reply_altered"):
-            act(made.desk, by=made.laptop.clinician, opened=opened, **facts)  # type: ignore[operator] # two use cases
+            act(made.desk, by=made.laptop.clinician, opened=opened, **facts)
     assert state(made, record) == ("requested", "")
 
 
