@@ -35,17 +35,17 @@ class Ask(msgspec.Struct, frozen=True):
 
 
 ASKS: tuple[Ask, ...] = (
-    Ask("Arrived", tick="arrived", field="arrived_when", hint="Day and time"),
-    Ask("Did not arrive", tick="not_arrived", field="not_arrived_note", hint="Since when expected"),
-    Ask("Accepted", tick="accepted", field="accepted_from", hint="From when"),
-    Ask("Appointment", tick="appointment", field="appointment_when", hint="Day and time"),
-    Ask("Not accepted", tick="declined", field="declined_why", hint="Why, in a few words"),
+    Ask("Arrived", tick="arrived", field="about_arrived", hint="Day and time"),
+    Ask("Did not arrive", tick="not_arrived", field="about_not_arrived", hint="Since when expected"),
+    Ask("Accepted", tick="accepted", field="about_accepted", hint="From when"),
+    Ask("Appointment", tick="appointment", field="about_appointment", hint="Day and time"),
+    Ask("Not accepted", tick="declined", field="about_declined", hint="Why, in a few words"),
     Ask("No place free", tick="no_place", is_reason=True),
     Ask("Does not fit what we offer", tick="not_eligible", is_reason=True),
     Ask("Needs a medical examination first", tick="medical_first", is_reason=True),
     Ask("We could not reach the person", tick="not_reached", is_reason=True),
     Ask("The person does not want it", tick="person_declined", is_reason=True),
-    Ask("Please call us", tick="please_call", field="please_call_whom", hint="Whom, which number, when"),
+    Ask("Please call us", tick="please_call", field="about_please_call", hint="Whom, which number, when"),
     Ask("Who answers", field="answered_by", hint="Name and role"),
     Ask("On", field="answered_on", hint="Date"),
 )

@@ -24,6 +24,7 @@ PASSPHRASE_LENGTH = 32  # poppler's tools take no more; evenly chosen among thos
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{2,39}")
 _STREAM = re.compile(rb"stream\r?\n")
 MARK = re.compile(r"fieldnotes:([A-Za-z0-9-]{3,40}):sha256:([0-9a-f]{64})")
+VERSION = re.compile(r"-v\d+$")  # a later packet of the same referral counts on: R-26-0412-3-v2
 MAX_BYTES = 200_000_000
 _MAX_UNPACKED = 16 << 20  # bytes of one stream; a bomb of 1 MB fills the memory of a laptop
 

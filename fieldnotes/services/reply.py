@@ -6,7 +6,6 @@ The first answer of all is the signed foot of a hand-over; it moves the referral
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +27,7 @@ from fieldnotes.domain.record_codec import known_body, to_dict, write_onto
 from fieldnotes.domain.referral_answer import propose
 from fieldnotes.packet.intake import read_file, take_reply
 from fieldnotes.packet.reply import ASKS, Reply, page_print
-from fieldnotes.packet.seal import verify_pdf
+from fieldnotes.packet.seal import VERSION, verify_pdf
 from fieldnotes.services.archive import read_archive
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.people import person_body
@@ -36,7 +35,6 @@ from fieldnotes.services.row import AnswerRow, Changes, ReplySheet
 from fieldnotes.services.writing import require_may_write
 from fieldnotes.store.read import Record as Kept
 
-_VERSION = re.compile(r"-v\d+$")  # a later packet of the same referral counts on
 _CLOSED = frozenset({"draft", "completed", "rejected", "cancelled", "failed", "entered_in_error"})
 _MOST_FINDS = 200
 
@@ -79,7 +77,7 @@ def match_reply(desk: Desk, *, by: UserId, opened: Opened) -> ReplySheet:
     reasons = _reasons(reply)
     labels = desk.vocabulary["decline_reason"]
     reason = {
-        "rejected": "; ".join(labels.label(code) for code in reasons) or reply.texts.get("declined_why", ""),
+        "rejected": "; ".join(labels.label(code) for code in reasons) or reply.texts.get("about_declined", ""),
         "on_hold": desk.vocabulary["referral_answer"].label("not_arrived"),
     }.get(proposal.state, "")
     return ReplySheet(
@@ -132,7 +130,7 @@ def take_over(desk: Desk, *, by: UserId, opened: Opened, state: str, reason: str
     with desk.writing(by) as writing:
         answer_into(desk, writing, kept=kept, answer=answer, reason=reason)
         if sheet.wants_call:
-            _ask_for_call(desk, writing, kept=kept, body=body, words=opened.reply.texts.get("please_call_whom", ""))
+            _ask_for_call(desk, writing, kept=kept, body=body, words=opened.reply.texts.get("about_please_call", ""))
     return writing.changes
 
 
@@ -188,15 +186,14 @@ def list_answers(desk: Desk, *, by: UserId, referral: str, person: str = "") -> 
     rows = []
     for kept, answer in _answers(desk, by, referral, person):
         words = {line.of: line.text for line in answer.lines}
-        labels = desk.vocabulary["decline_reason"]
         rows.append(
             AnswerRow(
                 at=kept.created,
                 by_name=desk.user_row(UserId(kept.author)).short_name,
                 via="handover" if answer.via == "handover" else "form",
                 answers=tuple(answer.ticks),
+                reasons=tuple(answer.reasons),
                 words=(
-                    *(labels.label(code) for code in answer.reasons),
                     *(words.pop(ask.field) for ask in ASKS if ask.field in words),
                     *words.values(),
                 ),
@@ -224,7 +221,7 @@ def find_referral_by_number(desk: Desk, *, by: UserId, number: str) -> RecordId 
 
 
 def _find(desk: Desk, by: UserId, packet_id: str) -> tuple[Kept, Referral]:
-    found = _by_number(desk, by, packet_id) or _by_number(desk, by, _VERSION.sub("", packet_id))
+    found = _by_number(desk, by, packet_id) or _by_number(desk, by, VERSION.sub("", packet_id))
     if found is None or found[1].state == "draft":
         raise RuleProblem("reply_of_another", number=packet_id)
     return found

@@ -200,12 +200,15 @@ class TryRow(Row, frozen=True, kw_only=True):
 
 
 class AnswerRow(Row, frozen=True, kw_only=True):
-    """What a receiver answered, as it was taken over. `answers`: vocabulary referral_answer; `words`: as written, line by line."""
+    """What a receiver answered, as it was taken over. `answers`: vocabulary referral_answer; `reasons`: vocabulary decline_reason;
+    `words`: as written, line by line.
+    """
 
     at: EntryTime
     by_name: str
     via: Literal["form", "handover"]
     answers: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
 

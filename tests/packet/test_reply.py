@@ -50,7 +50,7 @@ def changed(data: bytes, change: Any) -> bytes:
 
 def test_what_another_program_fills_in_comes_back_word_for_word() -> None:
     back = fill(
-        SENT, {"accepted": True, "appointment": True, "appointment_when": "Nov 25, 10:00", "answered_by": "R. Ito"}
+        SENT, {"accepted": True, "appointment": True, "about_appointment": "Nov 25, 10:00", "answered_by": "R. Ito"}
     )
     reply = read_reply(back)
     assert reply == Reply(
@@ -58,7 +58,7 @@ def test_what_another_program_fills_in_comes_back_word_for_word() -> None:
         content_sha256=packet_hash(CONTENT),
         page_print=page_print(SENT),
         ticks=("accepted", "appointment"),
-        texts={"appointment_when": "Nov 25, 10:00", "answered_by": "R. Ito"},
+        texts={"about_appointment": "Nov 25, 10:00", "answered_by": "R. Ito"},
     )
     assert not reply.is_blank
 
@@ -104,7 +104,7 @@ def test_the_form_answers_to_poppler_and_a_screen_reader(tmp_path: Path) -> None
 
 
 def test_after_filling_it_is_still_the_same_page_and_a_changed_word_on_it_is_seen() -> None:
-    back = fill(SENT, {"arrived": True, "arrived_when": "21:40"})
+    back = fill(SENT, {"arrived": True, "about_arrived": "21:40"})
     assert read_reply(back).page_print == page_print(SENT)
 
     def swap(pdf: pikepdf.Pdf) -> None:
@@ -161,12 +161,12 @@ def test_parts_of_two_packets_in_one_file_are_not_believed() -> None:
 def test_a_name_and_a_date_alone_are_no_answer() -> None:
     assert read_reply(SENT).is_blank
     assert read_reply(fill(SENT, {"answered_by": "R. Ito", "answered_on": "Nov 24"})).is_blank
-    assert not read_reply(fill(SENT, {"please_call_whom": "me"})).is_blank
+    assert not read_reply(fill(SENT, {"about_please_call": "me"})).is_blank
 
 
 def test_words_that_turn_or_hide_letters_and_endless_ones_are_tamed() -> None:
-    reply = read_reply(fill(SENT, {"declined_why": "no\u202e deb\u200b on\x07\t here", "answered_by": "x" * 5000}))
-    assert reply.texts["declined_why"] == "no deb on here"
+    reply = read_reply(fill(SENT, {"about_declined": "no\u202e deb\u200b on\x07\t here", "answered_by": "x" * 5000}))
+    assert reply.texts["about_declined"] == "no deb on here"
     assert len(reply.texts["answered_by"]) == MOST_TEXT
     assert reply.was_cut
 

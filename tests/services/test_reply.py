@@ -64,7 +64,7 @@ def test_an_appointment_comes_back_and_moves_the_referral_only_when_somebody_say
 ) -> None:
     record = send(made, tmp_path)
     back = answer(
-        tmp_path, {"accepted": True, "appointment": True, "appointment_when": "Nov 25, 10:00", "answered_by": "R. Ito"}
+        tmp_path, {"accepted": True, "appointment": True, "about_appointment": "Nov 25, 10:00", "answered_by": "R. Ito"}
     )
     opened = reply.open_reply(back)
     sheet = reply.match_reply(made.desk, by=made.laptop.clinician, opened=opened)
@@ -75,7 +75,7 @@ def test_an_appointment_comes_back_and_moves_the_referral_only_when_somebody_say
         "requested",
     )
     assert (sheet.answers, sheet.state, sheet.warnings) == (("accepted", "appointment"), "in_progress", ())
-    assert ("appointment_when", "Nov 25, 10:00") in sheet.words
+    assert ("about_appointment", "Nov 25, 10:00") in sheet.words
     assert state(made, record) == ("requested", ""), "looking moves nothing"
     reply.take_over(made.desk, by=made.laptop.clinician, opened=opened, state=sheet.state)
     assert state(made, record) == ("in_progress", "")
@@ -87,7 +87,7 @@ def test_what_a_receiver_writes_stays_clinical_and_the_officer_sees_where_it_sta
     made: Documented, tmp_path: Path
 ) -> None:
     record = send(made, tmp_path)
-    back = answer(tmp_path, {"declined": True, "medical_first": True, "declined_why": "QUETIAPINECANARY level first"})
+    back = answer(tmp_path, {"declined": True, "medical_first": True, "about_declined": "QUETIAPINECANARY level first"})
     opened = reply.open_reply(back)
     sheet = reply.match_reply(made.desk, by=made.laptop.clinician, opened=opened)
     assert (sheet.state, sheet.reason) == ("rejected", "Needs a medical examination first")
@@ -106,7 +106,7 @@ def test_an_officer_alone_takes_over_the_state_and_is_told_that_nothing_was_comp
     made: Documented, tmp_path: Path
 ) -> None:
     record = send(made, tmp_path)
-    opened = reply.open_reply(answer(tmp_path, {"arrived": True, "accepted": True, "arrived_when": "22:10"}))
+    opened = reply.open_reply(answer(tmp_path, {"arrived": True, "accepted": True, "about_arrived": "22:10"}))
     sheet = reply.match_reply(made.desk, by=made.laptop.officer, opened=opened)
     assert (sheet.state, sheet.warnings) == ("completed", ("not_compared",))
     reply.take_over(made.desk, by=made.laptop.officer, opened=opened, state="completed")
@@ -208,7 +208,7 @@ def test_boxes_that_contradict_each_other_move_nothing_by_themselves(made: Docum
 def test_please_call_us_is_due_at_once_on_the_teams_board(made: Documented, tmp_path: Path) -> None:
     send(made, tmp_path)
     opened = reply.open_reply(
-        answer(tmp_path, {"please_call": True, "please_call_whom": "Intake, 555-0177, before noon"})
+        answer(tmp_path, {"please_call": True, "about_please_call": "Intake, 555-0177, before noon"})
     )
     reply.take_over(made.desk, by=made.laptop.clinician, opened=opened, state="")
     [due] = [one for one in shift.read_shift(made.desk, by=made.laptop.officer).due if one.kind == "follow_up"]
@@ -286,3 +286,12 @@ def test_the_referral_is_found_by_its_number(made: Documented, tmp_path: Path) -
     assert find(made.desk, by=made.laptop.clinician, number="R-26-0001-3") == record
     assert find(made.desk, by=made.laptop.officer, number="R-26-0001-3") == record
     assert find(made.desk, by=made.laptop.officer, number="R-26-0001") is None
+
+
+def test_a_scanned_code_finds_the_referral_and_its_call(made: Documented, tmp_path: Path) -> None:
+    record = send(made, tmp_path)
+    with pikepdf.open(tmp_path / "sent.pdf") as pdf:
+        code = str(pdf.Root.AcroForm.Fields[0].T)
+    for by in (made.laptop.clinician, made.laptop.officer):
+        hits = search.find(made.desk, by=by, query=code)
+        assert (record, made.encounter) in [(hit.record, hit.encounter) for hit in hits]
