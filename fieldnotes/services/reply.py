@@ -136,14 +136,11 @@ def take_over(desk: Desk, *, by: UserId, opened: Opened, state: str, reason: str
 
 def answer_into(desk: Desk, writing: Writing, *, kept: Kept, answer: ReferralAnswer, reason: str = "") -> None:
     """Inside a transaction: the answer's own record, and the referral's state when it says one."""
-    by = writing.by
-    is_clinician = desk.user_row(by).profession is Profession.CLINICIAN
     record = new_record_id()
     writing.revise(
         record=record,
         kind="referral_answer",
-        # What a receiver writes may be clinical.
-        compartment=Compartment.CLINICAL if is_clinician else kept.compartment,
+        compartment=_place(desk, writing.by, kept),
         encounter=kept.encounter,
         person=answer.person_id,
         body=to_dict(answer),
@@ -211,6 +208,11 @@ def check_state(desk: Desk, *, state: str, reason: str) -> None:
         raise InputProblem("say_why", field="reason")
 
 
+def _place(desk: Desk, by: UserId, kept: Kept) -> Compartment:
+    """Where an answer lies: what a receiver writes may be clinical, so a clinician who takes it over keeps it there."""
+    return Compartment.CLINICAL if desk.user_row(by).profession is Profession.CLINICIAN else kept.compartment
+
+
 # --- finding ---------------------------------------------------------------------------------------------------------
 
 
@@ -275,7 +277,8 @@ def _same(name: str) -> str:
 
 
 def _ask_for_call(desk: Desk, writing: Writing, *, kept: Kept, body: Referral, words: str) -> None:
-    """They want to be called: due at once, where the referral is."""
+    """They want to be called: due at once, where the referral is. Their words come along only where the answer itself lies there too."""
+    words = words if _place(desk, writing.by, kept) is kept.compartment else ""
     follow = FollowUp(
         person_id=body.person_id,
         what=f"Call {body.service_name or body.organization} back",

@@ -207,14 +207,25 @@ def test_boxes_that_contradict_each_other_move_nothing_by_themselves(made: Docum
 
 def test_please_call_us_is_due_at_once_on_the_teams_board(made: Documented, tmp_path: Path) -> None:
     send(made, tmp_path)
-    opened = reply.open_reply(
-        answer(tmp_path, {"please_call": True, "about_please_call": "Intake, 555-0177, before noon"})
-    )
-    reply.take_over(made.desk, by=made.laptop.clinician, opened=opened, state="")
+    words = "Intake, 555-0177, before noon"
+    opened = reply.open_reply(answer(tmp_path, {"please_call": True, "about_please_call": words}))
+    reply.take_over(made.desk, by=made.laptop.officer, opened=opened, state="")
     [due] = [one for one in shift.read_shift(made.desk, by=made.laptop.officer).due if one.kind == "follow_up"]
     assert due.what == f"Call {CLINIC_NAME} back"
     [follow] = work_list.list_work(made.desk, by=made.laptop.officer, kind="follow_up")
     assert "555-0177" in follow.note
+
+
+def test_the_words_of_a_wish_to_be_called_stay_clinical_when_a_clinician_takes_it_over(
+    made: Documented, tmp_path: Path
+) -> None:
+    send(made, tmp_path)
+    opened = reply.open_reply(answer(tmp_path, {"please_call": True, "about_please_call": "DOSECANARY, ask for Ito"}))
+    reply.take_over(made.desk, by=made.laptop.clinician, opened=opened, state="")
+    [follow] = work_list.list_work(made.desk, by=made.laptop.officer, kind="follow_up")
+    assert follow.what == f"Call {CLINIC_NAME} back"
+    assert search.find(made.desk, by=made.laptop.officer, query="DOSECANARY") == []
+    assert search.find(made.desk, by=made.laptop.clinician, query="DOSECANARY")
 
 
 def test_a_later_packet_of_the_same_referral_is_answered_too(made: Documented, tmp_path: Path) -> None:
