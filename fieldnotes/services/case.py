@@ -11,6 +11,7 @@ import msgspec
 
 from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import RecordId, UserId
+from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import (
     Addendum,
@@ -34,6 +35,7 @@ from fieldnotes.services.health_words import answer_of
 from fieldnotes.services.sheet import parts_of
 from fieldnotes.store.read import Record as Kept
 
+DO_NOT_CONTACT = "Do not contact the person about this referral. Call us instead."
 _TREATING_NEEDS = frozenset({"healthcare", "mental_health", "medicine"})
 
 
@@ -58,6 +60,15 @@ def find_referral(desk: Desk, by: UserId, referral: RecordId) -> tuple[str, Kept
     if found is None or found.kind != "referral":
         raise RuleProblem("record_not_here", record=referral)
     return found.encounter, found
+
+
+def referral_by_number(desk: Desk, *, by: UserId, number: str) -> RecordId:
+    """The referral with a number as people say it; RuleProblem("record_not_here") where the pen can read none."""
+    wanted = number.strip().upper()
+    for found in desk.kept_of(by, kind="referral"):
+        if wanted and str(found.body.get("number", "")).upper() == wanted:
+            return RecordId(found.id)
+    raise RuleProblem("record_not_here", record=number)
 
 
 def judge(desk: Desk, *, by: UserId, referral: RecordId, drafts: Whose) -> Case:
@@ -194,7 +205,8 @@ def _content(
         sender=dossier.sender,
         recipient=_recipient(dossier, body, basis),
         urgency=desk.vocabulary["urgency"].label(body.urgency) if body.urgency else "",
-        act_by=_act_by(desk, dossier, body),
+        act_by=say_time(act_by_of(desk, dossier, body)),
+        warning=DO_NOT_CONTACT if body.do_not_contact else "",
         callback=tuple(dossier.author(row) for row in dossier.team),
         basis=f"{named} ({rule.source})" if rule else "",
         consent_scope=_scope(desk, relied) if relied else "",
@@ -242,15 +254,14 @@ def _packet_id(desk: Desk, body: Referral) -> str:
     return next(f"{number}-v{turn}" for turn in range(2, 10_000) if f"{number}-v{turn}" not in left)
 
 
-def _act_by(desk: Desk, dossier: Dossier, body: Referral) -> str:
-    if body.act_by.local is not None:
-        return say_time(body.act_by)
+def act_by_of(desk: Desk, dossier: Dossier, body: Referral) -> EventTime:
+    """Until when somebody has to act: as stated, else as the urgency says; unknown when there is room."""
     terms = desk.vocabulary["urgency"]
     hours = terms[body.urgency].hours if body.urgency in terms else None
-    if hours is None:
-        return ""
+    if body.act_by.local is not None or hours is None:
+        return body.act_by
     later = msgspec.structs.replace(dossier.at, utc_ms=dossier.at.utc_ms + hours * 3_600_000)
-    return say_entry(later)
+    return later.to_event_time()
 
 
 def _scope(desk: Desk, consent: Consent) -> str:

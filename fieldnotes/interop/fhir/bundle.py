@@ -31,7 +31,6 @@ from fieldnotes.interop.fhir.value import (
     Section,
 )
 
-MIME = "application/fhir+json"
 _NAMESPACE = uuid.UUID("6f0c3a52-7d0b-5b7e-9a3d-2f4f1f7f9d11")  # of this program, for version 5
 
 
@@ -52,6 +51,7 @@ class _Book:
         self._r = referral
         self._entries: dict[str, Json] = {}
         self._counts: dict[str, int] = {}
+        self._ids: dict[str, str] = {}
         self._seed = f"{referral.agency}\n{referral.sender.name}\n{referral.packet_id}\n{referral.made_at}"
         self._roles = {
             clean(member.name): f"role-{place}" for place, member in enumerate(referral.team, 1) if clean(member.name)
@@ -98,7 +98,9 @@ class _Book:
     # --- places ------------------------------------------------------------------------------------------------------
 
     def _id(self, place: str) -> str:
-        return str(uuid.uuid5(_NAMESPACE, f"{self._seed}\n{place}"))
+        if place not in self._ids:
+            self._ids[place] = str(uuid.uuid5(_NAMESPACE, f"{self._seed}\n{place}"))
+        return self._ids[place]
 
     def _url(self, place: str) -> str:
         return f"urn:uuid:{self._id(place)}"
@@ -168,7 +170,7 @@ class _Book:
         return [self._at(self._roles[name]) for name in dict.fromkeys(map(clean, names)) if name in self._roles]
 
     def _requester(self) -> Json:
-        return self._at("role-1") if self._r.team else self._at("sender")
+        return next(iter(self._writers([self._r.asked_by])), self._at("sender"))
 
     def _recipient(self) -> Json:
         return self._at("patient" if self._r.recipient.is_person else "recipient")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from fieldnotes.interop.fhir.value import Heading, Piece, Points, Prose, Table
 
@@ -14,6 +13,7 @@ TAGS = frozenset({"div", "p", "br", "b", "h2", "table", "thead", "tbody", "tr", 
 
 # Not characters of XML 1.0 or of a FHIR string; a lone surrogate cannot be written as UTF-8 at all.
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_MARKED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "<br/>"})
 _BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 
@@ -71,7 +71,7 @@ def _row(cells: tuple[str, ...], *, is_named: bool) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(clean(text), quote=True).replace("\n", "<br/>")
+    return clean(text).translate(_MARKED)
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------

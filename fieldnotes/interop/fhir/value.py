@@ -215,10 +215,11 @@ class Referral(msgspec.Struct, frozen=True, kw_only=True):
     sender: Party
     recipient: Party
     team: tuple[Member, ...] = ()
+    asked_by: str = ""  # printed name of the one of the team who refers
     cover: Section
     sections: tuple[Section, ...] = ()
     state: str = "requested"  # vocabulary referral_state
-    priority: Literal["routine", "urgent", "asap", "stat"] = "routine"
+    priority: Literal["", "routine", "urgent", "asap", "stat"] = ""
     act_by: str = ""
     may_not_contact: str = ""  # the printed words when the person must not be contacted about it
     basis: str = ""
