@@ -94,15 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     phrase.add_argument("--check", action="store_true", help="only say what was found")
     phrase.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
     _say_agency(command, everywhere)
-    words = "the bundle of a referral (HL7 FHIR R4) as a file. It is a disclosure like the packet: same rules, on record before it is written"
-    fhir = (
-        command("export", "a referral as data for another system")
-        .add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser, required=True)
-        .add_parser("fhir", parents=[everywhere], help=words, description=words)
-    )
-    fhir.add_argument("number", metavar="NUMBER", help="the referral's number, such as R-26-0412-3")
-    fhir.add_argument("--to", metavar="PATH", required=True, help="the file, or the folder it goes into")
-    fhir.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
+    _say_export(command, everywhere)
     verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
     verify.add_argument("file", metavar="FILE")
     verify.add_argument("--user", metavar="NAME", help="who signs in to compare it with the disclosure record")
@@ -131,6 +123,17 @@ def _say_agency(command: Callable[[str, str], argparse.ArgumentParser], everywhe
     change = agency.add_parser("set", parents=[everywhere], help=words, description=words)
     change.add_argument("facts", metavar="NAME=VALUE", nargs="+")
     change.add_argument("--user", metavar="NAME", help="the administrator who decides it; the passphrase is asked for")
+
+
+def _say_export(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
+    export = command("export", "a referral as data for another system").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    words = "a referral as a FHIR R4 bundle. A disclosure like its packet: the same rules, on record before the file is there"
+    fhir = export.add_parser("fhir", parents=[everywhere], help=words, description=words)
+    fhir.add_argument("number", metavar="NUMBER", help="the referral's number, such as R-26-0412-3")
+    fhir.add_argument("--to", metavar="PATH", required=True, help="the file, or the folder it goes into")
+    fhir.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:

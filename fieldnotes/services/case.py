@@ -66,7 +66,7 @@ def referral_by_number(desk: Desk, *, by: UserId, number: str) -> RecordId:
     """The referral with a number as people say it; RuleProblem("record_not_here") where the pen can read none."""
     wanted = number.strip().upper()
     for found in desk.kept_of(by, kind="referral"):
-        if wanted and str(found.body.get("number", "")).upper() == wanted:
+        if wanted and not found.is_removed and str(found.body.get("number", "")).upper() == wanted:
             return RecordId(found.id)
     raise RuleProblem("record_not_here", record=number)
 
