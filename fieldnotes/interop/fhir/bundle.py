@@ -16,7 +16,7 @@ import msgspec
 from fieldnotes.interop.fhir import code
 from fieldnotes.interop.fhir.code import one_code, write_coding, write_concept
 from fieldnotes.interop.fhir.fact import Json, Page, trim, write_fact, write_period
-from fieldnotes.interop.fhir.narrative import clean, write_div
+from fieldnotes.interop.fhir.narrative import clean, stated, write_div
 from fieldnotes.interop.fhir.value import (
     Asked,
     Code,
@@ -52,7 +52,7 @@ class _Book:
         self._entries: dict[str, Json] = {}
         self._counts: dict[str, int] = {}
         self._ids: dict[str, str] = {}
-        self._seed = f"{referral.agency}\n{referral.sender.name}\n{referral.packet_id}\n{referral.made_at}"
+        self._seed = f"{referral.agency}\n{clean(referral.sender.name)}\n{referral.packet_id}\n{referral.made_at}"
         self._roles = {
             clean(member.name): f"role-{place}" for place, member in enumerate(referral.team, 1) if clean(member.name)
         }
@@ -288,10 +288,10 @@ class _Book:
         notice = (Prose(section.notice),) if section.notice else ()
         return trim(
             {
-                "title": clean(section.title),
+                "title": stated(section.title),
                 "code": {
                     "coding": [write_coding(Code(section.key, "packet_part"))],
-                    "text": clean(section.title),
+                    "text": stated(section.title),
                 },
                 "author": self._writers(section.authors),
                 "text": _narrative((*section.words, *notice)),
@@ -333,7 +333,7 @@ def _organization(party: Party) -> Json:
     phone, fax = clean(party.phone), clean(party.fax)
     return {
         "resourceType": "Organization",
-        "name": clean(party.name) or "not stated",
+        "name": stated(party.name),
         "telecom": [{"system": kind, "value": value} for kind, value in (("phone", phone), ("fax", fax)) if value],
         "address": _address(party.address),
     }

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from binascii import Error as NotBase64
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -23,11 +22,12 @@ _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:\S+")
 _CODE = re.compile(r"\S+( \S+)*")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})")
+_SPACE = re.compile(r"[^\S \r\n\t]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """What is wrong, and where: "entry[3].Task.status"."""
+    """What is wrong, and where: "Bundle.entry[3].Task.status"."""
 
     code: str
     path: str
@@ -62,7 +62,7 @@ class _Check:
             yield from self._document()
         yield from self._identities()
         for place, (_, body) in enumerate(self._resources):
-            path = f"entry[{place}].{body.get('resourceType')}"
+            path = f"Bundle.entry[{place}].{body.get('resourceType')}"
             for name, is_broken in _broken_rules(body):
                 if is_broken:
                     yield Finding(name, path)
@@ -173,15 +173,15 @@ class _Check:
                 waiting += self._links.get(url, ())
         for place, (url, body) in enumerate(self._resources):
             if url not in reached:
-                yield Finding("not_in_document", f"entry[{place}].{body.get('resourceType')}")
+                yield Finding("not_in_document", f"Bundle.entry[{place}].{body.get('resourceType')}")
 
     def _identities(self) -> Iterator[Finding]:
         urls = [url for url, _ in self._resources]
         for place, (url, body) in enumerate(self._resources):
             if urls.count(url) > 1:
-                yield Finding("full_url_twice", f"entry[{place}].fullUrl")  # bdl-7
+                yield Finding("full_url_twice", f"Bundle.entry[{place}].fullUrl")  # bdl-7
             if url.removeprefix("urn:uuid:") != body.get("id"):
-                yield Finding("full_url_not_id", f"entry[{place}].fullUrl")
+                yield Finding("full_url_not_id", f"Bundle.entry[{place}].fullUrl")
 
     def _labels(self) -> Iterator[Finding]:
         """What is protected by 42 CFR part 2 says so on itself and on the whole, with the notice in its words."""
@@ -193,7 +193,7 @@ class _Check:
             words = str(text.get("div", "")) if isinstance(text, dict) else ""
             words += "".join(str(one.get("text")) for one in _list(body, "section"))
             if "42 CFR part 2" not in words:
-                yield Finding("label_without_notice", f"entry[{place}].{body.get('resourceType')}")
+                yield Finding("label_without_notice", f"Bundle.entry[{place}].{body.get('resourceType')}")
 
 
 def _broken_rules(body: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
@@ -257,6 +257,8 @@ def _malformed(value: str, kind: str) -> str:
     match kind:
         case "date" | "dateTime" | "instant":
             return "" if _is_time(value, kind) else "time_malformed"
+        case "string" | "markdown":
+            return "space_forbidden" if _SPACE.search(value) else ""
         case "xhtml":
             return check_div(value)
         case "base64Binary":
@@ -284,7 +286,7 @@ def _is_time(value: str, kind: str) -> bool:
 def _is_base64(value: str) -> bool:
     try:
         b64decode(value, validate=True)
-    except NotBase64:
+    except ValueError:  # not its letters, or not ASCII at all
         return False
     return True
 

@@ -9,6 +9,7 @@ import re
 
 import msgspec
 
+from fieldnotes.interop.fhir.narrative import stated
 from fieldnotes.interop.fhir.value import Code, Concept
 
 LOINC = "http://loinc.org"
@@ -146,9 +147,8 @@ def write_coding(code: Code, display: str = "") -> dict[str, str]:
 
 def write_concept(concept: Concept) -> dict[str, object]:
     """A CodeableConcept."""
-    if concept.code is None:
-        return {"text": concept.text}
-    return {"coding": [write_coding(concept.code)], "text": concept.text}
+    text = stated(concept.text)
+    return {"text": text} if concept.code is None else {"coding": [write_coding(concept.code)], "text": text}
 
 
 def one_code(system: str, code: str, display: str = "") -> dict[str, object]:

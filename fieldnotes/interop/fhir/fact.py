@@ -11,7 +11,7 @@ import msgspec
 
 from fieldnotes.interop.fhir import code
 from fieldnotes.interop.fhir.code import one_code, write_coding, write_concept
-from fieldnotes.interop.fhir.narrative import clean, plain_text
+from fieldnotes.interop.fhir.narrative import clean, plain_text, stated
 from fieldnotes.interop.fhir.value import (
     Allergy,
     Code,
@@ -144,7 +144,7 @@ def _reply(one: Reply) -> Json:
     if one.answer is None:
         return {"extension": [{"url": code.ABSENT_EXTENSION, "valueCode": one.absent or "unknown"}], **trim(item)}
     if one.answer.code is None:
-        return trim({**item, "answer": [{"valueString": clean(one.answer.text)}]})
+        return trim({**item, "answer": [{"valueString": stated(one.answer.text)}]})
     return trim({**item, "answer": [{"valueCoding": write_coding(one.answer.code, clean(one.answer.text))}]})
 
 
@@ -156,7 +156,7 @@ def _medicine(fact: Medicine, page: Page) -> Json:
     body = {
         "resourceType": "MedicationStatement",
         "status": fact.status,
-        "medicationCodeableConcept": {"text": clean(fact.name)},
+        "medicationCodeableConcept": {"text": stated(fact.name)},
         "subject": page.patient,
         "context": page.encounter,
         "informationSource": next(iter(page.writers), {}),
@@ -172,7 +172,7 @@ def _allergy(fact: Allergy, page: Page) -> Json:
         "resourceType": "AllergyIntolerance",
         "clinicalStatus": one_code(code.ALLERGY_CLINICAL, "active"),
         "verificationStatus": one_code(code.ALLERGY_VERIFICATION, "unconfirmed"),
-        "code": {"text": clean(fact.text)},
+        "code": {"text": stated(fact.text)},
         "patient": page.patient,
         "encounter": page.encounter,
         "recorder": next(iter(page.writers), {}),
@@ -184,7 +184,7 @@ def _problem(fact: Problem, page: Page) -> Json:
     body = {
         "resourceType": "Condition",
         "verificationStatus": one_code(code.CONDITION_VERIFICATION, "unconfirmed"),
-        "code": {"text": clean(fact.text)},
+        "code": {"text": stated(fact.text)},
         "subject": page.patient,
         "encounter": page.encounter,
         "recorder": next(iter(page.writers), {}),
@@ -199,14 +199,14 @@ def _plan(fact: Plan, page: Page) -> Json:
             "resourceType": "CarePlan",
             "status": "active",
             "intent": "plan",
-            "title": clean(fact.title),
+            "title": stated(fact.title),
             "subject": page.patient,
             "encounter": page.encounter,
             "author": next(iter(page.writers), {}),
             "activity": [
                 {
                     "detail": {
-                        "code": {"text": clean(label)},
+                        "code": {"text": stated(label)},
                         "status": "unknown",  # it is theirs to use; nobody reports on it
                         "description": clean(text),
                     }
@@ -223,10 +223,10 @@ def _plan(fact: Plan, page: Page) -> Json:
 
 def _released(fact: Released, page: Page) -> Json:
     """With the words of the copy as its source, so that whoever files the consent has what was signed (SDOHCC Consent: source[x])."""
-    signer, recipient, purpose = clean(fact.signer), clean(fact.recipient), clean(fact.purpose)
+    signer, recipient, purpose = clean(fact.signer), stated(fact.recipient), clean(fact.purpose)
     words = page.section.words
     policy = {"coding": [write_coding(fact.policy_code)]} if fact.policy_code else {}
-    actor = page.recipient if fact.is_to_recipient else {"display": recipient or "not stated"}
+    actor = page.recipient if fact.is_to_recipient else {"display": recipient}
     provision: Json = {
         "type": "permit",
         "period": write_period(fact.signed_at[:10], fact.until),
@@ -247,9 +247,9 @@ def _released(fact: Released, page: Page) -> Json:
         "sourceAttachment": {
             "contentType": "text/plain; charset=utf-8",
             "data": base64.b64encode(plain_text(words).encode()).decode(),
-            "title": clean(fact.title),
+            "title": stated(fact.title),
         },
-        "policyRule": {**policy, "text": clean(fact.policy)},
+        "policyRule": {**policy, "text": stated(fact.policy)},
         "provision": trim(provision),
     }
     return page.keep("consent", body, words)

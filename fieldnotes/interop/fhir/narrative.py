@@ -15,11 +15,17 @@ TAGS = frozenset({"div", "p", "br", "b", "h2", "table", "thead", "tbody", "tr", 
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MARKED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "<br/>"})
 _BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_SPACE = re.compile(r"[^\S \n\t]")  # of all spaces FHIR's strings know one
 
 
 def clean(text: str) -> str:
-    """The text without what no reader could show; line breaks as "\\n"."""
-    return _UNWRITABLE.sub("", _BREAK.sub("\n", text)).strip()
+    """The text as FHIR can carry it: no character that no reader could show, one kind of space, line breaks as "\\n"."""
+    return _SPACE.sub(" ", _UNWRITABLE.sub("", _BREAK.sub("\n", text))).strip()
+
+
+def stated(text: str) -> str:
+    """The same where something must stand."""
+    return clean(text) or "not stated"
 
 
 def write_div(pieces: Iterable[Piece]) -> str:
@@ -41,7 +47,7 @@ def plain_text(pieces: Iterable[Piece]) -> str:
                 lines += texts
             case Table():
                 lines += [": ".join(filter(None, row)) for row in piece.rows]
-    return "\n".join(filter(None, map(clean, lines)))
+    return stated("\n".join(filter(None, map(clean, lines))))
 
 
 def _markup(piece: Piece) -> Iterator[str]:
