@@ -70,7 +70,7 @@ from fieldnotes.services import (
 from fieldnotes.services import agency as agency_facts
 from fieldnotes.services import consent as consents
 from fieldnotes.services import encounter as encounters
-from fieldnotes.services.case import find_referral, judge
+from fieldnotes.services.case import find_referral, judge, referral_by_number
 from fieldnotes.services.delivery import put_in_outbox, write_out
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.draft import Draft, draft_bytes
@@ -565,6 +565,9 @@ USE_CASES: dict[str, Call] = {
     "audit.verify": lambda m, by, r: audit.verify(m.desk, by=by),
     "backup.make": lambda m, by, r: backup.make(m.desk, by=by),
     "case.find_referral": lambda m, by, r: find_referral(m.desk, by, RecordId(r["referral"])),
+    "case.referral_by_number": lambda m, by, r: _refused(
+        lambda: referral_by_number(m.desk, by=by, number="R-26-0099-3")
+    ),
     "case.judge": lambda m, by, r: judge(m.desk, by=by, referral=RecordId(r["referral"]), drafts="all"),
     "consent.record_consent": lambda m, by, r: consents.record_consent(
         m.desk, by=by, encounter=m.encounter, record=RecordId(r["consent"]),
