@@ -85,6 +85,8 @@ class _Tree:
         made = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.role), P=parent))
         if node.alt:
             made.Alt = String(node.alt)
+        if node.said:
+            made.ActualText = String(node.said)
         if node.role == "Figure" and node.box:
             made.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array([round(v, 2) for v in node.box]))
         if node.scope:

@@ -10,10 +10,12 @@ import os
 import sys
 import tempfile
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from fieldnotes.domain.problem import InputProblem
+from fieldnotes.packet.script import BREAK_HERE, JOINERS, script_of
 from fieldnotes.system.path import resource
 
 WEIGHTS = {"NotoSans-Regular": 400, "NotoSans-Bold": 700}
@@ -29,8 +31,9 @@ _NEEDS_SHAPING = (
 )
 # Invisible by design; without shaping they change nothing and are dropped.
 _INVISIBLE = frozenset(
-    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u061c"
 )
+_SPELLING = JOINERS | {BREAK_HERE}
 _SPACES = {"\t": " ", "\u2028": "\n", "\u2029": "\n", "\v": "\n", "\f": "\n", "\r": "\n", "\x85": "\n"}
 
 
@@ -111,18 +114,41 @@ def register() -> frozenset[str]:
     return frozenset((covered or set()) | {"\n"})
 
 
+@cache
+def base_path(*, is_bold: bool) -> str:
+    """The file of a face."""
+    return str(make_fonts() / f"{BOLD if is_bold else REGULAR}.ttf")
+
+
 def printable(text: str, *, where: str) -> str:
     """The text as it will be printed: NFC, line breaks as "\\n", invisible marks dropped.
 
     Raises InputProblem("character_not_printable") naming the character when the font has none for it: never a silent box.
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    covered = register()
     clean = "".join(_SPACES.get(c, c) for c in text if c not in _INVISIBLE)
-    unknown = next((c for c in clean if c not in register()), None)
+    if covered.issuperset(clean):
+        return clean
+    clean = "".join(_SPACES.get(c, c) for c in _without_strays(text))
+    unknown = next((c for c in clean if c not in covered and c not in _SPELLING and script_of(c) is None), None)
     if unknown is not None:
         name = unicodedata.name(unknown, "a control character")
         raise InputProblem("character_not_printable", field=where, character=f"U+{ord(unknown):04X} {name}")
     return clean
+
+
+def _without_strays(text: str) -> Iterator[str]:
+    """Characters without the invisible ones; joiners and places to break stay behind letters whose spelling has them."""
+    before = ""
+    for char in text:
+        if char in _SPELLING:
+            if before in _SPELLING or script_of(before or "a") is None:
+                continue
+        elif char in _INVISIBLE:
+            continue
+        yield char
+        before = char
 
 
 if __name__ == "__main__":
