@@ -15,9 +15,10 @@ from unicodedata import bidirectional
 Direction = Literal["L", "R"]
 
 POP = "\u2069"
+_AS_TYPED = "\u202d"  # begins an isolate in which everything runs left to right, Arabic digits too (HL3)
 _INITIATORS: dict[str, Direction | None] = {"\u2066": "L", "\u2067": "R", "\u2068": None}
 _MARK = {direction: mark for mark, direction in _INITIATORS.items()}
-MARKS = frozenset({*_INITIATORS, POP})
+MARKS = frozenset({*_INITIATORS, _AS_TYPED, POP})
 """What `isolate` adds; they are never drawn."""
 
 # Brackets whose pairs keep together (Bidi_Paired_Bracket), as far as our fonts print them.
@@ -30,7 +31,7 @@ _MOST_OPEN = 63  # BD16
 _NEUTRAL = frozenset({"B", "S", "WS", "ON"})
 
 # A phone number, date, time, id or address: one word with a digit and something beside it. Its parts would trade places among Arabic.
-_ID = re.compile(r"[+#(*]*[A-Za-z\d@](?:[A-Za-z\d@+#*()_=&%~.:,/\\'’\u2010-\u2013\u2212-]*[A-Za-z\d#*)])?")
+_ID = re.compile(r"[+#(*$€£₪]*[A-Za-z\d@](?:[A-Za-z\d@+#*()_=&%~.:,/\\'’\u2010-\u2013\u2212-]*[A-Za-z\d#*)])?")
 # "+1 (555) 010-0134", "555 0134 ext. 5": groups of digits with one space between.
 _SPACED = re.compile(
     r"[+(#*]*\d[\d()./\u2010-\u2013\u2212-]*"
@@ -63,7 +64,7 @@ def isolate_numbers(text: str) -> str:
     at = 0
     for start, end in spans:
         if start >= at:
-            pieces += (text[at:start], isolate(text[start:end], "L"))
+            pieces += (text[at:start], _AS_TYPED, text[start:end], POP)
             at = end
     return "".join((*pieces, text[at:]))
 
@@ -117,7 +118,11 @@ def _fill(text: str, found: list[int], span: range, level: int) -> None:
             found[at] = -1
         else:
             places.append(at)
-        if char in _INITIATORS:
+        if char == _AS_TYPED:
+            stop = _end_of_isolate(text, at, span.stop)
+            found[at + 1 : stop] = [level + 2 - level % 2] * (stop - at - 1)
+            at = stop - 1
+        elif char in _INITIATORS:
             stop = _end_of_isolate(text, at, span.stop)
             own = _INITIATORS[char] or first_strong(text[at + 1 : stop]) or "L"
             _fill(text, found, range(at + 1, stop), level + 1 if (level + 1) % 2 == (own == "R") else level + 2)
@@ -135,14 +140,14 @@ def _end_of_isolate(text: str, start: int, end: int) -> int:
     """Where the matching mark stands; `end` when there is none."""
     depth = 0
     for place in range(start, end):
-        depth += (text[place] in _INITIATORS) - (text[place] == POP)
+        depth += (text[place] in MARKS) * (-1 if text[place] == POP else 1)
         if not depth:
             return place
     return end
 
 
 def _kind(char: str) -> str:
-    return "ON" if char in _INITIATORS or char == POP else bidirectional(char) or "L"
+    return "ON" if char in MARKS else bidirectional(char) or "L"
 
 
 def _resolve(chars: Sequence[str], kinds: Sequence[str], level: int) -> list[int]:

@@ -99,7 +99,7 @@ def _write(target: Path, weight: int) -> None:
 
 @cache
 def register() -> frozenset[str]:
-    """Make both faces known to reportlab; returns every character that can be printed."""
+    """Make both faces known to reportlab; returns every character that they print. More scripts: `script`."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -108,7 +108,7 @@ def register() -> frozenset[str]:
     for name in WEIGHTS:
         font = TTFont(name, str(folder / f"{name}.ttf"))
         pdfmetrics.registerFont(font)
-        here = {chr(code) for code in font.face.charToGlyph}
+        here = {chr(code) for code in font.face.charToGlyph if unicodedata.category(chr(code)) != "Cc"}
         covered = here if covered is None else covered & here
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
     return frozenset((covered or set()) | {"\n"})
@@ -125,14 +125,15 @@ def printable(text: str, *, where: str) -> str:
 
     Raises InputProblem("character_not_printable") naming the character when the font has none for it: never a silent box.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n")
     covered = register()
-    clean = "".join(_SPACES.get(c, c) for c in text if c not in _INVISIBLE)
+    clean = unicodedata.normalize("NFC", "".join(_SPACES.get(c, c) for c in text if c not in _INVISIBLE))
     if covered.issuperset(clean):
         return clean
-    clean = "".join(_SPACES.get(c, c) for c in _without_strays(text))
-    unknown = next((c for c in clean if c not in covered and c not in _SPELLING and script_of(c) is None), None)
-    if unknown is not None:
+    clean = unicodedata.normalize("NFC", "".join(_SPACES.get(c, c) for c in _without_strays(text)))
+    unprintable = {c for c in {*clean} - covered - _SPELLING if script_of(c) is None}
+    if unprintable:
+        unknown = next(c for c in clean if c in unprintable)
         name = unicodedata.name(unknown, "a control character")
         raise InputProblem("character_not_printable", field=where, character=f"U+{ord(unknown):04X} {name}")
     return clean

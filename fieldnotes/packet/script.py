@@ -56,7 +56,7 @@ SCRIPTS = (
     _noto("Myanmar", "Mymr", (0x1000, 0x109F), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F)),
     _noto("Georgian", "Geor", (0x10A0, 0x10FF), (0x1C90, 0x1CBF), (0x2D00, 0x2D2F)),
     _noto("Ethiopic", "Ethi", (0x1200, 0x139F), (0x2D80, 0x2DDF), (0xAB00, 0xAB2F)),
-    _noto("Khmer", "Khmr", (0x1780, 0x17FF), (0x19E0, 0x19FF)),
+    _noto("Khmer", "Khmr", (0x1780, 0x17B3), (0x17B6, 0x17FF), (0x19E0, 0x19FF)),  # without two vowels nobody sees
     Script(name="Signs", tag="Zyyy", file="fontpkg_inter/files/Inter[opsz,wght].ttf",
            spans=((0x2190, 0x2193), (0x2206, 0x2206), (0x221E, 0x221E), (0x2248, 0x2248), (0x2260, 0x2260),
                   (0x2264, 0x2265), (0x2605, 0x2605), (0x26A0, 0x26A0), (0x2713, 0x2713), (0x2717, 0x2717))),
@@ -64,6 +64,7 @@ SCRIPTS = (
 """Not here: Chinese, Japanese, Korean (no TrueType font among our packages) and what else `printable` refuses by name."""
 
 JOINERS = frozenset("\u200c\u200d")  # ZWNJ, ZWJ: part of the spelling of Persian, Hindi, Sinhala ...
+_NO_LETTER = frozenset({"Cc", "Cn", "Co", "Cs"})
 BREAK_HERE = "\u200b"  # ZWSP: a place to break between Khmer or Thai words; never drawn
 
 _STARTS = sorted((first, last, script) for script in SCRIPTS for first, last in script.spans)
@@ -71,6 +72,7 @@ _FIRSTS = [first for first, _, _ in _STARTS]
 _WEIGHT = {False: 400.0, True: 700.0}
 
 
+@cache
 def script_of(char: str) -> Script | None:
     """The font a character is printed from; None when none of ours here has it."""
     at = bisect_right(_FIRSTS, ord(char)) - 1
@@ -94,9 +96,11 @@ def claimed() -> Iterator[str]:
 @cache
 def _codes(script: Script) -> frozenset[int]:
     path = _path(script)
-    return frozenset(_face(path).unicodes) if path else frozenset()
+    found = _face(path).unicodes if path else ()
+    return frozenset(code for code in found if unicodedata.category(chr(code)) not in _NO_LETTER)
 
 
+@cache
 def _path(script: Script) -> str:
     """Where its package lies, found without importing it; "" when it is not there, and then nothing of it can be printed."""
     package, _, inside = script.file.partition("/")
@@ -146,6 +150,7 @@ class Cluster(NamedTuple):
     back: float = 0.0
 
 
+@cache
 def typeface(script: Script | None, base: str, *, is_bold: bool) -> Typeface:
     """The face for a run; without a script the base face at path `base`."""
     weight = "Bold" if is_bold else "Regular"

@@ -16,9 +16,10 @@ Step = Callable[[], str]
 
 _PACKAGES = (
     "cryptography", "sqlcipher3", "msgspec", "keyring", "platformdirs", "reportlab.pdfgen.canvas", "pikepdf", "segno", "zxcvbn",
-    "phonenumbers.shortnumberinfo", "rapidfuzz.fuzz", "fontTools.ttLib",
+    "phonenumbers.shortnumberinfo", "rapidfuzz.fuzz", "fontTools.ttLib", "fontTools.fontBuilder", "uharfbuzz",
 )  # fmt: skip
 _PASSPHRASES = ("harbor lantern copper violet", "meadow engine paper thirteen", "window orchard nickel sparrow")
+_LETTERS = "Հ ש م अ অ ਅ અ ଅ அ అ ಅ അ අ ก ກ က ა አ ក ≥"  # one of each font that packets print from
 _WORDS = ("kettle", "juniper")  # one is written by the officer, one by the clinician, and each is looked for
 
 
@@ -156,7 +157,7 @@ def _try_papers() -> str:
     sheet = Sheet(
         block=Block(id="summary", part="encounter_summary", compartment=Compartment.JOINT),
         title="Summary",
-        groups=(Group(title="What happened", paragraphs=("Zoë Łukasz-Nguyễn walked in. Ελλάδα, Україна.",)),),
+        groups=(Group(title="What happened", paragraphs=("Zoë Łukasz-Nguyễn walked in. Ελλάδα, Україна.", _LETTERS)),),
     )
     packet = render_packet(
         PacketContent(
