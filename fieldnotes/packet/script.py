@@ -190,7 +190,6 @@ def shape(text: str, start: int, end: int, face: Typeface, *, is_rtl: bool) -> l
     buffer.add_codepoints([ord(c) for c in text[first : end + 4]], item_offset=start - first, item_length=end - start)
     buffer.direction = "rtl" if is_rtl else "ltr"
     buffer.script = face.tag
-    buffer.language = "und"  # else the machine's own language would have a say
     if is_rtl:  # readers turn such lines around character by character: a mark is a piece of its own
         buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     uharfbuzz.shape(hb_font(face), buffer)
