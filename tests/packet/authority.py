@@ -11,7 +11,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, NoEncryption, pkcs12
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 AGENCY = "Alder County Co-Response (invented)"
 PASSPHRASE = "thirteen paper kites"  # of a certificate made for this run
@@ -55,14 +55,22 @@ def issue(
     kind: str = "rsa",
     usage: str = "digital_signature",
     purpose: x509.ObjectIdentifier | None = None,
+    asks: str = "",
     days: tuple[int, int] = (-10, 300),
 ) -> x509.Certificate:
-    """A certificate for a key, valid in `days` from NOW."""
+    """A certificate for a key, valid in `days` from NOW. `asks`: an address where it wants to be asked for."""
     made = _started(_name(name), root().subject, key(kind), (NOW + timedelta(days[0]), NOW + timedelta(days[1])))
     if usage:
         made = made.add_extension(x509.KeyUsage(**{**_NO_USAGE, usage: True}), critical=True)
     if purpose:
         made = made.add_extension(x509.ExtendedKeyUsage([purpose]), critical=False)
+    if asks:
+        place = x509.UniformResourceIdentifier(asks)
+        answer = x509.AccessDescription(AuthorityInformationAccessOID.OCSP, place)
+        made = made.add_extension(x509.AuthorityInformationAccess([answer]), critical=False)
+        made = made.add_extension(
+            x509.CRLDistributionPoints([x509.DistributionPoint([place], None, None, None)]), critical=False
+        )
     return made.sign(key("p384"), hashes.SHA256())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import socket
 import subprocess
 import sys
 from datetime import timedelta
@@ -157,6 +158,21 @@ def test_a_latin_packet_without_certificate_loads_no_signature_library() -> None
     subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=True)
 
 
+def test_nobody_is_asked_over_a_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def ask(*where: object, **_: object) -> None:
+        asked.append(where)
+        raise OSError
+
+    for name in ("getaddrinfo", "create_connection"):
+        monkeypatch.setattr(socket, name, ask)
+    monkeypatch.setattr(socket.socket, "connect", ask)
+    curious = identity(authority.issue(asks="http://127.0.0.1:9/who"))
+    assert read_signature(sign_pdf(PLAIN, curious, at=NOW)).signature.state == "valid"
+    assert asked == []
+
+
 # --- filled in -------------------------------------------------------------------------------------------------------
 
 
@@ -265,6 +281,26 @@ def test_a_change_within_the_signing_itself_is_told(monkeypatch: pytest.MonkeyPa
     assert trusted(forged).intact
     assert read_signature(forged).signature.state == "broken"
     assert compare(verify_pdf(forged), disclosed_sha256=hashlib.sha256(PLAIN).hexdigest()) == "differs"
+
+
+def test_a_signature_whose_own_numbers_were_changed_does_not_hold(signed: bytes) -> None:
+    start = signed.index(b"/Contents <", len(PLAIN))
+    last = start + len(signed[start : signed.index(b">", start)].rstrip(b"0")) - 20  # within the RSA number
+    changed = signed[:last] + (b"1" if signed[last : last + 1] != b"1" else b"2") + signed[last + 1 :]
+    assert trusted(changed).intact
+    assert read_signature(changed).signature.state == "broken"
+
+
+def test_a_signature_that_permits_no_filling_in_is_broken_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pyhanko.sign import signers
+
+    meta = signers.PdfSignatureMetadata
+    monkeypatch.setattr(
+        signers, "PdfSignatureMetadata", lambda **of: meta(**{**of, "docmdp_permissions": MDPPerm.NO_CHANGES})
+    )
+    strict = sign_pdf(PLAIN, identity(), at=NOW)
+    assert read_signature(strict).signature.state == "valid"
+    assert read_signature(authority.fill(strict, {"answered_by": "R. Ito"})).signature.state == "broken"
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
