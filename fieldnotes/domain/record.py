@@ -925,6 +925,23 @@ class HoldForm(Body, omit_defaults=True, kw_only=True):
     imported_at: EventTime = msgspec.field(default_factory=EventTime)
 
 
+class AgencyCertificate(Body, omit_defaults=True, kw_only=True):
+    """Names a sealed blob: the certificate, with its key, that packets are signed with. Without `blob` none is used any more."""
+
+    KIND: ClassVar[str] = "agency_certificate"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.AGENCY
+    WRITER: ClassVar[Writer] = Writer.ADMIN
+
+    name: str = ""
+    issuer: str = ""
+    valid_from: str = ""  # ISO days
+    valid_until: str = ""
+    fingerprint: str = ""  # SHA-256 of the certificate, hex
+    blob: str = ""
+    earlier: tuple[str, ...] = ()  # fingerprints of those before, which older packets are signed with
+    imported_at: EventTime = msgspec.field(default_factory=EventTime)
+
+
 class TipText(Body, omit_defaults=True, kw_only=True):
     """The agency's own advice for officers (format: fieldnotes/domain/tip.py)."""
 
@@ -1001,7 +1018,7 @@ KINDS: dict[str, type[Body]] = {
         Referral, ReferralAnswer, FollowUp, Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, AccountingSuspension,
         Attachment, DirectoryNote, Force, HoldStatement, PersonClinical, Health, SubstanceNote, ClinicalNote, Screen,
         HoldAssessment, SafetyPlan, MandatedReport, Consult, ReferralDetail, AgencyProfile, DirectorySource, Instrument,
-        HoldForm, TipText, PhraseSetText,
+        HoldForm, TipText, PhraseSetText, AgencyCertificate,
     )
 }  # fmt: skip
 
@@ -1060,6 +1077,7 @@ FREE_KINDS = frozenset(
         "accounting_suspension",
         "directory_note",
         "agency_profile",
+        "agency_certificate",
         "phrase_set",
         "tip",
         "directory_source",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
+from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -25,6 +26,8 @@ from fieldnotes.packet.content import Letter, PacketContent, Paper, Part, Screen
 from fieldnotes.packet.policy import Decision, compose
 from fieldnotes.packet.rule import BASES
 from fieldnotes.packet.seal import MAX_BYTES, check_packet_id, compare, file_name, protect, verify_pdf
+from fieldnotes.packet.signature import read_facts, sign_pdf
+from fieldnotes.services.agency_certificate import Signer, is_of_agency, read_signer
 from fieldnotes.services.archive import keep_archive
 from fieldnotes.services.case import Case, chosen_blocks, find_referral, judge
 from fieldnotes.services.delivery import delivering, put_in_outbox, put_into, write_out
@@ -168,14 +171,19 @@ def lay_out(desk: Desk, *, by: UserId, referral: RecordId, parts: Collection[str
     return _with_bundle(desk, case, _lay_out(case, parts))
 
 
-def draw(laid: Laid) -> Preview:
-    """The real PDF. Touches no desk: it may run in the pool. InputProblem("character_not_printable") names a character."""
+def draw(laid: Laid, *, has_signature: bool = False) -> Preview:
+    """The real PDF. Touches no desk: it may run in the pool. InputProblem("character_not_printable") names a character.
+
+    `has_signature`: with a field for the agency's signature, which shows nothing.
+    """
     from fieldnotes.packet.finish import Attachment
     from fieldnotes.packet.page import render_packet
 
     told = "The same referral as data (HL7 FHIR R4)"
     beside = [Attachment(name=BUNDLE_NAME, mime=MIME, description=told, data=laid.bundle)] if laid.bundle else []
-    pdf = render_packet(laid.content, paper=laid.paper, is_draft=laid.is_draft, attachments=beside)
+    pdf = render_packet(
+        laid.content, paper=laid.paper, is_draft=laid.is_draft, attachments=beside, has_signature=has_signature
+    )
     return Preview(pdf=pdf, pages=verify_pdf(pdf).pages)
 
 
@@ -198,6 +206,7 @@ def export_packet(
 ) -> Exported:
     """Let it leave. The author's drafts are filed, the disclosure (revisions, basis, hash) and the sealed archive form commit, then the
     bytes go: to `path`, to the outbox, or back to be printed. The bundle alone is neither printed nor protected by a passphrase.
+    A packet that leaves as a file is signed with the agency's certificate, where there is one; the record holds it as it was before.
 
     RuleProblem("packet_not_ready", check=…) while a hard check is open, RuleProblem("nothing_chosen"); EnvironmentProblem
     ("packet_not_written"): then the record says that it did not leave. Bug("bundle_malformed"): then nothing leaves.
@@ -216,9 +225,15 @@ def export_packet(
     laid = _lay_out(case, None)
     if not laid.content.parts:
         raise RuleProblem("nothing_chosen")
-    data, pages, name = _make(desk, case, laid, product)
+    signer = read_signer(desk) if product == "packet" and channel != "print" else Signer(None)
+    data, pages, name = _make(desk, case, laid, product, has_signature=signer.identity is not None)
     digest = hashlib.sha256(data).hexdigest()
     closed, passphrase = protect(data) if channel in {"save_protected", "stick"} else (data, None)
+    signed_by = ""
+    if signer.identity is not None:
+        signed_by = read_facts(signer.identity.certificate).name
+        at = datetime.fromisoformat(laid.content.generated_at)
+        closed = sign_pdf(closed, signer.identity, at=at, passphrase=passphrase or "")
     changes, disclosure = _commit(
         desk, by=by, referral=referral, case=case, laid=laid, data=data, channel=channel, product=product
     )
@@ -235,13 +250,17 @@ def export_packet(
         changes=filed | changes,
         pdf=data if channel == "print" else b"",
         stick=path.name if channel == "stick" and path is not None else "",
+        signed_by=signed_by,
+        why_not_signed=signer.why_not,
     )
 
 
-def _make(desk: Desk, case: Case, laid: Laid, product: Product) -> tuple[bytes, int, str]:
-    """What leaves: bytes, pages, name of the file."""
+def _make(
+    desk: Desk, case: Case, laid: Laid, product: Product, *, has_signature: bool = False
+) -> tuple[bytes, int, str]:
+    """What leaves, before it is closed and signed: bytes, pages, name of the file."""
     if product == "packet":
-        made = draw(_with_bundle(desk, case, laid))
+        made = draw(_with_bundle(desk, case, laid), has_signature=has_signature)
         return made.pdf, made.pages, file_name(laid.content.packet_id)
     from fieldnotes.services.fhir import make_bundle
 
@@ -402,12 +421,17 @@ def verify_file(desk: Desk | None, path: Path, *, passphrase: str = "") -> FileV
         return FileVerdict(code="not_ours" if problem.code == "not_our_packet" else "unreadable")
     known = _disclosed(desk, facts.packet_id) if desk is not None else []
     verdicts = {compare(facts, disclosed_sha256=digest) for digest in known}
-    is_changed = not facts.is_consistent or (bool(verdicts) and "matches" not in verdicts)
+    signature = facts.signature
+    is_broken = signature is not None and signature.state == "broken"
+    is_changed = not facts.is_consistent or is_broken or (bool(verdicts) and "matches" not in verdicts)
     return FileVerdict(
         code="content_changed" if is_changed else "genuine",
         packet_id=facts.packet_id,
         pages=facts.pages,
         is_on_record=("matches" in verdicts) if desk is not None else None,
+        signature=signature.state if signature else "",
+        signed_by=signature.name if signature else "",
+        is_agency=is_of_agency(desk, signature.fingerprint) if desk is not None and signature else None,
     )
 
 

@@ -12,6 +12,7 @@ import msgspec
 from fieldnotes.domain.hold_clock import HoldClock
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, RevisionId, UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
+from fieldnotes.domain.problem import Problem
 from fieldnotes.domain.record import Body, Compartment, Line, Profession
 
 
@@ -959,6 +960,8 @@ class Exported(Row, frozen=True, kw_only=True):
     changes: Changes
     pdf: bytes = b""  # to put on paper; empty for the other channels
     stick: str = ""  # the name of the stick it was written to and read back from
+    signed_by: str = ""  # whose certificate signed it
+    why_not_signed: Problem | None = None  # the agency has a certificate, and it could not be used
 
 
 class FileVerdict(Row, frozen=True, kw_only=True):
@@ -968,6 +971,19 @@ class FileVerdict(Row, frozen=True, kw_only=True):
     packet_id: str = ""
     pages: int = 0
     is_on_record: bool | None = None  # None without a desk
+    signature: str = ""  # valid, filled_in, broken, missing; empty for a file that was not meant to have one
+    signed_by: str = ""
+    is_agency: bool | None = None  # whether that certificate is this agency's; None without a desk or signature
+
+
+class CertificateRow(Row, frozen=True, kw_only=True):
+    """The agency's certificate. ISO days; `fingerprint`: SHA-256, hex."""
+
+    name: str
+    issuer: str
+    valid_from: str
+    valid_until: str
+    fingerprint: str
 
 
 # --- directory -------------------------------------------------------------------------------------------------------

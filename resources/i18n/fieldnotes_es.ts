@@ -240,6 +240,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>No certificate of the agency is kept here. An administrator hands one in with `fieldnotes agency certificate import FILE`.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Nobody is signed in. Sign in first; what was written is safe.</source>
       <translation>Nadie ha iniciado sesión. Hágalo primero; lo escrito está a salvo.</translation>
     </message>
@@ -545,6 +550,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>That passphrase does not open the certificate file. Ask whoever issued it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>That passphrase does not open {file}. Check which safe file it belongs to.</source>
       <translation>Esa frase de paso no abre {file}. Revise a qué archivo de la caja fuerte pertenece.</translation>
     </message>
@@ -612,6 +622,21 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>The backup {name} is damaged and was not used. Nothing here was changed; try the one before it.</source>
       <translation>La copia de seguridad {name} está dañada y no se usó. Aquí no cambió nada; pruebe la anterior.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The certificate of {name} expired on {day}. Ask its issuer for a new one; an administrator hands it in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The certificate of {name} is valid from {day} only. Until then packets are not signed with it; check this laptop's clock if that day is over.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The certificate of {name} was not issued for signing documents. Ask its issuer for one whose key usage allows digital signatures.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -707,6 +732,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>The key file {file} and its previous copy cannot be read. The notes are still sealed and whole; restore keys.json from a backup, or call your administrator.</source>
       <translation>El archivo de llaves {file} y su copia anterior no se pueden leer. Las notas siguen selladas y completas; restaure keys.json de una copia de seguridad, o llame a su administrador.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The key of {name} is too short or of a kind that packets cannot carry. Ask for RSA with 2048 bits or more, or for ECDSA (P-256, P-384, P-521).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -855,6 +885,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The signature of {packet} does not hold: something was changed after it was signed, or put behind it. Call whoever sent it before you rely on it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The tip does not fit one screen: look at {field}. At most seven lines a part, two hundred letters a line.</source>
       <translation>El consejo no cabe en una pantalla: mire {field}. Como máximo siete líneas por parte y doscientas letras por línea.</translation>
     </message>
@@ -932,6 +967,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>There is no backup in {name} yet. Make one first, or name the folder where backups lie.</source>
       <translation>Todavía no hay copia de seguridad en {name}. Haga una primero, o nombre la carpeta donde están las copias.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>There is no certificate with its private key in this file, so nothing can be signed with it. Ask for an export with the key.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1172,6 +1212,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This is not a PDF, or it is damaged. Check which file was picked.</source>
       <translation>Esto no es un PDF, o está dañado. Revise qué archivo se eligió.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This is not a certificate file that FieldNotes reads. It wants a PKCS#12 file (.p12 or .pfx) with certificate and key; ask whoever issued it for a new export.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -4985,6 +5030,11 @@
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Addendum</source>
       <translation>Anexo</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
+      <source>Agency’s certificate</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -10256,6 +10306,11 @@ C clínicos</translation>
       <location filename="ui/screens/packet.py" />
       <source>Go there</source>
       <translation>Ir ahí</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/packet.py" />
+      <source>It left without the agency’s signature. {why}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/packet.py" />

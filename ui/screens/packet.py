@@ -417,6 +417,10 @@ class PacketScreen(QWidget):
         elif exported.path:
             self.bar.set_sentence(tr("{file} is ready. It is on record.", file=Path(exported.path).name), "ok")
             self.bar.show()
+        if exported.why_not_signed is not None:
+            why = sentence_of(exported.why_not_signed)
+            self.bar.set_sentence(tr("It left without the agency’s signature. {why}", why=why), "warn")
+            self.bar.show()
 
     def _zoom(self, step: int) -> None:
         self.view.step_zoom(step)
