@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Disclosure, Referral, ReferralDetail
 from fieldnotes.services import directory, encounter, referral
+from fieldnotes.services.row import Changes, Exported
 from fieldnotes.system.path import resource
 from tests.ui.encounter_room import a_team, let_go, type_words, wait_for, words_on
 from tests.ui.team import Team, new_pool
@@ -227,3 +230,22 @@ def test_several_referrals_of_one_call_stand_side_by_side(packet: Desk) -> None:
     chip.click()
     wait_for(lambda: packet.vm.plan is not None and packet.vm.referral == chip.code, what="the other packet")
     assert packet.screen.several.codes() == [chip.code]
+
+
+def test_a_packet_that_left_unsigned_says_why(packet: Desk) -> None:
+    why = RuleProblem("certificate_expired", name="Alder County (invented)", day="2026-11-01")
+    left = Exported(
+        packet_id="R-26-0001-3",
+        passphrase=None,
+        sha256="",
+        pages=3,
+        path="/x/p.pdf",
+        changes=Changes(),
+        why_not_signed=why,
+    )
+    packet.vm.exported.emit(left)
+    said = packet.screen.bar.accessibleName()
+    assert "It left without the agency’s signature." in said
+    assert "expired on 2026-11-01" in said
+    packet.vm.exported.emit(msgspec.structs.replace(left, why_not_signed=None))
+    assert "signature" not in packet.screen.bar.accessibleName()
