@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Disclosure, Referral, ReferralDetail
 from fieldnotes.services import directory, encounter, referral
+from fieldnotes.services.row import Changes, Exported
 from fieldnotes.system.path import resource
 from tests.ui.encounter_room import a_team, let_go, type_words, wait_for, words_on
 from tests.ui.team import Team, new_pool
@@ -274,3 +277,22 @@ def test_a_stick_pulled_out_while_the_sheet_is_open_is_not_offered_any_more(
     wait_for(lambda: not sheet.sticks, what="it is gone")
     assert sheet.where.codes() == ["closed"]
     sheet.close_panel()
+
+
+def test_a_packet_that_left_unsigned_says_why(packet: Desk) -> None:
+    why = RuleProblem("certificate_expired", name="Alder County (invented)", day="2026-11-01")
+    left = Exported(
+        packet_id="R-26-0001-3",
+        passphrase=None,
+        sha256="",
+        pages=3,
+        path="/x/p.pdf",
+        changes=Changes(),
+        why_not_signed=why,
+    )
+    packet.vm.exported.emit(left)
+    said = packet.screen.bar.accessibleName()
+    assert "It left without the agency’s signature." in said
+    assert "expired on 2026-11-01" in said
+    packet.vm.exported.emit(msgspec.structs.replace(left, why_not_signed=None))
+    assert "signature" not in packet.screen.bar.accessibleName()
