@@ -522,7 +522,7 @@ class Disclosure(Body, omit_defaults=True, kw_only=True):
     parts: list[str] = msgspec.field(default_factory=list)
     withheld: list[str] = msgspec.field(default_factory=list)
     sha256: str = ""  # of the unencrypted, unsigned form
-    channel: str = ""  # save_protected, save_archive, print, outbox, read, shown
+    channel: str = ""  # save_protected, save_archive, stick, print, outbox, read, shown
     is_accountable: bool = False
     on_file: dict[str, str] = msgspec.field(
         default_factory=dict

@@ -30,7 +30,7 @@ from fieldnotes.packet.signature import read_facts, sign_pdf
 from fieldnotes.services.agency_certificate import Signer, is_of_agency, read_signer
 from fieldnotes.services.archive import keep_archive
 from fieldnotes.services.case import Case, chosen_blocks, find_referral, judge
-from fieldnotes.services.delivery import delivering, put_in_outbox, write_out
+from fieldnotes.services.delivery import delivering, put_in_outbox, put_into, write_out
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.directory import read_service
 from fieldnotes.services.dossier import Dossier, gather
@@ -49,7 +49,7 @@ from fieldnotes.services.row import (
 from fieldnotes.services.writing import file_drafts, join_encounter
 
 _A_WEEK_H = 7 * 24
-Channel = Literal["save_protected", "save_archive", "print", "outbox"]
+Channel = Literal["save_protected", "save_archive", "stick", "print", "outbox"]
 Product = Literal["packet", "fhir_bundle"]  # what leaves: the PDF, or its FHIR bundle alone
 BUNDLE_NAME, MIME = "referral.fhir.json", "application/fhir+json"
 
@@ -118,6 +118,8 @@ def start_referral(desk: Desk, *, by: UserId, encounter: EncounterId, service_ke
 
 def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPlan:
     """Recipient, basis, parts with their reasons and the sixteen checks, for the pen of `by`."""
+    from fieldnotes.services.fhir import wants_bundle
+
     case = judge(desk, by=by, referral=referral, drafts="own")
     body, reasons = case.body, case.decision.reasons
     chosen = chosen_blocks(case)
@@ -156,6 +158,7 @@ def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPla
         unsaid=case.dossier.unsaid,
         needs=(*rule.needs, *rule.may_note) if (rule := BASES.get(case.basis.code)) else (),
         on_file=dict(case.basis.on_file),
+        takes_data=wants_bundle(case),
     )
 
 
@@ -208,9 +211,9 @@ def export_packet(
     RuleProblem("packet_not_ready", check=…) while a hard check is open, RuleProblem("nothing_chosen"); EnvironmentProblem
     ("packet_not_written"): then the record says that it did not leave. Bug("bundle_malformed"): then nothing leaves.
     """
-    if channel in {"save_protected", "save_archive"} and path is None:
+    if channel in {"save_protected", "save_archive", "stick"} and path is None:
         raise InputProblem("where_to_save", field="path")
-    if product == "fhir_bundle" and channel in {"save_protected", "print"}:
+    if product == "fhir_bundle" and channel in {"save_protected", "stick", "print"}:
         raise Bug("bundle_channel")
     filed = file_drafts(
         desk, by=by, encounter=EncounterId(RecordId(find_referral(desk, by, referral)[0])), why="packet"
@@ -225,7 +228,7 @@ def export_packet(
     signer = read_signer(desk) if product == "packet" and channel != "print" else Signer(None)
     data, pages, name = _make(desk, case, laid, product, has_signature=signer.identity is not None)
     digest = hashlib.sha256(data).hexdigest()
-    closed, passphrase = protect(data) if channel == "save_protected" else (data, None)
+    closed, passphrase = protect(data) if channel in {"save_protected", "stick"} else (data, None)
     signed_by = ""
     if signer.identity is not None:
         signed_by = read_facts(signer.identity.certificate).name
@@ -246,6 +249,7 @@ def export_packet(
         path=str(written) if written else None,
         changes=filed | changes,
         pdf=data if channel == "print" else b"",
+        stick=path.name if channel == "stick" and path is not None else "",
         signed_by=signed_by,
         why_not_signed=signer.why_not,
     )
@@ -344,6 +348,8 @@ def _deliver(desk: Desk, data: bytes, name: str, *, channel: Channel, path: Path
         return None
     if channel == "outbox" or path is None:
         return put_in_outbox(desk, data, name)
+    if channel == "stick":
+        return put_into(path, data, name)
     target = path / name if path.is_dir() else path
     write_out(target, data)
     return target

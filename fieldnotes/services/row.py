@@ -939,6 +939,7 @@ class PacketPlan(Row, frozen=True, kw_only=True):
     unsaid: int = 0  # records that stay out: of several people on the call nobody said whom they are about
     needs: tuple[str, ...] = ()  # vocabulary disclosure_need: what the basis rests on
     on_file: dict[str, str] = {}
+    takes_data: bool = False  # the receiver can take the referral in as a FHIR bundle
 
 
 class Preview(Row, frozen=True, kw_only=True):
@@ -958,6 +959,7 @@ class Exported(Row, frozen=True, kw_only=True):
     path: str | None
     changes: Changes
     pdf: bytes = b""  # to put on paper; empty for the other channels
+    stick: str = ""  # the name of the stick it was written to and read back from
     signed_by: str = ""  # whose certificate signed it
     why_not_signed: Problem | None = None  # the agency has a certificate, and it could not be used
 

@@ -6347,6 +6347,11 @@
     </message>
     <message>
       <location filename="ui/dialogs/passphrase.py" />
+      <source>Read back from {stick}: whole. Eject it before you pull it out.</source>
+      <translation>Se volvió a leer desde {stick}: completo. Expúlsela antes de sacarla.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/passphrase.py" />
       <source>Saved with a passphrase</source>
       <translation>Guardado con frase de paso</translation>
     </message>
@@ -6683,6 +6688,73 @@
       <location filename="ui/screens/encounter/after.py" />
       <source>{name}, {when}</source>
       <translation>{name}, {when}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>A stick that you plug in now appears here.</source>
+      <translation>Una memoria USB que conecte ahora aparece aquí.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>After writing it is read back. Eject the stick before you pull it out.</source>
+      <translation>Después de escribirlo se vuelve a leer. Expulse la memoria antes de sacarla.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>As data</source>
+      <translation>Como datos</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>For an archive</source>
+      <translation>Para un archivo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>On {stick}</source>
+      <translation>En {stick}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>Open, without a passphrase (PDF/A-3a), for a records system. Whoever has the file can read it.</source>
+      <translation>Abierto, sin frase de paso (PDF/A-3a), para un sistema de registros. Quien tenga el archivo puede leerlo.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <location filename="ui/screens/packet.py" />
+      <source>Save</source>
+      <translation>Guardar</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>Save the packet</source>
+      <translation>Guardar el paquete</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>The same referral as data alone (HL7 FHIR R4), for a system that takes it in. Open, without a passphrase: whoever has the file can read it.</source>
+      <translation>La misma remisión solo como datos (HL7 FHIR R4), para un sistema que los acepte. Abierto, sin frase de paso: quien tenga el archivo puede leerlo.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>To mail or hand on. The passphrase is shown once, to be said by telephone.</source>
+      <translation>Para mandar por correo o entregar. La frase de paso se muestra una sola vez, para decirla por teléfono.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <location filename="ui/screens/encounter/outcome_needs.py" />
+      <source>Where to</source>
+      <translation>Adónde</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>With a passphrase</source>
+      <translation>Con una frase de paso</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>With a passphrase that is shown once. {size} MB are free there.</source>
+      <translation>Con una frase de paso que se muestra una sola vez. Ahí quedan {size} MB libres.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
@@ -8619,11 +8691,6 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
-      <source>Where to</source>
-      <translation>Adónde</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Who said so</source>
       <translation>Quién lo dijo</translation>
     </message>
@@ -10209,11 +10276,6 @@ C clínicos</translation>
       <location filename="ui/screens/packet.py" />
       <source>Preview</source>
       <translation>Vista previa</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/packet.py" />
-      <source>Save with passphrase</source>
-      <translation>Guardar con frase de paso</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
