@@ -9,7 +9,6 @@ The reply form stays open: the signature permits that fields are filled in and n
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import io
 from datetime import UTC, datetime
@@ -193,6 +192,8 @@ def sign_pdf(pdf: bytes, identity: Identity, *, at: datetime, passphrase: str = 
 
     The file has to have the field FIELD (`finish`, has_signature).
     """
+    import asyncio
+
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
     from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
