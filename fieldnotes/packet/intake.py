@@ -1,4 +1,4 @@
-"""Taking a stranger's file in: in a child process with hard limits, by bytes in and bytes out, never through a file.
+"""Taking a stranger's file in, and drawing its pages: in a child process with hard limits, by bytes in and out, never through a file.
 
 A picture or a PDF from a stick is the most dangerous thing that comes into a vault. The child has no keys, no vault and no way to
 write; whatever its decoders are talked into ends with it.
@@ -14,19 +14,25 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import msgspec
 
 from fieldnotes.domain.problem import EnvironmentProblem, InputProblem
 
+if TYPE_CHECKING:
+    from fieldnotes.packet.raster import Raster
+
 FLAG = "--take-in"
+MOST_PAGES = 100  # of a PDF
 MOST_BYTES = 25_000_000  # of a file as it comes, and of what is made of it
 _SECONDS = 30  # by the clock; half of it of processor time
 _MEMORY = 1_500_000_000  # bytes of address space
 # With its facts: a child that has been taken over may say anything, for as long as it likes.
 _MOST_ANSWER = MOST_BYTES + 65_536
+_TAKE, _DRAW, _LONGEST_JOB = b"take\n", b"draw %d\n", 32  # the line before the file
 _HEAD = struct.Struct(">II")  # length of the answer's facts (JSON), of its data
 
 Form = Literal["photo", "document"]
@@ -43,6 +49,13 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     height_px: int = 0
 
 
+class _Size(msgspec.Struct, frozen=True):
+    form: Literal["fax", "grey", "colour"]
+    width_px: int
+    height_px: int
+    size: int
+
+
 class _Facts(msgspec.Struct, frozen=True, kw_only=True):
     problem: str = ""
     detail: dict[str, int | str] = {}
@@ -51,6 +64,7 @@ class _Facts(msgspec.Struct, frozen=True, kw_only=True):
     pages: int = 0
     width_px: int = 0
     height_px: int = 0
+    drawn: tuple[_Size, ...] = ()
 
 
 def take_in(data: bytes) -> Taken:
@@ -62,6 +76,36 @@ def take_in(data: bytes) -> Taken:
         raise InputProblem("file_empty")
     if len(data) > MOST_BYTES:
         raise InputProblem("attachment_too_large", most=MOST_BYTES // 1_000_000)
+    facts, made = _ask_child(_TAKE, data)
+    return Taken(
+        form=facts.form,
+        media_type=facts.media_type,
+        data=made,
+        pages=facts.pages,
+        width_px=facts.width_px,
+        height_px=facts.height_px,
+    )
+
+
+def draw_pages(pdf: bytes) -> Iterator[Raster]:
+    """Every page of a PDF that was taken in, as one sees it: 300 dpi in black and white, 200 dpi where it has tones or colour.
+
+    Some pages a child, so that a long paper has the time that each of its pages needs. Raises as `take_in`, and "pdf_damaged".
+    """
+    from fieldnotes.packet.raster import Raster
+
+    first, count = 0, 1
+    while first < count:
+        facts, made = _ask_child(_DRAW % first, pdf)
+        if facts.pages > MOST_PAGES or not facts.drawn or sum(one.size for one in facts.drawn) != len(made):
+            raise InputProblem("file_too_hard")
+        count, first = facts.pages, first + len(facts.drawn)
+        for one in facts.drawn:
+            yield Raster(form=one.form, data=made[: one.size], width_px=one.width_px, height_px=one.height_px)
+            made = made[one.size :]
+
+
+def _ask_child(job: bytes, data: bytes) -> tuple[_Facts, bytes]:
     try:
         child = subprocess.Popen(  # noqa: S603 - this program itself; no shell, nobody's input in the arguments
             _command(),
@@ -74,7 +118,7 @@ def take_in(data: bytes) -> Taken:
         )
     except OSError as failure:
         raise EnvironmentProblem("intake_not_started") from failure
-    return _read_answer(_hear_out(child, data))
+    return _read_answer(_hear_out(child, job + data))
 
 
 def _hear_out(child: subprocess.Popen[bytes], data: bytes) -> bytes:
@@ -140,7 +184,7 @@ def _surroundings() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name in kept}
 
 
-def _read_answer(answer: bytes) -> Taken:
+def _read_answer(answer: bytes) -> tuple[_Facts, bytes]:
     if len(answer) < _HEAD.size:
         raise InputProblem("file_too_hard")  # it was stopped at one of its limits, or its decoder fell
     facts_length, data_length = _HEAD.unpack_from(answer)
@@ -153,29 +197,23 @@ def _read_answer(answer: bytes) -> Taken:
         raise InputProblem("file_too_hard") from None
     if facts.problem:
         raise InputProblem(facts.problem, **facts.detail)
-    return Taken(
-        form=facts.form,
-        media_type=facts.media_type,
-        data=rest[facts_length:],
-        pages=facts.pages,
-        width_px=facts.width_px,
-        height_px=facts.height_px,
-    )
+    return facts, rest[facts_length:]
 
 
 # --- in the child ----------------------------------------------------------------------------------------------------
 
 
 def main() -> None:
-    """The child: limits first, then one file from standard input, one answer to standard output."""
+    """The child: limits first, then a line that says what to do and one file from standard input, one answer to standard output."""
     _limit()
-    _answer(sys.stdin.buffer.read(MOST_BYTES + 1), sys.stdout.buffer)
+    job = sys.stdin.buffer.readline(_LONGEST_JOB)
+    _answer(job, sys.stdin.buffer.read(MOST_BYTES + 1), sys.stdout.buffer)
 
 
-def _answer(data: bytes, out: BinaryIO) -> None:
+def _answer(job: bytes, data: bytes, out: BinaryIO) -> None:
     made, facts = b"", dict[str, object]()
     try:
-        made, facts = make(data)
+        made, facts = make(data) if job == _TAKE else draw(data, first=int(job.split()[1]))
         if len(made) > MOST_BYTES:
             made, facts = b"", {"problem": "attachment_too_large", "detail": {"most": MOST_BYTES // 1_000_000}}
     except InputProblem as problem:
@@ -201,6 +239,17 @@ def make(data: bytes) -> tuple[bytes, dict[str, object]]:
     drawn = redraw(data)
     sizes = {"width_px": drawn.width_px, "height_px": drawn.height_px}
     return drawn.data, {"form": "photo", "media_type": drawn.media_type, **sizes}
+
+
+def draw(pdf: bytes, *, first: int) -> tuple[bytes, dict[str, object]]:
+    """(pictures of the pages from `first` on, what to say of them); as many as fit an answer and a third of the time."""
+    from fieldnotes.packet.foreign import draw_foreign
+
+    pages, pictures = draw_foreign(pdf, first=first, most_bytes=MOST_BYTES // 2, seconds=_SECONDS / 6)
+    sizes = [(one.form, one.width_px, one.height_px, len(one.data)) for one in pictures]
+    names = ("form", "width_px", "height_px", "size")
+    drawn = [dict(zip(names, size, strict=True)) for size in sizes]
+    return b"".join(one.data for one in pictures), {"pages": pages, "drawn": drawn}
 
 
 def _limit() -> None:

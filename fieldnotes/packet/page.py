@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from reportlab.lib.colors import black
-from reportlab.lib.utils import ImageReader
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, TableStyle
 
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.packet import notice
 from fieldnotes.packet.content import (
     Author,
+    Document,
     Group,
     Letter,
     PacketContent,
@@ -26,6 +25,7 @@ from fieldnotes.packet.content import (
     ScreenSheet,
     Sheet,
 )
+from fieldnotes.packet.enclosure import enclose
 from fieldnotes.packet.finish import Attachment, Facts, finish
 from fieldnotes.packet.font import BOLD, REGULAR, printable, register
 from fieldnotes.packet.layout import (
@@ -54,12 +54,9 @@ from fieldnotes.packet.layout import (
     style,
 )
 from fieldnotes.packet.seal import identifier, packet_hash, qr_text
-from fieldnotes.packet.tagged import ARTIFACT, Drawing, Grid, Node, PageNumber, TaggedCanvas, Words
+from fieldnotes.packet.tagged import ARTIFACT, Grid, Node, PageNumber, TaggedCanvas, Words
 
 LETTER_SIZES = (11.0, 10.5, 10.0)  # points: a letter shrinks to stay on one page, never below what a fax can carry
-MAX_PICTURE_BYTES = 20_000_000
-MAX_PICTURE_PIXELS = 40_000_000
-PICTURE_DPI = 300
 
 
 def render_packet(
@@ -264,9 +261,9 @@ def _part(part: Part, content: PacketContent, root: Node, width: float, height: 
         case Release():
             page = _page(root, width, part.title, part.block.part)
             _release(page, part)
-        case Picture():
+        case Picture() | Document():
             page = _page(root, width, part.title, part.block.part)
-            _picture(page, part, height)
+            enclose(page, part, height)
         case Sheet():
             page = _page(root, width, part.title, part.block.part)
             _sheet(page, part)
@@ -414,40 +411,6 @@ def _release(page: Page, part: Release) -> None:
         or "Not signed",
         SMALL,
     )
-
-
-def _picture(page: Page, part: Picture, height: float) -> None:
-    image, width_px, height_px = _clean_picture(part.jpeg, page.where)
-    scale = min(page.width / width_px, (height - 60) / height_px)
-    width, tall = width_px * scale, height_px * scale
-
-    def paint(canvas: Any) -> None:
-        canvas.drawImage(ImageReader(image), 0, 0, width, tall)
-
-    page.flow.append(Drawing(width, tall, Node("Figure", page.node, alt=page.clean(part.alt)), paint))
-
-
-def _clean_picture(data: bytes, where: str) -> tuple[io.BytesIO, int, int]:
-    """Decoded and encoded again: metadata, thumbnails and whatever hides behind the picture stay here. At most 300 dpi over a page."""
-    from PIL import Image as Pixels
-    from PIL import ImageOps
-
-    if len(data) > MAX_PICTURE_BYTES:
-        raise InputProblem("picture_too_large", field=where, bytes=len(data))
-    try:
-        with Pixels.open(io.BytesIO(data), formats=("JPEG", "PNG")) as raw:
-            if raw.width * raw.height > MAX_PICTURE_PIXELS:
-                raise InputProblem("picture_too_large", field=where, pixels=raw.width * raw.height)
-            ImageOps.exif_transpose(raw, in_place=True)
-            upright = raw.copy() if raw.mode == "RGB" else raw.convert("RGB")
-    except (OSError, ValueError, SyntaxError) as broken:  # what the decoder raises for damaged files
-        raise InputProblem("picture_not_readable", field=where) from broken
-    limit = round(7 * PICTURE_DPI)
-    upright.thumbnail((limit, limit))
-    out = io.BytesIO()
-    upright.save(out, "JPEG", quality=85)
-    out.seek(0)
-    return out, upright.width, upright.height
 
 
 # --- small pieces ----------------------------------------------------------------------------------------------------
