@@ -95,9 +95,7 @@ _TRIAL_DPI = 30
 _LONGEST_PX = 3300  # 11 inches at 300 dpi; a page may say that it is a mile wide
 
 
-def draw_foreign(
-    data: bytes, *, first: int, most_bytes: int, seconds: float
-) -> tuple[int, list[Raster]]:
+def draw_foreign(data: bytes, *, first: int, most_bytes: int, seconds: float) -> tuple[int, list[Raster]]:
     """(how many pages there are, pictures of those from `first` on): at least one, then as many as bytes and time allow.
 
     InputProblem("pdf_damaged").

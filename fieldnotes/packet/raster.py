@@ -73,9 +73,7 @@ def _fax(grey: Image.Image) -> Raster:
         tags: dict[int, Any] = packed.tag_v2  # type: ignore[attr-defined] # of a TIFF
         (start,), (length,) = tags[273], tags[279]  # where the one strip is, how long
         assert tags[262] == 1  # black is zero, as the file will say
-    return Raster(
-        form="fax", data=out.getvalue()[start : start + length], width_px=lines.width, height_px=lines.height
-    )
+    return Raster(form="fax", data=out.getvalue()[start : start + length], width_px=lines.width, height_px=lines.height)
 
 
 def _jpeg(picture: Image.Image, form: Literal["grey", "colour"], most_px: int) -> Raster:
