@@ -7,20 +7,17 @@ bar, white on white or beyond the edge of the page would otherwise leave unseen,
 from __future__ import annotations
 
 import io
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import PageBreak
 
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.packet.content import Document, Picture
-from fieldnotes.packet.layout import SMALL, Page, height_of
+from fieldnotes.packet.layout import HAIRLINE, SMALL, Page, height_of
 from fieldnotes.packet.raster import LINE_DPI, Keeper, Raster, draw_raster, encode
 from fieldnotes.packet.tagged import Drawing, Node
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from PIL import Image
 
 MAX_PICTURE_BYTES = 25_000_000
@@ -66,7 +63,14 @@ def _place(page: Page, raster: Raster, *, alt: str, room: float, may_turn: bool 
     is_turned = may_turn and turned > upright * _WORTH_TURNING
     width = (raster.height_px if is_turned else raster.width_px) * (turned if is_turned else upright)
     tall = (raster.width_px if is_turned else raster.height_px) * (turned if is_turned else upright)
-    paint = partial(draw_raster, raster=raster, width=width, height=tall, is_turned=is_turned)
+    box = (width, tall)
+
+    def paint(canvas: Any) -> None:
+        draw_raster(canvas, raster, *box, is_turned=is_turned)
+        if may_turn:  # a paper is white to its edges: where it ends is said
+            canvas.setLineWidth(HAIRLINE)
+            canvas.rect(0, 0, *box, stroke=1, fill=0)
+
     page.flow.append(Drawing(width, tall, Node("Figure", page.node, alt=page.clean(alt)), paint))
 
 
@@ -88,7 +92,7 @@ def _clean_picture(data: bytes, where: str) -> Raster:
             if raw.width * raw.height > MAX_PICTURE_PIXELS:
                 raise InputProblem("picture_too_large", field=where, pixels=raw.width * raw.height)
             ImageOps.exif_transpose(raw, in_place=True)
-            upright: Image.Image | Any = raw.copy() if raw.mode in {"RGB", "L"} else raw.convert("RGB")
+            upright: Image.Image = raw.copy() if raw.mode in {"RGB", "L"} else raw.convert("RGB")
     except (OSError, ValueError, SyntaxError) as broken:  # what the decoder raises for damaged files
         raise InputProblem("picture_not_readable", field=where) from broken
     limit = round(7 * LINE_DPI)

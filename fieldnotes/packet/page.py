@@ -56,6 +56,8 @@ from fieldnotes.packet.layout import (
 from fieldnotes.packet.seal import identifier, packet_hash, qr_text
 from fieldnotes.packet.tagged import ARTIFACT, Grid, Node, PageNumber, TaggedCanvas, Words
 
+LONGEST_LIST = 300.0  # points: a longer list of contents goes on over pages, behind what stands on the cover
+MOST_TITLE = 160  # characters of a title in the list; it stands in full where the part begins
 LETTER_SIZES = (11.0, 10.5, 10.0)  # points: a letter shrinks to stay on one page, never below what a fax can carry
 
 
@@ -172,19 +174,48 @@ def _cover(
         [("To", "From", "Call back"), (_address(content.recipient), _address(content.sender), callback)],
         [page.width / 3] * 3,
     )
-    _contents(page, content, targets, content_hash)
+    trial = Page(page.width, Node("Sect"), where="cover")
+    is_long = height_of([_list(trial, targets, page.width - _CODE_WIDTH - 8)], page.width) > LONGEST_LIST
+    if is_long:
+        page.flow.append(_qr(page, content, content_hash))
+    else:
+        _contents(page, content, targets, content_hash)
+    _numbers(page, content, content_hash)
     if content.basis:
         page.say(content.basis, SMALL, lead="Shared on the basis of:")
     if content.addenda:
         page.say("Added after signing", H2, "H2")
         page.points(content.addenda, SMALL)
     _notices(page, content)
+    if (
+        is_long
+    ):  # whom a packet with sixty attachments reached by mistake must not have to look for the notice behind their list
+        page.flow.append(CondPageBreak(90))  # the heading, the head of the list and two of its lines
+        page.say("In this packet", H2.clone("list", keepWithNext=False), "H2")
+        page.flow.append(_list(page, targets, page.width))
+
+
+_CODE_WIDTH = 104.0  # points
+
+
+def _qr(page: Page, content: PacketContent, content_hash: str) -> Flowable:
+    return qr(
+        qr_text(content.packet_id, content_hash),
+        alt=f"QR code with the packet id {content.packet_id} and the content hash {content_hash}",
+        parent=page.node,
+        width=_CODE_WIDTH,
+    )
 
 
 def _contents(page: Page, content: PacketContent, targets: Sequence[tuple[str, Node]], content_hash: str) -> None:
     page.say("In this packet", H2, "H2")
-    code_width = 104.0
-    list_width = page.width - code_width - 8
+    list_width = page.width - _CODE_WIDTH - 8
+    row: list[Flowable] = [_list(page, targets, list_width), _qr(page, content, content_hash)]
+    page.flow.append(Grid([row], colWidths=[list_width, _CODE_WIDTH + 8], style=TableStyle(_BARE), hAlign="LEFT"))
+    page.space(4)
+
+
+def _list(page: Page, targets: Sequence[tuple[str, Node]], width: float) -> Grid:
     table = Node("Table", page.node)
     cells: list[list[Flowable]] = []
     for index, (title, target) in enumerate([("Part", None), *targets]):
@@ -192,21 +223,18 @@ def _contents(page: Page, content: PacketContent, targets: Sequence[tuple[str, N
         look = CELL if index else CELL_BOLD
         first, second = (Node("TD" if index else "TH", row, scope="" if index else "Column") for _ in range(2))
         if target is None:
-            cells.append([Words(title, look, first), Words("Page", look, second)])
+            cells.append(
+                [Words(title, look, first, is_repeatable=True), Words("Page", look, second, is_repeatable=True)]
+            )
         else:
-            link = Node("Link", first, alt=f"Go to {title}")
+            short = title if len(title) <= MOST_TITLE else f"{title[:MOST_TITLE].rstrip()}…"
+            link = Node("Link", first, alt=f"Go to {short}")
             link.link_to = target
-            cells.append([Words(page.clean(title), look, link), PageNumber(target, second, font=REGULAR, size=10)])
-    inner = Grid(cells, colWidths=[list_width - 52, 44], hAlign="LEFT", style=TableStyle(_QUIET))
-    code = qr(
-        qr_text(content.packet_id, content_hash),
-        alt=f"QR code with the packet id {content.packet_id} and the content hash {content_hash}",
-        parent=page.node,
-        width=code_width,
-    )
-    outer = Grid([[inner, code]], colWidths=[list_width, code_width + 8], style=TableStyle(_BARE), hAlign="LEFT")
-    page.flow.append(outer)
-    page.space(4)
+            cells.append([Words(page.clean(short), look, link), PageNumber(target, second, font=REGULAR, size=10)])
+    return Grid(cells, colWidths=[width - 52, 44], repeatRows=1, hAlign="LEFT", style=TableStyle(_QUIET))
+
+
+def _numbers(page: Page, content: PacketContent, content_hash: str) -> None:
     version = f" · Note version {content.version}" if content.version else ""
     number = f" · Referral {content.number}" if content.number and content.number != content.packet_id else ""
     page.say(f"Packet {content.packet_id}{number}{version}\nContent hash {_spaced(content_hash)}", SMALL)
@@ -337,6 +365,8 @@ def _letter_at(page: Page, part: Letter, content: PacketContent, size: float) ->
             is_boxed=True,
         )
     page.paragraphs(part.text, body)
+    if not part.text.strip():
+        page.say("No letter was written.", body)
     if part.request:
         page.say(part.request, body, lead="We ask you to")
     _sign_off(page, part.authors)
@@ -383,6 +413,10 @@ def _screen(page: Page, part: ScreenSheet) -> None:
     page.say(part.version, SMALL)
     page.say("What it says", H2, "H2")
     page.paragraphs(part.reading)
+    if not part.answers:  # silence about questions reads as answers
+        page.say("No question was asked.", BODY)
+        page.say(part.rule, SMALL, lead="Rule:")
+        return
     page.say("Every answer", H2, "H2")
     rows = [("No.", "Question", "Answer")]
     for answer in part.answers:
