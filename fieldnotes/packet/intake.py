@@ -14,7 +14,8 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
@@ -24,6 +25,7 @@ from fieldnotes.domain.problem import EnvironmentProblem, InputProblem
 
 if TYPE_CHECKING:
     from fieldnotes.packet.raster import Raster
+    from fieldnotes.packet.reply import Reply
 
 FLAG = "--take-in"
 MOST_PAGES = 100  # of a PDF
@@ -32,7 +34,7 @@ _SECONDS = 30  # by the clock; half of it of processor time
 _MEMORY = 1_500_000_000  # bytes of address space
 # With its facts: a child that has been taken over may say anything, for as long as it likes.
 _MOST_ANSWER = MOST_BYTES + 65_536
-_TAKE, _DRAW, _LONGEST_JOB = b"take\n", b"draw %d\n", 32  # the line before the file
+_LENGTH = struct.Struct(">I")  # of the passphrase that stands before a reply form
 _HEAD = struct.Struct(">II")  # length of the answer's facts (JSON), of its data
 
 Form = Literal["photo", "document"]
@@ -72,11 +74,7 @@ def take_in(data: bytes) -> Taken:
 
     EnvironmentProblem("intake_not_started") when no child can be started here.
     """
-    if not data:
-        raise InputProblem("file_empty")
-    if len(data) > MOST_BYTES:
-        raise InputProblem("attachment_too_large", most=MOST_BYTES // 1_000_000)
-    facts, made = _ask_child(_TAKE, data)
+    facts, made = _ask_child("make", data)
     return Taken(
         form=facts.form,
         media_type=facts.media_type,
@@ -85,6 +83,20 @@ def take_in(data: bytes) -> Taken:
         width_px=facts.width_px,
         height_px=facts.height_px,
     )
+
+
+def take_reply(data: bytes, *, passphrase: str = "") -> Reply:
+    """What a filled reply form says, read by a child. Raises as `take_in` and `reply.read_reply`."""
+    from fieldnotes.packet.reply import Reply
+
+    secret = passphrase.encode()
+    if data and len(data) + len(secret) > MOST_BYTES - 4:
+        raise InputProblem("attachment_too_large", most=MOST_BYTES // 1_000_000)
+    _, made = _ask_child("reply", _LENGTH.pack(len(secret)) + secret + data if data else b"")
+    try:
+        return msgspec.json.decode(made, type=Reply)
+    except msgspec.DecodeError:
+        raise InputProblem("file_too_hard") from None
 
 
 def draw_pages(pdf: bytes) -> Iterator[Raster]:
@@ -96,7 +108,7 @@ def draw_pages(pdf: bytes) -> Iterator[Raster]:
 
     first, count = 0, 1
     while first < count:
-        facts, made = _ask_child(_DRAW % first, pdf)
+        facts, made = _ask_child(f"draw {first}", pdf)
         if facts.pages > MOST_PAGES or not facts.drawn or sum(one.size for one in facts.drawn) != len(made):
             raise InputProblem("file_too_hard")
         count, first = facts.pages, first + len(facts.drawn)
@@ -105,10 +117,14 @@ def draw_pages(pdf: bytes) -> Iterator[Raster]:
             made = made[one.size :]
 
 
-def _ask_child(job: bytes, data: bytes) -> tuple[_Facts, bytes]:
+def _ask_child(task: str, data: bytes) -> tuple[_Facts, bytes]:
+    if not data:
+        raise InputProblem("file_empty")
+    if len(data) > MOST_BYTES:
+        raise InputProblem("attachment_too_large", most=MOST_BYTES // 1_000_000)
     try:
         child = subprocess.Popen(  # noqa: S603 - this program itself; no shell, nobody's input in the arguments
-            _command(),
+            _command(task),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -118,7 +134,7 @@ def _ask_child(job: bytes, data: bytes) -> tuple[_Facts, bytes]:
         )
     except OSError as failure:
         raise EnvironmentProblem("intake_not_started") from failure
-    return _read_answer(_hear_out(child, job + data))
+    return _read_answer(_hear_out(child, data))
 
 
 def _hear_out(child: subprocess.Popen[bytes], data: bytes) -> bytes:
@@ -172,10 +188,10 @@ def read_file(path: Path) -> bytes:
     return data
 
 
-def _command() -> list[str]:
+def _command(task: str) -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, FLAG]
-    return [sys.executable, "-c", "from fieldnotes.packet.intake import main; main()"]
+        return [sys.executable, FLAG, task]
+    return [sys.executable, "-c", f"from fieldnotes.packet.intake import main; main({task!r})"]
 
 
 def _surroundings() -> dict[str, str]:
@@ -203,17 +219,23 @@ def _read_answer(answer: bytes) -> tuple[_Facts, bytes]:
 # --- in the child ----------------------------------------------------------------------------------------------------
 
 
-def main() -> None:
-    """The child: limits first, then a line that says what to do and one file from standard input, one answer to standard output."""
+def main(task: str = "make") -> None:
+    """The child: limits first, then one file from standard input, one answer to standard output.
+
+    `task`: make, reply, or draw and the first page wanted.
+    """
     _limit()
-    job = sys.stdin.buffer.readline(_LONGEST_JOB)
-    _answer(job, sys.stdin.buffer.read(MOST_BYTES + 1), sys.stdout.buffer)
+    kind, _, first = task.partition(" ")
+    work: Callable[[bytes], tuple[bytes, dict[str, object]]] = _read_reply if kind == "reply" else make
+    if kind == "draw":
+        work = partial(draw, first=int(first))
+    _answer(work, sys.stdin.buffer.read(MOST_BYTES + 1), sys.stdout.buffer)
 
 
-def _answer(job: bytes, data: bytes, out: BinaryIO) -> None:
+def _answer(work: Callable[[bytes], tuple[bytes, dict[str, object]]], data: bytes, out: BinaryIO) -> None:
     made, facts = b"", dict[str, object]()
     try:
-        made, facts = make(data) if job == _TAKE else draw(data, first=int(job.split()[1]))
+        made, facts = work(data)
         if len(made) > MOST_BYTES:
             made, facts = b"", {"problem": "attachment_too_large", "detail": {"most": MOST_BYTES // 1_000_000}}
     except InputProblem as problem:
@@ -250,6 +272,14 @@ def draw(pdf: bytes, *, first: int) -> tuple[bytes, dict[str, object]]:
     names = ("form", "width_px", "height_px", "size")
     drawn = [dict(zip(names, size, strict=True)) for size in sizes]
     return b"".join(one.data for one in pictures), {"pages": pages, "drawn": drawn}
+
+
+def _read_reply(data: bytes) -> tuple[bytes, dict[str, object]]:
+    from fieldnotes.packet.reply import read_reply
+
+    (length,) = _LENGTH.unpack_from(data)
+    secret, rest = data[_LENGTH.size : _LENGTH.size + length], data[_LENGTH.size + length :]
+    return msgspec.json.encode(read_reply(rest, passphrase=secret.decode())), {}
 
 
 def _limit() -> None:

@@ -21,7 +21,7 @@ from fieldnotes.packet.content import (
     Sheet,
 )
 from fieldnotes.packet.font import make_fonts
-from fieldnotes.packet.page import REPLY_ASKS
+from fieldnotes.packet.reply import ASKS
 from fieldnotes.packet.seal import identifier, packet_hash
 
 _STYLE = """
@@ -127,7 +127,7 @@ def _title(part: Part) -> str:
 
 
 def _reply(content: PacketContent) -> str:
-    rows = [(asked, "\u00a0\n\u00a0") for asked in REPLY_ASKS]
+    rows = [(ask.words, f"{ask.hint}\n\u00a0") for ask in ASKS]
     return f"<section><h1>Reply to this referral</h1><p>Referral {content.number}</p>{_table(rows)}</section>"
 
 
