@@ -127,8 +127,9 @@ class Pen:
 def _part(block: Block, pen: Pen) -> Part:
     match block.part:
         case "letter":
+            essentials = tuple(Pair(pen.text(4), pen.maybe(30)) for _ in pen.several(7))  # a letter names no sources
             return Letter(
-                block=block, essentials=pen.pairs(7), text=pen.story(), request=pen.maybe(), authors=pen.authors()
+                block=block, essentials=essentials, text=pen.story(), request=pen.maybe(), authors=pen.authors()
             )
         case "suicide_screen" | "screen":
             return _screen(block, pen)
