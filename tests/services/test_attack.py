@@ -814,6 +814,7 @@ PARTS = {
     "reply.answer_into",
     "archive.keep_archive",
     "archive.read_archive",
+    "enclosure.unsealed",
 }
 
 
