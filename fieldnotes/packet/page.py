@@ -170,7 +170,9 @@ def _cover(
         is_boxed=True,
         look=style(12, is_bold=True, after=0),
     )
-    callback = "\n".join(_author_line(author) for author in content.callback) or "not known"
+    # A number to call stands on a line of its own: it is what people look for, and must not be broken.
+    people = ("\n".join(filter(None, (_who(author), author.phone))) for author in content.callback)
+    callback = "\n".join(people) or "not known"
     page.grid(
         [("To", "From", "Call back"), (_address(content.recipient), _address(content.sender), callback)],
         [page.width / 3] * 3,
@@ -193,7 +195,7 @@ def _cover(
     ):  # whom a packet with sixty attachments reached by mistake must not have to look for the notice behind their list
         page.flow.append(CondPageBreak(90))  # the heading, the head of the list and two of its lines
         page.say("In this packet", H2.clone("list", keepWithNext=False), "H2")
-        page.flow.append(_list(page, targets, page.width))
+        page.flow.append(_list(page, targets, page.width + 8))
 
 
 _CODE_WIDTH = 104.0  # points
@@ -312,10 +314,10 @@ def _reply(content: PacketContent, root: Node, width: float, content_hash: str) 
     number = content.number or content.packet_id
     sender = content.sender
     ways = [f"fax {sender.fax}" if sender.fax else "", f"phone {sender.phone}" if sender.phone else ""]
-    how = ", ".join(filter(None, ways)) or "the address on the cover"
+    how = ", ".join(filter(None, ways)) or sender.address
     head = Page(width, page.node, where="reply")
     head.say(f"Referral {number}", style(15, is_bold=True, after=4))
-    head.say(f"To {sender.name}: {how}.", BODY)
+    head.say(f"To {sender.name}: {how}." if how else f"To {sender.name}.", BODY)
     head.say("Tick what applies, here or on paper. The number is enough; please write no name of the person.", BODY)
     head.say(f"From {content.recipient.name}", BODY)
     code_width = 84.0
@@ -393,6 +395,8 @@ def _letter_at(page: Page, part: Letter, content: PacketContent, size: float) ->
             [page.width / len(three)] * len(three),
             is_boxed=True,
         )
+    if part.essentials:
+        page.space(4)
     page.paragraphs(part.text, body)
     if not part.text.strip():
         page.say("No letter was written.", body)

@@ -96,6 +96,7 @@ def draw_raster(canvas: Any, raster: Raster, width: float, height: float, *, is_
         document.addForm(name, _stream(raster))
     canvas._formsinuse.append(name)  # noqa: SLF001 # as above: what this page uses
     canvas.saveState()
+    canvas.setFillGray(0)  # the ink of a stencil
     if is_turned:
         canvas.transform(0, height, -width, 0, width, 0)
     else:
@@ -114,10 +115,14 @@ def _stream(raster: Raster) -> Any:
         "Width": raster.width_px,
         "Height": raster.height_px,
         "BitsPerComponent": 1 if is_fax else 8,
-        "ColorSpace": PDFName("DeviceRGB" if raster.form == "colour" else "DeviceGray"),
         "Filter": PDFName("CCITTFaxDecode" if is_fax else "DCTDecode"),
     }
-    if is_fax:
+    if not is_fax:
+        facts["ColorSpace"] = PDFName("DeviceRGB" if raster.form == "colour" else "DeviceGray")
+    else:
+        # A stencil: only ink is painted. As a picture, its white is scaled too; a fax gateway (poppler's mono output) then rounds a row of
+        # white to almost white now and then, and draws it as dots right across the letters.
+        facts["ImageMask"] = "true"
         facts["DecodeParms"] = PDFDictionary({"K": -1, "Columns": raster.width_px, "Rows": raster.height_px})
     return PDFStream(dictionary=PDFDictionary(facts), content=raster.data, filters=[])
 

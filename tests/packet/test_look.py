@@ -111,3 +111,36 @@ def test_what_a_photo_shows_is_said_in_words_for_whom_a_fax_leaves_shadows(tmp_p
     long, pages = written(tmp_path, picture(1, caption="word " * 2000))
     assert oracle.conforms(long) == []
     assert len(pages) == 3, "the picture keeps its page"
+
+
+def a_page_of_lines() -> bytes:
+    """What a scanned page of a paper is: words in black, 300 dpi."""
+    picture = Image.new("1", (2550, 3301), 1)
+    draw = ImageDraw.Draw(picture)
+    for line in range(30):
+        draw.text(
+            (400, 300 + 84 * line), f"{line + 1}. Sertraline 50 mg every morning, with food", fill=0, font_size=50
+        )
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("across", "down"), [(204, 98), (204, 196), (203, 391), (150, 150)])
+def test_a_fax_drew_dots_across_the_letters_of_a_paper(tmp_path: Path, across: int, down: int) -> None:
+    """Rows of white came out as almost white, and so as dots, each time the scaled picture had one more row of them."""
+    path, _ = written(tmp_path, picture(1, data=a_page_of_lines()))
+    oracle.run("pdftoppm", "-mono", "-rx", str(across), "-ry", str(down), "-f", "2", "-l", "2", path, tmp_path / "fax")
+    with Image.open(next(tmp_path.glob("fax*.pbm"))) as page:
+        wide, high = page.size
+        margin = page.convert("L").crop((round(wide * 0.75), high // 8, round(wide * 0.88), high * 7 // 8))
+        letters = page.convert("L").crop((wide // 4, high // 8, wide // 2, high // 2))
+    assert set(margin.tobytes()) == {255}, "beside the words nothing is drawn"
+    assert letters.tobytes().count(0) > 200
+
+
+def test_a_number_to_call_is_never_broken_nor_runs_on_behind_a_name(tmp_path: Path) -> None:
+    _, pages = written(tmp_path)
+    rows = [line.strip() for line in pages[0].splitlines()]
+    for author in example.packet().callback:
+        assert any(row.endswith(author.phone) and author.name not in row for row in rows), author.phone
