@@ -226,7 +226,9 @@ def write_call(desk: Desk, laptop: Laptop, chance: random.Random) -> Call:
     ]
     contents = parts if scribe.likely() else []
     _refer(scribe, made, contents)
-    pen = laptop.clinician if scribe.likely(0.9) else laptop.officer
+    # A referral to a program for substance use is hidden from the officer.
+    is_seen = desk.kept(laptop.officer, made) is not None
+    pen = laptop.officer if is_seen and scribe.likely(0.1) else laptop.clinician
     return Call(scribe.encounter, made, scribe.words, contents, scribe.pictures, pen)
 
 
