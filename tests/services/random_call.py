@@ -131,6 +131,7 @@ class Call(msgspec.Struct):
     words: list[Word]
     contents: list[str]  # as somebody chose them, also what may not go; nothing: the plan's own choice
     pictures: dict[str, int]  # attachment -> how many pictures it takes to print it
+    treatment: set[str]  # attachments that come from substance-use treatment
     pen: str
 
 
@@ -142,6 +143,7 @@ class Scribe:
         self.pen = random_packet.Pen(chance)
         self.words: list[Word] = []
         self.pictures: dict[str, int] = {}
+        self.treatment: set[str] = set()
         self.encounter = EncounterId(RecordId(""))
         self.at = ("", Compartment.JOINT, True)
 
@@ -229,7 +231,7 @@ def write_call(desk: Desk, laptop: Laptop, chance: random.Random) -> Call:
     # A referral to a program for substance use is hidden from the officer.
     is_seen = desk.kept(laptop.officer, made) is not None
     pen = laptop.officer if is_seen and scribe.likely(0.1) else laptop.clinician
-    return Call(scribe.encounter, made, scribe.words, contents, scribe.pictures, pen)
+    return Call(scribe.encounter, made, scribe.words, contents, scribe.pictures, scribe.treatment, pen)
 
 
 def _person(scribe: Scribe, *, is_theirs: bool) -> RecordId:
@@ -303,6 +305,7 @@ def _attach(scribe: Scribe, person: RecordId, *, is_theirs: bool) -> RecordId:
         ]
     )  # fmt: skip
     prepared = scribe.chance.choice(taken())
+    is_treatment = compartment is Compartment.CLINICAL and scribe.likely(0.3)
     record = attachment.add(
         scribe.desk,
         by=by,
@@ -313,9 +316,11 @@ def _attach(scribe: Scribe, person: RecordId, *, is_theirs: bool) -> RecordId:
         description=scribe.said("description", 12),
         taken_by=scribe.said("taken_by", 2),
         person=person,
-        is_substance_use=compartment is Compartment.CLINICAL and scribe.likely(0.3),
+        is_substance_use=is_treatment,
     ).record
     scribe.pictures[f"attachment:{record}"] = prepared.pages or 1
+    if is_treatment:
+        scribe.treatment.add(f"attachment:{record}")
     return record
 
 

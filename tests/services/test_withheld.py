@@ -72,9 +72,12 @@ def judged_rightly(case: Case, content: PacketContent, call: Call) -> None:
         block = part.block
         assert block.part in WHITELIST[case.audience]
         assert block.compartment is not Compartment.LAW or block.part in LAW_PARTS
-        if block.is_substance_use:  # 42 CFR 2.31, 2.51, 2.61, 2.23
+        if (
+            block.part == "substance_note" or block.id in call.treatment
+        ):  # 42 CFR 2.31, 2.51, 2.61, 2.23; its notice: 2.32
             has_release = any(consent.covers_substance_use for _, consent in case.consents)
-            assert has_release or case.basis.code in {"emergency", "court_order", "person_request"}
+            assert has_release or case.basis.code in {"emergency", "court_order", "person_request"}, "treatment left"
+            assert "substance_use" in content.notices
 
 
 def pictures_in(path: Path) -> int:
