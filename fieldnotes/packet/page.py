@@ -63,9 +63,14 @@ LETTER_SIZES = (11.0, 10.5, 10.0)  # points: a letter shrinks to stay on one pag
 
 
 def render_packet(
-    content: PacketContent, *, paper: Paper = "letter", is_draft: bool = False, attachments: Sequence[Attachment] = ()
+    content: PacketContent,
+    *,
+    paper: Paper = "letter",
+    is_draft: bool = False,
+    attachments: Sequence[Attachment] = (),
+    has_signature: bool = False,
 ) -> bytes:
-    """The archive form: PDF/UA-1 and PDF/A-3a, the same bytes for the same content.
+    """The archive form: PDF/UA-1 and PDF/A-3a, the same bytes for the same content. `has_signature`: it is going to be signed.
 
     Everything in `content` is printed: use `policy.compose` first. Raises InputProblem("character_not_printable" | "picture_not_readable" |
     "packet_id_malformed").
@@ -90,7 +95,8 @@ def render_packet(
         made_at=datetime.fromisoformat(content.generated_at),
         language=content.language,
     )
-    return finish(data, root, facts, attachments=attachments, form=form_name(content.packet_id, content_hash))
+    form = form_name(content.packet_id, content_hash)
+    return finish(data, root, facts, attachments=attachments, form=form, has_signature=has_signature)
 
 
 # --- heads and feet --------------------------------------------------------------------------------------------------
@@ -170,6 +176,8 @@ def _cover(
         is_boxed=True,
         look=style(12, is_bold=True, after=0),
     )
+    if content.warning:
+        page.say(content.warning, style(14, is_bold=True, after=8))
     # A number to call stands on a line of its own: it is what people look for, and must not be broken.
     people = ("\n".join(filter(None, (_who(author), author.phone))) for author in content.callback)
     callback = "\n".join(people) or "not known"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
+from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -13,7 +14,7 @@ from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.number import referral_number
-from fieldnotes.domain.problem import InputProblem, RuleProblem
+from fieldnotes.domain.problem import Bug, InputProblem, RuleProblem
 from fieldnotes.domain.record import (
     Compartment,
     Disclosure,
@@ -25,10 +26,12 @@ from fieldnotes.domain.record_codec import to_dict, write_onto
 from fieldnotes.packet.content import Document, Letter, PacketContent, Paper, Part, Picture, ScreenSheet, Sheet
 from fieldnotes.packet.policy import Decision, compose
 from fieldnotes.packet.rule import BASES
-from fieldnotes.packet.seal import MAX_BYTES, compare, file_name, protect, verify_pdf
+from fieldnotes.packet.seal import MAX_BYTES, check_packet_id, compare, file_name, protect, verify_pdf
+from fieldnotes.packet.signature import read_facts, sign_pdf
+from fieldnotes.services.agency_certificate import Signer, is_of_agency, read_signer
 from fieldnotes.services.archive import keep_archive
 from fieldnotes.services.case import Case, chosen_blocks, find_referral, judge
-from fieldnotes.services.delivery import delivering, put_in_outbox, write_out
+from fieldnotes.services.delivery import delivering, put_in_outbox, put_into, write_out
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.directory import read_service
 from fieldnotes.services.dossier import Dossier, gather
@@ -48,7 +51,9 @@ from fieldnotes.services.row import (
 from fieldnotes.services.writing import file_drafts, join_encounter
 
 _A_WEEK_H = 7 * 24
-Channel = Literal["save_protected", "save_archive", "print", "outbox"]
+Channel = Literal["save_protected", "save_archive", "stick", "print", "outbox"]
+Product = Literal["packet", "fhir_bundle"]  # what leaves: the PDF, or its FHIR bundle alone
+BUNDLE_NAME, MIME = "referral.fhir.json", "application/fhir+json"
 
 
 class Laid(NamedTuple):
@@ -59,6 +64,7 @@ class Laid(NamedTuple):
     is_draft: bool
     decision: Decision
     dossier: Dossier
+    bundle: bytes = b""  # the same as data, for a receiver that wants it inside the PDF
 
 
 # --- starting --------------------------------------------------------------------------------------------------------
@@ -114,6 +120,8 @@ def start_referral(desk: Desk, *, by: UserId, encounter: EncounterId, service_ke
 
 def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPlan:
     """Recipient, basis, parts with their reasons and the sixteen checks, for the pen of `by`."""
+    from fieldnotes.services.fhir import wants_bundle
+
     case = judge(desk, by=by, referral=referral, drafts="own")
     body, reasons = case.body, case.decision.reasons
     chosen = chosen_blocks(case)
@@ -153,6 +161,7 @@ def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPla
         unsaid=case.dossier.unsaid,
         needs=(*rule.needs, *rule.may_note) if (rule := BASES.get(case.basis.code)) else (),
         on_file=dict(case.basis.on_file),
+        takes_data=wants_bundle(case),
     )
 
 
@@ -170,7 +179,8 @@ def lay_out(
 
     RuleProblem("part_withheld") names a part that may not go.
     """
-    return _lay_out(desk, by, judge(desk, by=by, referral=referral, drafts="own", words=words), parts)
+    case = judge(desk, by=by, referral=referral, drafts="own", words=words)
+    return _with_bundle(desk, case, _lay_out(desk, by, case, parts))
 
 
 def shows(laid: Laid) -> tuple[object, ...]:
@@ -186,11 +196,19 @@ def warm_up() -> None:
     register()
 
 
-def draw(laid: Laid) -> Preview:
-    """The real PDF. Touches no desk: it may run in the pool. InputProblem("character_not_printable") names a character."""
+def draw(laid: Laid, *, has_signature: bool = False) -> Preview:
+    """The real PDF. Touches no desk: it may run in the pool. InputProblem("character_not_printable") names a character.
+
+    `has_signature`: with a field for the agency's signature, which shows nothing.
+    """
+    from fieldnotes.packet.finish import Attachment
     from fieldnotes.packet.page import render_packet
 
-    pdf = render_packet(laid.content, paper=laid.paper, is_draft=laid.is_draft)
+    told = "The same referral as data (HL7 FHIR R4)"
+    beside = [Attachment(name=BUNDLE_NAME, mime=MIME, description=told, data=laid.bundle)] if laid.bundle else []
+    pdf = render_packet(
+        laid.content, paper=laid.paper, is_draft=laid.is_draft, attachments=beside, has_signature=has_signature
+    )
     return Preview(pdf=pdf, pages=verify_pdf(pdf).pages)
 
 
@@ -203,16 +221,25 @@ def preview_packet(desk: Desk, *, by: UserId, referral: RecordId, parts: Collect
 
 
 def export_packet(
-    desk: Desk, *, by: UserId, referral: RecordId, channel: Channel, path: Path | None = None
+    desk: Desk,
+    *,
+    by: UserId,
+    referral: RecordId,
+    channel: Channel,
+    path: Path | None = None,
+    product: Product = "packet",
 ) -> Exported:
     """Let it leave. The author's drafts are filed, the disclosure (revisions, basis, hash) and the sealed archive form commit, then the
-    bytes go: to `path`, to the outbox, or back to be printed.
+    bytes go: to `path`, to the outbox, or back to be printed. The bundle alone is neither printed nor protected by a passphrase.
+    A packet that leaves as a file is signed with the agency's certificate, where there is one; the record holds it as it was before.
 
     RuleProblem("packet_not_ready", check=…) while a hard check is open, RuleProblem("nothing_chosen"); EnvironmentProblem
-    ("packet_not_written"): then the record says that it did not leave.
+    ("packet_not_written"): then the record says that it did not leave. Bug("bundle_malformed"): then nothing leaves.
     """
-    if channel in {"save_protected", "save_archive"} and path is None:
+    if channel in {"save_protected", "save_archive", "stick"} and path is None:
         raise InputProblem("where_to_save", field="path")
+    if product == "fhir_bundle" and channel in {"save_protected", "stick", "print"}:
+        raise Bug("bundle_channel")
     filed = file_drafts(
         desk, by=by, encounter=EncounterId(RecordId(find_referral(desk, by, referral)[0])), why="packet"
     )
@@ -223,35 +250,66 @@ def export_packet(
     laid = _lay_out(desk, by, case, None)
     if not laid.content.parts:
         raise RuleProblem("nothing_chosen")
-    made = draw(laid)
-    digest = hashlib.sha256(made.pdf).hexdigest()
-    closed, passphrase = protect(made.pdf) if channel == "save_protected" else (made.pdf, None)
-    changes, disclosure = _commit(desk, by=by, referral=referral, case=case, laid=laid, pdf=made.pdf, channel=channel)
+    signer = read_signer(desk) if product == "packet" and channel != "print" else Signer(None)
+    data, pages, name = _make(desk, case, laid, product, has_signature=signer.identity is not None)
+    digest = hashlib.sha256(data).hexdigest()
+    closed, passphrase = protect(data) if channel in {"save_protected", "stick"} else (data, None)
+    signed_by = ""
+    if signer.identity is not None:
+        signed_by = read_facts(signer.identity.certificate).name
+        at = datetime.fromisoformat(laid.content.generated_at)
+        closed = sign_pdf(closed, signer.identity, at=at, passphrase=passphrase or "")
+    changes, disclosure = _commit(
+        desk, by=by, referral=referral, case=case, laid=laid, data=data, channel=channel, product=product
+    )
     with delivering(
         desk, by=by, disclosure=disclosure, code="packet_not_written", name=path.name if path else "outbox"
     ):
-        written = _deliver(desk, closed, laid.content.packet_id, channel=channel, path=path)
+        written = _deliver(desk, closed, name, channel=channel, path=path)
     return Exported(
         packet_id=laid.content.packet_id,
         passphrase=passphrase,
         sha256=digest,
-        pages=made.pages,
+        pages=pages,
         path=str(written) if written else None,
         changes=filed | changes,
-        pdf=made.pdf if channel == "print" else b"",
+        pdf=data if channel == "print" else b"",
+        stick=path.name if channel == "stick" and path is not None else "",
+        signed_by=signed_by,
+        why_not_signed=signer.why_not,
     )
 
 
+def _make(
+    desk: Desk, case: Case, laid: Laid, product: Product, *, has_signature: bool = False
+) -> tuple[bytes, int, str]:
+    """What leaves, before it is closed and signed: bytes, pages, name of the file."""
+    if product == "packet":
+        made = draw(_with_bundle(desk, case, laid), has_signature=has_signature)
+        return made.pdf, made.pages, file_name(laid.content.packet_id)
+    from fieldnotes.services.fhir import make_bundle
+
+    return make_bundle(desk, case, laid.content), 0, f"bundle-{check_packet_id(laid.content.packet_id)}.json"
+
+
 def _commit(
-    desk: Desk, *, by: UserId, referral: RecordId, case: Case, laid: Laid, pdf: bytes, channel: Channel
+    desk: Desk,
+    *,
+    by: UserId,
+    referral: RecordId,
+    case: Case,
+    laid: Laid,
+    data: bytes,
+    channel: Channel,
+    product: Product,
 ) -> tuple[Changes, RecordId]:
     """Disclosure, stub, archive and the referral's state in one transaction."""
     comp = _strictest(desk, by, laid, case)
-    blob, size = keep_archive(desk, by=by, compartment=comp, pdf=pdf)
+    blob, size = keep_archive(desk, by=by, compartment=comp, data=data)
     disclosure, encounter, person = new_record_id(), case.dossier.encounter, case.dossier.person_id
     told = Disclosure(
         person_id=person,
-        product="packet",
+        product=product,
         packet_id=laid.content.packet_id,
         recipient=laid.content.recipient.name,
         recipient_address=laid.content.recipient.address,
@@ -264,7 +322,7 @@ def _commit(
         ),
         parts=[part.block.part for part in laid.content.parts],
         withheld=[f"{block}: {reason}" for block, reason in case.decision.withheld],
-        sha256=hashlib.sha256(pdf).hexdigest(),
+        sha256=hashlib.sha256(data).hexdigest(),
         channel=channel,
         is_accountable=case.decision.is_accountable,
         on_file=_relied_on(case),
@@ -314,8 +372,10 @@ def _deliver(desk: Desk, data: bytes, name: str, *, channel: Channel, path: Path
     if channel == "print":
         return None
     if channel == "outbox" or path is None:
-        return put_in_outbox(desk, data, file_name(name))
-    target = path / file_name(name) if path.is_dir() else path
+        return put_in_outbox(desk, data, name)
+    if channel == "stick":
+        return put_into(path, data, name)
+    target = path / name if path.is_dir() else path
     write_out(target, data)
     return target
 
@@ -386,12 +446,17 @@ def verify_file(desk: Desk | None, path: Path, *, passphrase: str = "") -> FileV
         return FileVerdict(code="not_ours" if problem.code == "not_our_packet" else "unreadable")
     known = _disclosed(desk, facts.packet_id) if desk is not None else []
     verdicts = {compare(facts, disclosed_sha256=digest) for digest in known}
-    is_changed = not facts.is_consistent or (bool(verdicts) and "matches" not in verdicts)
+    signature = facts.signature
+    is_broken = signature is not None and signature.state == "broken"
+    is_changed = not facts.is_consistent or is_broken or (bool(verdicts) and "matches" not in verdicts)
     return FileVerdict(
         code="content_changed" if is_changed else "genuine",
         packet_id=facts.packet_id,
         pages=facts.pages,
         is_on_record=("matches" in verdicts) if desk is not None else None,
+        signature=signature.state if signature else "",
+        signed_by=signature.name if signature else "",
+        is_agency=is_of_agency(desk, signature.fingerprint) if desk is not None and signature else None,
     )
 
 
@@ -414,6 +479,12 @@ def _lay_out(desk: Desk, by: UserId, case: Case, parts: Collection[str] | None) 
     content = unsealed(desk, by=by, content=compose(case.content, case.decision, chosen))
     paper: Paper = "a4" if case.dossier.agency.paper == "a4" else "letter"
     return Laid(content, paper, not case.dossier.is_signed, case.decision, case.dossier)
+
+
+def _with_bundle(desk: Desk, case: Case, laid: Laid) -> Laid:
+    from fieldnotes.services.fhir import bundle_beside
+
+    return laid._replace(bundle=bundle_beside(desk, case, laid.content)) if laid.content.parts else laid
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------

@@ -240,6 +240,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>No certificate of the agency is kept here. An administrator hands one in with `fieldnotes agency certificate import FILE`.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Nobody is signed in. Sign in first; what was written is safe.</source>
       <translation>Nadie ha iniciado sesión. Hágalo primero; lo escrito está a salvo.</translation>
     </message>
@@ -367,6 +372,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>Only whoever wrote or signed this takes it back, or a supervisor of theirs.</source>
       <translation>Esto lo retira solo quien lo escribió o firmó, o su supervisor.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Parts of this PDF belong to different packets. Call whoever sent it before you rely on it.</source>
+      <translation>Partes de este PDF son de paquetes distintos. Llame a quien lo mandó antes de confiar en él.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -540,6 +550,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>That passphrase does not open the certificate file. Ask whoever issued it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>That passphrase does not open {file}. Check which safe file it belongs to.</source>
       <translation>Esa frase de paso no abre {file}. Revise a qué archivo de la caja fuerte pertenece.</translation>
     </message>
@@ -607,6 +622,21 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>The backup {name} is damaged and was not used. Nothing here was changed; try the one before it.</source>
       <translation>La copia de seguridad {name} está dañada y no se usó. Aquí no cambió nada; pruebe la anterior.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The certificate of {name} expired on {day}. Ask its issuer for a new one; an administrator hands it in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The certificate of {name} is valid from {day} only. Until then packets are not signed with it; check this laptop's clock if that day is over.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The certificate of {name} was not issued for signing documents. Ask its issuer for one whose key usage allows digital signatures.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -685,6 +715,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The form for {number} came back with nothing ticked or written. Call them and ask.</source>
+      <translation>El formulario de {number} volvió sin nada marcado ni escrito. Llame y pregunte.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The form has no field called “{name}”. Check how it is written.</source>
       <translation>El formulario no tiene un campo llamado «{name}». Revise cómo está escrito.</translation>
     </message>
@@ -697,6 +732,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>The key file {file} and its previous copy cannot be read. The notes are still sealed and whole; restore keys.json from a backup, or call your administrator.</source>
       <translation>El archivo de llaves {file} y su copia anterior no se pueden leer. Las notas siguen selladas y completas; restaure keys.json de una copia de seguridad, o llame a su administrador.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The key of {name} is too short or of a kind that packets cannot carry. Ask for RSA with 2048 bits or more, or for ECDSA (P-256, P-384, P-521).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -845,6 +885,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The signature of {packet} does not hold: something was changed after it was signed, or put behind it. Call whoever sent it before you rely on it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The tip does not fit one screen: look at {field}. At most seven lines a part, two hundred letters a line.</source>
       <translation>El consejo no cabe en una pantalla: mire {field}. Como máximo siete líneas por parte y doscientas letras por línea.</translation>
     </message>
@@ -890,6 +935,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>There are no fields of ours in this PDF: it was printed, scanned or made anew. Read it and say under Referrals what it answers.</source>
+      <translation>Este PDF no trae nuestros campos: se imprimió, se escaneó o se hizo de nuevo. Léalo y diga en Remisiones qué contesta.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>There is a kind of note here that this FieldNotes does not know. It is kept; update this laptop to read it.</source>
       <translation>Aquí hay un tipo de nota que este FieldNotes no conoce. Se conserva; actualice esta laptop para leerla.</translation>
     </message>
@@ -917,6 +967,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>There is no backup in {name} yet. Make one first, or name the folder where backups lie.</source>
       <translation>Todavía no hay copia de seguridad en {name}. Haga una primero, o nombre la carpeta donde están las copias.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>There is no certificate with its private key in this file, so nothing can be signed with it. Ask for an export with the key.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1012,6 +1067,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This answer does not belong to the question. Choose one of the answers shown.</source>
       <translation>Esta respuesta no pertenece a la pregunta. Elija una de las respuestas que se muestran.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This answers {number}. No referral of that number is on this laptop for your sign-in: it may be another team's, not here yet, or your partner's to read.</source>
+      <translation>Esto contesta a {number}. Con su entrada no hay en esta laptop ninguna remisión con ese número: puede ser de otro equipo, no haber llegado todavía, o que la lea su colega.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1120,6 +1180,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This form says {number}, and it was not made for the packet that left under that number. Call the receiver before you rely on it; nothing was taken over.</source>
+      <translation>Este formulario dice {number}, pero no se hizo para el paquete que salió con ese número. Llame a quien lo recibió antes de confiar en él; no se tomó nada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This holds for the whole agency, so an administrator or supervisor changes it. Ask yours.</source>
       <translation>Esto vale para toda la agencia, así que lo cambia la administración o una supervisión. Pídalo.</translation>
     </message>
@@ -1147,6 +1212,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This is not a PDF, or it is damaged. Check which file was picked.</source>
       <translation>Esto no es un PDF, o está dañado. Revise qué archivo se eligió.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This is not a certificate file that FieldNotes reads. It wants a PKCS#12 file (.p12 or .pfx) with certificate and key; ask whoever issued it for a new export.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1377,6 +1447,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This time is not clear. Write it like 21:48.</source>
       <translation>Esta hora no está clara. Escríbala como 21:48.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This very file was taken over before. Nothing was done again.</source>
+      <translation>Este mismo archivo ya se había tomado. No se hizo nada otra vez.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -2303,6 +2378,31 @@
       <translation>Solo por teléfono</translation>
     </message>
     <message>
+      <location filename="resources/vocabulary/decline_reason.json" />
+      <source>Does not fit what they offer</source>
+      <translation>No corresponde a lo que ofrecen</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/decline_reason.json" />
+      <source>Needs a medical examination first</source>
+      <translation>Primero necesita un examen médico</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/decline_reason.json" />
+      <source>No place free</source>
+      <translation>Sin lugar libre</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/decline_reason.json" />
+      <source>The person does not want it</source>
+      <translation>La persona no lo quiere</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/decline_reason.json" />
+      <source>They could not reach the person</source>
+      <translation>No pudieron comunicarse con la persona</translation>
+    </message>
+    <message>
       <location filename="resources/vocabulary/deescalation.json" />
       <location filename="resources/vocabulary/interpreter.json" />
       <source>Family helped</source>
@@ -2896,6 +2996,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/handover_answer.json" />
+      <location filename="resources/vocabulary/referral_answer.json" />
       <location filename="resources/vocabulary/referral_state.json" />
       <location filename="ui/screens/handover.py" />
       <source>Accepted</source>
@@ -2903,6 +3004,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/handover_answer.json" />
+      <location filename="resources/vocabulary/referral_answer.json" />
       <source>Not accepted</source>
       <translation>No aceptado</translation>
     </message>
@@ -4931,6 +5033,16 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
+      <source>Agency’s certificate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
+      <source>Answer to a referral</source>
+      <translation>Respuesta a una remisión</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
       <source>Asked by a supervisor</source>
       <translation>Lo pide un supervisor</translation>
     </message>
@@ -5123,6 +5235,26 @@
       <location filename="ui/screens/encounter/what_happened.py" />
       <source>What happened</source>
       <translation>Qué pasó</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/referral_answer.json" />
+      <source>Appointment</source>
+      <translation>Cita</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/referral_answer.json" />
+      <source>Arrived</source>
+      <translation>Llegó</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/referral_answer.json" />
+      <source>Did not arrive</source>
+      <translation>No llegó</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/referral_answer.json" />
+      <source>Please call us</source>
+      <translation>Por favor, llámennos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_request.json" />
@@ -5930,6 +6062,7 @@
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <location filename="ui/dialogs/proposal.py" />
+      <location filename="ui/dialogs/reply.py" />
       <location filename="ui/screens/work_list.py" />
       <source>Why</source>
       <translation>Por qué</translation>
@@ -6264,6 +6397,11 @@
     </message>
     <message>
       <location filename="ui/dialogs/passphrase.py" />
+      <source>Read back from {stick}: whole. Eject it before you pull it out.</source>
+      <translation>Se volvió a leer desde {stick}: completo. Expúlsela antes de sacarla.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/passphrase.py" />
       <source>Saved with a passphrase</source>
       <translation>Guardado con frase de paso</translation>
     </message>
@@ -6466,6 +6604,96 @@
       <translation>{name}: {reason}</translation>
     </message>
     <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>An answer to a referral</source>
+      <translation>Respuesta a una remisión</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Answered by {who}</source>
+      <translation>Contestó {who}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Both of you read where it stands and why; what the form says in words is the clinical side's.</source>
+      <translation>Los dos leen cómo va y por qué; lo que el formulario dice con palabras es del lado clínico.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>It says two things that cannot both be meant. Call them and ask.</source>
+      <translation>Dice dos cosas que no pueden valer a la vez. Llame y pregunte.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Passphrase of the packet</source>
+      <translation>Frase de paso del paquete</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Passphrase of the packet, then Enter</source>
+      <translation>Frase de paso del paquete; luego Entrar</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Pick the PDF</source>
+      <translation>Elegir el PDF</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Reading the file…</source>
+      <translation>Leyendo el archivo…</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Some words were longer than a line of the form holds; the rest is in the file only.</source>
+      <translation>Algunas palabras no cabían en una línea del formulario; el resto está solo en el archivo.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Stays: {state}</source>
+      <translation>Sigue: {state}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Take it over</source>
+      <translation>Tomarla</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>The last page of every packet is a form. When it comes back filled in, pick the file here, or drop it on the window. It is read and shown; nothing changes before you say so.</source>
+      <translation>La última página de cada paquete es un formulario. Cuando vuelva lleno, elija aquí el archivo o suéltelo en la ventana. Se lee y se muestra; nada cambia hasta que usted lo diga.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>The page is not the one that left: another program made it anew, or somebody changed it. Call them and ask before you take it over.</source>
+      <translation>La página no es la que salió: otro programa la hizo de nuevo o alguien la cambió. Llame y pregunte antes de tomarla.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>They want to be called: a follow-up is left for the team, due now.</source>
+      <translation>Quieren que los llamen: queda un seguimiento para el equipo, para ahora.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>This very file was taken over before.</source>
+      <translation>Este mismo archivo ya se había tomado.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Where the referral stands</source>
+      <translation>Cómo va la remisión</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Why, in a few words</source>
+      <translation>Por qué, en pocas palabras</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Your sign-in cannot compare it with the packet that left. Call them if anything looks odd.</source>
+      <translation>Con su entrada no se puede comparar con el paquete que salió. Llame si algo le parece raro.</translation>
+    </message>
+    <message>
       <location filename="ui/dialogs/review_note.py" />
       <source>Answer</source>
       <translation>Contestar</translation>
@@ -6510,6 +6738,73 @@
       <location filename="ui/screens/encounter/after.py" />
       <source>{name}, {when}</source>
       <translation>{name}, {when}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>A stick that you plug in now appears here.</source>
+      <translation>Una memoria USB que conecte ahora aparece aquí.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>After writing it is read back. Eject the stick before you pull it out.</source>
+      <translation>Después de escribirlo se vuelve a leer. Expulse la memoria antes de sacarla.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>As data</source>
+      <translation>Como datos</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>For an archive</source>
+      <translation>Para un archivo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>On {stick}</source>
+      <translation>En {stick}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>Open, without a passphrase (PDF/A-3a), for a records system. Whoever has the file can read it.</source>
+      <translation>Abierto, sin frase de paso (PDF/A-3a), para un sistema de registros. Quien tenga el archivo puede leerlo.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <location filename="ui/screens/packet.py" />
+      <source>Save</source>
+      <translation>Guardar</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>Save the packet</source>
+      <translation>Guardar el paquete</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>The same referral as data alone (HL7 FHIR R4), for a system that takes it in. Open, without a passphrase: whoever has the file can read it.</source>
+      <translation>La misma remisión solo como datos (HL7 FHIR R4), para un sistema que los acepte. Abierto, sin frase de paso: quien tenga el archivo puede leerlo.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>To mail or hand on. The passphrase is shown once, to be said by telephone.</source>
+      <translation>Para mandar por correo o entregar. La frase de paso se muestra una sola vez, para decirla por teléfono.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <location filename="ui/screens/encounter/outcome_needs.py" />
+      <source>Where to</source>
+      <translation>Adónde</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>With a passphrase</source>
+      <translation>Con una frase de paso</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>With a passphrase that is shown once. {size} MB are free there.</source>
+      <translation>Con una frase de paso que se muestra una sola vez. Ahí quedan {size} MB libres.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
@@ -8446,11 +8741,6 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
-      <source>Where to</source>
-      <translation>Adónde</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Who said so</source>
       <translation>Quién lo dijo</translation>
     </message>
@@ -10019,6 +10309,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
+      <source>It left without the agency’s signature. {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/packet.py" />
       <source>Larger</source>
       <translation>Más grande</translation>
     </message>
@@ -10036,11 +10331,6 @@ C clínicos</translation>
       <location filename="ui/screens/packet.py" />
       <source>Preview</source>
       <translation>Vista previa</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/packet.py" />
-      <source>Save with passphrase</source>
-      <translation>Guardar con frase de paso</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
@@ -11371,6 +11661,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/work_list.py" />
+      <source>An answer came back</source>
+      <translation>Llegó una respuesta</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
       <source>Closed</source>
       <translation>Cerrado</translation>
     </message>
@@ -11434,6 +11729,16 @@ C clínicos</translation>
       <location filename="ui/screens/work_list.py" />
       <source>Why, in a few words, then Enter</source>
       <translation>Por qué, en pocas palabras, y luego Enter</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>at the door</source>
+      <translation>en la puerta</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>by form</source>
+      <translation>por formulario</translation>
     </message>
     <message>
       <location filename="ui/session/cover.py" />
@@ -11864,6 +12169,11 @@ C clínicos</translation>
       <location filename="ui/widgets/work_row.py" />
       <source>since {day}</source>
       <translation>desde {day}</translation>
+    </message>
+    <message>
+      <location filename="ui/workplace.py" />
+      <source>An answer to a referral came back</source>
+      <translation>Llegó la respuesta a una remisión</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />

@@ -177,7 +177,10 @@ def _refer(app: Running, folder: Path) -> tuple[Path, str]:
     app.see("exactly what would leave", is_part=True, within_s=20)
     app.picture("16-packet")
     path = folder / "packet.pdf"
-    app.click("Save with passphrase")
+    app.click("Save")
+    app.until(overlays=["Save the packet"])
+    app.until(focus="Save")
+    app.key("Return")
     wait_for(lambda: len(app.state()["windows"]) == 2, what="the dialog that asks where to save")
     app.focus()
     app.key("ctrl+a")

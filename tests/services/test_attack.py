@@ -35,8 +35,10 @@ from fieldnotes.domain.record import (
 )
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.packet.reply import Reply
+from fieldnotes.packet.signature import read_identity
 from fieldnotes.services import (
     accounting,
+    agency_certificate,
     amendment,
     attachment,
     audit,
@@ -72,13 +74,14 @@ from fieldnotes.services import (
 from fieldnotes.services import agency as agency_facts
 from fieldnotes.services import consent as consents
 from fieldnotes.services import encounter as encounters
-from fieldnotes.services.case import find_referral, judge
+from fieldnotes.services.case import find_referral, judge, referral_by_number
 from fieldnotes.services.delivery import put_in_outbox, write_out
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.draft import Draft, draft_bytes
 from fieldnotes.store.payload import Payload, encode_payload
 from fieldnotes.system.path import resource
 from fieldnotes.trust.envelope import Header, seal_draft, seal_revision
+from tests.packet import authority
 from tests.services import paper
 from tests.services.conftest import STAFF, Laptop, says
 from tests.services.paper import Documented
@@ -567,6 +570,9 @@ USE_CASES: dict[str, Call] = {
     "audit.verify": lambda m, by, r: audit.verify(m.desk, by=by),
     "backup.make": lambda m, by, r: backup.make(m.desk, by=by),
     "case.find_referral": lambda m, by, r: find_referral(m.desk, by, RecordId(r["referral"])),
+    "case.referral_by_number": lambda m, by, r: _refused(
+        lambda: referral_by_number(m.desk, by=by, number=number_of(m, r["referral"]))
+    ),
     "case.judge": lambda m, by, r: judge(m.desk, by=by, referral=RecordId(r["referral"]), drafts="all"),
     "consent.record_consent": lambda m, by, r: consents.record_consent(
         m.desk, by=by, encounter=m.encounter, record=RecordId(r["consent"]),
@@ -665,6 +671,13 @@ USE_CASES: dict[str, Call] = {
     "accounting.suspend_accounting": lambda m, by, r: accounting.suspend_accounting(
         m.desk, person=m.person, by=by, recipient="x", official="x", statement="x", is_oral=True
     ),
+    "agency_certificate.import_certificate": lambda m, by, r: agency_certificate.import_certificate(
+        m.desk, by=by, identity=read_identity(
+            authority.p12(authority.issue(days=(-400, 400))), passphrase=authority.PASSPHRASE, now=authority.NOW
+        )
+    ),
+    "agency_certificate.remove_certificate": lambda m, by, r: agency_certificate.remove_certificate(m.desk, by=by),
+    "agency_certificate.read_certificate": lambda m, by, r: agency_certificate.read_certificate(m.desk, by=by),
     "agency.change_agency": lambda m, by, r: _refused(lambda: agency_facts.change_agency(m.desk, by=by, changes={"motto": "x"})),
     "phrase.import_phrases": lambda m, by, r: _refused(lambda: phrase.import_phrases(m.desk, by=by, data=b"{}")),
     "tip.import_tip": lambda m, by, r: _refused(lambda: tip.import_tip(m.desk, by=by, data=b"{}")),
@@ -693,9 +706,6 @@ USE_CASES: dict[str, Call] = {
     "reply.open_referrals_to": lambda m, by, r: [
         kept.body for kept in reply.open_referrals_to(m.desk, by=by, encounter=m.encounter, person="", receiver="Detox")
     ],
-    "reply.find_referral_by_number": lambda m, by, r: reply.find_referral_by_number(
-        m.desk, by=by, number=number_of(m, r["referral"])
-    ),
     "reporting.record_report": lambda m, by, r: _refused(
         lambda: reporting.record_report(m.desk, by=by, encounter=m.encounter, record=RecordId(r["note"]))
     ),
@@ -815,6 +825,7 @@ PARTS = {
     "archive.keep_archive",
     "archive.read_archive",
     "enclosure.unsealed",
+    "case.find_numbered",
 }
 
 

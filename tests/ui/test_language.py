@@ -51,6 +51,8 @@ KEYS = {
 KEYS |= {"F7, Esc", "Page Up, Page Down", "+ and -"}
 OURS = {
     "PDF (*.pdf)",
+    "PDF (*.pdf *.PDF)",
+    "JSON (*.json)",
     "not known",
     "no se sabe",
     "Fusion",

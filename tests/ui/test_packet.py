@@ -159,6 +159,35 @@ def test_a_packet_that_leaves_is_on_record_and_its_passphrase_is_shown_once(pack
     assert b"/Encrypt" in data
 
 
+def test_a_stick_plugged_in_meanwhile_is_offered_and_takes_the_packet_closed(
+    packet: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fieldnotes.system.stick import Stick
+    from ui.dialogs.passphrase import PassphraseSheet
+    from ui.viewmodels import packet as model
+
+    packet.preview()
+    found: list[Stick] = []
+    (blue := tmp_path / "BLUE").mkdir()
+    monkeypatch.setattr(model, "list_sticks", lambda: list(found))
+    sheet = packet.screen.ask_where()
+    wait_for(lambda: not packet.vm._is_looking, what="the first look")
+    assert [chip.code for chip in sheet.where.chips()][:2] == ["closed", "archive"]
+    assert "appears here" in words_on(sheet)
+    found.append(Stick(blue, "BLUE", 15_000_000_000))
+    wait_for(lambda: len(sheet.sticks) == 1, what="the stick")
+    assert sheet.where.codes() == ["closed"]  # nothing was chosen for the person
+    sheet.where.chips()[1].click()
+    assert "15,000 MB" in words_on(sheet)
+    sheet.button.click()
+    wait_for(lambda: list(blue.glob("*.pdf")) or packet.problems, what="the file")
+    assert [problem.code for problem in packet.problems] == []
+    assert b"/Encrypt" in next(blue.glob("*.pdf")).read_bytes()
+
+    sheets = packet.screen.findChildren
+    wait_for(lambda: any("from BLUE: whole" in words_on(one) for one in sheets(PassphraseSheet)), what="the passphrase")
+
+
 def test_the_officers_pen_sees_no_clinical_part(packet: Desk) -> None:
     packet.preview()
     packet.vm.set_pen(packet.team.officer)
@@ -345,3 +374,21 @@ def test_small_pages_beyond_the_strip_wait_until_somebody_looks_there(qtbot: QtB
     wait_for(lambda: bar.maximum() > 0, what="the strip")
     bar.setValue(bar.maximum())
     assert view.thumbs[-1].asked
+
+
+def test_a_stick_pulled_out_while_the_sheet_is_open_is_not_offered_any_more(
+    packet: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fieldnotes.system.stick import Stick
+    from ui.viewmodels import packet as model
+
+    found = [Stick(tmp_path, "BLUE", 1_000_000)]
+    monkeypatch.setattr(model, "list_sticks", lambda: list(found))
+    sheet = packet.screen.ask_where()
+    wait_for(lambda: len(sheet.sticks) == 1, what="the stick")
+    assert "archive" in [chip.code for chip in sheet.where.chips()]
+    sheet.where.chips()[1].click()
+    found.clear()
+    wait_for(lambda: not sheet.sticks, what="it is gone")
+    assert sheet.where.codes() == ["closed"]
+    sheet.close_panel()

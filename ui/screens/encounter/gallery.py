@@ -208,7 +208,7 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
     names["sealed-officer"] = partial(_section, "clinical_note", is_officer=True)
     names["sign-officer"] = partial(_sheet, "sign-officer")
     names["share"] = partial(_sheet, "share")
-    names["packet"] = _packet
+    names["packet"] = names["packet-save"] = _packet
     names["directory-pick"] = partial(_packet, is_picking=True)
     names["handover"] = _handover
     names["handover-aloud"] = partial(_handover, is_read_aloud=True)
