@@ -21,7 +21,7 @@ from fieldnotes.packet.content import PacketContent
 from fieldnotes.packet.policy import Decision, compose
 from fieldnotes.packet.rule import LAW_PARTS, WHITELIST
 from fieldnotes.packet.seal import file_name
-from fieldnotes.services import directory, referral, sheet
+from fieldnotes.services import directory, fhir, referral, sheet
 from fieldnotes.services.case import Case, judge
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.enclosure import is_chosen
@@ -214,4 +214,14 @@ def test_a_word_written_into_the_wrong_part_is_caught(
 
     monkeypatch.setattr(sheet, "suggested", with_treatment)
     with pytest.raises(AssertionError, match="in letter"):
+        check_several(desk, laptop, tmp_path)
+
+
+def test_a_bundle_made_of_more_than_goes_is_caught(
+    office: tuple[Desk, Laptop], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, laptop = office
+    beside = fhir.bundle_beside
+    monkeypatch.setattr(fhir, "bundle_beside", lambda desk, case, _content: beside(desk, case, case.content))
+    with pytest.raises(AssertionError, match=" left"):
         check_several(desk, laptop, tmp_path)
