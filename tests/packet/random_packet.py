@@ -42,7 +42,11 @@ _WORDS = (
     "ήσυχο σπίτι δίπλα στο ποτάμι αδελφή",
     "Nguyễn Thị Phương được ngủ ba đêm với người chị",
     "Łukasz Wiśniewski Søren Åström José Núñez Zoë",
+    "מרים לוי ביקשה עזרה הלילה",
+    "सुनीता शर्मा तीन रात से नहीं सोई",
 )
+# Without a word of ours in it: one of the readers turns Latin letters around among Arabic ones.
+_ARABIC = "ليلى الحداد قالت إنها لم تنم منذ ثلاث ليال، وأختها تبقى معها حتى الصباح."
 _MARKUP = ("<b>bold</b>", "a < b & c > d", "&amp;", "“quoted” – dashed", "50 % of 1/2", "(in brackets)", "\\(", "R&D")
 
 
@@ -95,7 +99,8 @@ class Pen:
 
     def story(self) -> str:
         """Paragraphs."""
-        return "\n\n".join(self.text(60) for _ in range(self.chance.randint(1, 4)))
+        paragraphs = [self.text(60) for _ in range(self.chance.randint(1, 4))]
+        return "\n\n".join([*paragraphs, *([_ARABIC] if self.chance.random() < 0.3 else [])])
 
     def name(self) -> str:
         """Forty characters."""
