@@ -93,6 +93,14 @@ def _parser() -> argparse.ArgumentParser:
     phrase.add_argument("path", metavar="FILE", help="the set; resources/phrases/README.md says how one looks")
     phrase.add_argument("--check", action="store_true", help="only say what was found")
     phrase.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
+    receivers = command("receivers", "what kinds of receivers want, and their letters").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    words = "check a profile (JSON) with the letter beside it and keep it for the agency. With --check nothing is stored and nobody signs in"
+    profile = receivers.add_parser("import", parents=[everywhere], help=words, description=words)
+    profile.add_argument("path", metavar="FILE", help="the profile; resources/letters/README.md says how one looks")
+    profile.add_argument("--check", action="store_true", help="only say what was found")
+    profile.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
     _say_agency(command, everywhere)
     verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
     verify.add_argument("file", metavar="FILE")
@@ -281,6 +289,26 @@ def _import_phrases(asked: argparse.Namespace) -> int:
         user = _sign_in(desk, asked.user, wants_admin=True)
         phrase.import_phrases(desk, by=user.user, data=data)
         say("Stored. Every laptop of the agency offers them while people write.")
+    return DONE
+
+
+def _import_receiver(asked: argparse.Namespace) -> int:
+    from fieldnotes.services import receiver
+
+    prepared = receiver.prepare_receiver(Path(asked.path))
+    if prepared.receiver is None or prepared.findings:
+        for finding in prepared.findings:
+            refuse(finding)
+        return REFUSED
+    read = prepared.receiver
+    letter = "with its own letter" if prepared.letter else "with the usual letter"
+    say(f"{read.label['en']}: wants {_count(len(read.wants), 'thing')}, {letter}.")
+    if asked.check and not asked.user:
+        return DONE
+    with _Opened(asked) as desk:
+        user = _sign_in(desk, asked.user, wants_admin=True)
+        receiver.import_receiver(desk, by=user.user, prepared=prepared)
+        say("Stored. Every laptop of the agency offers it on the packet.")
     return DONE
 
 
@@ -569,6 +597,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "hold-form": _import_hold_form,
     "tips": _import_tip,
     "phrases": _import_phrases,
+    "receivers": _import_receiver,
     "agency": _agency,
     "verify": _verify,
     "doctor": _doctor,

@@ -343,6 +343,7 @@ class Referral(Body, omit_defaults=True, kw_only=True):
     on_file: dict[str, str] = msgspec.field(
         default_factory=dict
     )  # vocabulary disclosure_need -> what the basis rests on
+    receiver: str = ""  # code of the receiver's profile when somebody chose one; empty: the one that fits the service
     do_not_contact: bool = False
     state: str = "draft"  # FHIR Task state (HL7 SDOH Clinical Care, TaskStatus)
     state_reason: str = ""
@@ -874,6 +875,11 @@ class ReferralDetail(Body, omit_defaults=True, kw_only=True):
     request: str = ""  # vocabulary referral_request or free words
     reason: str = ""
     letter: str = ""  # the letter's body as the clinician edited it
+    # Passages suggested from the record that the clinician neither changed nor confirmed, as their exact words (domain.inherited).
+    inherited: list[str] = msgspec.field(default_factory=list)
+    answers: dict[str, Quantity] = msgspec.field(
+        default_factory=dict
+    )  # what this receiver asks and no form of ours does: vocabulary receiver_fact, or the receiver's own code
     wishes: str = ""
     on_file: dict[str, str] = msgspec.field(default_factory=dict)  # as in Referral, in the clinician's words
 
@@ -916,6 +922,18 @@ class PhraseSetText(Body, omit_defaults=True, kw_only=True):
 
     code: str = ""
     content: str = ""  # the JSON text
+
+
+class ReceiverProfile(Body, omit_defaults=True, kw_only=True):
+    """The agency's own profile of a kind of receiver, and its letter (format: resources/letters/README.md)."""
+
+    KIND: ClassVar[str] = "receiver_profile"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.AGENCY
+    WRITER: ClassVar[Writer] = Writer.ADMIN
+
+    code: str = ""
+    content: str = ""  # the JSON text
+    letter: str = ""  # the text of the letter; empty: the usual one
 
 
 class AgencyProfile(Body, omit_defaults=True, kw_only=True):
@@ -972,7 +990,7 @@ KINDS: dict[str, type[Body]] = {
         Referral, FollowUp, Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, AccountingSuspension,
         Attachment, DirectoryNote, Force, HoldStatement, PersonClinical, Health, SubstanceNote, ClinicalNote, Screen,
         HoldAssessment, SafetyPlan, MandatedReport, Consult, ReferralDetail, AgencyProfile, DirectorySource, Instrument,
-        HoldForm, TipText, PhraseSetText,
+        HoldForm, TipText, PhraseSetText, ReceiverProfile,
     )
 }  # fmt: skip
 
@@ -1032,6 +1050,7 @@ FREE_KINDS = frozenset(
         "directory_note",
         "agency_profile",
         "phrase_set",
+        "receiver_profile",
         "tip",
         "directory_source",
         "instrument",

@@ -305,6 +305,9 @@ REPLY_ASKS = (
 )
 
 
+UNREAD = "Suggested from the record. Nobody has read this letter yet; it does not leave like this."
+
+
 def _letterhead(page: Page, sender: Party) -> None:
     page.say(sender.name, style(15, is_bold=True, after=1))
     details = " · ".join(
@@ -339,6 +342,8 @@ def _letter_at(page: Page, part: Letter, content: PacketContent, size: float) ->
             [page.width / len(three)] * len(three),
             is_boxed=True,
         )
+    if part.is_unread:
+        page.say(UNREAD, style(10.5, is_bold=True, after=6))
     page.paragraphs(part.text, body)
     if part.request:
         page.say(part.request, body, lead="We ask you to")

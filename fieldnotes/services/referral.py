@@ -31,6 +31,7 @@ from fieldnotes.services.delivery import delivering, put_in_outbox, write_out
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.directory import read_service
 from fieldnotes.services.dossier import Dossier, gather
+from fieldnotes.services.receiver import offered
 from fieldnotes.services.row import (
     Changes,
     CheckRow,
@@ -40,6 +41,7 @@ from fieldnotes.services.row import (
     PacketPlan,
     PartRow,
     Preview,
+    ReceiverRow,
     Recipient,
     Saved,
 )
@@ -129,7 +131,8 @@ def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPla
             is_in=any(part.block.id in chosen for part in parts_),
             may_go=any(part.block.id in case.decision.allowed for part in parts_),
             why_not=next((reasons[part.block.id] for part in parts_ if part.block.id in reasons), ""),
-            remedy=_remedy(next((reasons[part.block.id] for part in parts_ if part.block.id in reasons), "")),
+            remedy=_remedy(next((reasons[part.block.id] for part in parts_ if part.block.id in reasons), ""))
+            or ("read_letter" if any(isinstance(part, Letter) and part.is_unread for part in parts_) else ""),
         )
         for code, parts_ in sorted(rows.items(), key=lambda row: list(labels).index(row[0]))
     )
@@ -138,10 +141,7 @@ def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPla
         basis=case.basis.code,
         consent=_consent_row(desk, case),
         parts=parts,
-        checks=tuple(
-            CheckRow(code=check.code, is_ok=check.is_ok, field=_field(check.field, check.detail))
-            for check in case.decision.checks
-        ),
+        checks=_check_rows(case, chosen),
         state=body.state,
         referral=referral,
         number=body.number,
@@ -151,6 +151,27 @@ def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPla
         unsaid=case.dossier.unsaid,
         needs=(*rule.needs, *rule.may_note) if (rule := BASES.get(case.basis.code)) else (),
         on_file=dict(case.basis.on_file),
+        receiver=case.profile.receiver.receiver,
+        receivers=tuple(ReceiverRow(code=one.receiver, label=dict(one.label)) for one in offered(desk, case.audience)),
+        suggestion=case.letter.text if case.letter and not case.detail.letter.strip() else "",
+        is_letter_read=case.letter is None or not case.letter.is_unread,
+    )
+
+
+def _check_rows(case: Case, chosen: set[str]) -> tuple[CheckRow, ...]:
+    """The sixteen; of a letter that goes, whether somebody read it; what the receiver wants besides."""
+    own = {want.code: dict(want.label) for want in case.profile.receiver.wants}
+    is_going = case.letter is not None and case.letter.block.id in chosen
+    return (
+        *(
+            CheckRow(code=check.code, is_ok=check.is_ok, field=_field(check.field, check.detail))
+            for check in case.decision.checks
+        ),
+        *([CheckRow(code="letter_read", is_ok=not case.has_unread_letter, field="letter.letter")] if is_going else []),
+        *(
+            CheckRow(code=want.code, is_ok=want.is_ok, field=want.field, is_want=True, label=own.get(want.code, {}))
+            for want in (case.decision.wants if is_going else ())
+        ),
     )
 
 
@@ -184,7 +205,7 @@ def export_packet(
     """Let it leave. The author's drafts are filed, the disclosure (revisions, basis, hash) and the sealed archive form commit, then the
     bytes go: to `path`, to the outbox, or back to be printed.
 
-    RuleProblem("packet_not_ready", check=…) while a hard check is open, RuleProblem("nothing_chosen"); EnvironmentProblem
+    RuleProblem("packet_not_ready", check=…) while a hard check is open, "nothing_chosen", "letter_not_read"; EnvironmentProblem
     ("packet_not_written"): then the record says that it did not leave.
     """
     if channel in {"save_protected", "save_archive"} and path is None:
@@ -199,6 +220,8 @@ def export_packet(
     laid = _lay_out(case, None)
     if not laid.content.parts:
         raise RuleProblem("nothing_chosen")
+    if case.has_unread_letter:
+        raise RuleProblem("letter_not_read")  # a machine suggests, a person decides: a letter nobody read never leaves
     made = draw(laid)
     digest = hashlib.sha256(made.pdf).hexdigest()
     closed, passphrase = protect(made.pdf) if channel == "save_protected" else (made.pdf, None)
@@ -407,13 +430,16 @@ def _consent_row(desk: Desk, case: Case) -> ConsentRow | None:
     return next((row for row in rows if row.record == wanted), None)
 
 
+def _letter_detail(letter: Letter) -> str:
+    who = f". By {letter.authors[0].name}" if letter.authors else ""
+    return f"{'Suggested, not read yet' if letter.is_unread else 'Reason, request, contact'}{who}"
+
+
 def _detail(parts: list[Part]) -> str:
     part = parts[0]
     match part:
         case Letter():
-            return (
-                f"Reason, request, contact. By {part.authors[0].name}" if part.authors else "Reason, request, contact"
-            )
+            return _letter_detail(part)
         case ScreenSheet():
             return f"{part.reading.split('.')[0]} · {len(part.answers)} items"
         case Sheet():

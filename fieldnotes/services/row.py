@@ -865,11 +865,23 @@ class PartRow(Row, frozen=True, kw_only=True):
 
 
 class CheckRow(Row, frozen=True, kw_only=True):
-    """One check before Finish."""
+    """One check before Finish, or something that the receiver wants to know (`is_want`).
+
+    `label`: the receiver's own words by language; without them vocabulary receiver_fact has the words.
+    """
 
     code: str
     is_ok: bool
     field: str = ""
+    is_want: bool = False
+    label: dict[str, str] = {}
+
+
+class ReceiverRow(Row, frozen=True, kw_only=True):
+    """A kind of receiver that may be chosen. `label`: by language."""
+
+    code: str
+    label: dict[str, str]
 
 
 class Recipient(Row, frozen=True, kw_only=True):
@@ -901,6 +913,10 @@ class PacketPlan(Row, frozen=True, kw_only=True):
     unsaid: int = 0  # records that stay out: of several people on the call nobody said whom they are about
     needs: tuple[str, ...] = ()  # vocabulary disclosure_need: what the basis rests on
     on_file: dict[str, str] = {}
+    receiver: str = ""  # code of the receiver's profile that is used
+    receivers: tuple[ReceiverRow, ...] = ()  # those that fit who reads
+    suggestion: str = ""  # the letter as suggested, while no clinician wrote one
+    is_letter_read: bool = True
 
 
 class Preview(Row, frozen=True, kw_only=True):

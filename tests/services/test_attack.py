@@ -16,7 +16,7 @@ import pytest
 from fieldnotes import services
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, UserId, new_record_id
 from fieldnotes.domain.moment import EventTime
-from fieldnotes.domain.problem import Problem, RuleProblem
+from fieldnotes.domain.problem import InputProblem, Problem, RuleProblem
 from fieldnotes.domain.record import (
     Addendum,
     AgencyProfile,
@@ -54,6 +54,7 @@ from fieldnotes.services import (
     printing,
     proposal,
     reading,
+    receiver,
     referral,
     reporting,
     review,
@@ -665,6 +666,11 @@ USE_CASES: dict[str, Call] = {
     ),
     "agency.change_agency": lambda m, by, r: _refused(lambda: agency_facts.change_agency(m.desk, by=by, changes={"motto": "x"})),
     "phrase.import_phrases": lambda m, by, r: _refused(lambda: phrase.import_phrases(m.desk, by=by, data=b"{}")),
+    "receiver.import_receiver": lambda m, by, r: _refused(
+        lambda: receiver.import_receiver(
+            m.desk, by=by, prepared=receiver.PreparedReceiver(None, [InputProblem("receiver_not_json")], "", "")
+        )
+    ),
     "tip.import_tip": lambda m, by, r: _refused(lambda: tip.import_tip(m.desk, by=by, data=b"{}")),
     "work_list.leave_follow_up": lambda m, by, r: work_list.leave_follow_up(
         m.desk, by=by, what="Call again", due=EventTime()
