@@ -93,14 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     phrase.add_argument("path", metavar="FILE", help="the set; resources/phrases/README.md says how one looks")
     phrase.add_argument("--check", action="store_true", help="only say what was found")
     phrase.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
-    receivers = command("receivers", "what kinds of receivers want, and their letters").add_subparsers(
-        dest="action", metavar="ACTION", parser_class=_Parser, required=True
-    )
-    words = "check a profile (JSON) with the letter beside it and keep it for the agency. With --check nothing is stored and nobody signs in"
-    profile = receivers.add_parser("import", parents=[everywhere], help=words, description=words)
-    profile.add_argument("path", metavar="FILE", help="the profile; resources/letters/README.md says how one looks")
-    profile.add_argument("--check", action="store_true", help="only say what was found")
-    profile.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
+    _say_receivers(command, everywhere)
     _say_agency(command, everywhere)
     verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
     verify.add_argument("file", metavar="FILE")
@@ -117,6 +110,17 @@ def _parser() -> argparse.ArgumentParser:
         "--recovery", action="store_true", help="open with the printed recovery code, as on another laptop"
     )
     return parser
+
+
+def _say_receivers(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
+    receivers = command("receivers", "what kinds of receivers want, and their letters").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    words = "check a profile (JSON) and its letter, and keep them for the agency. With --check nothing is stored and nobody signs in"
+    profile = receivers.add_parser("import", parents=[everywhere], help=words, description=words)
+    profile.add_argument("path", metavar="FILE", help="the profile; resources/letters/README.md says how one looks")
+    profile.add_argument("--check", action="store_true", help="only say what was found")
+    profile.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
 
 
 def _say_agency(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
