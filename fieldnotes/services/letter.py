@@ -45,6 +45,7 @@ class Known(NamedTuple):
 
     text: str
     is_answered: bool
+    box: str = ""  # shorter words for the box of essentials
 
 
 _NOTHING = Known("", False)
@@ -160,7 +161,7 @@ def _pair(desk: Desk, want: Want, said: Known) -> Pair | None:
     label = want.label.get("en") or desk.vocabulary["receiver_fact"].label(want.fact)
     fact = FACTS.get(want.fact)
     if fact is None or not fact.is_only_named:
-        return Pair(label, said.text or NOT_KNOWN, part=fact.part if fact else "")
+        return Pair(label, said.box or said.text or NOT_KNOWN, part=fact.part if fact else "")
     if not said.is_answered:
         return None
     return Pair(label, f"see “{desk.vocabulary['packet_part'].label(fact.part)}”", part=fact.part)
@@ -281,14 +282,15 @@ def _of_note(desk: Desk, dossier: Dossier) -> dict[str, Known]:
 
     note, health = dossier.last(ClinicalNote) or ClinicalNote(), dossier.health() or Health()
     level = _label(desk, "risk_level", note.risk_level)
-    risk = ". ".join(filter(None, (f"{level} (clinician's judgement)" if level else "", note.judgement)))
+    judged = f"{level} (clinician's judgement)" if level else ""
+    risk = ". ".join(filter(None, (judged, note.judgement)))
     looks = desk.vocabulary["mental_status"]
     behavior = [looks.label(code).lower() for domain in note.mental_status.values() for code in domain]
     screens = [say_screen(desk, screen) for _, screen in dossier.all(Screen)]
     before = note.history.strip() or _label(desk, "history_known", health.past_stays_known)
     plan = dossier.last(SafetyPlan)
     return {
-        "risk": Known(risk, bool(risk) or bool(screens)),
+        "risk": Known(risk, bool(risk) or bool(screens), judged),
         "behavior": _said(", ".join(behavior)),
         "prior_treatment": _said(before),
         "presenting": _said(note.opening),

@@ -93,7 +93,8 @@ def test_the_box_follows_what_the_receiver_wants_in_its_order_and_says_the_gaps(
         "Person", "Request", "Urgency", "Treatment tried before", "Risk", "Physical health", "Medicines", "Allergies",
         "What the person wants, and that they agree", "Language", "Insurance", "May family be called, and who", "How to reach them",
     ]  # fmt: skip
-    assert told["Risk"] == "Moderate (clinician's judgement). Thoughts, no intention tonight"
+    assert told["Risk"] == "Moderate (clinician's judgement)"
+    assert "Risk: Moderate (clinician's judgement). Thoughts, no intention tonight." in letter_of(made, record).text
     assert told["Medicines"] == "Sertraline 50 mg; ROWCANARY 5 mg, ran out"
     assert (told["Allergies"], told["Physical health"]) == ("not known", "not known")
     assert told["Insurance"] == "Medicaid"
@@ -137,8 +138,12 @@ def test_what_a_release_does_not_name_is_in_no_box_and_no_suggestion(made: Docum
     paper.release(made, CLINIC, CLINIC_NAME, information=["letter", "health", "suicide_screen"])
     paper.change(made, record, contents=["letter", "suicide_screen"])
     letter = letter_of(made, record)
-    assert "Sertraline" not in letter.text, "health was taken out"
+    assert "Sertraline" not in str(letter.essentials), "health was taken out"
     assert "What the screens say" in letter.text
+    paper.change(made, record, contents=["letter", "health"])
+    letter = letter_of(made, record)
+    assert "Sertraline" in str(letter.essentials)
+    assert "What the screens say" not in letter.text
 
 
 def test_a_detox_is_pointed_to_the_note_that_has_its_own_release_and_never_told_in_the_letter(made: Documented) -> None:

@@ -266,9 +266,6 @@ def test_a_letter_nobody_read_opens_instead_of_leaving(packet: Desk, tmp_path: P
     first_line = letter.edits["letter"].visibleRegion().boundingRect()
     assert not letter.confirm.visibleRegion().isEmpty(), "the button and the beginning of the letter are in sight"
     assert (first_line.top(), first_line.height() > 100) == (0, True)
-    letter.edits["letter"].insertPlainText("\n".join(f"Line {number} of many." for number in range(40)))
-    QApplication.processEvents()
-    assert letter.edits["letter"].verticalScrollBar().maximum() == 0, "nothing of it scrolls away inside its box"
     assert letter.marks.words == letter.edits["letter"].text().split("\n\n")
     assert packet.own("referral_detail") == [], "looking at it writes nothing"
     # One word changed in the first passage: the others still wait.
@@ -280,6 +277,9 @@ def test_a_letter_nobody_read_opens_instead_of_leaving(packet: Desk, tmp_path: P
     kept = cast(ReferralDetail, packet.own("referral_detail")[-1])
     assert "Good evening." in kept.letter
     assert len(kept.inherited) in {passages, passages - 1}
+    letter.edits["letter"].insertPlainText("\n".join(f"Line {number} of many." for number in range(40)))
+    QApplication.processEvents()
+    assert letter.edits["letter"].verticalScrollBar().maximum() == 0, "nothing of it scrolls away inside its box"
     letter.confirm.click()
     wait_for(lambda: packet.vm.plan is not None and packet.vm.plan.is_letter_read, what="the letter to be read")
     assert packet.screen.left.currentWidget() is packet.screen.plan_page
