@@ -26,10 +26,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments == ["--successor"]:
         return run_window(None)
-    if arguments == ["--take-in"]:  # the child that takes a stranger's file in; no vault, no window
+    if arguments[:1] == ["--take-in"]:  # the child that takes a stranger's file in; no vault, no window
         from fieldnotes.packet import intake
 
-        intake.main()
+        intake.main(*arguments[1:2])
         return 0
     from fieldnotes import cli
     from fieldnotes.system.harden import harden_process

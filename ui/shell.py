@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldnotes.domain.slash import Command
@@ -20,6 +20,7 @@ from ui.theme import LOOK, Theme
 from ui.theme.look import Hand
 from ui.widgets import Bar
 from ui.widgets.announce import ANNOUNCER
+from ui.widgets.dropped import dropped_pdf
 from ui.widgets.overlay import Overlay
 from ui.widgets.rail import Rail
 from ui.widgets.reach import follow_hand
@@ -41,12 +42,14 @@ class Shell(QWidget):
     close_wanted = Signal()
     comfort_wanted = Signal(str, str)  # a setting of ui/session/comfort.py and what was chosen
     first_painted = Signal()
+    file_dropped = Signal(str)  # path of a PDF that somebody let go over the window
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
         self.may_close = False
         self._is_painted = False
         self.is_open = False  # whether somebody is past the door; keys of the work act only then
@@ -117,6 +120,25 @@ class Shell(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(lambda: self.act(act))
+
+    # --- what is dropped on it ---
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._may_take_file() and dropped_pdf(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_pdf(event.mimeData())
+        if path and self._may_take_file():
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
+
+    def _may_take_file(self) -> bool:
+        """Past the door, uncovered, nothing else open over the work."""
+        return self.is_open and self.cover.isHidden() and not self._open_panels()
+
+    def _open_panels(self) -> list[Overlay]:
+        return [panel for panel in self.findChildren(Overlay) if not panel.isHidden()]
 
     # --- what it shows ---
 
@@ -257,7 +279,7 @@ class Shell(QWidget):
     def held(self) -> QWidget | None:
         """What holds the cursor, or held it before a panel or the cover came over it."""
         held = self.cover.came_from if not self.cover.isHidden() else self.focusWidget()
-        open_ones = [panel for panel in self.findChildren(Overlay) if not panel.isHidden()]
+        open_ones = self._open_panels()
         panel = next((one for one in open_ones if held is not None and one.isAncestorOf(held)), None)
         while panel is not None:  # a panel may have come over another one
             held = panel.came_from
@@ -306,7 +328,7 @@ class Shell(QWidget):
 
     def _is_free_for(self, act: str) -> bool:
         """While a panel asks something, only lock goes through; the next call closes a panel that holds no words of its own."""
-        panels = [panel for panel in self.findChildren(Overlay) if not panel.isHidden()]
+        panels = self._open_panels()
         if act == "lock" or not panels:
             return True
         if act not in INTERRUPTS:

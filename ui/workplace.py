@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -102,6 +103,7 @@ class Workplace(QObject):
         self._connections = [
             shell.place_wanted.connect(self.go),
             shell.pen_wanted.connect(self._on_pen_wanted),
+            shell.file_dropped.connect(self.open_answer),
             jobs.bug_met.connect(self._say),
             jobs.bug_met.connect(self._stay),
             signin.users_shown.connect(self._show_users),
@@ -513,6 +515,7 @@ class Workplace(QObject):
         screen = WorkListScreen(model)
         screen.encounter_wanted.connect(self._open_from_list)
         screen.new_wanted.connect(self.leave_follow_up)
+        screen.answer_wanted.connect(self.open_answer)
         self._models[place] = model
         return screen
 
@@ -547,6 +550,21 @@ class Workplace(QObject):
         model.setParent(sheet)
         model.left.connect(lambda _saved: self._say_left())
         sheet.open_panel()
+
+    def open_answer(self, path: str = "") -> None:
+        """A filled reply form that came back: picked in the sheet, or dropped on the window."""
+        from ui.dialogs.reply import AnswerSheet
+        from ui.viewmodels.reply import ReplyViewModel
+
+        if not self.pen:
+            return
+        model = ReplyViewModel(self.desk, self.jobs, self.pen)
+        sheet = AnswerSheet(model, self.shell)
+        model.setParent(sheet)
+        model.changed.connect(self.jobs.changed)
+        sheet.open_panel()
+        if path:
+            model.take_file(Path(path))
 
     def _say_left(self) -> None:
         bar = self.shell.show_bar(
@@ -825,6 +843,7 @@ class Workplace(QObject):
             Command(tr("New encounter"), self._new_encounter, "Ctrl N", "add"),
             Command(tr("Before you leave: drafts, unsigned, due"), partial(self.go, "leaving"), "", "todo"),
             Command(tr("Leave a follow-up for the team"), self.leave_follow_up, "Ctrl B", "follow_up"),
+            Command(tr("An answer to a referral came back"), self.open_answer, "", "refer"),
             Command(tr("The other open call"), self.switch_call, "Ctrl O", "shift"),
             Command(tr("Close this contact"), partial(self._forward, "close_call"), "Ctrl W", "check"),
             Command(tr("Hand over"), partial(self._forward, "hand_over"), "F7", "hand_over"),

@@ -25,6 +25,7 @@ PLACES: Mapping[str, frozenset[Compartment]] = {
     "disclosure": _EVERYWHERE,
     "consent": _CLINICAL_OR_JOINT,
     "referral": _CLINICAL_OR_JOINT,
+    "referral_answer": _CLINICAL_OR_JOINT,
     "follow_up": _CLINICAL_OR_JOINT,
     "handover": _CLINICAL_OR_JOINT,
     "stub": frozenset({Compartment.JOINT}),

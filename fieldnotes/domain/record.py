@@ -345,8 +345,37 @@ class Referral(Body, omit_defaults=True, kw_only=True):
     )  # vocabulary disclosure_need -> what the basis rests on
     receiver: str = ""  # code of the receiver's profile when somebody chose one; empty: the one that fits the service
     do_not_contact: bool = False
+    chase_on: EventTime = msgspec.field(
+        default_factory=EventTime
+    )  # when to ask if nobody has answered; set when it leaves
     state: str = "draft"  # FHIR Task state (HL7 SDOH Clinical Care, TaskStatus)
     state_reason: str = ""
+
+
+class AnswerLine(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """What stood on one line of a form. `of`: the line's name there."""
+
+    of: str = ""
+    text: str = ""
+
+
+class ReferralAnswer(Body, omit_defaults=True, kw_only=True):
+    """What a receiver answered, word for word, as a member of the team took it over. Clinical when a clinician did: what a receiver
+    writes may be clinical; joint when an officer did. The state that follows is the referral's own.
+    """
+
+    KIND: ClassVar[str] = "referral_answer"
+    WRITER: ClassVar[Writer] = Writer.SERVICE
+
+    referral_id: str = ""
+    person_id: str = ""
+    via: str = ""  # form: the reply page, filled in; handover: the signed foot of a hand-over
+    packet_id: str = ""
+    sha256: str = ""  # of the file that came back: the same one is not taken over twice
+    ticks: list[str] = msgspec.field(default_factory=list)  # vocabulary referral_answer
+    reasons: list[str] = msgspec.field(default_factory=list)  # vocabulary decline_reason
+    lines: list[AnswerLine] = msgspec.field(default_factory=list)  # as written
+    state: str = ""  # vocabulary referral_state, as taken over
 
 
 class Attempt(msgspec.Struct, omit_defaults=True, kw_only=True):
@@ -987,7 +1016,7 @@ KINDS: dict[str, type[Body]] = {
     kind.KIND: kind
     for kind in (
         Encounter, Section, Hold, Person, PersonMerge, PersonDistinct, Involvement, Narrative, SafetySummary, Outcome, Handover,
-        Referral, FollowUp, Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, AccountingSuspension,
+        Referral, ReferralAnswer, FollowUp, Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, AccountingSuspension,
         Attachment, DirectoryNote, Force, HoldStatement, PersonClinical, Health, SubstanceNote, ClinicalNote, Screen,
         HoldAssessment, SafetyPlan, MandatedReport, Consult, ReferralDetail, AgencyProfile, DirectorySource, Instrument,
         HoldForm, TipText, PhraseSetText, ReceiverProfile,
@@ -998,8 +1027,8 @@ KINDS: dict[str, type[Body]] = {
 # `referral_detail` is its clinical half: a letter is often written after both have signed.
 STILL_ALLOWED_WHEN_SIGNED = frozenset(
     {
-        "addendum", "set_aside", "review_note", "disclosure", "follow_up", "handover", "referral", "referral_detail",
-        "directory_note", "signature", "stub", "consent",
+        "addendum", "set_aside", "review_note", "disclosure", "follow_up", "handover", "referral", "referral_answer",
+        "referral_detail", "directory_note", "signature", "stub", "consent",
     }
 )  # fmt: skip
 

@@ -106,7 +106,7 @@ def unflatten(flat: Mapping[str, Any]) -> dict[str, Any]:
     return kept
 
 
-_ITEM = re.compile(r"(.+)\[[0-9a-f]{16}(?:-\d+)?\]")
+_ITEM = re.compile(r"(.+)\[(?:[0-9a-f]{16}(?:-\d+)?)?\]")
 
 
 def list_of(path: str) -> str:
@@ -172,14 +172,14 @@ def is_atom(value: Mapping[str, Any]) -> bool:
 
 
 def changed_paths(before: Mapping[str, Any], after: Mapping[str, Any]) -> frozenset[str]:
-    """Paths whose value differs, those added and removed included; the list's own path when only its order differs."""
+    """Paths whose value differs, those added and removed included; "weapons[]" when only the order of a list differs."""
     old, new = flatten(before), flatten(after)
     changed = {
         path for path in old.keys() | new.keys() if not same_value(old.get(path, _MISSING), new.get(path, _MISSING))
     }
     moved = _lists(old).keys() & _lists(new).keys()
     changed |= {
-        name
+        f"{name}[]"
         for name in moved
         if not changed & {*_lists(old)[name], *_lists(new)[name]} and _lists(old)[name] != _lists(new)[name]
     }
@@ -187,7 +187,9 @@ def changed_paths(before: Mapping[str, Any], after: Mapping[str, Any]) -> frozen
 
 
 def overlay(base: Mapping[str, Any], top: Mapping[str, Any], paths: frozenset[str]) -> dict[str, Any]:
-    """`base` with `paths` taken from `top` (absent there: removed). A list's own path takes all of its items."""
+    """`base` with `paths` taken from `top` (absent there: removed). A list's own path takes all of its items; "weapons[]" only
+    their order, so that what somebody else added meanwhile stays.
+    """
     flat, other = flatten(base), flatten(top)
     lists = {name for path in paths if (name := list_of(path))} | (paths & {*_lists(flat), *_lists(other)})
     before, above = _lists(flat), _lists(other)

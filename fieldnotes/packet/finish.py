@@ -17,9 +17,12 @@ import msgspec
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from fieldnotes.packet.tagged import Node
+from fieldnotes.packet.tagged import FieldAt, Node
 
 PRODUCER = "FieldNotes"
+_MULTILINE = 1 << 12  # ISO 32000-1 table 228
+_TWO_LINES_PT = 30
+_TYPED = "/Helv 10 Tf 0 g"
 
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,10 +43,14 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     language: str
 
 
-def finish(pdf_bytes: bytes, root: Node, facts: Facts, *, attachments: Sequence[Attachment] = ()) -> bytes:
-    """The finished file."""
+def finish(
+    pdf_bytes: bytes, root: Node, facts: Facts, *, attachments: Sequence[Attachment] = (), form: str = ""
+) -> bytes:
+    """The finished file. `form`: the name of the root field, where there are fields to fill in."""
     with pikepdf.open(io.BytesIO(pdf_bytes)) as pdf:
-        _write_structure(pdf, root)
+        fields = _write_structure(pdf, root)
+        if fields:
+            _write_form(pdf, form, fields)
         _write_bookmarks(pdf, root)
         _write_catalog(pdf, facts)
         _mend_unicode_maps(pdf)
@@ -79,7 +86,8 @@ class _Tree:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.pdf = pdf
         self.marks: dict[int, dict[int, pikepdf.Object]] = {}
-        self.links: list[tuple[int, pikepdf.Object, pikepdf.Object]] = []  # (structure parent key, annotation, element)
+        self.notes: list[tuple[int, pikepdf.Object]] = []  # (structure parent key, element) of links and fields
+        self.fields: list[pikepdf.Object] = []
 
     def element(self, node: Node, parent: pikepdf.Object) -> pikepdf.Object:
         made = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.role), P=parent))
@@ -94,7 +102,7 @@ class _Tree:
         kids = Array()
         for kid in node.kids:
             if isinstance(kid, Node):
-                if kid.kids:
+                if kid.kids or kid.field:
                     kids.append(self.element(kid, made))
             else:
                 page, mark = kid
@@ -102,14 +110,66 @@ class _Tree:
                 kids.append(Dictionary(Type=Name.MCR, Pg=self.pdf.pages[page].obj, MCID=mark))
         if node.link_to is not None and node.box:
             kids.append(self._link(node, made))
+        if node.field is not None:
+            kids.append(self._field(node.field, made))
         made.K = kids
         return made
+
+    def _note(self, page: pikepdf.Page, annotation: pikepdf.Object, made: pikepdf.Object) -> pikepdf.Object:
+        """Puts an annotation on its page and into the structure."""
+        key = len(self.pdf.pages) + len(self.notes)
+        annotation.StructParent = key
+        if Name.Annots not in page.obj:
+            page.obj.Annots = Array()
+        page.obj.Annots.append(annotation)
+        self.notes.append((key, made))
+        return Dictionary(Type=Name.OBJR, Pg=page.obj, Obj=annotation)
+
+    def _field(self, field: FieldAt, made: pikepdf.Object) -> pikepdf.Object:
+        """A field that is its own widget. Its outline is on the page; empty it shows nothing, ticked a cross."""
+        left, bottom, right, top = (round(v, 2) for v in field.box)
+        page = self.pdf.pages[field.page]
+        widget = self.pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Widget,
+                T=String(field.name),
+                TU=String(field.said),  # ISO 14289-1 7.18.4
+                Rect=Array([left, bottom, right, top]),
+                F=4,  # printed, PDF/A-3 6.3.2
+                P=page.obj,
+                MK=Dictionary(),
+            )
+        )
+        width, height = round(right - left, 2), round(top - bottom, 2)
+        if field.kind == "tick":
+            widget.FT = Name.Btn
+            widget.V = widget.AS = Name.Off
+            cross = b"q 1.6 w 1 J %.2f %.2f m %.2f %.2f l %.2f %.2f m %.2f %.2f l S Q"
+            edges = (2.5, 2.5, width - 2.5, height - 2.5, 2.5, height - 2.5, width - 2.5, 2.5)
+            widget.AP = Dictionary(
+                N=Dictionary(Yes=self._look(width, height, cross % edges), Off=self._look(width, height, b""))
+            )
+        else:
+            widget.FT = Name.Tx
+            widget.Ff = _MULTILINE if height > _TWO_LINES_PT else 0
+            widget.DA = String(_TYPED)
+            widget.V = String("")
+            widget.AP = Dictionary(N=self._look(width, height, b"/Tx BMC EMC"))
+        self.fields.append(widget)
+        return self._note(page, widget, made)
+
+    def _look(self, width: float, height: float, marks: bytes) -> pikepdf.Object:
+        look = self.pdf.make_stream(marks)
+        look.Type, look.Subtype, look.FormType = Name.XObject, Name.Form, 1
+        look.BBox = Array([0, 0, width, height])
+        look.Resources = Dictionary()
+        return look
 
     def _link(self, node: Node, made: pikepdf.Object) -> pikepdf.Object:
         assert node.link_to is not None
         assert node.box is not None
         page, target = self.pdf.pages[node.first_page], self.pdf.pages[node.link_to.first_page]
-        key = len(self.pdf.pages) + len(self.links)
         annotation = self.pdf.make_indirect(
             Dictionary(
                 Type=Name.Annot,
@@ -119,17 +179,13 @@ class _Tree:
                 F=4,  # printed, PDF/A-3 §6.3.2
                 Dest=Array([target.obj, Name.Fit]),
                 Contents=String(node.alt or node.link_to.title),
-                StructParent=key,
             )
         )
-        if Name.Annots not in page.obj:
-            page.obj.Annots = Array()
-        page.obj.Annots.append(annotation)
-        self.links.append((key, annotation, made))
-        return Dictionary(Type=Name.OBJR, Pg=page.obj, Obj=annotation)
+        return self._note(page, annotation, made)
 
 
-def _write_structure(pdf: pikepdf.Pdf, root: Node) -> None:
+def _write_structure(pdf: pikepdf.Pdf, root: Node) -> list[pikepdf.Object]:
+    """Writes the tree; returns the fields to fill in."""
     tree = _Tree(pdf)
     top = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     top.K = Array([tree.element(root, top)])
@@ -140,13 +196,26 @@ def _write_structure(pdf: pikepdf.Pdf, root: Node) -> None:
         marks = tree.marks.get(index, {})
         numbers.append(index)
         numbers.append(pdf.make_indirect(Array([marks[mark] for mark in range(len(marks))])))
-    for key, _, made in tree.links:
+    for key, made in tree.notes:
         numbers.append(key)
         numbers.append(made)
     top.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
-    top.ParentTreeNextKey = len(pdf.pages) + len(tree.links)
+    top.ParentTreeNextKey = len(pdf.pages) + len(tree.notes)
     pdf.Root.StructTreeRoot = top
     pdf.Root.MarkInfo = Dictionary(Marked=True)
+    return tree.fields
+
+
+def _write_form(pdf: pikepdf.Pdf, name: str, fields: list[pikepdf.Object]) -> None:
+    """The form: all fields under one root, whose name says what they belong to (ISO 32000-1 12.7.2)."""
+    root = pdf.make_indirect(Dictionary(T=String(name), Kids=Array(fields)))
+    for field in fields:
+        field.Parent = root
+    # Only what a viewer types with, later; nothing in the file is drawn with it (ISO 19005-3 6.2.11.4.1 asks for what is drawn).
+    typed = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+    pdf.Root.AcroForm = Dictionary(
+        Fields=Array([root]), DR=Dictionary(Font=Dictionary(Helv=pdf.make_indirect(typed))), DA=String(_TYPED)
+    )
 
 
 def _write_bookmarks(pdf: pikepdf.Pdf, root: Node) -> None:

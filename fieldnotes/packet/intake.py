@@ -14,12 +14,16 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import msgspec
 
 from fieldnotes.domain.problem import EnvironmentProblem, InputProblem
+
+if TYPE_CHECKING:
+    from fieldnotes.packet.reply import Reply
 
 FLAG = "--take-in"
 MOST_BYTES = 25_000_000  # of a file as it comes, and of what is made of it
@@ -27,6 +31,7 @@ _SECONDS = 30  # by the clock; half of it of processor time
 _MEMORY = 1_500_000_000  # bytes of address space
 # With its facts: a child that has been taken over may say anything, for as long as it likes.
 _MOST_ANSWER = MOST_BYTES + 65_536
+_LENGTH = struct.Struct(">I")  # of the passphrase that stands before a reply form
 _HEAD = struct.Struct(">II")  # length of the answer's facts (JSON), of its data
 
 Form = Literal["photo", "document"]
@@ -58,13 +63,39 @@ def take_in(data: bytes) -> Taken:
 
     EnvironmentProblem("intake_not_started") when no child can be started here.
     """
+    facts, made = _ask_child("make", data)
+    return Taken(
+        form=facts.form,
+        media_type=facts.media_type,
+        data=made,
+        pages=facts.pages,
+        width_px=facts.width_px,
+        height_px=facts.height_px,
+    )
+
+
+def take_reply(data: bytes, *, passphrase: str = "") -> Reply:
+    """What a filled reply form says, read by a child. Raises as `take_in` and `reply.read_reply`."""
+    from fieldnotes.packet.reply import Reply
+
+    secret = passphrase.encode()
+    if data and len(data) + len(secret) > MOST_BYTES - 4:
+        raise InputProblem("attachment_too_large", most=MOST_BYTES // 1_000_000)
+    _, made = _ask_child("reply", _LENGTH.pack(len(secret)) + secret + data if data else b"")
+    try:
+        return msgspec.json.decode(made, type=Reply)
+    except msgspec.DecodeError:
+        raise InputProblem("file_too_hard") from None
+
+
+def _ask_child(task: str, data: bytes) -> tuple[_Facts, bytes]:
     if not data:
         raise InputProblem("file_empty")
     if len(data) > MOST_BYTES:
         raise InputProblem("attachment_too_large", most=MOST_BYTES // 1_000_000)
     try:
         child = subprocess.Popen(  # noqa: S603 - this program itself; no shell, nobody's input in the arguments
-            _command(),
+            _command(task),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -128,10 +159,10 @@ def read_file(path: Path) -> bytes:
     return data
 
 
-def _command() -> list[str]:
+def _command(task: str) -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, FLAG]
-    return [sys.executable, "-c", "from fieldnotes.packet.intake import main; main()"]
+        return [sys.executable, FLAG, task]
+    return [sys.executable, "-c", f"from fieldnotes.packet.intake import main; main({task!r})"]
 
 
 def _surroundings() -> dict[str, str]:
@@ -140,7 +171,7 @@ def _surroundings() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name in kept}
 
 
-def _read_answer(answer: bytes) -> Taken:
+def _read_answer(answer: bytes) -> tuple[_Facts, bytes]:
     if len(answer) < _HEAD.size:
         raise InputProblem("file_too_hard")  # it was stopped at one of its limits, or its decoder fell
     facts_length, data_length = _HEAD.unpack_from(answer)
@@ -153,29 +184,23 @@ def _read_answer(answer: bytes) -> Taken:
         raise InputProblem("file_too_hard") from None
     if facts.problem:
         raise InputProblem(facts.problem, **facts.detail)
-    return Taken(
-        form=facts.form,
-        media_type=facts.media_type,
-        data=rest[facts_length:],
-        pages=facts.pages,
-        width_px=facts.width_px,
-        height_px=facts.height_px,
-    )
+    return facts, rest[facts_length:]
 
 
 # --- in the child ----------------------------------------------------------------------------------------------------
 
 
-def main() -> None:
-    """The child: limits first, then one file from standard input, one answer to standard output."""
+def main(task: str = "make") -> None:
+    """The child: limits first, then one file from standard input, one answer to standard output. `task`: make, reply."""
     _limit()
-    _answer(sys.stdin.buffer.read(MOST_BYTES + 1), sys.stdout.buffer)
+    work = _read_reply if task == "reply" else make
+    _answer(work, sys.stdin.buffer.read(MOST_BYTES + 1), sys.stdout.buffer)
 
 
-def _answer(data: bytes, out: BinaryIO) -> None:
+def _answer(work: Callable[[bytes], tuple[bytes, dict[str, object]]], data: bytes, out: BinaryIO) -> None:
     made, facts = b"", dict[str, object]()
     try:
-        made, facts = make(data)
+        made, facts = work(data)
         if len(made) > MOST_BYTES:
             made, facts = b"", {"problem": "attachment_too_large", "detail": {"most": MOST_BYTES // 1_000_000}}
     except InputProblem as problem:
@@ -201,6 +226,14 @@ def make(data: bytes) -> tuple[bytes, dict[str, object]]:
     drawn = redraw(data)
     sizes = {"width_px": drawn.width_px, "height_px": drawn.height_px}
     return drawn.data, {"form": "photo", "media_type": drawn.media_type, **sizes}
+
+
+def _read_reply(data: bytes) -> tuple[bytes, dict[str, object]]:
+    from fieldnotes.packet.reply import read_reply
+
+    (length,) = _LENGTH.unpack_from(data)
+    secret, rest = data[_LENGTH.size : _LENGTH.size + length], data[_LENGTH.size + length :]
+    return msgspec.json.encode(read_reply(rest, passphrase=secret.decode())), {}
 
 
 def _limit() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from reportlab.lib.colors import black
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, TableStyle
 
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.packet import notice
@@ -54,8 +54,9 @@ from fieldnotes.packet.layout import (
     signature,
     style,
 )
+from fieldnotes.packet.reply import ASKS, form_name
 from fieldnotes.packet.seal import identifier, packet_hash, qr_text
-from fieldnotes.packet.tagged import ARTIFACT, Drawing, Grid, Node, PageNumber, TaggedCanvas, Words
+from fieldnotes.packet.tagged import ARTIFACT, Drawing, Grid, Node, PageNumber, TaggedCanvas, ToFillIn, Words
 
 LETTER_SIZES = (11.0, 10.5, 10.0)  # points: a letter shrinks to stay on one page, never below what a fax can carry
 MAX_PICTURE_BYTES = 20_000_000
@@ -77,7 +78,7 @@ def render_packet(
     width, height = frame_size(paper)
     cover = Page(width, Node("Sect", root, title="Cover"), where="cover")
     parts = [_part(part, content, root, width, height) for part in content.parts]
-    pages = [*parts, _reply(content, root, width)]
+    pages = [*parts, _reply(content, root, width, content_hash)]
     targets = [(page.node.title, page.node) for page in pages]
     _cover(cover, content, targets, content_hash=content_hash, is_draft=is_draft)
     flow = list(cover.flow)
@@ -91,7 +92,7 @@ def render_packet(
         made_at=datetime.fromisoformat(content.generated_at),
         language=content.language,
     )
-    return finish(data, root, facts, attachments=attachments)
+    return finish(data, root, facts, attachments=attachments, form=form_name(content.packet_id, content_hash))
 
 
 # --- heads and feet --------------------------------------------------------------------------------------------------
@@ -281,29 +282,57 @@ def _page(root: Node, width: float, title: str, where: str) -> Page:
     return page
 
 
-def _reply(content: PacketContent, root: Node, width: float) -> Page:
-    """The last page: what a receiver answers by hand and sends back. It names the referral, never the person."""
+def _reply(content: PacketContent, root: Node, width: float, content_hash: str) -> Page:
+    """The last page: what a receiver answers, on a screen or by hand, and sends back. It names the referral, never the person."""
     page = _page(root, width, "Reply to this referral", "reply")
     number = content.number or content.packet_id
-    page.say(f"Referral {number}", style(15, is_bold=True, after=4))
     sender = content.sender
     ways = [f"fax {sender.fax}" if sender.fax else "", f"phone {sender.phone}" if sender.phone else ""]
     how = ", ".join(filter(None, ways)) or "the address on the cover"
-    page.say(f"To {sender.name}: {how}. Write beside what applies. The number is enough; please write no name.", BODY)
-    page.grid([(asked, _ROOM) for asked in REPLY_ASKS], [190, width - 190], has_head=False, is_row_head=True)
-    page.say(f"From {content.recipient.name}", BODY)
+    head = Page(width, page.node, where="reply")
+    head.say(f"Referral {number}", style(15, is_bold=True, after=4))
+    head.say(f"To {sender.name}: {how}.", BODY)
+    head.say("Tick what applies, here or on paper. The number is enough; please write no name of the person.", BODY)
+    head.say(f"From {content.recipient.name}", BODY)
+    code_width = 84.0
+    code = qr(
+        qr_text(content.packet_id, content_hash),
+        alt=f"QR code: packet {content.packet_id}, content hash {content_hash}",
+        parent=page.node,
+        width=code_width,
+    )
+    beside = Grid([[head.flow, code]], colWidths=[width - code_width - 8, code_width + 8], style=TableStyle(_BARE))
+    page.flow += [beside, Spacer(1, 6), _answers(page, width)]
     return page
 
 
-_ROOM = "\u00a0\n\u00a0"  # for a hand: two lines
-REPLY_ASKS = (
-    "Arrived, when",
-    "Accepted, from when",
-    "Appointment, day and time",
-    "Not accepted, because",
-    "Please call us: whom, when",
-    "Who answers: name, role, date",
-)
+def _answers(page: Page, width: float) -> Grid:
+    """A table: box, what it says, room to write. Reasons of "not accepted" stand under it, without room of their own."""
+    table = Node("Table", page.node)
+    rows: list[list[list[Flowable]]] = []
+    for ask in ASKS:
+        row = Node("TR", table)
+        box, label, room = Node("TD", row), Node("TH", row, scope="Row"), Node("TD", row)
+        indent = CELL.clone("reason", leftIndent=14)
+        cells: list[list[Flowable]] = [
+            [Words("\u00a0", CELL, box)],
+            [Words(page.clean(ask.words), indent if ask.is_reason else CELL_BOLD, label)],
+            [Words("\u00a0" if ask.is_reason else page.clean(ask.hint), _HINT, Node("P", room))],
+        ]
+        if ask.tick:
+            said = f"Not accepted because: {ask.words}" if ask.is_reason else ask.words
+            cells[0] = [ToFillIn(ask.tick, "tick", Node("Form", box), said=said, height=_TICK_PT)]
+        if ask.field:
+            said = f"{ask.words}: {ask.hint}"
+            cells[2].append(ToFillIn(ask.field, "text", Node("Form", room), said=said, height=_ROOM_PT))
+        rows.append(cells)
+    style_ = TableStyle([*_BARE, ("VALIGN", (0, 0), (-1, -1), "BOTTOM"), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
+    return Grid(rows, colWidths=[24, 176, width - 200], style=style_, hAlign="LEFT")
+
+
+_TICK_PT = 13.0
+_ROOM_PT = 22.0  # a line for a hand (ruled paper has 20 to 25 points)
+_HINT = style(10, after=1)
 
 
 def _essentials(page: Page, pairs: Sequence[Pair]) -> None:

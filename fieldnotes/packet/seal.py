@@ -23,7 +23,8 @@ PASSPHRASE_WORDS = 6
 PASSPHRASE_LENGTH = 32  # poppler's tools take no more; evenly chosen among those, our words still give 62 bits
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{2,39}")
 _STREAM = re.compile(rb"stream\r?\n")
-_MARK = re.compile(r"fieldnotes:([A-Za-z0-9-]{3,40}):sha256:([0-9a-f]{64})")
+MARK = re.compile(r"fieldnotes:([A-Za-z0-9-]{3,40}):sha256:([0-9a-f]{64})")
+VERSION = re.compile(r"-v\d+$")  # a later packet of the same referral counts on: R-26-0412-3-v2
 MAX_BYTES = 200_000_000
 _MAX_UNPACKED = 16 << 20  # bytes of one stream; a bomb of 1 MB fills the memory of a laptop
 
@@ -138,8 +139,8 @@ def verify_pdf(data: bytes, *, passphrase: str = "") -> FileFacts:
 
     if len(data) > MAX_BYTES:
         raise InputProblem("file_too_large", field="file", bytes=len(data))
-    _limit_unpacking()
-    _refuse_bombs(data)
+    limit_unpacking()
+    refuse_bombs(data)
     try:
         with pikepdf.open(io.BytesIO(data), password=passphrase) as pdf:
             return _read(pdf, data)
@@ -150,7 +151,7 @@ def verify_pdf(data: bytes, *, passphrase: str = "") -> FileFacts:
 
 
 @cache
-def _limit_unpacking() -> None:
+def limit_unpacking() -> None:
     """For the whole process, once: a file of strangers must not fill the memory in which somebody's words lie."""
     import pikepdf
 
@@ -166,7 +167,7 @@ def _limit_unpacking() -> None:
     )
 
 
-def _refuse_bombs(data: bytes) -> None:
+def refuse_bombs(data: bytes) -> None:
     """The library unpacks streams of objects without a limit as soon as it opens a file, so they are measured before."""
     unpacked = 0
     for found in _STREAM.finditer(data):
@@ -182,7 +183,7 @@ def _refuse_bombs(data: bytes) -> None:
 def _read(pdf: pikepdf.Pdf, data: bytes) -> FileFacts:
     metadata = pdf.Root.get("/Metadata")
     text = metadata.read_bytes().decode("utf-8", "replace") if metadata is not None else ""
-    found = _MARK.search(text)
+    found = MARK.search(text)
     if not found:
         raise InputProblem("not_our_packet", field="file")
     packet_id, content_hash = found.groups()

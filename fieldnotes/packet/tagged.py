@@ -16,10 +16,20 @@ from reportlab.platypus import Flowable, Paragraph, Table
 from fieldnotes.packet.font import REGULAR
 
 
+class FieldAt(msgspec.Struct, frozen=True, kw_only=True):
+    """A field of the reply form on its page. `said`: what a screen reader says of it; `box` in page coordinates."""
+
+    name: str
+    kind: Literal["tick", "text"]
+    said: str
+    page: int
+    box: tuple[float, float, float, float]
+
+
 class Node:
     """A structure element. `marks`: (page index, mark id) of its content, in order with its child nodes."""
 
-    __slots__ = ("alt", "box", "kids", "link_to", "role", "scope", "title")
+    __slots__ = ("alt", "box", "field", "kids", "link_to", "role", "scope", "title")
 
     def __init__(
         self, role: str, parent: Node | None = None, *, alt: str = "", scope: str = "", title: str = ""
@@ -31,6 +41,7 @@ class Node:
         self.title = title  # of a part: bookmark and running head
         self.box: tuple[float, float, float, float] | None = None  # of a figure or link, in page coordinates
         self.link_to: Node | None = None
+        self.field: FieldAt | None = None  # of a Form: the field to fill in, where it was drawn
         if parent is not None:
             parent.kids.append(self)
 
@@ -248,4 +259,36 @@ class PageNumber(Flowable):  # type: ignore[misc] # reportlab publishes no types
                 node=self.node,
                 text=lambda: str(self.target.first_page + 1),
             )
+        )
+
+
+class ToFillIn(Flowable):  # type: ignore[misc] # the layout engine publishes no types
+    """A box to tick or a line to write on, on paper and in a viewer. Its outline is an artifact: the field itself says what it is."""
+
+    def __init__(self, name: str, kind: Literal["tick", "text"], node: Node, *, said: str, height: float) -> None:
+        super().__init__()
+        self.name, self.kind, self.node, self.said = name, kind, node, said
+        self.width, self.height = height, height
+
+    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
+        """A tick is as wide as it is high; a text takes all the width there is."""
+        if self.kind == "text":
+            self.width = available_width
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the outline and keep the place."""
+        canvas: TaggedCanvas = self.canv
+        before = canvas.place
+        canvas.enter(ARTIFACT)
+        canvas.setLineWidth(1.1)
+        canvas.rect(0, 0, self.width, self.height, stroke=1, fill=0)
+        canvas.enter(ARTIFACT if before == ARTIFACT else None)
+        x, y = canvas.absolutePosition(0, 0)
+        self.node.field = FieldAt(
+            name=self.name,
+            kind=self.kind,
+            said=self.said,
+            page=canvas.page,
+            box=(x, y, x + self.width, y + self.height),
         )

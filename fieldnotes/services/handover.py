@@ -9,6 +9,7 @@ from fieldnotes.domain.display import person_age
 from fieldnotes.domain.hold_clock import HoldClock
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.record import (
+    AnswerLine,
     ClinicalNote,
     Compartment,
     Disclosure,
@@ -21,12 +22,14 @@ from fieldnotes.domain.record import (
     Person,
     Profession,
     Referral,
+    ReferralAnswer,
     SafetyPlan,
     SafetySummary,
     Screen,
     Stub,
 )
 from fieldnotes.domain.record_codec import to_dict
+from fieldnotes.domain.referral_answer import propose
 from fieldnotes.packet import content as paper
 from fieldnotes.packet.seal import file_name
 from fieldnotes.services.delivery import delivering, put_in_outbox
@@ -34,8 +37,10 @@ from fieldnotes.services.desk import Desk
 from fieldnotes.services.dossier import Dossier, gather, say_entry, say_quantity, say_time
 from fieldnotes.services.health_words import answer_of, attempts_of
 from fieldnotes.services.reading import call_title, hold_clock
+from fieldnotes.services.reply import answer_into, open_referrals_to
 from fieldnotes.services.row import Changes, HandoverLine, HandoverSheet
 from fieldnotes.services.screening import judge_screen, say_score
+from fieldnotes.store.read import Record as Kept
 
 WORDS_PER_SECOND = 2.5  # read aloud by phone, slowly enough to be written down
 _SECONDS_PER_LINE = 0.6  # a breath before each label
@@ -146,10 +151,30 @@ def _record(desk: Desk, *, by: UserId, dossier: Dossier, body: Handover, pdf: by
             body=to_dict(body),
             why="written",
         )
+        for kept in _answered_referrals(desk, by=by, dossier=dossier, body=body):
+            is_yes = body.answer == "accepted"
+            answer = ReferralAnswer(
+                referral_id=kept.id,
+                person_id=about,
+                via="handover",
+                ticks=["arrived", "accepted"] if is_yes else ["arrived", "declined"],
+                lines=[AnswerLine(of="answered_by", text=body.received_by)] if body.received_by else [],
+                state=propose(["arrived", "accepted"] if is_yes else ["declined"]).state,
+            )
+            answer_into(desk, writing, kept=kept, answer=answer, reason=body.answer_why)
         writing.audit(
             "handed_over", record=disclosure, encounter=dossier.encounter, channel=body.channel, answer=body.answer
         )
     return writing.changes, disclosure
+
+
+def _answered_referrals(desk: Desk, *, by: UserId, dossier: Dossier, body: Handover) -> list[Kept]:
+    """Referrals to this very door that still wait: who signs for the person at the door gives the first answer to them."""
+    if body.answer not in {"accepted", "not_accepted"}:
+        return []
+    return open_referrals_to(
+        desk, by=by, encounter=dossier.encounter, person=dossier.person_id, receiver=body.receiver or body.received_by
+    )
 
 
 def _place(desk: Desk, dossier: Dossier, body: Handover) -> Compartment:

@@ -9,10 +9,9 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from fieldnotes.crypto import canonical
-from fieldnotes.crypto.seal import seal
 from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
+from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.number import referral_number
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import (
@@ -26,6 +25,7 @@ from fieldnotes.packet.content import Letter, PacketContent, Paper, Part, Screen
 from fieldnotes.packet.policy import Decision, compose
 from fieldnotes.packet.rule import BASES
 from fieldnotes.packet.seal import MAX_BYTES, compare, file_name, protect, verify_pdf
+from fieldnotes.services.archive import keep_archive
 from fieldnotes.services.case import Case, chosen_blocks, find_referral, judge
 from fieldnotes.services.delivery import delivering, put_in_outbox, write_out
 from fieldnotes.services.desk import Desk, Writing
@@ -46,10 +46,9 @@ from fieldnotes.services.row import (
     Saved,
 )
 from fieldnotes.services.writing import file_drafts, join_encounter
-from fieldnotes.store.blob import BlobStore
 
+_A_WEEK_H = 7 * 24
 Channel = Literal["save_protected", "save_archive", "print", "outbox"]
-_CONTEXT = b"fieldnotes/archive/v1"
 
 
 class Laid(NamedTuple):
@@ -246,10 +245,7 @@ def _commit(
 ) -> tuple[Changes, RecordId]:
     """Disclosure, stub, archive and the referral's state in one transaction."""
     comp = _strictest(desk, by, laid, case)
-    key_id, key = desk.session(by).write_key(comp)
-    context = _CONTEXT + canonical.encode({"org": desk.vault.org, "comp": comp.value})
-    sealed = bytes.fromhex(key_id) + seal(key, pdf, context)
-    blob = BlobStore(desk.data_dir / "blobs").put(sealed)
+    blob, size = keep_archive(desk, by=by, compartment=comp, pdf=pdf)
     disclosure, encounter, person = new_record_id(), case.dossier.encounter, case.dossier.person_id
     told = Disclosure(
         person_id=person,
@@ -273,7 +269,7 @@ def _commit(
         archive_blob=blob,
     )
     with desk.writing(by) as writing:
-        desk.log.add_blob(blob, len(sealed))
+        desk.log.add_blob(blob, size)
         writing.revise(
             record=disclosure,
             kind="disclosure",
@@ -292,7 +288,10 @@ def _commit(
                 encounter=encounter,
                 person=person,
                 body=write_onto(
-                    case.kept.body, msgspec.structs.replace(case.body, state="requested", basis=case.basis.code)
+                    case.kept.body,
+                    msgspec.structs.replace(
+                        case.body, state="requested", basis=case.basis.code, chase_on=_chase_on(desk, case)
+                    ),
                 ),
                 parents=case.kept.heads,
                 why="packet",
@@ -317,6 +316,18 @@ def _deliver(desk: Desk, data: bytes, name: str, *, channel: Channel, path: Path
     target = path / file_name(name) if path.is_dir() else path
     write_out(target, data)
     return target
+
+
+def _chase_on(desk: Desk, case: Case) -> EventTime:
+    """When somebody asks if nobody has answered: when it was to be done by; else a week later, as long as a follow-up after a visit
+    for mental illness may take (NCQA measure FUM, 7 days).
+    """
+    if case.body.act_by.local is not None:
+        return case.body.act_by
+    terms = desk.vocabulary["urgency"]
+    hours = terms[case.body.urgency].hours if case.body.urgency in terms else None
+    now = case.dossier.at
+    return msgspec.structs.replace(now, utc_ms=now.utc_ms + (hours or _A_WEEK_H) * 3_600_000).to_event_time()
 
 
 def _relied_on(case: Case) -> dict[str, str]:

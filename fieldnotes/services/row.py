@@ -199,6 +199,42 @@ class TryRow(Row, frozen=True, kw_only=True):
     result: str  # vocabulary follow_up_result
 
 
+class AnswerRow(Row, frozen=True, kw_only=True):
+    """What a receiver answered, as it was taken over. `answers`: vocabulary referral_answer; `reasons`: vocabulary decline_reason;
+    `words`: as written, line by line.
+    """
+
+    at: EntryTime
+    by_name: str
+    via: Literal["form", "handover"]
+    answers: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+class ReplySheet(Row, frozen=True, kw_only=True):
+    """A form that came back, held against what left. Nothing is taken over yet.
+
+    `warnings`: page_rewritten (the page is not the one that left), not_compared (this pen cannot open what left), was_cut,
+    contradicts, taken_before. `state`, `reason`: proposed; empty when the form speaks for none.
+    """
+
+    referral: RecordId
+    encounter: EncounterId
+    number: str
+    service: str
+    who: str
+    compartment: Compartment
+    state_now: str
+    answers: tuple[str, ...]  # vocabulary referral_answer
+    reasons: tuple[str, ...]  # vocabulary decline_reason
+    words: tuple[tuple[str, str], ...]  # (line of the form, as written there)
+    state: str = ""
+    reason: str = ""
+    wants_call: bool = False
+    warnings: tuple[str, ...] = ()
+
+
 class WorkRow(Row, frozen=True, kw_only=True):
     """A follow-up or a referral as its list shows it: what, with whom, since when, how far."""
 
@@ -218,6 +254,7 @@ class WorkRow(Row, frozen=True, kw_only=True):
     note: str = ""
     assigned_name: str = ""
     tries: tuple[TryRow, ...] = ()
+    answers: tuple[AnswerRow, ...] = ()
     do_not_contact: bool = False
 
 

@@ -6,6 +6,7 @@ That a search ran is in the audit; its words are nowhere.
 from __future__ import annotations
 
 from fieldnotes.domain.ids import RecordId, UserId
+from fieldnotes.packet.seal import MARK, VERSION
 from fieldnotes.services.desk import Desk, audit_entry
 from fieldnotes.services.find import find_lines
 from fieldnotes.services.people import line_row
@@ -20,6 +21,9 @@ def find(desk: Desk, *, by: UserId, query: str, limit: int = 20, offset: int = 0
     characters. A person stands once, under the record that leads.
     """
     visible = desk.visible(by)
+    scanned = MARK.search(query)  # a scanner typed the code of a cover or a reply page
+    if scanned:
+        query = VERSION.sub("", scanned[1])
     people = _people(desk, query) if visible and len(query.strip()) > 1 else []
     found = [
         Hit(

@@ -12,6 +12,7 @@ from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Attempt, Compartment, FollowUp, Referral
 from fieldnotes.domain.record_codec import to_body, to_dict, write_onto
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.reply import check_state, list_answers
 from fieldnotes.services.row import Changes, Saved, TryRow, WorkRow
 from fieldnotes.services.writing import require_may_write
 from fieldnotes.store.projection import DueLine
@@ -106,11 +107,7 @@ def take_result_back(desk: Desk, *, by: UserId, record: RecordId) -> Changes:
 def set_referral_state(desk: Desk, *, by: UserId, record: RecordId, state: str, reason: str = "") -> Changes:
     """Where a referral stands. InputProblem for an unknown state, or one that needs a reason and has none."""
     found = _kept(desk, by, record, "referral")
-    states = desk.vocabulary["referral_state"]
-    if state not in states or state == "draft":
-        raise InputProblem("choose_state", field="state")
-    if "needs_reason" in states[state].tags and not reason.strip():
-        raise InputProblem("say_why", field="reason")
+    check_state(desk, state=state, reason=reason)
     body = cast(Referral, to_body("referral", found.body))
     return _revise(desk, by, found, structs.replace(body, state=state, state_reason=reason.strip()))
 
@@ -156,6 +153,9 @@ def _row(desk: Desk, line: DueLine, comp: Compartment, *, by: UserId) -> WorkRow
             TryRow(at=one.at, by_name=desk.user_row(UserId(one.by)).short_name, result=one.result)
             for one in body.attempts
         ),
+        answers=list_answers(desk, by=by, referral=line.record, person=body.person_id)
+        if isinstance(body, Referral) and body.state not in {"draft", "requested"}
+        else (),
         do_not_contact=line.do_not_contact,
     )
 

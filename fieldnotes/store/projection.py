@@ -44,6 +44,7 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
     "outcome": ("destination", "accepted_by", "refused_why", "refusals", "who_stays", "without_team_note"),
     "handover": ("receiver", "received_by", "answer_why"),
     "referral": ("number", "service_name", "organization", "service_address", "service_phone", "state_reason"),
+    "referral_answer": ("lines",),
     "follow_up": ("what", "who", "note"),
     "addendum": ("reason", "text", "was"),
     "set_aside": ("reason",),
@@ -269,9 +270,10 @@ def project_due(kind: str, record: str, encounter: str, person: str, body: Mappi
             state=known.result,
         )  # fmt: skip
     assert isinstance(known, kinds.Referral)
+    due = known.chase_on if known.act_by.local is None else known.act_by
     return DueLine(
-        record=record, encounter=encounter, kind=kind, person=known.person_id or person, state=known.state, due=known.act_by,
-        due_utc_ms=utc_ms(known.act_by, NO_DATE_MS), is_open=known.state in _OPEN_REFERRALS, number=known.number,
+        record=record, encounter=encounter, kind=kind, person=known.person_id or person, state=known.state, due=due,
+        due_utc_ms=utc_ms(due, NO_DATE_MS), is_open=known.state in _OPEN_REFERRALS, number=known.number,
         service_key=known.service_key, service_name=known.service_name, service_phone=known.service_phone,
         do_not_contact=known.do_not_contact,
     )  # fmt: skip

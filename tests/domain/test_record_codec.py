@@ -211,6 +211,15 @@ def test_a_change_to_a_list_touches_only_the_lines_that_its_author_touched(
             assert line not in laid or laid.count(line) <= max(0, now.count(line) - before.count(line))
 
 
+def test_lines_put_in_another_order_leave_the_line_that_somebody_added_meanwhile() -> None:
+    before, mine = [{"text": "b"}, {"text": "c"}], [{"text": "c"}, {"text": "b"}]
+    paths = changed_paths({"weapons": before}, {"weapons": mine})
+    assert overlay({"weapons": [*before, {"text": "a"}]}, {"weapons": mine}, paths) == {
+        "weapons": [{"text": "c"}, {"text": "a"}, {"text": "b"}]  # it came after "c"
+    }
+    assert overlay({"weapons": [{"text": "a"}]}, {"weapons": mine}, paths) == {"weapons": [{"text": "a"}]}
+
+
 def test_an_older_draft_that_names_the_whole_list_still_has_its_lines() -> None:
     base, top = {"weapons": [{"text": "a"}]}, {"weapons": [{"text": "b"}, {"text": "c"}]}
     assert overlay(base, top, frozenset({"weapons"})) == top

@@ -21,7 +21,8 @@ from fieldnotes.packet import finish as finish_module
 from fieldnotes.packet import notice
 from fieldnotes.packet.content import Author, Group, Letter, PacketContent, Pair, Paper, Party
 from fieldnotes.packet.finish import Attachment
-from fieldnotes.packet.page import REPLY_ASKS, render_packet
+from fieldnotes.packet.page import render_packet
+from fieldnotes.packet.reply import ASKS
 from fieldnotes.packet.seal import compare, file_name, packet_hash, protect, qr_text, say_aloud, verify_pdf
 from tests.packet import example, oracle
 
@@ -144,8 +145,9 @@ def test_the_last_page_is_an_answer_to_write_on_that_names_the_referral_and_nobo
     pages = oracle.run("pdftotext", "-layout", path, "-").rstrip("\f").split("\f")
     said = " ".join(pages[-1].split())
     assert f"Referral {content.number or content.packet_id}" in said
-    for asked in REPLY_ASKS:
-        assert asked in said
+    for asked in ASKS:
+        assert asked.words in said
+        assert asked.hint in said
     assert f"From {content.recipient.name.split()[0]}" in said
     assert "Reply to this referral" not in " ".join(pages[-2].split()) or len(pages) == 2, "it is one page, the last"
     letters = [part.text for part in content.parts if isinstance(part, Letter)]

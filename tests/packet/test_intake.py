@@ -33,7 +33,7 @@ sys.stdin.buffer.read()
 def test_a_file_took_over_its_reader_and_the_window_with_it(
     monkeypatch: pytest.MonkeyPatch, program: str, seconds: int
 ) -> None:
-    monkeypatch.setattr(intake, "_command", lambda: [sys.executable, "-c", program])
+    monkeypatch.setattr(intake, "_command", lambda _task: [sys.executable, "-c", program])
     monkeypatch.setattr(intake, "_SECONDS", seconds)
     begun = time.monotonic()
     with pytest.raises(InputProblem, match="file_too_hard"):

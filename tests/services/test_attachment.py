@@ -153,7 +153,7 @@ def test_what_cannot_be_taken_in_is_refused_with_its_reason(data: bytes, code: s
 def test_a_child_that_hangs_or_falls_costs_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_SECONDS", 1)
     for script in ("import time; time.sleep(30)", "import os; os.abort()", "print('x' * 99)"):
-        monkeypatch.setattr(intake, "_command", lambda script=script: [sys.executable, "-c", script])
+        monkeypatch.setattr(intake, "_command", lambda _task, script=script: [sys.executable, "-c", script])
         with pytest.raises(InputProblem, match="file_too_hard"):
             intake.take_in(b"x")
 

@@ -34,6 +34,7 @@ from fieldnotes.domain.record import (
     Status,
 )
 from fieldnotes.domain.record_codec import to_dict
+from fieldnotes.packet.reply import Reply
 from fieldnotes.services import (
     accounting,
     amendment,
@@ -56,6 +57,7 @@ from fieldnotes.services import (
     reading,
     receiver,
     referral,
+    reply,
     reporting,
     review,
     review_note,
@@ -687,6 +689,19 @@ USE_CASES: dict[str, Call] = {
     "work_list.set_referral_state": lambda m, by, r: _refused(
         lambda: work_list.set_referral_state(m.desk, by=by, record=RecordId(r["referral"]), state="x")
     ),
+    "reply.match_reply": lambda m, by, r: _refused(
+        lambda: reply.match_reply(m.desk, by=by, opened=answer_to(m, r["referral"]))
+    ),
+    "reply.take_over": lambda m, by, r: _refused(
+        lambda: reply.take_over(m.desk, by=by, opened=answer_to(m, r["referral"]), state="accepted")
+    ),
+    "reply.list_answers": lambda m, by, r: reply.list_answers(m.desk, by=by, referral=r["referral"]),
+    "reply.open_referrals_to": lambda m, by, r: [
+        kept.body for kept in reply.open_referrals_to(m.desk, by=by, encounter=m.encounter, person="", receiver="Detox")
+    ],
+    "reply.find_referral_by_number": lambda m, by, r: reply.find_referral_by_number(
+        m.desk, by=by, number=number_of(m, r["referral"])
+    ),
     "reporting.record_report": lambda m, by, r: _refused(
         lambda: reporting.record_report(m.desk, by=by, encounter=m.encounter, record=RecordId(r["note"]))
     ),
@@ -802,6 +817,9 @@ PARTS = {
     "writing.file_into",
     "writing.single_draft",
     "handover.say_screen",
+    "reply.answer_into",
+    "archive.keep_archive",
+    "archive.read_archive",
 }
 
 
@@ -809,6 +827,19 @@ def test_an_admin_beside_an_officer_gathers_nothing(made: Documented) -> None:
     for call in ("dossier.gather", "handover.read_handover", "handover.record_handover"):
         with pytest.raises(RuleProblem, match="sealed_from_you"):
             USE_CASES[call](made, made.laptop.admin, {})
+
+
+def number_of(made: Documented, record: str) -> str:
+    kept = made.desk.kept(made.laptop.clinician, RecordId(record))
+    assert kept is not None
+    return str(kept.body["number"])
+
+
+def answer_to(made: Documented, record: str) -> reply.Opened:
+    """As a child would report a filled form for it."""
+    return reply.Opened(
+        Reply(packet_id=number_of(made, record), content_sha256="0" * 64, page_print="", ticks=("accepted",)), "0" * 64
+    )
 
 
 def _refused(call: Callable[[], object]) -> str:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from fieldnotes.domain.ids import EncounterId, RecordId
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.record import Compartment
-from fieldnotes.services.row import LeaveRow, OpenCall, TryRow, WorkRow
+from fieldnotes.services.row import AnswerRow, LeaveRow, OpenCall, TryRow, WorkRow
+from fieldnotes.services.row import ReplySheet as Answer
 from ui.example import example, wait
 from ui.gallery import closed_jobs
 
@@ -46,7 +47,23 @@ def _follow_ups() -> list[WorkRow]:
 
 def _referrals() -> list[WorkRow]:
     return [
-        _row(1, "referral", who="Jordan A.", what="Harbor Crisis Center", phone="555-0190"),
+        _row(
+            1,
+            "referral",
+            who="Jordan A.",
+            what="Harbor Crisis Center",
+            phone="555-0190",
+            state="in_progress",
+            answers=(
+                AnswerRow(
+                    at=EntryTime(utc_ms=1_795_470_000_000, offset_min=-300, mono=1),
+                    by_name="Reyes",
+                    via="form",
+                    answers=("accepted", "appointment"),
+                    words=("November 25, 10:00", "R. Ito, intake nurse"),
+                ),
+            ),
+        ),
         _row(2, "referral", who="Riley S.", what="Northside Shelter", state="on_hold", note="Bed from Thursday"),
         _row(
             3, "referral", who="Sam K.", what="Tidewater Counseling", state="accepted", compartment=Compartment.CLINICAL
@@ -134,7 +151,57 @@ def open_switcher(shell: QWidget) -> None:
     OpenCallsOverlay(shell).open_with(tuple(calls))
 
 
-ABOVE: dict[str, Callable[[QWidget], None]] = {"leave-follow-up": open_leaving, "open-calls": open_switcher}
+def open_answer(shell: QWidget, *, is_no: bool = False) -> None:
+    """A form that came back: an appointment; or a no that was drawn anew by another program."""
+    from ui.dialogs.reply import AnswerSheet
+    from ui.viewmodels.reply import ReplyViewModel
+
+    told = {
+        "answers": ("accepted", "appointment", "please_call"),
+        "words": (
+            ("about_appointment", "November 25, 10:00, ask for intake"),
+            ("about_please_call", "Intake, 555-0177, before noon"),
+            ("answered_by", "R. Ito, intake nurse"),
+            ("answered_on", "November 24"),
+        ),
+        "state": "in_progress",
+        "wants_call": True,
+    }
+    refused = {
+        "answers": ("declined",),
+        "reasons": ("no_place", "medical_first"),
+        "words": (("about_declined", "Full until Thursday, please send them to the hospital first"),),
+        "state": "rejected",
+        "reason": "No place free; Needs a medical examination first",
+        "warnings": ("page_rewritten",),
+    }
+    with example() as room:
+        model = ReplyViewModel(room.desk, room.jobs, room.officer)
+        sheet = AnswerSheet(model, shell)
+        model.setParent(sheet)
+        facts: dict[str, Any] = {"reasons": (), "words": (), **(refused if is_no else told)}
+        sheet.open_panel()
+        sheet.show_answer(
+            Answer(
+                referral=RecordId(f"{1:032x}"),
+                encounter=EncounterId(RecordId(f"{2:032x}")),
+                number="R-26-0412-3",
+                service="Harbor Crisis Center",
+                who="Jordan A.",
+                compartment=Compartment.JOINT,
+                state_now="requested",
+                **facts,
+            )
+        )
+        wait(lambda: True)
+
+
+ABOVE: dict[str, Callable[[QWidget], None]] = {
+    "leave-follow-up": open_leaving,
+    "open-calls": open_switcher,
+    "answer": open_answer,
+    "answer-declined": partial(open_answer, is_no=True),
+}
 
 
 def gallery() -> dict[str, Callable[[], QWidget]]:
@@ -146,4 +213,6 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
         "referrals": partial(_list, "referral", _referrals()),
         "leave-follow-up": partial(_list, "follow_up", _follow_ups()),
         "open-calls": partial(_list, "referral", _referrals()),
+        "answer": partial(_list, "referral", _referrals()),
+        "answer-declined": partial(_list, "referral", _referrals()),
     }

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.vocabulary import TermList
-from fieldnotes.services.row import WorkRow
+from fieldnotes.services.row import AnswerRow, WorkRow
 from ui.models.paged import PagedModel
 from ui.screens.word import tr
 from ui.theme import LOOK
@@ -51,10 +51,11 @@ class _DigitList(RowList):
 
 
 class WorkListScreen(QWidget):
-    """`encounter_wanted(id)`: the call behind a row; `new_wanted()`: a new follow-up."""
+    """`encounter_wanted(id)`: the call behind a row; `new_wanted()`: a new follow-up; `answer_wanted()`: a form that came back."""
 
     encounter_wanted = Signal(str)
     new_wanted = Signal()
+    answer_wanted = Signal()
 
     def __init__(self, model: WorkListViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,9 @@ class WorkListScreen(QWidget):
         self._terms: TermList = spoken(model.desk.vocabulary)[
             "follow_up_result" if self._is_follow_up else "referral_state"
         ]
+        words = spoken(model.desk.vocabulary)
+        self._answers: TermList = words["referral_answer"]
+        self._reasons: TermList = words["decline_reason"]
         self.setAccessibleName(tr("Follow-ups") if self._is_follow_up else tr("Referrals"))
         self._last: WorkRow | None = None
         self._build()
@@ -98,6 +102,10 @@ class WorkListScreen(QWidget):
         self.new.clicked.connect(self.new_wanted)
         self.new.setVisible(self._is_follow_up)
         head.addWidget(self.new)
+        self.answer = PlainButton(tr("An answer came back"), icon="attach")
+        head.addWidget(self.answer)
+        self.answer.clicked.connect(self.answer_wanted)
+        self.answer.setVisible(not self._is_follow_up)
         column.addLayout(head)
         self.told = Bar("", tone="plain", action=tr("Undo"))
         self.told.acted.connect(self._take_back)
@@ -202,11 +210,21 @@ class WorkListScreen(QWidget):
             self.tries.addWidget(
                 Text(f"{when} · {self._terms.label(one.result)} · {one.by_name}", "second", "muted", wrap=True)
             )
+        for answer in () if LOOK.is_private else row.answers:
+            self.tries.addWidget(Text(self._told(answer), "second", wrap=True))
         self.answers.set_codes([] if self._is_follow_up else [row.state])
         self.answers.setVisible(row.is_open)
         self.ask.setVisible(row.is_open)
         self.why.hide()
         self.go.setVisible(bool(row.encounter))
+
+    def _told(self, answer: AnswerRow) -> str:
+        """What a receiver answered and who took it over."""
+        at = answer.at.to_event_time()
+        how = tr("at the door") if answer.via == "handover" else tr("by form")
+        labels = [self._answers.label(code) for code in answer.answers]
+        words = [*labels, *(self._reasons.label(code) for code in answer.reasons), *answer.words]
+        return f"{say_day(at.day)} {at.clock} · {how} · {answer.by_name}: {', '.join(words)}"
 
     def _spoken(self, row: WorkRow, states: dict[str, str]) -> str:
         words = "" if LOOK.is_private else under_words(row, states.get(row.state, ""))
