@@ -135,8 +135,8 @@ def test_what_a_release_does_not_name_is_in_no_box_and_no_suggestion(made: Docum
     assert "Medicines" not in [pair.label for pair in letter.essentials]
     assert "Sertraline" not in letter.text
     assert "What the screens say" not in letter.text
-    paper.release(made, CLINIC, CLINIC_NAME, information=["letter", "health", "suicide_screen"])
-    paper.change(made, record, contents=["letter", "suicide_screen"])
+    wider = paper.release(made, CLINIC, CLINIC_NAME, information=["letter", "health", "suicide_screen"])
+    paper.change(made, record, contents=["letter", "suicide_screen"], consent_id=wider)
     letter = letter_of(made, record)
     assert "Sertraline" not in str(letter.essentials), "health was taken out"
     assert "What the screens say" in letter.text
