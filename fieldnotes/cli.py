@@ -83,18 +83,10 @@ def _parser() -> argparse.ArgumentParser:
     tip.add_argument("path", metavar="FILE", help="the tip; resources/tips shows how one looks")
     tip.add_argument("--check", action="store_true", help="only say what was found")
     tip.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
-    phrases = command("phrases", "the agency's own phrases for writing").add_subparsers(
-        dest="action", metavar="ACTION", parser_class=_Parser, required=True
-    )
-    words = (
-        "check a set of phrases (JSON) and keep it for the agency. With --check nothing is stored and nobody signs in"
-    )
-    phrase = phrases.add_parser("import", parents=[everywhere], help=words, description=words)
-    phrase.add_argument("path", metavar="FILE", help="the set; resources/phrases/README.md says how one looks")
-    phrase.add_argument("--check", action="store_true", help="only say what was found")
-    phrase.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
+    _say_phrases(command, everywhere)
     _say_receivers(command, everywhere)
     _say_agency(command, everywhere)
+    _say_export(command, everywhere)
     verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
     verify.add_argument("file", metavar="FILE")
     verify.add_argument("--user", metavar="NAME", help="who signs in to compare it with the disclosure record")
@@ -110,6 +102,19 @@ def _parser() -> argparse.ArgumentParser:
         "--recovery", action="store_true", help="open with the printed recovery code, as on another laptop"
     )
     return parser
+
+
+def _say_phrases(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
+    phrases = command("phrases", "the agency's own phrases for writing").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    words = (
+        "check a set of phrases (JSON) and keep it for the agency. With --check nothing is stored and nobody signs in"
+    )
+    phrase = phrases.add_parser("import", parents=[everywhere], help=words, description=words)
+    phrase.add_argument("path", metavar="FILE", help="the set; resources/phrases/README.md says how one looks")
+    phrase.add_argument("--check", action="store_true", help="only say what was found")
+    phrase.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
 
 
 def _say_receivers(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
@@ -134,6 +139,17 @@ def _say_agency(command: Callable[[str, str], argparse.ArgumentParser], everywhe
     change = agency.add_parser("set", parents=[everywhere], help=words, description=words)
     change.add_argument("facts", metavar="NAME=VALUE", nargs="+")
     change.add_argument("--user", metavar="NAME", help="the administrator who decides it; the passphrase is asked for")
+
+
+def _say_export(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
+    export = command("export", "a referral as data for another system").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    words = "a referral as a FHIR R4 bundle. A disclosure like its packet: the same rules, on record before the file is there"
+    fhir = export.add_parser("fhir", parents=[everywhere], help=words, description=words)
+    fhir.add_argument("number", metavar="NUMBER", help="the referral's number, such as R-26-0412-3")
+    fhir.add_argument("--to", metavar="PATH", required=True, help="the file, or the folder it goes into")
+    fhir.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -465,6 +481,25 @@ def _verify(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def _export_fhir(asked: argparse.Namespace) -> int:
+    from fieldnotes.services.case import referral_by_number
+    from fieldnotes.services.referral import export_packet
+
+    with _Opened(asked) as desk:
+        user = _sign_in(desk, asked.user)
+        referral = referral_by_number(desk, by=user.user, number=asked.number)
+        left = export_packet(
+            desk,
+            by=user.user,
+            referral=referral,
+            channel="save_archive",
+            path=Path(asked.to),
+            product="fhir_bundle",
+        )
+        say(f"Written: {left.path}. It is on record as a disclosure, with this hash: {left.sha256}")
+    return DONE
+
+
 def _read_file(path: Path) -> bytes:
     try:
         if path.stat().st_size > 200_000_000:
@@ -603,6 +638,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "phrases": _import_phrases,
     "receivers": _import_receiver,
     "agency": _agency,
+    "export": _export_fhir,
     "verify": _verify,
     "doctor": _doctor,
     "self-test": _self_test,

@@ -512,7 +512,7 @@ class Disclosure(Body, omit_defaults=True, kw_only=True):
     WRITER: ClassVar[Writer] = Writer.SERVICE
 
     person_id: str = ""
-    product: str = ""  # packet, handover, letter, share_with_officer, mandated_report
+    product: str = ""  # packet, fhir_bundle, handover, letter, share_with_officer, mandated_report
     packet_id: str = ""
     recipient: str = ""
     recipient_address: str = ""

@@ -148,6 +148,7 @@ class PacketContent(msgspec.Struct, frozen=True, kw_only=True):
     recipient: Party
     urgency: str
     act_by: str = ""
+    warning: str = ""  # what nobody may overlook, large on the cover: that the person must not be contacted
     callback: tuple[Author, ...] = ()
     basis: str = ""  # the basis in words, with its section
     consent_scope: str = ""  # a clear explanation of the scope of the consent (42 CFR 2.32(b))

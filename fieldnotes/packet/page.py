@@ -172,6 +172,8 @@ def _cover(
         is_boxed=True,
         look=style(12, is_bold=True, after=0),
     )
+    if content.warning:
+        page.say(content.warning, style(14, is_bold=True, after=8))
     callback = "\n".join(_author_line(author) for author in content.callback) or "not known"
     page.grid(
         [("To", "From", "Call back"), (_address(content.recipient), _address(content.sender), callback)],

@@ -99,6 +99,12 @@ def reads_clinical(audience: Audience) -> bool:
     return bool(WHITELIST[audience] & _CLINICAL_PARTS)
 
 
+def may_name(receiver: Receiver, audience: Audience, code: str) -> bool:
+    """Whether a fact may be said to this reader at all, in words or as data. A question of the receiver's own may."""
+    fact = FACTS.get(code)
+    return fact is None or (code not in receiver.must_not.facts and (not fact.is_clinical or reads_clinical(audience)))
+
+
 class Want(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing wanted: a fact of ours, or with `ask` a question of the receiver's own; `label`: its words by language."""
 

@@ -248,7 +248,7 @@ def _suspensions(desk: Desk, *, by: UserId, person: PersonId) -> list[tuple[rule
 
 def _say_what(desk: Desk, body: Disclosure) -> str:
     """A brief description (164.528(b)(2)(iii)): the product, or the parts of a packet by name."""
-    if body.product != "packet":
+    if body.product not in {"packet", "fhir_bundle"}:
         return _PRODUCTS.get(body.product, body.product.replace("_", " ") or "not said")
     labels = desk.vocabulary["packet_part"]
     return ", ".join(dict.fromkeys(labels.label(part) for part in body.parts)) or "Referral packet"

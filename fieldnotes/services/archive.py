@@ -16,24 +16,24 @@ _CONTEXT = b"fieldnotes/archive/v1"
 _KEY_ID_BYTES = 16
 
 
-def keep_archive(desk: Desk, *, by: UserId, compartment: Compartment, pdf: bytes) -> tuple[str, int]:
+def keep_archive(desk: Desk, *, by: UserId, compartment: Compartment, data: bytes) -> tuple[str, int]:
     """(blob id, its size in bytes). The caller adds it to the log in the same transaction as the disclosure."""
     key_id, key = desk.session(by).write_key(compartment)
-    sealed = bytes.fromhex(key_id) + seal(key, pdf, _context(desk, compartment))
+    sealed = bytes.fromhex(key_id) + seal(key, data, _context(desk, compartment))
     return BlobStore(desk.data_dir / "blobs").put(sealed), len(sealed)
 
 
 def read_archive(desk: Desk, *, by: UserId, compartment: Compartment, disclosure: Disclosure) -> bytes:
-    """The PDF as it left, unencrypted. EnvironmentProblem("blob_missing"), DamagedVault("damaged_blob")."""
+    """The PDF or bundle as it left, unencrypted. EnvironmentProblem("blob_missing"), DamagedVault("damaged_blob")."""
     sealed = BlobStore(desk.data_dir / "blobs").get(disclosure.archive_blob)
     key = desk.session(by).read_key(compartment, sealed[:_KEY_ID_BYTES].hex())
     try:
-        pdf = unseal(key, sealed[_KEY_ID_BYTES:], _context(desk, compartment))
+        data = unseal(key, sealed[_KEY_ID_BYTES:], _context(desk, compartment))
     except SealBroken:
         raise DamagedVault("damaged_blob", blob=disclosure.archive_blob) from None
-    if hashlib.sha256(pdf).hexdigest() != disclosure.sha256:
+    if hashlib.sha256(data).hexdigest() != disclosure.sha256:
         raise DamagedVault("damaged_blob", blob=disclosure.archive_blob)
-    return pdf
+    return data
 
 
 def _context(desk: Desk, compartment: Compartment) -> bytes:

@@ -12,6 +12,7 @@ import msgspec
 
 from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import RecordId, UserId
+from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import (
     Addendum,
@@ -23,10 +24,10 @@ from fieldnotes.domain.record import (
     Screen,
     Status,
 )
-from fieldnotes.domain.record_codec import to_body
+from fieldnotes.domain.record_codec import known_body, to_body
 from fieldnotes.packet.content import Block, Letter, PacketContent, Part, Party
 from fieldnotes.packet.policy import Basis, ConsentFacts, Decision, PacketFacts, decide, find_names
-from fieldnotes.packet.receiver import FACTS, reads_clinical
+from fieldnotes.packet.receiver import FACTS, may_name
 from fieldnotes.packet.rule import BASES, TREATS, Audience
 from fieldnotes.services.consent import place_of
 from fieldnotes.services.desk import Desk
@@ -38,6 +39,8 @@ from fieldnotes.services.receiver import Profile, profile_of
 from fieldnotes.services.sheet import parts_of
 from fieldnotes.store.read import Record as Kept
 
+DO_NOT_CONTACT = "Do not contact the person about this referral. Call us instead."
+_MOST_FINDS = 200
 _TREATING_NEEDS = frozenset({"healthcare", "mental_health", "medicine"})
 
 
@@ -74,6 +77,25 @@ def find_referral(desk: Desk, by: UserId, referral: RecordId) -> tuple[str, Kept
     if found is None or found.kind != "referral":
         raise RuleProblem("record_not_here", record=referral)
     return found.encounter, found
+
+
+def referral_by_number(desk: Desk, *, by: UserId, number: str) -> RecordId:
+    """The referral with a number as people say it; RuleProblem("record_not_here") where the pen can read none."""
+    found = find_numbered(desk, by, number.strip().upper())
+    if found is None:
+        raise RuleProblem("record_not_here", record=number)
+    return RecordId(found[0].id)
+
+
+def find_numbered(desk: Desk, by: UserId, number: str) -> tuple[Kept, Referral] | None:
+    """The referral of exactly this number that the pen may read, by the search's index: there may be very many."""
+    for comp in desk.visible(by):
+        for hit in desk.views[comp].find(number, limit=_MOST_FINDS):
+            kept = desk.kept(by, RecordId(hit.record)) if hit.kind == "referral" else None
+            body = known_body("referral", kept.body) if kept is not None and not kept.is_removed else None
+            if kept is not None and isinstance(body, Referral) and body.number == number:
+                return kept, body
+    return None
 
 
 def judge(desk: Desk, *, by: UserId, referral: RecordId, drafts: Whose) -> Case:
@@ -138,14 +160,8 @@ def _may_say(
     protected = {block.part for block in blocks if block.is_substance_use and block.id in chosen}
 
     def may_say(code: str) -> bool:
-        fact = FACTS.get(code)
-        if fact is None:
-            return True  # a question of the receiver's own, answered on the page of the letter
-        return (
-            code not in profile.receiver.must_not.facts
-            and (not fact.is_clinical or reads_clinical(audience))
-            and (not fact.part or fact.part in (may_go | protected) - staying)
-        )
+        part = FACTS[code].part if code in FACTS else ""
+        return may_name(profile.receiver, audience, code) and (not part or part in (may_go | protected) - staying)
 
     return may_say
 
@@ -245,7 +261,8 @@ def _content(
         sender=dossier.sender,
         recipient=_recipient(dossier, body, basis),
         urgency=desk.vocabulary["urgency"].label(body.urgency) if body.urgency else "",
-        act_by=_act_by(desk, dossier, body),
+        act_by=say_time(act_by_of(desk, dossier, body)),
+        warning=DO_NOT_CONTACT if body.do_not_contact else "",
         callback=tuple(dossier.author(row) for row in dossier.team),
         basis=f"{named} ({rule.source})" if rule else "",
         consent_scope=_scope(desk, relied) if relied else "",
@@ -282,26 +299,23 @@ def _recipient(dossier: Dossier, body: Referral, basis: Basis) -> Party:
 
 def _packet_id(desk: Desk, body: Referral) -> str:
     """The referral's number; a later packet of the same referral counts on: R-26-0412-3, R-26-0412-3-v2."""
-    left = {
-        str(found.body.get("packet_id", ""))
-        for view in desk.views.values()
-        for found in view.records(kind="disclosure")
-    }
     number = body.number or "R-0"
+    hits = [(view, hit) for view in desk.views.values() for hit in view.find(number, limit=_MOST_FINDS)]
+    found = [view.record(hit.record) for view, hit in hits if hit.kind == "disclosure"]
+    left = {str(one.body.get("packet_id", "")) for one in found if one is not None}
     if number not in left:
         return number
     return next(f"{number}-v{turn}" for turn in range(2, 10_000) if f"{number}-v{turn}" not in left)
 
 
-def _act_by(desk: Desk, dossier: Dossier, body: Referral) -> str:
-    if body.act_by.local is not None:
-        return say_time(body.act_by)
+def act_by_of(desk: Desk, dossier: Dossier, body: Referral) -> EventTime:
+    """Until when somebody has to act: as stated, else as the urgency says; unknown when there is room."""
     terms = desk.vocabulary["urgency"]
     hours = terms[body.urgency].hours if body.urgency in terms else None
-    if hours is None:
-        return ""
+    if body.act_by.local is not None or hours is None:
+        return body.act_by
     later = msgspec.structs.replace(dossier.at, utc_ms=dossier.at.utc_ms + hours * 3_600_000)
-    return say_entry(later)
+    return later.to_event_time()
 
 
 def _scope(desk: Desk, consent: Consent) -> str:

@@ -13,7 +13,7 @@ from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.number import referral_number
-from fieldnotes.domain.problem import InputProblem, RuleProblem
+from fieldnotes.domain.problem import Bug, InputProblem, RuleProblem
 from fieldnotes.domain.record import (
     Compartment,
     Disclosure,
@@ -24,7 +24,7 @@ from fieldnotes.domain.record_codec import to_dict, write_onto
 from fieldnotes.packet.content import Letter, PacketContent, Paper, Part, ScreenSheet, Sheet
 from fieldnotes.packet.policy import Decision, compose
 from fieldnotes.packet.rule import BASES
-from fieldnotes.packet.seal import MAX_BYTES, compare, file_name, protect, verify_pdf
+from fieldnotes.packet.seal import MAX_BYTES, check_packet_id, compare, file_name, protect, verify_pdf
 from fieldnotes.services.archive import keep_archive
 from fieldnotes.services.case import Case, chosen_blocks, find_referral, judge
 from fieldnotes.services.delivery import delivering, put_in_outbox, write_out
@@ -49,6 +49,8 @@ from fieldnotes.services.writing import file_drafts, join_encounter
 
 _A_WEEK_H = 7 * 24
 Channel = Literal["save_protected", "save_archive", "print", "outbox"]
+Product = Literal["packet", "fhir_bundle"]  # what leaves: the PDF, or its FHIR bundle alone
+BUNDLE_NAME, MIME = "referral.fhir.json", "application/fhir+json"
 
 
 class Laid(NamedTuple):
@@ -59,6 +61,7 @@ class Laid(NamedTuple):
     is_draft: bool
     decision: Decision
     dossier: Dossier
+    bundle: bytes = b""  # the same as data, for a receiver that wants it inside the PDF
 
 
 # --- starting --------------------------------------------------------------------------------------------------------
@@ -179,14 +182,18 @@ def lay_out(desk: Desk, *, by: UserId, referral: RecordId, parts: Collection[str
 
     RuleProblem("part_withheld") names a part that may not go.
     """
-    return _lay_out(judge(desk, by=by, referral=referral, drafts="own"), parts)
+    case = judge(desk, by=by, referral=referral, drafts="own")
+    return _with_bundle(desk, case, _lay_out(case, parts))
 
 
 def draw(laid: Laid) -> Preview:
     """The real PDF. Touches no desk: it may run in the pool. InputProblem("character_not_printable") names a character."""
+    from fieldnotes.packet.finish import Attachment
     from fieldnotes.packet.page import render_packet
 
-    pdf = render_packet(laid.content, paper=laid.paper, is_draft=laid.is_draft)
+    told = "The same referral as data (HL7 FHIR R4)"
+    beside = [Attachment(name=BUNDLE_NAME, mime=MIME, description=told, data=laid.bundle)] if laid.bundle else []
+    pdf = render_packet(laid.content, paper=laid.paper, is_draft=laid.is_draft, attachments=beside)
     return Preview(pdf=pdf, pages=verify_pdf(pdf).pages)
 
 
@@ -199,16 +206,24 @@ def preview_packet(desk: Desk, *, by: UserId, referral: RecordId, parts: Collect
 
 
 def export_packet(
-    desk: Desk, *, by: UserId, referral: RecordId, channel: Channel, path: Path | None = None
+    desk: Desk,
+    *,
+    by: UserId,
+    referral: RecordId,
+    channel: Channel,
+    path: Path | None = None,
+    product: Product = "packet",
 ) -> Exported:
     """Let it leave. The author's drafts are filed, the disclosure (revisions, basis, hash) and the sealed archive form commit, then the
-    bytes go: to `path`, to the outbox, or back to be printed.
+    bytes go: to `path`, to the outbox, or back to be printed. The bundle alone is neither printed nor protected by a passphrase.
 
     RuleProblem("packet_not_ready", check=…) while a hard check is open, "nothing_chosen", "letter_not_read"; EnvironmentProblem
-    ("packet_not_written"): then the record says that it did not leave.
+    ("packet_not_written"): then the record says that it did not leave. Bug("bundle_malformed"): then nothing leaves.
     """
     if channel in {"save_protected", "save_archive"} and path is None:
         raise InputProblem("where_to_save", field="path")
+    if product == "fhir_bundle" and channel in {"save_protected", "print"}:
+        raise Bug("bundle_channel")
     filed = file_drafts(
         desk, by=by, encounter=EncounterId(RecordId(find_referral(desk, by, referral)[0])), why="packet"
     )
@@ -221,35 +236,55 @@ def export_packet(
         raise RuleProblem("nothing_chosen")
     if case.has_unread_letter:
         raise RuleProblem("letter_not_read")  # a machine suggests, a person decides: a letter nobody read never leaves
-    made = draw(laid)
-    digest = hashlib.sha256(made.pdf).hexdigest()
-    closed, passphrase = protect(made.pdf) if channel == "save_protected" else (made.pdf, None)
-    changes, disclosure = _commit(desk, by=by, referral=referral, case=case, laid=laid, pdf=made.pdf, channel=channel)
+    data, pages, name = _make(desk, case, laid, product)
+    digest = hashlib.sha256(data).hexdigest()
+    closed, passphrase = protect(data) if channel == "save_protected" else (data, None)
+    changes, disclosure = _commit(
+        desk, by=by, referral=referral, case=case, laid=laid, data=data, channel=channel, product=product
+    )
     with delivering(
         desk, by=by, disclosure=disclosure, code="packet_not_written", name=path.name if path else "outbox"
     ):
-        written = _deliver(desk, closed, laid.content.packet_id, channel=channel, path=path)
+        written = _deliver(desk, closed, name, channel=channel, path=path)
     return Exported(
         packet_id=laid.content.packet_id,
         passphrase=passphrase,
         sha256=digest,
-        pages=made.pages,
+        pages=pages,
         path=str(written) if written else None,
         changes=filed | changes,
-        pdf=made.pdf if channel == "print" else b"",
+        pdf=data if channel == "print" else b"",
     )
 
 
+def _make(desk: Desk, case: Case, laid: Laid, product: Product) -> tuple[bytes, int, str]:
+    """What leaves: bytes, pages, name of the file."""
+    if product == "packet":
+        made = draw(_with_bundle(desk, case, laid))
+        return made.pdf, made.pages, file_name(laid.content.packet_id)
+    from fieldnotes.services.fhir import make_bundle
+
+    return make_bundle(desk, case, laid.content), 0, f"bundle-{check_packet_id(laid.content.packet_id)}.json"
+
+
 def _commit(
-    desk: Desk, *, by: UserId, referral: RecordId, case: Case, laid: Laid, pdf: bytes, channel: Channel
+    desk: Desk,
+    *,
+    by: UserId,
+    referral: RecordId,
+    case: Case,
+    laid: Laid,
+    data: bytes,
+    channel: Channel,
+    product: Product,
 ) -> tuple[Changes, RecordId]:
     """Disclosure, stub, archive and the referral's state in one transaction."""
     comp = _strictest(desk, by, laid, case)
-    blob, size = keep_archive(desk, by=by, compartment=comp, pdf=pdf)
+    blob, size = keep_archive(desk, by=by, compartment=comp, data=data)
     disclosure, encounter, person = new_record_id(), case.dossier.encounter, case.dossier.person_id
     told = Disclosure(
         person_id=person,
-        product="packet",
+        product=product,
         packet_id=laid.content.packet_id,
         recipient=laid.content.recipient.name,
         recipient_address=laid.content.recipient.address,
@@ -262,7 +297,7 @@ def _commit(
         ),
         parts=[part.block.part for part in laid.content.parts],
         withheld=[f"{block}: {reason}" for block, reason in case.decision.withheld],
-        sha256=hashlib.sha256(pdf).hexdigest(),
+        sha256=hashlib.sha256(data).hexdigest(),
         channel=channel,
         is_accountable=case.decision.is_accountable,
         on_file=_relied_on(case),
@@ -312,8 +347,8 @@ def _deliver(desk: Desk, data: bytes, name: str, *, channel: Channel, path: Path
     if channel == "print":
         return None
     if channel == "outbox" or path is None:
-        return put_in_outbox(desk, data, file_name(name))
-    target = path / file_name(name) if path.is_dir() else path
+        return put_in_outbox(desk, data, name)
+    target = path / name if path.is_dir() else path
     write_out(target, data)
     return target
 
@@ -412,6 +447,12 @@ def _lay_out(case: Case, parts: Collection[str] | None) -> Laid:
     content = compose(case.content, case.decision, chosen)
     paper: Paper = "a4" if case.dossier.agency.paper == "a4" else "letter"
     return Laid(content, paper, not case.dossier.is_signed, case.decision, case.dossier)
+
+
+def _with_bundle(desk: Desk, case: Case, laid: Laid) -> Laid:
+    from fieldnotes.services.fhir import bundle_beside
+
+    return laid._replace(bundle=bundle_beside(desk, case, laid.content)) if laid.content.parts else laid
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------

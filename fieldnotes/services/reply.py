@@ -29,6 +29,7 @@ from fieldnotes.packet.intake import read_file, take_reply
 from fieldnotes.packet.reply import ASKS, Reply, page_print
 from fieldnotes.packet.seal import VERSION, verify_pdf
 from fieldnotes.services.archive import read_archive
+from fieldnotes.services.case import find_numbered
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.people import person_body
 from fieldnotes.services.row import AnswerRow, Changes, ReplySheet
@@ -216,27 +217,11 @@ def _place(desk: Desk, by: UserId, kept: Kept) -> Compartment:
 # --- finding ---------------------------------------------------------------------------------------------------------
 
 
-def find_referral_by_number(desk: Desk, *, by: UserId, number: str) -> RecordId | None:
-    """The referral that is called so, if this pen may read it."""
-    found = _by_number(desk, by, number)
-    return RecordId(found[0].id) if found else None
-
-
 def _find(desk: Desk, by: UserId, packet_id: str) -> tuple[Kept, Referral]:
-    found = _by_number(desk, by, packet_id) or _by_number(desk, by, VERSION.sub("", packet_id))
+    found = find_numbered(desk, by, packet_id) or find_numbered(desk, by, VERSION.sub("", packet_id))
     if found is None or found[1].state == "draft":
         raise RuleProblem("reply_of_another", number=packet_id)
     return found
-
-
-def _by_number(desk: Desk, by: UserId, number: str) -> tuple[Kept, Referral] | None:
-    for comp in desk.visible(by):
-        for hit in desk.views[comp].find(number, limit=_MOST_FINDS):
-            kept = desk.kept(by, RecordId(hit.record)) if hit.kind == "referral" else None
-            body = known_body("referral", kept.body) if kept is not None and not kept.is_removed else None
-            if kept is not None and isinstance(body, Referral) and body.number == number:
-                return kept, body
-    return None
 
 
 def _compare(desk: Desk, by: UserId, reply: Reply) -> list[str]:
@@ -247,7 +232,10 @@ def _compare(desk: Desk, by: UserId, reply: Reply) -> list[str]:
         for hit in desk.views[comp].find(reply.packet_id, limit=_MOST_FINDS)
         if hit.kind == "disclosure" and (kept := desk.kept(by, RecordId(hit.record))) is not None
         for body in [known_body("disclosure", kept.body)]
-        if isinstance(body, Disclosure) and body.packet_id == reply.packet_id and body.archive_blob
+        if isinstance(body, Disclosure)
+        and body.product == "packet"
+        and body.packet_id == reply.packet_id
+        and body.archive_blob
     ]
     if not left:
         return ["not_compared"]

@@ -55,6 +55,9 @@ from fieldnotes.services.health_words import (
 from fieldnotes.services.reading import call_title, place_of
 from fieldnotes.services.screening import judge_screen, read_instrument, say_score
 
+ADDED = "Added after signing"
+"""The title of the group that holds what was added to a part, its corrections included."""
+
 
 def parts_of(
     desk: Desk,
@@ -105,7 +108,7 @@ def _added(
     """What was added after signing stands with the part it belongs to."""
     added = [body for body in addenda_to(dossier, frozenset(one.record for one in sources)) if only(body)]
     pairs = tuple(Pair(body.amendment.replace("_", " ").capitalize(), _amended(body), body.reason) for body in added)
-    return (Group(title="Added after signing", pairs=pairs),) if pairs else ()
+    return (Group(title=ADDED, pairs=pairs),) if pairs else ()
 
 
 def _amended(body: Addendum) -> str:

@@ -370,6 +370,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Parts of this PDF belong to different packets. Call whoever sent it before you rely on it.</source>
+      <translation>Partes de este PDF son de paquetes distintos. Llame a quien lo mandó antes de confiar en él.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Phrase {number}: a short name is letters and hyphens, at most 24.</source>
       <translation>Frase {number}: un nombre corto son letras y guiones, 24 como máximo.</translation>
     </message>
@@ -685,6 +690,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The form for {number} came back with nothing ticked or written. Call them and ask.</source>
+      <translation>El formulario de {number} volvió sin nada marcado ni escrito. Llame y pregunte.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The form has no field called “{name}”. Check how it is written.</source>
       <translation>El formulario no tiene un campo llamado «{name}». Revise cómo está escrito.</translation>
     </message>
@@ -890,6 +900,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>There are no fields of ours in this PDF: it was printed, scanned or made anew. Read it and say under Referrals what it answers.</source>
+      <translation>Este PDF no trae nuestros campos: se imprimió, se escaneó o se hizo de nuevo. Léalo y diga en Remisiones qué contesta.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>There is a kind of note here that this FieldNotes does not know. It is kept; update this laptop to read it.</source>
       <translation>Aquí hay un tipo de nota que este FieldNotes no conoce. Se conserva; actualice esta laptop para leerla.</translation>
     </message>
@@ -1015,6 +1030,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This answers {number}. No referral of that number is on this laptop for your sign-in: it may be another team's, not here yet, or your partner's to read.</source>
+      <translation>Esto contesta a {number}. Con su entrada no hay en esta laptop ninguna remisión con ese número: puede ser de otro equipo, no haber llegado todavía, o que la lea su colega.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This basis does not reach a recipient of this kind. Choose another one.</source>
       <translation>Esta base no alcanza a un destinatario de este tipo. Elija otra.</translation>
     </message>
@@ -1117,6 +1137,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This form opens in one maker’s reader only (XFA). Ask its publisher for a plain fillable PDF.</source>
       <translation>Este formulario solo se abre en el lector de un fabricante (XFA). Pida a quien lo publica un PDF común para llenar.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This form says {number}, and it was not made for the packet that left under that number. Call the receiver before you rely on it; nothing was taken over.</source>
+      <translation>Este formulario dice {number}, pero no se hizo para el paquete que salió con ese número. Llame a quien lo recibió antes de confiar en él; no se tomó nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1377,6 +1402,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This time is not clear. Write it like 21:48.</source>
       <translation>Esta hora no está clara. Escríbala como 21:48.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This very file was taken over before. Nothing was done again.</source>
+      <translation>Este mismo archivo ya se había tomado. No se hizo nada otra vez.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -2303,6 +2333,31 @@
       <translation>Solo por teléfono</translation>
     </message>
     <message>
+      <location filename="resources/vocabulary/decline_reason.json" />
+      <source>Does not fit what they offer</source>
+      <translation>No corresponde a lo que ofrecen</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/decline_reason.json" />
+      <source>Needs a medical examination first</source>
+      <translation>Primero necesita un examen médico</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/decline_reason.json" />
+      <source>No place free</source>
+      <translation>Sin lugar libre</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/decline_reason.json" />
+      <source>The person does not want it</source>
+      <translation>La persona no lo quiere</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/decline_reason.json" />
+      <source>They could not reach the person</source>
+      <translation>No pudieron comunicarse con la persona</translation>
+    </message>
+    <message>
       <location filename="resources/vocabulary/deescalation.json" />
       <location filename="resources/vocabulary/interpreter.json" />
       <source>Family helped</source>
@@ -2896,6 +2951,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/handover_answer.json" />
+      <location filename="resources/vocabulary/referral_answer.json" />
       <location filename="resources/vocabulary/referral_state.json" />
       <location filename="ui/screens/handover.py" />
       <source>Accepted</source>
@@ -2903,6 +2959,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/handover_answer.json" />
+      <location filename="resources/vocabulary/referral_answer.json" />
       <source>Not accepted</source>
       <translation>No aceptado</translation>
     </message>
@@ -4931,6 +4988,11 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
+      <source>Answer to a referral</source>
+      <translation>Respuesta a una remisión</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
       <source>Asked by a supervisor</source>
       <translation>Lo pide un supervisor</translation>
     </message>
@@ -5123,6 +5185,26 @@
       <location filename="ui/screens/encounter/what_happened.py" />
       <source>What happened</source>
       <translation>Qué pasó</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/referral_answer.json" />
+      <source>Appointment</source>
+      <translation>Cita</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/referral_answer.json" />
+      <source>Arrived</source>
+      <translation>Llegó</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/referral_answer.json" />
+      <source>Did not arrive</source>
+      <translation>No llegó</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/referral_answer.json" />
+      <source>Please call us</source>
+      <translation>Por favor, llámennos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/referral_request.json" />
@@ -5930,6 +6012,7 @@
     <message>
       <location filename="ui/dialogs/addendum.py" />
       <location filename="ui/dialogs/proposal.py" />
+      <location filename="ui/dialogs/reply.py" />
       <location filename="ui/screens/work_list.py" />
       <source>Why</source>
       <translation>Por qué</translation>
@@ -6464,6 +6547,96 @@
       <location filename="ui/dialogs/proposal.py" />
       <source>{name}: {reason}</source>
       <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>An answer to a referral</source>
+      <translation>Respuesta a una remisión</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Answered by {who}</source>
+      <translation>Contestó {who}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Both of you read where it stands and why; what the form says in words is the clinical side's.</source>
+      <translation>Los dos leen cómo va y por qué; lo que el formulario dice con palabras es del lado clínico.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>It says two things that cannot both be meant. Call them and ask.</source>
+      <translation>Dice dos cosas que no pueden valer a la vez. Llame y pregunte.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Passphrase of the packet</source>
+      <translation>Frase de paso del paquete</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Passphrase of the packet, then Enter</source>
+      <translation>Frase de paso del paquete; luego Entrar</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Pick the PDF</source>
+      <translation>Elegir el PDF</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Reading the file…</source>
+      <translation>Leyendo el archivo…</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Some words were longer than a line of the form holds; the rest is in the file only.</source>
+      <translation>Algunas palabras no cabían en una línea del formulario; el resto está solo en el archivo.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Stays: {state}</source>
+      <translation>Sigue: {state}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Take it over</source>
+      <translation>Tomarla</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>The last page of every packet is a form. When it comes back filled in, pick the file here, or drop it on the window. It is read and shown; nothing changes before you say so.</source>
+      <translation>La última página de cada paquete es un formulario. Cuando vuelva lleno, elija aquí el archivo o suéltelo en la ventana. Se lee y se muestra; nada cambia hasta que usted lo diga.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>The page is not the one that left: another program made it anew, or somebody changed it. Call them and ask before you take it over.</source>
+      <translation>La página no es la que salió: otro programa la hizo de nuevo o alguien la cambió. Llame y pregunte antes de tomarla.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>They want to be called: a follow-up is left for the team, due now.</source>
+      <translation>Quieren que los llamen: queda un seguimiento para el equipo, para ahora.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>This very file was taken over before.</source>
+      <translation>Este mismo archivo ya se había tomado.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Where the referral stands</source>
+      <translation>Cómo va la remisión</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Why, in a few words</source>
+      <translation>Por qué, en pocas palabras</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
+      <source>Your sign-in cannot compare it with the packet that left. Call them if anything looks odd.</source>
+      <translation>Con su entrada no se puede comparar con el paquete que salió. Llame si algo le parece raro.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/review_note.py" />
@@ -11371,6 +11544,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/work_list.py" />
+      <source>An answer came back</source>
+      <translation>Llegó una respuesta</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
       <source>Closed</source>
       <translation>Cerrado</translation>
     </message>
@@ -11434,6 +11612,16 @@ C clínicos</translation>
       <location filename="ui/screens/work_list.py" />
       <source>Why, in a few words, then Enter</source>
       <translation>Por qué, en pocas palabras, y luego Enter</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>at the door</source>
+      <translation>en la puerta</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>by form</source>
+      <translation>por formulario</translation>
     </message>
     <message>
       <location filename="ui/session/cover.py" />
@@ -11864,6 +12052,11 @@ C clínicos</translation>
       <location filename="ui/widgets/work_row.py" />
       <source>since {day}</source>
       <translation>desde {day}</translation>
+    </message>
+    <message>
+      <location filename="ui/workplace.py" />
+      <source>An answer to a referral came back</source>
+      <translation>Llegó la respuesta a una remisión</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />

@@ -73,7 +73,7 @@ from fieldnotes.services import (
 from fieldnotes.services import agency as agency_facts
 from fieldnotes.services import consent as consents
 from fieldnotes.services import encounter as encounters
-from fieldnotes.services.case import find_referral, judge
+from fieldnotes.services.case import find_referral, judge, referral_by_number
 from fieldnotes.services.delivery import put_in_outbox, write_out
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.draft import Draft, draft_bytes
@@ -568,6 +568,9 @@ USE_CASES: dict[str, Call] = {
     "audit.verify": lambda m, by, r: audit.verify(m.desk, by=by),
     "backup.make": lambda m, by, r: backup.make(m.desk, by=by),
     "case.find_referral": lambda m, by, r: find_referral(m.desk, by, RecordId(r["referral"])),
+    "case.referral_by_number": lambda m, by, r: _refused(
+        lambda: referral_by_number(m.desk, by=by, number=number_of(m, r["referral"]))
+    ),
     "case.judge": lambda m, by, r: judge(m.desk, by=by, referral=RecordId(r["referral"]), drafts="all"),
     "consent.record_consent": lambda m, by, r: consents.record_consent(
         m.desk, by=by, encounter=m.encounter, record=RecordId(r["consent"]),
@@ -699,9 +702,6 @@ USE_CASES: dict[str, Call] = {
     "reply.open_referrals_to": lambda m, by, r: [
         kept.body for kept in reply.open_referrals_to(m.desk, by=by, encounter=m.encounter, person="", receiver="Detox")
     ],
-    "reply.find_referral_by_number": lambda m, by, r: reply.find_referral_by_number(
-        m.desk, by=by, number=number_of(m, r["referral"])
-    ),
     "reporting.record_report": lambda m, by, r: _refused(
         lambda: reporting.record_report(m.desk, by=by, encounter=m.encounter, record=RecordId(r["note"]))
     ),
@@ -820,6 +820,7 @@ PARTS = {
     "reply.answer_into",
     "archive.keep_archive",
     "archive.read_archive",
+    "case.find_numbered",
 }
 
 

@@ -293,14 +293,6 @@ def test_a_hand_over_elsewhere_or_unanswered_moves_no_referral(made: Documented,
     assert made.desk.kept_of(made.laptop.clinician, kind="referral_answer") == []
 
 
-def test_the_referral_is_found_by_its_number(made: Documented, tmp_path: Path) -> None:
-    record = send(made, tmp_path)
-    find = reply.find_referral_by_number
-    assert find(made.desk, by=made.laptop.clinician, number="R-26-0001-3") == record
-    assert find(made.desk, by=made.laptop.officer, number="R-26-0001-3") == record
-    assert find(made.desk, by=made.laptop.officer, number="R-26-0001") is None
-
-
 def test_a_scanned_code_finds_the_referral_and_its_call(made: Documented, tmp_path: Path) -> None:
     record = send(made, tmp_path)
     with pikepdf.open(tmp_path / "sent.pdf") as pdf:

@@ -51,6 +51,7 @@ KEYS = {
 KEYS |= {"F7, Esc", "Page Up, Page Down", "+ and -"}
 OURS = {
     "PDF (*.pdf)",
+    "PDF (*.pdf *.PDF)",
     "not known",
     "no se sabe",
     "Fusion",

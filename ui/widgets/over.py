@@ -24,6 +24,8 @@ def open_dialog(dialog: QDialog) -> None:
         if shortcut.objectName() in ALWAYS:
             QShortcut(shortcut.key(), dialog).activated.connect(shortcut.activated)
     dialog.finished.connect(dialog.deleteLater)
+    # Where no window manager hands the keyboard back, nothing would have it.
+    dialog.finished.connect(owner.window().activateWindow)
     QDialog.open(dialog)  # a print dialog's own `open` wants a receiver; no event loop of its own is started
 
 
