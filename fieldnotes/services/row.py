@@ -12,7 +12,7 @@ import msgspec
 from fieldnotes.domain.hold_clock import HoldClock
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, RevisionId, UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
-from fieldnotes.domain.record import Body, Compartment, Line, Profession
+from fieldnotes.domain.record import Body, Compartment, DisclosureIncident, Line, Profession
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -236,16 +236,16 @@ class ReplySheet(Row, frozen=True, kw_only=True):
 
 
 class WorkRow(Row, frozen=True, kw_only=True):
-    """A follow-up or a referral as its list shows it: what, with whom, since when, how far."""
+    """A follow-up, a referral or an incident as its list shows it: what, with whom, since when, how far."""
 
     record: RecordId
     encounter: str
-    kind: Literal["follow_up", "referral"]
+    kind: Literal["follow_up", "referral", "incident"]
     compartment: Compartment
     who: str
     phone: str
-    what: str  # what is due, or the service's name
-    state: str  # vocabulary follow_up_result or referral_state
+    what: str  # what is due, the service's name, or who got what was meant for another
+    state: str  # vocabulary follow_up_result, referral_state or incident_decision
     since: EntryTime
     due: EventTime
     due_utc_ms: int
@@ -677,6 +677,35 @@ class DisclosureRow(Row, frozen=True, kw_only=True):
     why: str
     is_listed: bool
     did_leave: bool = True
+    incident: str = ""  # id of the record that says that it went to the wrong place
+    is_incident_open: bool = False
+
+
+class ClockRow(Row, frozen=True, kw_only=True):
+    """Somebody who must hear of an incident. `to`: words of the agency's own clocks; `told`: YYYY-MM-DD, empty while not yet."""
+
+    code: str
+    to: str
+    source: str
+    due: EventTime
+    is_overdue: bool
+    told: str = ""
+
+
+class IncidentState(Row, frozen=True, kw_only=True):
+    """Something that left, and what is known of its way to the wrong place. `record` is empty while nothing is kept."""
+
+    disclosure: RecordId
+    record: str
+    compartment: Compartment
+    who: str
+    what: str
+    meant_for: str
+    left: EntryTime
+    channel: str
+    is_protected: bool
+    body: DisclosureIncident
+    clocks: tuple[ClockRow, ...]  # the soonest first; none once it is no breach
 
 
 class SuspensionRow(Row, frozen=True, kw_only=True):
