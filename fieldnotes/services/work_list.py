@@ -75,7 +75,7 @@ def list_work(
     for comp in desk.visible(by):
         found += [(line, comp) for line in _page(desk, comp, kind, mark=mark, limit=limit, is_open=is_open)]
     found.sort(key=lambda pair: (pair[0].due_utc_ms, pair[0].record))
-    rows = [_row(desk, line, comp, by=by) for line, comp in found[:limit]]
+    rows = [_row(desk, _named(desk, line), comp, by=by) for line, comp in found[:limit]]
     return [row for row in rows if row is not None]
 
 
@@ -125,6 +125,12 @@ def _page(
             break
         mark = (page[-1].due_utc_ms, page[-1].record)
     return lines[:limit]
+
+
+def _named(desk: Desk, line: DueLine) -> DueLine:
+    """With the person's name and phone: people are joint, so a view of another side knows neither."""
+    known = desk.joint.person_line(line.person) if line.person and not line.who else None
+    return structs.replace(line, who=known.name, phone=line.phone or known.phone) if known is not None else line
 
 
 def _row(desk: Desk, line: DueLine, comp: Compartment, *, by: UserId) -> WorkRow | None:

@@ -23,6 +23,8 @@ from fieldnotes.domain.record import (
     ClinicalNote,
     Compartment,
     Consent,
+    Disclosure,
+    DisclosureIncident,
     Handover,
     Health,
     Line,
@@ -46,6 +48,7 @@ from fieldnotes.services import (
     handover,
     history,
     hold_form,
+    incident,
     leaving,
     merge,
     pasting,
@@ -659,6 +662,23 @@ USE_CASES: dict[str, Call] = {
     "screening.import_instrument": lambda m, by, r: importlib.import_module(
         "fieldnotes.services.screening"
     ).import_instrument(m.desk, by=by, data=b"{}"),
+    "incident.read_incident": lambda m, by, r: incident.read_incident(m.desk, by=by, about=RecordId(r["incident"])),
+    "incident.keep_incident": lambda m, by, r: _refused(
+        lambda: incident.keep_incident(
+            m.desk, by=by, disclosure=RecordId(r["disclosure"]), body=DisclosureIncident(noticed=EventTime())
+        )
+    ),
+    "incident.decide_incident": lambda m, by, r: _refused(
+        lambda: incident.decide_incident(
+            m.desk, by=by, record=RecordId(r["incident"]), decision="right_place", decided_by="x", decided_why="x"
+        )
+    ),
+    "incident.reopen_incident": lambda m, by, r: _refused(
+        lambda: incident.reopen_incident(m.desk, by=by, record=RecordId(r["incident"]))
+    ),
+    "incident.print_incident": lambda m, by, r: _pdf_words(
+        incident.print_incident(m.desk, by=by, record=RecordId(r["incident"])).pdf
+    ),
     "leaving.list_leaving": lambda m, by, r: leaving.list_leaving(m.desk, by=by),
     "leaving.file_before_leaving": lambda m, by, r: leaving.file_before_leaving(m.desk, by=by),
     "pasting.note_paste": lambda m, by, r: pasting.note_paste(
@@ -873,6 +893,7 @@ def test_every_use_case_was_thought_about() -> None:
 
 
 CLINICAL_WORDS = (
+    "ASTRAYCANARY",
     "PIXELCANARY",
     "TITLECANARY",
     "PRESENTCANARY",
@@ -898,7 +919,17 @@ LAW_WORDS = ("REPORTCANARY", "LAWCANARY")
 def names(made: Documented) -> dict[str, str]:
     clinician = made.laptop.clinician
     closed = paper.refer(made, DETOX)
+    left = new_record_id()
+    with made.desk.writing(clinician) as writes:
+        writes.revise(
+            record=left, kind="disclosure", compartment=Compartment.CLINICAL, encounter=made.encounter, person=made.person,
+            body=to_dict(Disclosure(person_id=made.person, product="packet", recipient="ASTRAYCANARY Clinic")), why="service",
+        )  # fmt: skip
+    noticed = made.desk.clock.now().to_event_time()
+    astray = DisclosureIncident(noticed=noticed, went_to="ASTRAYCANARY Garage", text="ASTRAYCANARY")
     return {
+        "disclosure": left,
+        "incident": incident.keep_incident(made.desk, by=clinician, disclosure=left, body=astray).record,
         "referral": closed,
         "joint_referral": paper.refer(made, "directory:3"),
         "consent": paper.release(made, DETOX, "Detox", consent_kind="part2", covers_substance_use=True),
