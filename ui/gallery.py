@@ -421,7 +421,7 @@ def open_above(name: str, shell: Any) -> None:
         sheet.show_state(accounting())
     elif name == "settings":
         shell.act("settings")
-    elif name in {"leave-follow-up", "open-calls", "answer", "answer-declined"}:
+    elif name in {"leave-follow-up", "open-calls", "answer", "answer-declined", "incident", "incident-decided"}:
         from ui.screens.pair_gallery import ABOVE
 
         ABOVE[name](shell)
