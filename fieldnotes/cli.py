@@ -18,6 +18,7 @@ from fieldnotes.domain.problem import Bug, EnvironmentProblem, InputProblem, Pro
 
 if TYPE_CHECKING:
     from fieldnotes.interop.ledger import ImportReport
+    from fieldnotes.packet.seal import FileFacts
     from fieldnotes.services.desk import Desk
     from fieldnotes.services.row import UserRow
 
@@ -139,6 +140,19 @@ def _say_agency(command: Callable[[str, str], argparse.ArgumentParser], everywhe
     change = agency.add_parser("set", parents=[everywhere], help=words, description=words)
     change.add_argument("facts", metavar="NAME=VALUE", nargs="+")
     change.add_argument("--user", metavar="NAME", help="the administrator who decides it; the passphrase is asked for")
+    words = "the certificate that packets are signed with"
+    certificate = agency.add_parser("certificate", parents=[everywhere], help=words, description=words).add_subparsers(
+        dest="what", metavar="WHAT", parser_class=_Parser, required=True
+    )
+    words = "check a certificate file (PKCS#12, with its key) and keep it sealed for the agency; its passphrase is asked for first"
+    keep = certificate.add_parser("import", parents=[everywhere], help=words, description=words)
+    keep.add_argument("path", metavar="FILE", help="the .p12 or .pfx file")
+    words = "say whose it is and how long it is valid"
+    tell = certificate.add_parser("show", parents=[everywhere], help=words, description=words)
+    words = "sign no more with it and take its key off this laptop"
+    drop = certificate.add_parser("remove", parents=[everywhere], help=words, description=words)
+    for one in (keep, tell, drop):
+        one.add_argument("--user", metavar="NAME", help="the administrator; the passphrase is asked for")
 
 
 def _say_export(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
@@ -336,6 +350,8 @@ def _agency(asked: argparse.Namespace) -> int:
     from fieldnotes.domain.record import AgencyProfile
     from fieldnotes.services.agency import change_agency, fact_words, read_agency, with_changes
 
+    if asked.action == "certificate":
+        return _certificate(asked)
     changes: dict[str, str] = {}
     for fact in getattr(asked, "facts", ()):
         name, equals, value = fact.partition("=")
@@ -351,6 +367,31 @@ def _agency(asked: argparse.Namespace) -> int:
             say(f"{name}={words}")
         if changes:
             say("Stored. It holds on every laptop of the agency once they met, here from the next sign-in.")
+    return DONE
+
+
+def _certificate(asked: argparse.Namespace) -> int:
+    from fieldnotes.services import agency_certificate as certificates
+
+    identity = None
+    if asked.what == "import":
+        identity = certificates.prepare_certificate(
+            Path(asked.path), passphrase=read_secret("Passphrase of the certificate file: ")
+        )
+    with _Opened(asked) as desk:
+        user = _sign_in(desk, asked.user, wants_admin=True)
+        if asked.what == "remove":
+            certificates.remove_certificate(desk, by=user.user)
+            say("Removed. Packets leave unsigned from now on; those that left stay signed.")
+            return DONE
+        if identity is not None:
+            row = certificates.import_certificate(desk, by=user.user, identity=identity)
+        else:
+            row = certificates.read_certificate(desk, by=user.user)
+        say(f"{row.name}, issued by {row.issuer}, valid from {row.valid_from} to {row.valid_until}.")
+        say(f"SHA-256 fingerprint, for receivers to compare: {row.fingerprint}")
+        if identity is not None:
+            say("Stored. Packets that leave as files are signed with it; the file itself is not needed here any more.")
     return DONE
 
 
@@ -465,6 +506,8 @@ def _verify(asked: argparse.Namespace) -> int:
     closed = ", protected by a passphrase" if facts.is_encrypted else ""
     say(f"Made by FieldNotes: {facts.packet_id}, {_count(facts.pages, 'page')}{closed}.")
     say(f"Its number and the hash of its content agree everywhere in the file: {facts.content_sha256}")
+    if facts.signature is not None:
+        _say_signature(facts)
     if not asked.user:
         say(
             f"To be sure that it is the one that was sent, compare this with the disclosure record: {facts.archive_sha256}"
@@ -477,8 +520,25 @@ def _verify(asked: argparse.Namespace) -> int:
         verdict = verify_file(desk, path, passphrase=passphrase)
     if not verdict.is_on_record:
         raise InputProblem("packet_not_on_record", packet=facts.packet_id)
-    say("It is, byte for byte, the file in this laptop's disclosure record.")
+    before = ", before it was signed and closed" if facts.signature or facts.is_encrypted else ""
+    say(f"It is, byte for byte, the file in this laptop's disclosure record{before}.")
+    if verdict.is_agency is not None and verdict.signed_by:
+        say("The certificate is this agency's." if verdict.is_agency else "The certificate is not one of this agency.")
     return DONE
+
+
+def _say_signature(facts: FileFacts) -> None:
+    """RuleProblem("signature_broken") for one that holds nothing together any more."""
+    found = facts.signature
+    assert found is not None
+    if found.state == "missing":
+        say("It was made to be signed, and the signature is not there.")
+        return
+    if found.state == "broken":
+        raise RuleProblem("signature_broken", packet=facts.packet_id)
+    say(f"Signed by {found.name} (certificate issued by {found.issuer}) on {found.at}.")
+    since = "only fields of the reply form were filled in" if found.state == "filled_in" else "nothing was changed"
+    say(f"The signature is valid: since then {since}. SHA-256 fingerprint of the certificate: {found.fingerprint}")
 
 
 def _export_fhir(asked: argparse.Namespace) -> int:

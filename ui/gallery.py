@@ -421,6 +421,12 @@ def open_above(name: str, shell: Any) -> None:
         sheet.show_state(accounting())
     elif name == "settings":
         shell.act("settings")
+    elif name == "packet-save":
+        from fieldnotes.system.stick import Stick
+        from ui.screens.packet import PacketScreen
+
+        screen = shell.findChild(PacketScreen)
+        screen.ask_where().show_sticks([Stick(Path("/media/BLUE"), "BLUE", 15_204_000_000)])
     elif name in {"leave-follow-up", "open-calls", "answer", "answer-declined", "incident", "incident-decided"}:
         from ui.screens.pair_gallery import ABOVE
 

@@ -523,7 +523,7 @@ class Disclosure(Body, omit_defaults=True, kw_only=True):
     parts: list[str] = msgspec.field(default_factory=list)
     withheld: list[str] = msgspec.field(default_factory=list)
     sha256: str = ""  # of the unencrypted, unsigned form
-    channel: str = ""  # save_protected, save_archive, print, outbox, read, shown
+    channel: str = ""  # save_protected, save_archive, stick, print, outbox, read, shown
     is_accountable: bool = False
     on_file: dict[str, str] = msgspec.field(
         default_factory=dict
@@ -961,6 +961,23 @@ class HoldForm(Body, omit_defaults=True, kw_only=True):
     imported_at: EventTime = msgspec.field(default_factory=EventTime)
 
 
+class AgencyCertificate(Body, omit_defaults=True, kw_only=True):
+    """Names a sealed blob: the certificate, with its key, that packets are signed with. Without `blob` none is used any more."""
+
+    KIND: ClassVar[str] = "agency_certificate"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.AGENCY
+    WRITER: ClassVar[Writer] = Writer.ADMIN
+
+    name: str = ""
+    issuer: str = ""
+    valid_from: str = ""  # ISO days
+    valid_until: str = ""
+    fingerprint: str = ""  # SHA-256 of the certificate, hex
+    blob: str = ""
+    earlier: tuple[str, ...] = ()  # fingerprints of those before, which older packets are signed with
+    imported_at: EventTime = msgspec.field(default_factory=EventTime)
+
+
 class TipText(Body, omit_defaults=True, kw_only=True):
     """The agency's own advice for officers (format: fieldnotes/domain/tip.py)."""
 
@@ -1051,7 +1068,7 @@ KINDS: dict[str, type[Body]] = {
         Referral, ReferralAnswer, FollowUp, Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, AccountingSuspension,
         DisclosureIncident, Attachment, DirectoryNote, Force, HoldStatement, PersonClinical, Health, SubstanceNote, ClinicalNote, Screen,
         HoldAssessment, SafetyPlan, MandatedReport, Consult, ReferralDetail, AgencyProfile, DirectorySource, Instrument,
-        HoldForm, TipText, PhraseSetText, ReceiverProfile,
+        HoldForm, TipText, PhraseSetText, ReceiverProfile, AgencyCertificate,
     )
 }  # fmt: skip
 
@@ -1110,6 +1127,7 @@ FREE_KINDS = frozenset(
         "accounting_suspension",
         "directory_note",
         "agency_profile",
+        "agency_certificate",
         "phrase_set",
         "receiver_profile",
         "tip",

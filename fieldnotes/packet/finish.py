@@ -17,6 +17,7 @@ import msgspec
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from fieldnotes.packet.signature import FIELD
 from fieldnotes.packet.tagged import FieldAt, Node
 
 PRODUCER = "FieldNotes"
@@ -44,11 +45,19 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def finish(
-    pdf_bytes: bytes, root: Node, facts: Facts, *, attachments: Sequence[Attachment] = (), form: str = ""
+    pdf_bytes: bytes,
+    root: Node,
+    facts: Facts,
+    *,
+    attachments: Sequence[Attachment] = (),
+    form: str = "",
+    has_signature: bool = False,
 ) -> bytes:
-    """The finished file. `form`: the name of the root field, where there are fields to fill in."""
+    """The finished file. `form`: the name of the root field, where there are fields to fill in; `has_signature`: whether it gets a field
+    for the agency's signature beside them (`signature.sign_pdf`).
+    """
     with pikepdf.open(io.BytesIO(pdf_bytes)) as pdf:
-        fields = _write_structure(pdf, root)
+        fields = _write_structure(pdf, root, has_signature=has_signature)
         if fields:
             _write_form(pdf, form, fields)
         _write_bookmarks(pdf, root)
@@ -93,6 +102,8 @@ class _Tree:
         made = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.role), P=parent))
         if node.alt:
             made.Alt = String(node.alt)
+        if node.said:
+            made.ActualText = String(node.said)
         if node.role == "Figure" and node.box:
             made.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array([round(v, 2) for v in node.box]))
         if node.scope:
@@ -112,7 +123,8 @@ class _Tree:
             kids.append(self._link(node, made))
         if node.field is not None:
             kids.append(self._field(node.field, made))
-        made.K = kids
+        # One field alone stands there by itself: programs that judge what was changed behind a signature find it only so.
+        made.K = kids[0] if node.field is not None and len(kids) == 1 else kids
         return made
 
     def _note(self, page: pikepdf.Page, annotation: pikepdf.Object, made: pikepdf.Object) -> pikepdf.Object:
@@ -159,6 +171,26 @@ class _Tree:
         self.fields.append(widget)
         return self._note(page, widget, made)
 
+    def signature(self, document: pikepdf.Object) -> None:
+        """The field that the agency signs into: without a place on the page, named and tagged as the others are."""
+        page = self.pdf.pages[0]
+        widget = self.pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Widget,
+                FT=Name.Sig,
+                T=String(FIELD),
+                TU=String("Digital signature of the agency"),  # ISO 14289-1 7.18.4
+                Rect=Array([0, 0, 0, 0]),
+                F=132,  # printed, PDF/A-3 6.3.2, and locked
+                P=page.obj,
+            )
+        )
+        made = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Form, P=document))
+        made.K = self._note(page, widget, made)
+        document.K.append(made)
+        self.fields.append(widget)
+
     def _look(self, width: float, height: float, marks: bytes) -> pikepdf.Object:
         look = self.pdf.make_stream(marks)
         look.Type, look.Subtype, look.FormType = Name.XObject, Name.Form, 1
@@ -184,11 +216,14 @@ class _Tree:
         return self._note(page, annotation, made)
 
 
-def _write_structure(pdf: pikepdf.Pdf, root: Node) -> list[pikepdf.Object]:
+def _write_structure(pdf: pikepdf.Pdf, root: Node, *, has_signature: bool) -> list[pikepdf.Object]:
     """Writes the tree; returns the fields to fill in."""
     tree = _Tree(pdf)
     top = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    top.K = Array([tree.element(root, top)])
+    document = tree.element(root, top)
+    top.K = Array([document])
+    if has_signature:
+        tree.signature(document)
     numbers = Array()
     for index, page in enumerate(pdf.pages):
         page.obj.StructParents = index
@@ -208,14 +243,18 @@ def _write_structure(pdf: pikepdf.Pdf, root: Node) -> list[pikepdf.Object]:
 
 def _write_form(pdf: pikepdf.Pdf, name: str, fields: list[pikepdf.Object]) -> None:
     """The form: all fields under one root, whose name says what they belong to (ISO 32000-1 12.7.2)."""
-    root = pdf.make_indirect(Dictionary(T=String(name), Kids=Array(fields)))
-    for field in fields:
+    signed = [field for field in fields if Name.Sig == field.FT]
+    asked = [field for field in fields if Name.Sig != field.FT]
+    root = pdf.make_indirect(Dictionary(T=String(name), Kids=Array(asked)))
+    for field in asked:
         field.Parent = root
     # Only what a viewer types with, later; nothing in the file is drawn with it (ISO 19005-3 6.2.11.4.1 asks for what is drawn).
     typed = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
     pdf.Root.AcroForm = Dictionary(
-        Fields=Array([root]), DR=Dictionary(Font=Dictionary(Helv=pdf.make_indirect(typed))), DA=String(_TYPED)
+        Fields=Array([root, *signed]), DR=Dictionary(Font=Dictionary(Helv=pdf.make_indirect(typed))), DA=String(_TYPED)
     )
+    if signed:
+        pdf.Root.AcroForm.SigFlags = 3  # there is one, and who saves the file writes behind it (ISO 32000-1 table 219)
 
 
 def _write_bookmarks(pdf: pikepdf.Pdf, root: Node) -> None:

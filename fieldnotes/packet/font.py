@@ -10,10 +10,12 @@ import os
 import sys
 import tempfile
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from fieldnotes.domain.problem import InputProblem
+from fieldnotes.packet.script import BREAK_HERE, JOINERS, script_of
 from fieldnotes.system.path import resource
 
 WEIGHTS = {"NotoSans-Regular": 400, "NotoSans-Bold": 700}
@@ -29,8 +31,9 @@ _NEEDS_SHAPING = (
 )
 # Invisible by design; without shaping they change nothing and are dropped.
 _INVISIBLE = frozenset(
-    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u061c"
 )
+_SPELLING = JOINERS | {BREAK_HERE}
 _SPACES = {"\t": " ", "\u2028": "\n", "\u2029": "\n", "\v": "\n", "\f": "\n", "\r": "\n", "\x85": "\n"}
 
 
@@ -96,7 +99,7 @@ def _write(target: Path, weight: int) -> None:
 
 @cache
 def register() -> frozenset[str]:
-    """Make both faces known to reportlab; returns every character that can be printed."""
+    """Make both faces known to reportlab; returns every character that they print. More scripts: `script`."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -105,10 +108,16 @@ def register() -> frozenset[str]:
     for name in WEIGHTS:
         font = TTFont(name, str(folder / f"{name}.ttf"))
         pdfmetrics.registerFont(font)
-        here = {chr(code) for code in font.face.charToGlyph}
+        here = {chr(code) for code in font.face.charToGlyph if unicodedata.category(chr(code)) != "Cc"}
         covered = here if covered is None else covered & here
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
     return frozenset((covered or set()) | {"\n"})
+
+
+@cache
+def base_path(*, is_bold: bool) -> str:
+    """The file of a face."""
+    return str(make_fonts() / f"{BOLD if is_bold else REGULAR}.ttf")
 
 
 def printable(text: str, *, where: str) -> str:
@@ -116,13 +125,31 @@ def printable(text: str, *, where: str) -> str:
 
     Raises InputProblem("character_not_printable") naming the character when the font has none for it: never a silent box.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    clean = "".join(_SPACES.get(c, c) for c in text if c not in _INVISIBLE)
-    unknown = next((c for c in clean if c not in register()), None)
-    if unknown is not None:
+    text = text.replace("\r\n", "\n")
+    covered = register()
+    clean = unicodedata.normalize("NFC", "".join(_SPACES.get(c, c) for c in text if c not in _INVISIBLE))
+    if covered.issuperset(clean):
+        return clean
+    clean = unicodedata.normalize("NFC", "".join(_SPACES.get(c, c) for c in _without_strays(text)))
+    unprintable = {c for c in {*clean} - covered - _SPELLING if script_of(c) is None}
+    if unprintable:
+        unknown = next(c for c in clean if c in unprintable)
         name = unicodedata.name(unknown, "a control character")
         raise InputProblem("character_not_printable", field=where, character=f"U+{ord(unknown):04X} {name}")
     return clean
+
+
+def _without_strays(text: str) -> Iterator[str]:
+    """Characters without the invisible ones; joiners and places to break stay behind letters whose spelling has them."""
+    before = ""
+    for char in text:
+        if char in _SPELLING:
+            if before in _SPELLING or script_of(before or "a") is None:
+                continue
+        elif char in _INVISIBLE:
+            continue
+        yield char
+        before = char
 
 
 if __name__ == "__main__":

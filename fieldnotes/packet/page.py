@@ -65,9 +65,14 @@ PICTURE_DPI = 300
 
 
 def render_packet(
-    content: PacketContent, *, paper: Paper = "letter", is_draft: bool = False, attachments: Sequence[Attachment] = ()
+    content: PacketContent,
+    *,
+    paper: Paper = "letter",
+    is_draft: bool = False,
+    attachments: Sequence[Attachment] = (),
+    has_signature: bool = False,
 ) -> bytes:
-    """The archive form: PDF/UA-1 and PDF/A-3a, the same bytes for the same content.
+    """The archive form: PDF/UA-1 and PDF/A-3a, the same bytes for the same content. `has_signature`: it is going to be signed.
 
     Everything in `content` is printed: use `policy.compose` first. Raises InputProblem("character_not_printable" | "picture_not_readable" |
     "packet_id_malformed").
@@ -92,7 +97,8 @@ def render_packet(
         made_at=datetime.fromisoformat(content.generated_at),
         language=content.language,
     )
-    return finish(data, root, facts, attachments=attachments, form=form_name(content.packet_id, content_hash))
+    form = form_name(content.packet_id, content_hash)
+    return finish(data, root, facts, attachments=attachments, form=form, has_signature=has_signature)
 
 
 # --- heads and feet --------------------------------------------------------------------------------------------------

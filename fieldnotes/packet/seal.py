@@ -14,6 +14,7 @@ import msgspec
 
 from fieldnotes.domain.problem import EnvironmentProblem, InputProblem
 from fieldnotes.packet.content import HandoverContent, PacketContent
+from fieldnotes.packet.signature import FIELD, Signature, read_signature
 from fieldnotes.system.path import resource
 
 if TYPE_CHECKING:
@@ -115,7 +116,9 @@ def _words() -> list[str]:
 
 
 class FileFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What a file says about itself. `archive_sha256`: of the unencrypted form, comparable with the disclosure record."""
+    """What a file says about itself. `archive_sha256`: of the form without passphrase and signature, comparable with the disclosure
+    record; `signature`: None for a file that was not meant to have one.
+    """
 
     packet_id: str
     content_sha256: str
@@ -124,6 +127,7 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True):
     pages: int
     is_encrypted: bool
     is_consistent: bool  # metadata and the QR's text alternative say the same
+    signature: Signature | None = None
 
 
 Verdict = Literal["matches", "differs", "unknown"]
@@ -143,7 +147,7 @@ def verify_pdf(data: bytes, *, passphrase: str = "") -> FileFacts:
     refuse_bombs(data)
     try:
         with pikepdf.open(io.BytesIO(data), password=passphrase) as pdf:
-            return _read(pdf, data)
+            return _read(pdf, data, passphrase)
     except pikepdf.PasswordError as wrong:
         raise InputProblem("passphrase_wrong" if passphrase else "passphrase_needed", field="file") from wrong
     except (pikepdf.PdfError, MemoryError, RecursionError) as broken:
@@ -180,31 +184,56 @@ def refuse_bombs(data: bytes) -> None:
             raise InputProblem("not_a_pdf", field="file")
 
 
-def _read(pdf: pikepdf.Pdf, data: bytes) -> FileFacts:
+def _read(pdf: pikepdf.Pdf, data: bytes, passphrase: str) -> FileFacts:
     metadata = pdf.Root.get("/Metadata")
     text = metadata.read_bytes().decode("utf-8", "replace") if metadata is not None else ""
     found = MARK.search(text)
     if not found:
         raise InputProblem("not_our_packet", field="file")
     packet_id, content_hash = found.groups()
-    file_hash = hashlib.sha256(data).hexdigest()
-    if pdf.is_encrypted:
-        from fieldnotes.packet.finish import save
-
-        if "/Extensions" in pdf.Root:
-            del pdf.Root.Extensions  # encryption added it
-        archive_hash = hashlib.sha256(save(pdf)).hexdigest()
-    else:
-        archive_hash = file_hash
+    signature, length = _signature(pdf, data, passphrase)
     return FileFacts(
         packet_id=packet_id,
         content_sha256=content_hash,
-        file_sha256=file_hash,
-        archive_sha256=archive_hash,
+        file_sha256=hashlib.sha256(data).hexdigest(),
+        archive_sha256=_archive_hash(data[:length], passphrase),
         pages=len(pdf.pages),
         is_encrypted=pdf.is_encrypted,
         is_consistent=_alternatives_agree(pdf, packet_id, content_hash),
+        signature=signature,
     )
+
+
+def _archive_hash(data: bytes, passphrase: str) -> str:
+    """Of the form that was archived, from a copy without its signature."""
+    import pikepdf
+
+    from fieldnotes.packet.finish import save
+
+    with pikepdf.open(io.BytesIO(data), password=passphrase) as pdf:
+        if not pdf.is_encrypted:
+            return hashlib.sha256(data).hexdigest()
+        if "/Extensions" in pdf.Root:
+            del pdf.Root.Extensions  # encryption added it
+        return hashlib.sha256(save(pdf)).hexdigest()
+
+
+def _signature(pdf: pikepdf.Pdf, data: bytes, passphrase: str) -> tuple[Signature | None, int]:
+    """What the agency's signature is worth, and how many bytes stand before it."""
+    import pikepdf
+
+    form = pdf.Root.get("/AcroForm")
+    fields = form.get("/Fields") if isinstance(form, pikepdf.Dictionary) else None
+    own = [
+        field
+        for field in (list(fields) if isinstance(fields, pikepdf.Array) else [])
+        if isinstance(field, pikepdf.Dictionary) and str(field.get("/T", "")) == FIELD
+    ]
+    if not own:
+        return None, len(data)
+    if "/V" not in own[0]:
+        return Signature(state="missing"), len(data)
+    return read_signature(data, passphrase=passphrase)
 
 
 def _alternatives_agree(pdf: pikepdf.Pdf, packet_id: str, content_hash: str) -> bool:
@@ -220,7 +249,10 @@ def _is_figure(found: object) -> bool:
 
 
 def compare(facts: FileFacts, *, disclosed_sha256: str) -> Verdict:
-    """Whether the file is, byte for byte, the one in the disclosure record (its unencrypted form)."""
+    """Whether the file is, byte for byte, the one in the disclosure record (without passphrase and signature). What a signature does not
+    hold together differs, whatever it begins with.
+    """
     if not disclosed_sha256:
         return "unknown"
-    return "matches" if facts.archive_sha256 == disclosed_sha256 else "differs"
+    is_whole = facts.signature is None or facts.signature.state != "broken"
+    return "matches" if is_whole and facts.archive_sha256 == disclosed_sha256 else "differs"

@@ -5,15 +5,20 @@ ISO 32000-1 §14.7 and §14.8; ISO 14289-1. The layout engine itself writes no t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, Literal
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Literal
 from xml.sax.saxutils import escape
 
 import msgspec
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Table
 
-from fieldnotes.packet.font import REGULAR
+from fieldnotes.packet.font import BOLD, REGULAR
+from fieldnotes.packet.setting import Piece, SetText, draw_line, is_plain, line_of, operators, set_text
+
+if TYPE_CHECKING:
+    from fieldnotes.packet.script import Cluster, Typeface
+    from fieldnotes.packet.script_font import ScriptFont
 
 
 class FieldAt(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +34,7 @@ class FieldAt(msgspec.Struct, frozen=True, kw_only=True):
 class Node:
     """A structure element. `marks`: (page index, mark id) of its content, in order with its child nodes."""
 
-    __slots__ = ("alt", "box", "field", "kids", "link_to", "role", "scope", "title")
+    __slots__ = ("alt", "box", "field", "kids", "link_to", "role", "said", "scope", "title")
 
     def __init__(
         self, role: str, parent: Node | None = None, *, alt: str = "", scope: str = "", title: str = ""
@@ -39,6 +44,7 @@ class Node:
         self.alt = alt
         self.scope = scope
         self.title = title  # of a part: bookmark and running head
+        self.said = ""  # what is read instead of the marks, where their order on the page is not that of the words
         self.box: tuple[float, float, float, float] | None = None  # of a figure or link, in page coordinates
         self.link_to: Node | None = None
         self.field: FieldAt | None = None  # of a Form: the field to fill in, where it was drawn
@@ -85,6 +91,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # reportlab publishes no types
         self._kept: list[dict[str, Any]] = []
         self._later: list[Later] = []
         self._dress = dress  # (canvas, page index, page count): heads, feet and DRAFT, drawn as artifacts
+        self._script_fonts: dict[Typeface, ScriptFont] = {}
         # Without it every file would name Helvetica, which is not embedded.
         super().__init__(*args, **{**kwargs, "initialFontName": REGULAR})
 
@@ -115,6 +122,40 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # reportlab publishes no types
     def say_later(self, later: Later) -> None:
         """Draw a text when all pages are laid out."""
         self._later.append(later)
+
+    def script_font(self, face: Typeface) -> ScriptFont:
+        """The font of this file for clusters of a face; new the first time."""
+        if face not in self._script_fonts:
+            from fieldnotes.packet.script_font import ScriptFont
+
+            made = ScriptFont(face, f"S{len(self._script_fonts) + 1}")
+            self._script_fonts[face] = made
+            self._doc.delayedFonts.append(made)
+        return self._script_fonts[face]
+
+    def draw_clusters(self, clusters: Sequence[tuple[Cluster, float]], y: float, size: float) -> None:
+        """Shaped text, each cluster with its left end at its place."""
+        self._code.append(operators(clusters, y, size, self.script_font))
+
+    def stringWidth(self, text: str, fontName: str | None = None, fontSize: float | None = None) -> float:  # noqa: N802, N803 # the engine's own names
+        """Points, in any script."""
+        if is_plain(text):
+            return float(super().stringWidth(text, fontName, fontSize))
+        return line_of(text, is_bold=(fontName or self._fontname) == BOLD).width * (fontSize or self._fontsize)
+
+    def drawString(self, x: float, y: float, text: str, *args: Any, **kwargs: Any) -> None:  # noqa: N802 # the engine's own name
+        """One line in any script, its left end at `x`."""
+        if is_plain(text):
+            super().drawString(x, y, text, *args, **kwargs)
+        else:
+            draw_line(self, line_of(text, is_bold=self._fontname == BOLD), x, y, self._fontsize)
+
+    def drawRightString(self, x: float, y: float, text: str, *args: Any, **kwargs: Any) -> None:  # noqa: N802 # the engine's own name
+        """One line in any script, its right end at `x`."""
+        if is_plain(text):
+            super().drawRightString(x, y, text, *args, **kwargs)
+        else:
+            self.drawString(x - self.stringWidth(text), y, text)
 
     def showPage(self) -> None:  # noqa: N802 # the engine's own name
         """Keep the page; `save` writes it."""
@@ -182,6 +223,18 @@ class Words(_Tagged, Paragraph):  # type: ignore[misc] # reportlab publishes no 
         is_struck: bool = False,
         **kwargs: Any,
     ) -> None:
+        self._set: SetText | None = None
+        if text is not None and not is_plain(text + lead + underlined):
+            said = Piece(text, is_bold=style.fontName == BOLD, is_struck=is_struck)
+            pieces = [
+                Piece(lead, is_bold=True),
+                said,
+                said._replace(text=underlined, is_struck=False, is_underlined=True),
+            ]
+            self._set = set_text(pieces, main=1)
+            if node is not None and self._set.is_mirrored:
+                node.said = " ".join(filter(None, (lead, text, underlined)))
+            text = lead = underlined = ""
         markup = (
             None if text is None else escape(text).replace("\n", "<br/>")
         )  # None: the engine splits and brings its own fragments
@@ -195,12 +248,42 @@ class Words(_Tagged, Paragraph):  # type: ignore[misc] # reportlab publishes no 
         self.node = node
         self.is_repeatable = is_repeatable
 
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Width and height in points."""
+        if self._set is None:
+            width, height = Paragraph.wrap(self, available_width, available_height)
+            return width, height
+        self.width = available_width
+        self.height = self._set.fit(available_width, self.style)
+        return self.width, self.height
+
     def split(self, available_width: float, available_height: float) -> list[Any]:
         """Both halves belong to the same node."""
-        halves: list[Any] = Paragraph.split(self, available_width, available_height)
+        halves: list[Any] = (
+            Paragraph.split(self, available_width, available_height)
+            if self._set is None
+            else self._halves(available_width, available_height)
+        )
         for half in halves:
             half.node = self.node
         return halves
+
+    def _halves(self, width: float, height: float) -> list[Any]:
+        assert self._set is not None
+        cut = self._set.cut(width, height, self.style)
+        if cut is None:
+            return []
+        halves = [Words("", self.style, bulletText=self.bulletText), Words("", self.style)]
+        for half, own in zip(halves, cut, strict=True):
+            half._set = own  # noqa: SLF001 # its own kind
+        return halves
+
+    def drawPara(self, debug: int = 0) -> None:  # noqa: N802 # the engine's own name
+        """Draw the lines."""
+        if self._set is None:
+            Paragraph.drawPara(self, debug)
+        else:
+            self._set.draw(self.canv, (self.width, self.height), self.style, self.bulletText)
 
 
 class Grid(Table):  # type: ignore[misc] # reportlab publishes no types

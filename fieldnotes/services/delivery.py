@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,9 +33,14 @@ def delivering(desk: Desk, *, by: UserId, disclosure: RecordId, code: str, name:
 
 
 def put_in_outbox(desk: Desk, data: bytes, name: str) -> Path:
-    """Write to the outbox, never over another file; the name carries the packet id and a running number only. Raises OSError."""
+    """Write to the outbox, as `put_into` does."""
     folder = desk.data_dir / "outbox"
     folder.mkdir(mode=0o700, exist_ok=True)
+    return put_into(folder, data, name)
+
+
+def put_into(folder: Path, data: bytes, name: str) -> Path:
+    """Write into a folder, never over another file; the name carries the packet id and a running number only. Raises OSError."""
     stem, _, suffix = name.rpartition(".")
     for turn in range(1, _MOST_OF_ONE_NAME):
         path = folder / (name if turn == 1 else f"{stem}-{turn}.{suffix}")
@@ -47,8 +53,8 @@ def put_in_outbox(desk: Desk, data: bytes, name: str) -> Path:
 
 
 def write_out(path: Path, data: bytes, *, is_new: bool = False) -> None:
-    """Write and sync a file that only its owner may read, beside its place first: what could not be written whole leaves what was
-    there as it was, and a link at that place is replaced, never followed. Raises OSError.
+    """Write and sync a file that only its owner may read, beside its place first, and read it back: what could not be written whole
+    leaves what was there as it was, and a link at that place is replaced, never followed. Raises OSError.
     """
     if is_new and os.path.lexists(path):
         raise FileExistsError(path.name)
@@ -60,10 +66,35 @@ def write_out(path: Path, data: bytes, *, is_new: bool = False) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        _read_back(beside, data)
         beside.replace(path)
+        _sync_folder(path.parent)
     except OSError:
         beside.unlink(missing_ok=True)
         raise
+
+
+def _read_back(path: Path, data: bytes) -> None:
+    """A worn stick takes what it is given and keeps something else. Raises OSError."""
+    with path.open("rb") as file:
+        if hasattr(os, "posix_fadvise"):  # else the memory of this computer would answer for the stick
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        if file.read() != data:
+            raise OSError(errno.EIO, "read back otherwise than written")
+
+
+def _sync_folder(folder: Path) -> None:
+    """The name is on the disk too, where the system lets a folder be synced: some of those that sticks are formatted with do not."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as refused:
+        if refused.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
+    finally:
+        os.close(handle)
 
 
 def _take_back(desk: Desk, *, by: UserId, disclosure: RecordId) -> None:

@@ -32,7 +32,7 @@ from fieldnotes.store.read import Record as Kept
 if TYPE_CHECKING:
     from fieldnotes.packet.incident_page import FactorLines
 
-PROTECTED = "save_protected"  # channel of a packet that left under a passphrase
+PROTECTED = frozenset({"save_protected", "stick"})  # channels of a packet that left under a passphrase
 # Parts in which no word of care stands: the police's own, and who somebody is.
 _NO_CARE = frozenset({"release", "officer_extract", "identity_items", "safety_facts"})
 _CHOICES = {"receiver": "incident_receiver", "opened": "incident_opened", "key": "incident_key"}
@@ -181,7 +181,7 @@ def _state(desk: Desk, left: Kept, told: Disclosure, kept: Kept | None, body: Di
         meant_for=told.recipient,
         left=left.created,
         channel=told.channel,
-        is_protected=told.channel == PROTECTED,
+        is_protected=told.channel in PROTECTED,
         body=body,
         clocks=()
         if is_off
@@ -331,6 +331,7 @@ def _is_substance_use(told: Disclosure) -> bool:
 
 _CHANNELS = {
     "save_protected": "Saved under a passphrase (AES-256)",
+    "stick": "Saved onto a stick, under a passphrase (AES-256)",
     "save_archive": "Saved as a file anybody can open",
     "print": "Printed",
     "outbox": "Put in the outbox for fax or secure mail",

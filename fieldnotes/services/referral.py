@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
+from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -25,9 +26,11 @@ from fieldnotes.packet.content import Letter, PacketContent, Paper, Part, Screen
 from fieldnotes.packet.policy import Decision, compose
 from fieldnotes.packet.rule import BASES
 from fieldnotes.packet.seal import MAX_BYTES, check_packet_id, compare, file_name, protect, verify_pdf
+from fieldnotes.packet.signature import read_facts, sign_pdf
+from fieldnotes.services.agency_certificate import Signer, is_of_agency, read_signer
 from fieldnotes.services.archive import keep_archive
 from fieldnotes.services.case import Case, chosen_blocks, find_referral, judge
-from fieldnotes.services.delivery import delivering, put_in_outbox, write_out
+from fieldnotes.services.delivery import delivering, put_in_outbox, put_into, write_out
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.directory import read_service
 from fieldnotes.services.dossier import Dossier, gather
@@ -48,7 +51,7 @@ from fieldnotes.services.row import (
 from fieldnotes.services.writing import file_drafts, join_encounter
 
 _A_WEEK_H = 7 * 24
-Channel = Literal["save_protected", "save_archive", "print", "outbox"]
+Channel = Literal["save_protected", "save_archive", "stick", "print", "outbox"]
 Product = Literal["packet", "fhir_bundle"]  # what leaves: the PDF, or its FHIR bundle alone
 BUNDLE_NAME, MIME = "referral.fhir.json", "application/fhir+json"
 
@@ -117,6 +120,8 @@ def start_referral(desk: Desk, *, by: UserId, encounter: EncounterId, service_ke
 
 def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPlan:
     """Recipient, basis, parts with their reasons and the sixteen checks, for the pen of `by`."""
+    from fieldnotes.services.fhir import wants_bundle
+
     case = judge(desk, by=by, referral=referral, drafts="own")
     body, reasons = case.body, case.decision.reasons
     chosen = chosen_blocks(case)
@@ -157,6 +162,7 @@ def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPla
         receivers=tuple(ReceiverRow(code=one.receiver, label=dict(one.label)) for one in offered(desk, case.audience)),
         suggestion=case.letter.text if case.letter and not case.detail.letter.strip() else "",
         is_letter_read=case.letter is None or not case.letter.is_unread,
+        takes_data=wants_bundle(case),
     )
 
 
@@ -186,14 +192,19 @@ def lay_out(desk: Desk, *, by: UserId, referral: RecordId, parts: Collection[str
     return _with_bundle(desk, case, _lay_out(case, parts))
 
 
-def draw(laid: Laid) -> Preview:
-    """The real PDF. Touches no desk: it may run in the pool. InputProblem("character_not_printable") names a character."""
+def draw(laid: Laid, *, has_signature: bool = False) -> Preview:
+    """The real PDF. Touches no desk: it may run in the pool. InputProblem("character_not_printable") names a character.
+
+    `has_signature`: with a field for the agency's signature, which shows nothing.
+    """
     from fieldnotes.packet.finish import Attachment
     from fieldnotes.packet.page import render_packet
 
     told = "The same referral as data (HL7 FHIR R4)"
     beside = [Attachment(name=BUNDLE_NAME, mime=MIME, description=told, data=laid.bundle)] if laid.bundle else []
-    pdf = render_packet(laid.content, paper=laid.paper, is_draft=laid.is_draft, attachments=beside)
+    pdf = render_packet(
+        laid.content, paper=laid.paper, is_draft=laid.is_draft, attachments=beside, has_signature=has_signature
+    )
     return Preview(pdf=pdf, pages=verify_pdf(pdf).pages)
 
 
@@ -216,13 +227,14 @@ def export_packet(
 ) -> Exported:
     """Let it leave. The author's drafts are filed, the disclosure (revisions, basis, hash) and the sealed archive form commit, then the
     bytes go: to `path`, to the outbox, or back to be printed. The bundle alone is neither printed nor protected by a passphrase.
+    A packet that leaves as a file is signed with the agency's certificate, where there is one; the record holds it as it was before.
 
     RuleProblem("packet_not_ready", check=…) while a hard check is open, "nothing_chosen", "letter_not_read"; EnvironmentProblem
     ("packet_not_written"): then the record says that it did not leave. Bug("bundle_malformed"): then nothing leaves.
     """
-    if channel in {"save_protected", "save_archive"} and path is None:
+    if channel in {"save_protected", "save_archive", "stick"} and path is None:
         raise InputProblem("where_to_save", field="path")
-    if product == "fhir_bundle" and channel in {"save_protected", "print"}:
+    if product == "fhir_bundle" and channel in {"save_protected", "stick", "print"}:
         raise Bug("bundle_channel")
     filed = file_drafts(
         desk, by=by, encounter=EncounterId(RecordId(find_referral(desk, by, referral)[0])), why="packet"
@@ -236,9 +248,15 @@ def export_packet(
         raise RuleProblem("nothing_chosen")
     if case.has_unread_letter:
         raise RuleProblem("letter_not_read")  # a machine suggests, a person decides: a letter nobody read never leaves
-    data, pages, name = _make(desk, case, laid, product)
+    signer = read_signer(desk) if product == "packet" and channel != "print" else Signer(None)
+    data, pages, name = _make(desk, case, laid, product, has_signature=signer.identity is not None)
     digest = hashlib.sha256(data).hexdigest()
-    closed, passphrase = protect(data) if channel == "save_protected" else (data, None)
+    closed, passphrase = protect(data) if channel in {"save_protected", "stick"} else (data, None)
+    signed_by = ""
+    if signer.identity is not None:
+        signed_by = read_facts(signer.identity.certificate).name
+        at = datetime.fromisoformat(laid.content.generated_at)
+        closed = sign_pdf(closed, signer.identity, at=at, passphrase=passphrase or "")
     changes, disclosure = _commit(
         desk, by=by, referral=referral, case=case, laid=laid, data=data, channel=channel, product=product
     )
@@ -254,13 +272,18 @@ def export_packet(
         path=str(written) if written else None,
         changes=filed | changes,
         pdf=data if channel == "print" else b"",
+        stick=path.name if channel == "stick" and path is not None else "",
+        signed_by=signed_by,
+        why_not_signed=signer.why_not,
     )
 
 
-def _make(desk: Desk, case: Case, laid: Laid, product: Product) -> tuple[bytes, int, str]:
-    """What leaves: bytes, pages, name of the file."""
+def _make(
+    desk: Desk, case: Case, laid: Laid, product: Product, *, has_signature: bool = False
+) -> tuple[bytes, int, str]:
+    """What leaves, before it is closed and signed: bytes, pages, name of the file."""
     if product == "packet":
-        made = draw(_with_bundle(desk, case, laid))
+        made = draw(_with_bundle(desk, case, laid), has_signature=has_signature)
         return made.pdf, made.pages, file_name(laid.content.packet_id)
     from fieldnotes.services.fhir import make_bundle
 
@@ -348,6 +371,8 @@ def _deliver(desk: Desk, data: bytes, name: str, *, channel: Channel, path: Path
         return None
     if channel == "outbox" or path is None:
         return put_in_outbox(desk, data, name)
+    if channel == "stick":
+        return put_into(path, data, name)
     target = path / name if path.is_dir() else path
     write_out(target, data)
     return target
@@ -419,12 +444,17 @@ def verify_file(desk: Desk | None, path: Path, *, passphrase: str = "") -> FileV
         return FileVerdict(code="not_ours" if problem.code == "not_our_packet" else "unreadable")
     known = _disclosed(desk, facts.packet_id) if desk is not None else []
     verdicts = {compare(facts, disclosed_sha256=digest) for digest in known}
-    is_changed = not facts.is_consistent or (bool(verdicts) and "matches" not in verdicts)
+    signature = facts.signature
+    is_broken = signature is not None and signature.state == "broken"
+    is_changed = not facts.is_consistent or is_broken or (bool(verdicts) and "matches" not in verdicts)
     return FileVerdict(
         code="content_changed" if is_changed else "genuine",
         packet_id=facts.packet_id,
         pages=facts.pages,
         is_on_record=("matches" in verdicts) if desk is not None else None,
+        signature=signature.state if signature else "",
+        signed_by=signature.name if signature else "",
+        is_agency=is_of_agency(desk, signature.fingerprint) if desk is not None and signature else None,
     )
 
 

@@ -12,6 +12,7 @@ import msgspec
 from fieldnotes.domain.hold_clock import HoldClock
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, RevisionId, UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
+from fieldnotes.domain.problem import Problem
 from fieldnotes.domain.record import Body, Compartment, DisclosureIncident, Line, Profession
 
 
@@ -983,6 +984,7 @@ class PacketPlan(Row, frozen=True, kw_only=True):
     receivers: tuple[ReceiverRow, ...] = ()  # those that fit who reads
     suggestion: str = ""  # the letter as suggested, while no clinician wrote one
     is_letter_read: bool = True
+    takes_data: bool = False  # the receiver can take the referral in as a FHIR bundle
 
 
 class Preview(Row, frozen=True, kw_only=True):
@@ -1002,6 +1004,9 @@ class Exported(Row, frozen=True, kw_only=True):
     path: str | None
     changes: Changes
     pdf: bytes = b""  # to put on paper; empty for the other channels
+    stick: str = ""  # the name of the stick it was written to and read back from
+    signed_by: str = ""  # whose certificate signed it
+    why_not_signed: Problem | None = None  # the agency has a certificate, and it could not be used
 
 
 class FileVerdict(Row, frozen=True, kw_only=True):
@@ -1011,6 +1016,19 @@ class FileVerdict(Row, frozen=True, kw_only=True):
     packet_id: str = ""
     pages: int = 0
     is_on_record: bool | None = None  # None without a desk
+    signature: str = ""  # valid, filled_in, broken, missing; empty for a file that was not meant to have one
+    signed_by: str = ""
+    is_agency: bool | None = None  # whether that certificate is this agency's; None without a desk or signature
+
+
+class CertificateRow(Row, frozen=True, kw_only=True):
+    """The agency's certificate. ISO days; `fingerprint`: SHA-256, hex."""
+
+    name: str
+    issuer: str
+    valid_from: str
+    valid_until: str
+    fingerprint: str
 
 
 # --- directory -------------------------------------------------------------------------------------------------------

@@ -8,17 +8,23 @@ from __future__ import annotations
 import importlib
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fieldnotes.domain.problem import Bug
+
+if TYPE_CHECKING:
+    from fieldnotes.packet.signature import Identity
 
 Step = Callable[[], str]
 
 _PACKAGES = (
     "cryptography", "sqlcipher3", "msgspec", "keyring", "platformdirs", "reportlab.pdfgen.canvas", "pikepdf", "segno", "zxcvbn",
-    "phonenumbers.shortnumberinfo", "rapidfuzz.fuzz", "fontTools.ttLib",
+    "phonenumbers.shortnumberinfo", "rapidfuzz.fuzz", "fontTools.ttLib", "fontTools.fontBuilder", "uharfbuzz", "pyhanko.sign.signers",
 )  # fmt: skip
 _PASSPHRASES = ("harbor lantern copper violet", "meadow engine paper thirteen", "window orchard nickel sparrow")
+_LETTERS = "Հ ש م अ অ ਅ અ ଅ அ అ ಅ അ අ ก ກ က ა አ ក ≥"  # one of each font that packets print from
 _WORDS = ("kettle", "juniper")  # one is written by the officer, one by the clinician, and each is looked for
 
 
@@ -145,18 +151,38 @@ def _try_directory() -> str:
     return f"{report.services} services"
 
 
+def _invented_identity() -> Identity:
+    """A certificate of nobody, made here, taken in as an agency's would be."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+    from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+    from cryptography.x509.oid import NameOID
+
+    from fieldnotes.packet.signature import read_identity
+
+    key, now = generate_private_key(SECP256R1()), datetime.now(UTC)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Self-test team")])
+    made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(1)
+    made = made.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
+    sealed = BestAvailableEncryption(_PASSPHRASES[0].encode())
+    data = pkcs12.serialize_key_and_certificates(None, key, made.sign(key, hashes.SHA256()), None, sealed)
+    return read_identity(data, passphrase=_PASSPHRASES[0], now=now)
+
+
 def _try_papers() -> str:
     from fieldnotes.domain.record import Compartment
     from fieldnotes.packet.content import Block, Group, HandoverContent, HandoverLine, PacketContent, Party, Sheet
     from fieldnotes.packet.page import render_packet
     from fieldnotes.packet.seal import protect, verify_pdf
     from fieldnotes.packet.sheet import render_handover
+    from fieldnotes.packet.signature import sign_pdf
 
     team, center = Party(name="Self-test team"), Party(name="Invented Crisis Center", phone="555-0140")
     sheet = Sheet(
         block=Block(id="summary", part="encounter_summary", compartment=Compartment.JOINT),
         title="Summary",
-        groups=(Group(title="What happened", paragraphs=("Zoë Łukasz-Nguyễn walked in. Ελλάδα, Україна.",)),),
+        groups=(Group(title="What happened", paragraphs=("Zoë Łukasz-Nguyễn walked in. Ελλάδα, Україна.", _LETTERS)),),
     )
     packet = render_packet(
         PacketContent(
@@ -169,11 +195,16 @@ def _try_papers() -> str:
             parts=(sheet,),
         ),
         is_draft=False,
+        has_signature=True,
     )
     facts = verify_pdf(packet)
     _expect(facts.is_consistent and facts.packet_id == "R-00-0001-T", "packet")
     closed, passphrase = protect(packet)
     _expect(verify_pdf(closed, passphrase=passphrase).archive_sha256 == facts.file_sha256, "protected packet")
+    both = sign_pdf(closed, _invented_identity(), at=datetime.now(UTC), passphrase=passphrase)
+    signed = verify_pdf(both, passphrase=passphrase)
+    is_valid = signed.signature is not None and signed.signature.state == "valid"
+    _expect(is_valid and signed.archive_sha256 == facts.file_sha256, "signature")
     lines = (HandoverLine(key="who", label="Who", text="Somebody invented", gaps=("Age: not known",)),)
     sheet_pdf = render_handover(
         HandoverContent(

@@ -43,6 +43,11 @@ class BlobStore:
             raise DamagedVault("damaged_blob", blob=blob)
         return sealed
 
+    def remove(self, blob: str) -> None:
+        """Take it away from here; nothing happens when it is gone already."""
+        with telling(blob):
+            self._path(blob).unlink(missing_ok=True)
+
     def has(self, blob: str) -> bool:
         """Whether it is here."""
         return self._path(blob).is_file()

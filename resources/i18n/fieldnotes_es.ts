@@ -240,6 +240,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>No certificate of the agency is kept here. An administrator hands one in with `fieldnotes agency certificate import FILE`.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Nobody is signed in. Sign in first; what was written is safe.</source>
       <translation>Nadie ha iniciado sesión. Hágalo primero; lo escrito está a salvo.</translation>
     </message>
@@ -545,6 +550,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>That passphrase does not open the certificate file. Ask whoever issued it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>That passphrase does not open {file}. Check which safe file it belongs to.</source>
       <translation>Esa frase de paso no abre {file}. Revise a qué archivo de la caja fuerte pertenece.</translation>
     </message>
@@ -612,6 +622,21 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>The backup {name} is damaged and was not used. Nothing here was changed; try the one before it.</source>
       <translation>La copia de seguridad {name} está dañada y no se usó. Aquí no cambió nada; pruebe la anterior.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The certificate of {name} expired on {day}. Ask its issuer for a new one; an administrator hands it in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The certificate of {name} is valid from {day} only. Until then packets are not signed with it; check this laptop's clock if that day is over.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The certificate of {name} was not issued for signing documents. Ask its issuer for one whose key usage allows digital signatures.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -707,6 +732,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>The key file {file} and its previous copy cannot be read. The notes are still sealed and whole; restore keys.json from a backup, or call your administrator.</source>
       <translation>El archivo de llaves {file} y su copia anterior no se pueden leer. Las notas siguen selladas y completas; restaure keys.json de una copia de seguridad, o llame a su administrador.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The key of {name} is too short or of a kind that packets cannot carry. Ask for RSA with 2048 bits or more, or for ECDSA (P-256, P-384, P-521).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -855,6 +885,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The signature of {packet} does not hold: something was changed after it was signed, or put behind it. Call whoever sent it before you rely on it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The tip does not fit one screen: look at {field}. At most seven lines a part, two hundred letters a line.</source>
       <translation>El consejo no cabe en una pantalla: mire {field}. Como máximo siete líneas por parte y doscientas letras por línea.</translation>
     </message>
@@ -932,6 +967,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>There is no backup in {name} yet. Make one first, or name the folder where backups lie.</source>
       <translation>Todavía no hay copia de seguridad en {name}. Haga una primero, o nombre la carpeta donde están las copias.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>There is no certificate with its private key in this file, so nothing can be signed with it. Ask for an export with the key.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1172,6 +1212,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This is not a PDF, or it is damaged. Check which file was picked.</source>
       <translation>Esto no es un PDF, o está dañado. Revise qué archivo se eligió.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This is not a certificate file that FieldNotes reads. It wants a PKCS#12 file (.p12 or .pfx) with certificate and key; ask whoever issued it for a new export.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -4988,6 +5033,11 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
+      <source>Agency’s certificate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
       <source>Answer to a referral</source>
       <translation>Respuesta a una remisión</translation>
     </message>
@@ -6347,6 +6397,11 @@
     </message>
     <message>
       <location filename="ui/dialogs/passphrase.py" />
+      <source>Read back from {stick}: whole. Eject it before you pull it out.</source>
+      <translation>Se volvió a leer desde {stick}: completo. Expúlsela antes de sacarla.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/passphrase.py" />
       <source>Saved with a passphrase</source>
       <translation>Guardado con frase de paso</translation>
     </message>
@@ -6683,6 +6738,73 @@
       <location filename="ui/screens/encounter/after.py" />
       <source>{name}, {when}</source>
       <translation>{name}, {when}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>A stick that you plug in now appears here.</source>
+      <translation>Una memoria USB que conecte ahora aparece aquí.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>After writing it is read back. Eject the stick before you pull it out.</source>
+      <translation>Después de escribirlo se vuelve a leer. Expulse la memoria antes de sacarla.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>As data</source>
+      <translation>Como datos</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>For an archive</source>
+      <translation>Para un archivo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>On {stick}</source>
+      <translation>En {stick}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>Open, without a passphrase (PDF/A-3a), for a records system. Whoever has the file can read it.</source>
+      <translation>Abierto, sin frase de paso (PDF/A-3a), para un sistema de registros. Quien tenga el archivo puede leerlo.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <location filename="ui/screens/packet.py" />
+      <source>Save</source>
+      <translation>Guardar</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>Save the packet</source>
+      <translation>Guardar el paquete</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>The same referral as data alone (HL7 FHIR R4), for a system that takes it in. Open, without a passphrase: whoever has the file can read it.</source>
+      <translation>La misma remisión solo como datos (HL7 FHIR R4), para un sistema que los acepte. Abierto, sin frase de paso: quien tenga el archivo puede leerlo.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>To mail or hand on. The passphrase is shown once, to be said by telephone.</source>
+      <translation>Para mandar por correo o entregar. La frase de paso se muestra una sola vez, para decirla por teléfono.</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <location filename="ui/screens/encounter/outcome_needs.py" />
+      <source>Where to</source>
+      <translation>Adónde</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>With a passphrase</source>
+      <translation>Con una frase de paso</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/save_packet.py" />
+      <source>With a passphrase that is shown once. {size} MB are free there.</source>
+      <translation>Con una frase de paso que se muestra una sola vez. Ahí quedan {size} MB libres.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
@@ -8619,11 +8741,6 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
-      <source>Where to</source>
-      <translation>Adónde</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Who said so</source>
       <translation>Quién lo dijo</translation>
     </message>
@@ -10192,6 +10309,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
+      <source>It left without the agency’s signature. {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/packet.py" />
       <source>Larger</source>
       <translation>Más grande</translation>
     </message>
@@ -10209,11 +10331,6 @@ C clínicos</translation>
       <location filename="ui/screens/packet.py" />
       <source>Preview</source>
       <translation>Vista previa</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/packet.py" />
-      <source>Save with passphrase</source>
-      <translation>Guardar con frase de paso</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />

@@ -93,6 +93,12 @@ def test_no_words_break_it(said: list[Piece], title: str, name: str, text: str) 
     assert fhir_oracle.faults(to_bytes(made)) == {}
 
 
+def test_a_table_nobody_filled_in_left_the_whole_bundle_out_of_the_packet() -> None:
+    for table in (Table(rows=(("", ""),)), Table(rows=((" ", "\x00"),), head=("", ""))):
+        made = build_bundle(referral(Section(key="letter", title="", words=(table,))))
+        assert fhir_oracle.faults(to_bytes(made)) == {}
+
+
 def test_the_same_values_give_the_same_bytes_in_another_process_too() -> None:
     code = (
         "import sys, hashlib; from tests.interop.fhir_example import referral;"

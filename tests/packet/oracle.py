@@ -9,7 +9,11 @@ from pathlib import Path
 import page
 import pikepdf
 import pypdfium2
-from pdfminer.high_level import extract_text
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.high_level import extract_text, extract_text_to_fp
+from pdfminer.layout import LTChar
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 
 
 def conforms(path: Path) -> list[str]:
@@ -40,6 +44,32 @@ def texts(path: Path, password: str = "") -> dict[str, str]:
         "pdfminer": extract_text(str(path), password=password),
         "pdfium": "\n".join(pages),
     }
+
+
+def spoken(path: Path) -> str:
+    """The text in the order of the page's content, as who follows the structure reads it."""
+    out = io.StringIO()
+    with path.open("rb") as file:
+        extract_text_to_fp(file, out, laparams=None)
+    return out.getvalue()
+
+
+def placed(path: Path) -> list[tuple[str, float, float]]:
+    """(characters, left end, foot) of every glyph in the order of the content, in points."""
+    found: list[tuple[str, float, float]] = []
+    manager = PDFResourceManager()
+    device = PDFPageAggregator(manager, laparams=None)
+    interpreter = PDFPageInterpreter(manager, device)
+    with path.open("rb") as file:
+        for one in PDFPage.get_pages(file):
+            interpreter.process_page(one)
+            found += [(c.get_text(), c.x0, c.y0) for c in device.get_result() if isinstance(c, LTChar)]
+    return found
+
+
+def written(path: Path) -> str:
+    """The text as MuPDF reads it, which puts lines of any direction in order."""
+    return run("mutool", "draw", "-q", "-F", "txt", path)
 
 
 def everything(data: bytes) -> str:

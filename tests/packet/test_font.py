@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.packet import font
+from fieldnotes.packet.script import BREAK_HERE, JOINERS, claimed
 
 
 def test_making_them_again_changes_nothing() -> None:
@@ -53,7 +54,7 @@ def test_both_faces_have_names_of_their_own() -> None:
 
 @given(st.text(max_size=60))
 def test_every_text_is_printed_or_refused_by_character(text: str) -> None:
-    covered = font.register()
+    covered = font.register() | set(claimed()) | JOINERS | {BREAK_HERE}
     try:
         clean = font.printable(text, where="letter")
     except InputProblem:
@@ -65,7 +66,18 @@ def test_every_text_is_printed_or_refused_by_character(text: str) -> None:
     assert font.printable(clean, where="letter") == clean
 
 
-def test_scripts_that_need_shaping_are_refused_rather_than_drawn_wrong() -> None:
-    for text in ("नमस्ते", "مرحبا", "שלום", "สวัสดี"):
-        with pytest.raises(InputProblem):
-            font.printable(text, where="letter")
+@pytest.mark.parametrize(
+    "text", ["看医生", "안녕", "བོད", "ᠮᠣᠩᠭᠣᠯ", "ߒߞߏ", "ܫܠܡܐ", "\u0600", "\u17b4", "a\x00b", "\ue000"]
+)
+def test_scripts_that_we_cannot_set_are_refused_by_character_rather_than_drawn_wrong(text: str) -> None:
+    with pytest.raises(InputProblem, match="character_not_printable") as refused:
+        font.printable(text, where="letter")
+    assert str(refused.value.facts["character"]).startswith("U+")
+
+
+def test_joiners_stay_where_they_are_spelling_and_marks_that_turn_words_around_never_do() -> None:
+    assert font.printable("می\u200cخواهم", where="letter") == "می\u200cخواهم"
+    assert font.printable("ශ්\u200dරී", where="letter") == "ශ්\u200dරී"
+    assert font.printable("a\u200cb\u200d c", where="letter") == "ab c"
+    for mark in "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
+        assert font.printable(f"שלום{mark} a{mark}", where="letter") == "שלום a"

@@ -37,8 +37,10 @@ from fieldnotes.domain.record import (
 )
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.packet.reply import Reply
+from fieldnotes.packet.signature import read_identity
 from fieldnotes.services import (
     accounting,
+    agency_certificate,
     amendment,
     attachment,
     audit,
@@ -83,6 +85,7 @@ from fieldnotes.services.draft import Draft, draft_bytes
 from fieldnotes.store.payload import Payload, encode_payload
 from fieldnotes.system.path import resource
 from fieldnotes.trust.envelope import Header, seal_draft, seal_revision
+from tests.packet import authority
 from tests.services import paper
 from tests.services.conftest import STAFF, Laptop, says
 from tests.services.paper import Documented
@@ -689,6 +692,13 @@ USE_CASES: dict[str, Call] = {
     "accounting.suspend_accounting": lambda m, by, r: accounting.suspend_accounting(
         m.desk, person=m.person, by=by, recipient="x", official="x", statement="x", is_oral=True
     ),
+    "agency_certificate.import_certificate": lambda m, by, r: agency_certificate.import_certificate(
+        m.desk, by=by, identity=read_identity(
+            authority.p12(authority.issue(days=(-400, 400))), passphrase=authority.PASSPHRASE, now=authority.NOW
+        )
+    ),
+    "agency_certificate.remove_certificate": lambda m, by, r: agency_certificate.remove_certificate(m.desk, by=by),
+    "agency_certificate.read_certificate": lambda m, by, r: agency_certificate.read_certificate(m.desk, by=by),
     "agency.change_agency": lambda m, by, r: _refused(lambda: agency_facts.change_agency(m.desk, by=by, changes={"motto": "x"})),
     "phrase.import_phrases": lambda m, by, r: _refused(lambda: phrase.import_phrases(m.desk, by=by, data=b"{}")),
     "receiver.import_receiver": lambda m, by, r: _refused(

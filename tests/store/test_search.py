@@ -223,6 +223,7 @@ def test_every_searched_field_exists_and_codes_are_not_searched() -> None:
         "stub",
         "screen",
         "agency_profile",
+        "agency_certificate",
         "directory_source",
         "instrument",
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -87,6 +88,10 @@ def table(qtbot: QtBot, tmp_path: Path) -> Iterator[Table]:
 
 def words_on(inside: QWidget) -> str:
     return " ".join(one.text() for one in inside.findChildren(Text) if one.isVisibleTo(inside))
+
+
+def _is_read(screen: WorkListScreen) -> bool:
+    return screen.current() is not None or screen.nothing.isVisibleTo(screen)
 
 
 def choose(group: Any, code: str) -> None:
@@ -203,7 +208,7 @@ def test_in_the_follow_ups_it_has_no_digits_and_opens_its_sheet(table: Table) ->
         screen = WorkListScreen(model)
         model.set_pen(pen)
         screen.show()
-        wait_for(lambda s=screen: s.current() or s.nothing.isVisibleTo(s), what="the list")
+        wait_for(partial(_is_read, screen), what="the list")
         if not is_there:
             assert screen.current() is None, "what the clinical side sent is the clinical side's"
         else:

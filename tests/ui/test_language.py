@@ -52,6 +52,7 @@ KEYS |= {"F7, Esc", "Page Up, Page Down", "+ and -"}
 OURS = {
     "PDF (*.pdf)",
     "PDF (*.pdf *.PDF)",
+    "JSON (*.json)",
     "not known",
     "no se sabe",
     "Fusion",

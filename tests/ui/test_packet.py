@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Disclosure, Referral, ReferralDetail, Status
 from fieldnotes.packet.receiver import FACTS
 from fieldnotes.services import directory, encounter, referral
+from fieldnotes.services.row import Changes, Exported
 from fieldnotes.system.path import resource
 from tests.ui.encounter_room import a_team, let_go, type_words, wait_for, words_on
 from tests.ui.team import Team, new_pool
@@ -178,6 +181,35 @@ def test_a_packet_that_leaves_is_on_record_and_its_passphrase_is_shown_once(pack
     data = target.read_bytes()
     assert b"Jordan" not in data
     assert b"/Encrypt" in data
+
+
+def test_a_stick_plugged_in_meanwhile_is_offered_and_takes_the_packet_closed(
+    packet: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fieldnotes.system.stick import Stick
+    from ui.dialogs.passphrase import PassphraseSheet
+    from ui.viewmodels import packet as model
+
+    packet.preview()
+    found: list[Stick] = []
+    (blue := tmp_path / "BLUE").mkdir()
+    monkeypatch.setattr(model, "list_sticks", lambda: list(found))
+    sheet = packet.screen.ask_where()
+    wait_for(lambda: not packet.vm._is_looking, what="the first look")
+    assert [chip.code for chip in sheet.where.chips()][:2] == ["closed", "archive"]
+    assert "appears here" in words_on(sheet)
+    found.append(Stick(blue, "BLUE", 15_000_000_000))
+    wait_for(lambda: len(sheet.sticks) == 1, what="the stick")
+    assert sheet.where.codes() == ["closed"]  # nothing was chosen for the person
+    sheet.where.chips()[1].click()
+    assert "15,000 MB" in words_on(sheet)
+    sheet.button.click()
+    wait_for(lambda: list(blue.glob("*.pdf")) or packet.problems, what="the file")
+    assert [problem.code for problem in packet.problems] == []
+    assert b"/Encrypt" in next(blue.glob("*.pdf")).read_bytes()
+
+    sheets = packet.screen.findChildren
+    wait_for(lambda: any("from BLUE: whole" in words_on(one) for one in sheets(PassphraseSheet)), what="the passphrase")
 
 
 def test_the_officers_pen_sees_no_clinical_part(packet: Desk) -> None:
@@ -353,3 +385,40 @@ def test_every_want_leads_to_a_field_that_there_is() -> None:
     paths |= {"what_happened.text"}  # the box of the section that draws itself
     wanted = {code: fact.field for code, fact in FACTS.items() if fact.field and not fact.field.startswith("letter.")}
     assert {code: field for code, field in wanted.items() if field not in paths} == {}
+
+
+def test_a_stick_pulled_out_while_the_sheet_is_open_is_not_offered_any_more(
+    packet: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fieldnotes.system.stick import Stick
+    from ui.viewmodels import packet as model
+
+    found = [Stick(tmp_path, "BLUE", 1_000_000)]
+    monkeypatch.setattr(model, "list_sticks", lambda: list(found))
+    sheet = packet.screen.ask_where()
+    wait_for(lambda: len(sheet.sticks) == 1, what="the stick")
+    assert "archive" in [chip.code for chip in sheet.where.chips()]
+    sheet.where.chips()[1].click()
+    found.clear()
+    wait_for(lambda: not sheet.sticks, what="it is gone")
+    assert sheet.where.codes() == ["closed"]
+    sheet.close_panel()
+
+
+def test_a_packet_that_left_unsigned_says_why(packet: Desk) -> None:
+    why = RuleProblem("certificate_expired", name="Alder County (invented)", day="2026-11-01")
+    left = Exported(
+        packet_id="R-26-0001-3",
+        passphrase=None,
+        sha256="",
+        pages=3,
+        path="/x/p.pdf",
+        changes=Changes(),
+        why_not_signed=why,
+    )
+    packet.vm.exported.emit(left)
+    said = packet.screen.bar.accessibleName()
+    assert "It left without the agency’s signature." in said
+    assert "expired on 2026-11-01" in said
+    packet.vm.exported.emit(msgspec.structs.replace(left, why_not_signed=None))
+    assert "signature" not in packet.screen.bar.accessibleName()

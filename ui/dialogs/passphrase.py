@@ -23,6 +23,9 @@ class PassphraseSheet(Sheet):
         super().__init__(tr("Saved with a passphrase"), over, width_px=640, height_px=380)
         name = Path(exported.path).name if exported.path else exported.packet_id
         self.column.addWidget(Text(tr("{file} is saved and on record. This opens it:", file=name), "body", wrap=True))
+        if exported.stick:
+            read_back = tr("Read back from {stick}: whole. Eject it before you pull it out.", stick=exported.stick)
+            self.column.addWidget(Text(read_back, "body", wrap=True))
         self.column.addWidget(SpokenText(exported.passphrase or "", zoom=1.2, tone="accent"))
         self.column.addWidget(
             Text(

@@ -38,7 +38,6 @@ from ui.widgets import (
     framed,
     set_property,
 )
-from ui.widgets.over import open_dialog
 from ui.widgets.voice import mark_written_into
 
 if TYPE_CHECKING:
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
 
     from fieldnotes.domain.problem import Problem
     from fieldnotes.services.row import CheckRow, Exported, PacketPlan, Preview
+    from ui.dialogs.save_packet import SaveSheet
     from ui.viewmodels.packet import PacketViewModel
 
 LEFT_PX = 580
@@ -151,7 +151,7 @@ class PacketScreen(QWidget):
 
     def _fill_foot(self, row: FlowLayout) -> None:
         self.print = PlainButton(tr("Print"), icon="print")
-        self.save = PlainButton(tr("Save with passphrase"))
+        self.save = PlainButton(tr("Save"), icon="save")
         self.outbox = IconButton("outbox", tr("Leave it in the outbox folder"), kind="plain", size="normal")
         self.sign = PrimaryButton(tr("Sign"), icon="sign")
         for button in (self.print, self.save, self.outbox):
@@ -211,7 +211,7 @@ class PacketScreen(QWidget):
         self.letter.back_wanted.connect(lambda: self.left.setCurrentWidget(self.plan_page))
         self.letter.was_read.connect(self._go_on)
         self.print.clicked.connect(self._ask_printer)
-        self.save.clicked.connect(self._save)
+        self.save.clicked.connect(self.ask_where)
         self.outbox.clicked.connect(lambda: vm.export("outbox"))
         self.sign.clicked.connect(self._sign)
         self.smaller.clicked.connect(lambda: self._zoom(-1))
@@ -387,17 +387,14 @@ class PacketScreen(QWidget):
         signing.changed.connect(vm.take_changes)
         vm.flush(lambda is_saved: SignSheet(signing, self, whom=vm.title).open_panel() if is_saved else None)
 
-    def _save(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+    def ask_where(self) -> SaveSheet:
+        """With a passphrase, onto a stick, for an archive, as data."""
+        from ui.dialogs.save_packet import SaveSheet
 
-        number = self.vm.plan.number if self.vm.plan else ""
-        dialog = QFileDialog(self, tr("Save with passphrase"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{number or 'packet'}.pdf")  # the number of the packet: a file name must not name a person
-        dialog.fileSelected.connect(lambda path: self.vm.export("save_protected", Path(path)))
-        open_dialog(dialog)
+        sheet = SaveSheet(self.vm, self)
+        sheet.wanted.connect(lambda channel, path, product: self.vm.export(channel, Path(path), product))
+        sheet.open_panel()
+        return sheet
 
     def _ask_printer(self) -> None:
         from ui.screens.paper import ask_printer
@@ -433,6 +430,10 @@ class PacketScreen(QWidget):
             PassphraseSheet(exported, self).open_panel()
         elif exported.path:
             self.bar.set_sentence(tr("{file} is ready. It is on record.", file=Path(exported.path).name), "ok")
+            self.bar.show()
+        if exported.why_not_signed is not None:
+            why = sentence_of(exported.why_not_signed)
+            self.bar.set_sentence(tr("It left without the agency’s signature. {why}", why=why), "warn")
             self.bar.show()
 
     def _zoom(self, step: int) -> None:

@@ -13,6 +13,7 @@ from fieldnotes.domain.record import Referral, ReferralDetail
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import referral as referrals
 from fieldnotes.services import writing
+from fieldnotes.system.stick import Stick, list_sticks
 from ui.screens.back_seat import shown_name
 from ui.viewmodels.autosave import Autosave
 from ui.viewmodels.slot import copy_body, write_path
@@ -41,6 +42,7 @@ class PacketViewModel(QObject):
     preview_made = Signal(object)  # Preview
     saved = Signal(object)  # Saved
     exported = Signal(object)  # Exported
+    sticks_found = Signal(list)  # list[Stick]
     print_ready = Signal(bytes)  # the packet to put on paper; its disclosure is on record
     refused = Signal(object)  # Problem
     changed = Signal(object)  # Changes
@@ -72,6 +74,7 @@ class PacketViewModel(QObject):
         self.preview: Preview | None = None
         self._turn = 0
         self._preview_turn = 0
+        self._is_looking = False
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -347,7 +350,25 @@ class PacketViewModel(QObject):
         parts = tuple(row.part for row in self.plan.parts if row.is_in)
         self._ask(referrals.lay_out, by=self.pen, referral=self.referral, parts=parts, then=paint)
 
-    def export(self, channel: str, path: Path | None = None) -> None:
+    @property
+    def takes_data(self) -> bool:
+        """Whether the receiver's system can take the referral in as data."""
+        return self.plan is not None and self.plan.takes_data
+
+    def look_for_sticks(self) -> None:
+        """Beside the lane: a stick may answer slowly."""
+        if not self._is_looking:
+            self._is_looking = True
+            self.jobs.pool(list_sticks, owner=self, then=self._take_sticks, refused=self._no_sticks)
+
+    def _take_sticks(self, sticks: list[Stick]) -> None:
+        self._is_looking = False
+        self.sticks_found.emit(sticks)
+
+    def _no_sticks(self, _problem: Problem) -> None:
+        self._is_looking = False
+
+    def export(self, channel: str, path: Path | None = None, product: str = "packet") -> None:
         """Let it leave: the disclosure is on record before the bytes are anywhere."""
 
         def done(exported: Exported) -> None:
@@ -360,7 +381,13 @@ class PacketViewModel(QObject):
         def go(is_saved: bool) -> None:  # what was just typed, or said to be read, is on the disk first
             if is_saved:
                 self._ask(
-                    referrals.export_packet, by=self.pen, referral=self.referral, channel=channel, path=path, then=done
+                    referrals.export_packet,
+                    by=self.pen,
+                    referral=self.referral,
+                    channel=channel,
+                    path=path,
+                    product=product,
+                    then=done,
                 )
 
         self.flush(go)

@@ -66,7 +66,7 @@ def _markup(piece: Piece) -> Iterator[str]:
                 yield f"<ul>{items}</ul>"
         case Table():
             head = "".join(f"<th>{_text(cell)}</th>" for cell in piece.head)
-            rows = "".join(_row(row, is_named=not piece.head) for row in piece.rows)
+            rows = "".join(_row(row, is_named=not piece.head) for row in piece.rows if any(map(clean, row)))
             if rows:
                 yield f"<table>{f'<thead><tr>{head}</tr></thead>' if head else ''}<tbody>{rows}</tbody></table>"
 

@@ -217,7 +217,7 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
     names["sealed-officer"] = partial(_section, "clinical_note", is_officer=True)
     names["sign-officer"] = partial(_sheet, "sign-officer")
     names["share"] = partial(_sheet, "share")
-    names["packet"] = _packet
+    names["packet"] = names["packet-save"] = _packet
     names["packet-letter"] = partial(_packet, is_letter=True)
     names["packet-shelter"] = partial(_packet, receiver="shelter")
     names["packet-shelter-letter"] = partial(_packet, receiver="shelter", is_letter=True)

@@ -1,0 +1,90 @@
+"""A packet on a stick: closed, read back, never over another file; a stick that keeps something else is found out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from fieldnotes.domain.ids import EncounterId
+from fieldnotes.domain.problem import EnvironmentProblem
+from fieldnotes.services import directory, referral
+from fieldnotes.services.desk import Desk
+from fieldnotes.system.path import resource
+from tests.services import paper
+from tests.services.conftest import Laptop
+from tests.services.paper import Documented
+from tests.services.test_packet import CLINIC, CLINIC_NAME
+
+
+@pytest.fixture
+def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
+    laptop.enter(desk, laptop.admin)
+    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
+    return paper.document(desk, laptop, encounter)
+
+
+def a_packet(made: Documented) -> Any:
+    record = paper.refer(made, CLINIC)
+    paper.release(made, CLINIC, CLINIC_NAME)
+    paper.detail(made, record, request="crisis_assessment")
+    paper.change(made, record, urgency="tonight")
+    paper.read_letter(made, record)
+    return record
+
+
+def left(made: Documented) -> list[dict[str, Any]]:
+    return [kept.body for kept in made.desk.kept_of(made.laptop.clinician, kind="disclosure")]
+
+
+def test_it_is_closed_and_named_by_its_number_and_nothing_there_is_written_over(
+    made: Documented, tmp_path: Path
+) -> None:
+    record = a_packet(made)
+    stick = tmp_path / "BLUE"
+    stick.mkdir()
+    (stick / "packet-R-26-0001-3.pdf").write_bytes(b"somebody's")
+    out = referral.export_packet(made.desk, by=made.laptop.clinician, referral=record, channel="stick", path=stick)
+    assert (stick / "packet-R-26-0001-3.pdf").read_bytes() == b"somebody's"
+    assert (out.stick, Path(out.path or "").name) == ("BLUE", "packet-R-26-0001-3-2.pdf")
+    assert sorted(path.name for path in stick.iterdir()) == ["packet-R-26-0001-3-2.pdf", "packet-R-26-0001-3.pdf"]
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(str(out.path))
+    with pikepdf.open(str(out.path), password=out.passphrase or "") as pdf:
+        assert len(pdf.pages) == out.pages
+    assert left(made)[-1]["channel"] == "stick"
+
+
+def test_a_worn_stick_that_kept_other_bytes_was_taken_for_a_copy(
+    made: Documented, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record, stick = a_packet(made), tmp_path / "WORN"
+    stick.mkdir()
+    whole = os.fsync
+
+    def worn(handle: int) -> None:
+        """What is on the stick afterwards is not what was written."""
+        whole(handle)
+        if Path(f"/proc/self/fd/{handle}").readlink().name.endswith(".pdf.part"):
+            os.pwrite(handle, b"\0\0\0\0", 100)
+
+    monkeypatch.setattr(os, "fsync", worn)
+    with pytest.raises(EnvironmentProblem, match="packet_not_written"):
+        referral.export_packet(made.desk, by=made.laptop.clinician, referral=record, channel="stick", path=stick)
+    monkeypatch.undo()
+    assert list(stick.iterdir()) == []
+    assert left(made)[-1]["channel"] == "not_left"
+
+
+def test_a_stick_pulled_out_before_writing_takes_nothing_and_the_record_says_so(
+    made: Documented, tmp_path: Path
+) -> None:
+    record = a_packet(made)
+    with pytest.raises(EnvironmentProblem, match="packet_not_written"):
+        referral.export_packet(
+            made.desk, by=made.laptop.clinician, referral=record, channel="stick", path=tmp_path / "GONE"
+        )
+    assert left(made)[-1]["channel"] == "not_left"
