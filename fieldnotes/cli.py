@@ -84,16 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     tip.add_argument("path", metavar="FILE", help="the tip; resources/tips shows how one looks")
     tip.add_argument("--check", action="store_true", help="only say what was found")
     tip.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
-    phrases = command("phrases", "the agency's own phrases for writing").add_subparsers(
-        dest="action", metavar="ACTION", parser_class=_Parser, required=True
-    )
-    words = (
-        "check a set of phrases (JSON) and keep it for the agency. With --check nothing is stored and nobody signs in"
-    )
-    phrase = phrases.add_parser("import", parents=[everywhere], help=words, description=words)
-    phrase.add_argument("path", metavar="FILE", help="the set; resources/phrases/README.md says how one looks")
-    phrase.add_argument("--check", action="store_true", help="only say what was found")
-    phrase.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
+    _say_phrases(command, everywhere)
+    _say_receivers(command, everywhere)
     _say_agency(command, everywhere)
     _say_export(command, everywhere)
     verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
@@ -113,14 +105,38 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _say_phrases(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
+    phrases = command("phrases", "the agency's own phrases for writing").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    words = (
+        "check a set of phrases (JSON) and keep it for the agency. With --check nothing is stored and nobody signs in"
+    )
+    phrase = phrases.add_parser("import", parents=[everywhere], help=words, description=words)
+    phrase.add_argument("path", metavar="FILE", help="the set; resources/phrases/README.md says how one looks")
+    phrase.add_argument("--check", action="store_true", help="only say what was found")
+    phrase.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
+
+
+def _say_receivers(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
+    receivers = command("receivers", "what kinds of receivers want, and their letters").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    words = "check a profile (JSON) and its letter, and keep them for the agency. With --check nothing is stored and nobody signs in"
+    profile = receivers.add_parser("import", parents=[everywhere], help=words, description=words)
+    profile.add_argument("path", metavar="FILE", help="the profile; resources/letters/README.md says how one looks")
+    profile.add_argument("--check", action="store_true", help="only say what was found")
+    profile.add_argument("--user", metavar="NAME", help="the administrator who stores it; the passphrase is asked for")
+
+
 def _say_agency(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
     agency = command("agency", "what the agency decided for all of its laptops").add_subparsers(
         dest="action", metavar="ACTION", parser_class=_Parser, required=True
     )
-    words = "say the agency's facts: letterhead, state, format of clinical notes, where voice typing may go"
+    words = "say the agency's facts: letterhead, state, privacy officer and clocks, format of clinical notes, where voice typing may go"
     show = agency.add_parser("show", parents=[everywhere], help=words, description=words)
     show.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
-    words = "change them: NAME=VALUE, as many as wanted; voice-typing=joint,law,clinical or none"
+    words = 'change them: NAME=VALUE, as many as wanted; voice-typing=joint,law,clinical or none; breach-clocks="30 Who (rule); 15 …"'
     change = agency.add_parser("set", parents=[everywhere], help=words, description=words)
     change.add_argument("facts", metavar="NAME=VALUE", nargs="+")
     change.add_argument("--user", metavar="NAME", help="the administrator who decides it; the passphrase is asked for")
@@ -307,6 +323,26 @@ def _import_phrases(asked: argparse.Namespace) -> int:
         user = _sign_in(desk, asked.user, wants_admin=True)
         phrase.import_phrases(desk, by=user.user, data=data)
         say("Stored. Every laptop of the agency offers them while people write.")
+    return DONE
+
+
+def _import_receiver(asked: argparse.Namespace) -> int:
+    from fieldnotes.services import receiver
+
+    prepared = receiver.prepare_receiver(Path(asked.path))
+    if prepared.receiver is None or prepared.findings:
+        for finding in prepared.findings:
+            refuse(finding)
+        return REFUSED
+    read = prepared.receiver
+    letter = "with its own letter" if prepared.letter else "with the usual letter"
+    say(f"{read.label['en']}: wants {_count(len(read.wants), 'thing')}, {letter}.")
+    if asked.check and not asked.user:
+        return DONE
+    with _Opened(asked) as desk:
+        user = _sign_in(desk, asked.user, wants_admin=True)
+        receiver.import_receiver(desk, by=user.user, prepared=prepared)
+        say("Stored. Every laptop of the agency offers it on the packet.")
     return DONE
 
 
@@ -660,6 +696,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "hold-form": _import_hold_form,
     "tips": _import_tip,
     "phrases": _import_phrases,
+    "receivers": _import_receiver,
     "agency": _agency,
     "export": _export_fhir,
     "verify": _verify,

@@ -279,6 +279,7 @@ class _Walker:
         yield from self._prepare_referral(model.plan.referral, services[0])
         model.read()
         yield lambda: model.plan.consent is not None and model.preview is not None
+        yield from self._read_letter(screen, model)
         yield from self._picture("packet")
         plans: list[Any] = []
         yield from self._lane(
@@ -332,6 +333,13 @@ class _Walker:
                 wishes="Wants to be called by their first name and to keep the sister informed.",
             ),
         )
+
+    def _read_letter(self, screen: Any, model: Any) -> Walk:
+        """No packet leaves with a letter nobody read: the clinician opens it and says that they have."""
+        screen.part_rows["letter"].remedy.click()
+        yield from self._picture("packet-letter")
+        screen.letter.confirm.click()
+        yield lambda: model.plan is not None and model.plan.is_letter_read
 
     def _hand_pen(self, user: str) -> Walk:
         work = self._work()

@@ -427,7 +427,7 @@ def open_above(name: str, shell: Any) -> None:
 
         screen = shell.findChild(PacketScreen)
         screen.ask_where().show_sticks([Stick(Path("/media/BLUE"), "BLUE", 15_204_000_000)])
-    elif name in {"leave-follow-up", "open-calls", "answer", "answer-declined"}:
+    elif name in {"leave-follow-up", "open-calls", "answer", "answer-declined", "incident", "incident-decided"}:
         from ui.screens.pair_gallery import ABOVE
 
         ABOVE[name](shell)

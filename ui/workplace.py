@@ -516,6 +516,7 @@ class Workplace(QObject):
         screen.encounter_wanted.connect(self._open_from_list)
         screen.new_wanted.connect(self.leave_follow_up)
         screen.answer_wanted.connect(self.open_answer)
+        screen.incident_wanted.connect(self.open_incident)
         self._models[place] = model
         return screen
 
@@ -565,6 +566,17 @@ class Workplace(QObject):
         sheet.open_panel()
         if path:
             model.take_file(Path(path))
+
+    def open_incident(self, record: str) -> None:
+        """Something that went to the wrong place: what is known of it."""
+        from ui.dialogs.incident import IncidentSheet
+        from ui.viewmodels.incident import IncidentViewModel
+
+        model = IncidentViewModel(self.desk, self.jobs, self.pen, RecordId(record))
+        sheet = IncidentSheet(model, self.shell)
+        model.setParent(sheet)
+        model.changed.connect(self.jobs.changed)
+        sheet.open_panel()
 
     def _say_left(self) -> None:
         bar = self.shell.show_bar(

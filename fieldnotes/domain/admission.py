@@ -23,6 +23,7 @@ PLACES: Mapping[str, frozenset[Compartment]] = {
     "review_note": frozenset({Compartment.LAW, Compartment.CLINICAL}),
     "attachment": _EVERYWHERE,
     "disclosure": _EVERYWHERE,
+    "disclosure_incident": _EVERYWHERE,
     "consent": _CLINICAL_OR_JOINT,
     "referral": _CLINICAL_OR_JOINT,
     "referral_answer": _CLINICAL_OR_JOINT,

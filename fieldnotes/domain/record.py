@@ -343,6 +343,7 @@ class Referral(Body, omit_defaults=True, kw_only=True):
     on_file: dict[str, str] = msgspec.field(
         default_factory=dict
     )  # vocabulary disclosure_need -> what the basis rests on
+    receiver: str = ""  # code of the receiver's profile when somebody chose one; empty: the one that fits the service
     do_not_contact: bool = False
     chase_on: EventTime = msgspec.field(
         default_factory=EventTime
@@ -544,6 +545,36 @@ class AccountingSuspension(Body, omit_defaults=True, kw_only=True):
     is_oral: bool = False  # then thirty days at most
     said_on: str = ""  # YYYY-MM-DD
     until: str = ""  # YYYY-MM-DD
+
+
+class DisclosureIncident(Body, omit_defaults=True, kw_only=True):
+    """Something that left went to the wrong place: what is known, who was told, what the privacy officer decided (45 CFR 164.400-414).
+
+    Lives where the disclosure lives.
+    """
+
+    KIND: ClassVar[str] = "disclosure_incident"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.CLINICAL
+
+    person_id: str = ""
+    disclosure_id: str = ""
+    went_to: str = ""  # who really got it, as far as known
+    receiver: str = ""  # vocabulary incident_receiver
+    noticed: EventTime = EventTime()  # by the first of us: the clocks run from here (164.404(a)(2))
+    noticed_by: str = ""
+    opened: str = ""  # vocabulary incident_opened
+    key: str = ""  # vocabulary incident_key: of what left under a passphrase
+    steps: list[str] = msgspec.field(default_factory=list)  # vocabulary incident_step
+    confirmed_by: str = ""  # who there said that it was sent back or destroyed
+    people: int = 1  # whose records it was
+    holds_cji: bool = False  # query returns of the police were in it
+    text: str = ""  # what happened
+    told: dict[str, str] = msgspec.field(default_factory=dict)  # code of a clock (domain.incident) -> YYYY-MM-DD
+    decision: str = ""  # vocabulary incident_decision
+    decided_by: str = ""
+    decided_why: str = ""
+    due: EventTime = EventTime()  # the soonest clock that still runs
+    is_closed: bool = False
 
 
 class Attachment(Body, omit_defaults=True, kw_only=True):
@@ -904,6 +935,11 @@ class ReferralDetail(Body, omit_defaults=True, kw_only=True):
     request: str = ""  # vocabulary referral_request or free words
     reason: str = ""
     letter: str = ""  # the letter's body as the clinician edited it
+    # Passages suggested from the record that the clinician neither changed nor confirmed, as their exact words (domain.inherited).
+    inherited: list[str] = msgspec.field(default_factory=list)
+    answers: dict[str, Quantity] = msgspec.field(
+        default_factory=dict
+    )  # what this receiver asks and no form of ours does: vocabulary receiver_fact, or the receiver's own code
     wishes: str = ""
     on_file: dict[str, str] = msgspec.field(default_factory=dict)  # as in Referral, in the clinician's words
 
@@ -965,6 +1001,18 @@ class PhraseSetText(Body, omit_defaults=True, kw_only=True):
     content: str = ""  # the JSON text
 
 
+class ReceiverProfile(Body, omit_defaults=True, kw_only=True):
+    """The agency's own profile of a kind of receiver, and its letter (format: resources/letters/README.md)."""
+
+    KIND: ClassVar[str] = "receiver_profile"
+    COMPARTMENT: ClassVar[Compartment] = Compartment.AGENCY
+    WRITER: ClassVar[Writer] = Writer.ADMIN
+
+    code: str = ""
+    content: str = ""  # the JSON text
+    letter: str = ""  # the text of the letter; empty: the usual one
+
+
 class AgencyProfile(Body, omit_defaults=True, kw_only=True):
     """Letterhead and public facts of the agency."""
 
@@ -982,6 +1030,8 @@ class AgencyProfile(Body, omit_defaults=True, kw_only=True):
     paper: Literal["letter", "a4"] = "letter"
     note_format: str = ""  # vocabulary note_format; empty: crisis
     late_entry_after_h: int = 24  # hours after the call was cleared from which an entry is labelled late
+    privacy_officer: str = ""  # name and phone: who decides what a wrong recipient means
+    breach_clocks: str = ""  # what the state or a contract adds, as domain.incident reads it
     voice_typing: tuple[Compartment, ...] = ()  # where the system's voice typing may go: it may send sound to its maker
     staff_lines: dict[str, str] = msgspec.field(default_factory=dict)  # user id -> call-back number
 
@@ -1017,9 +1067,9 @@ KINDS: dict[str, type[Body]] = {
     for kind in (
         Encounter, Section, Hold, Person, PersonMerge, PersonDistinct, Involvement, Narrative, SafetySummary, Outcome, Handover,
         Referral, ReferralAnswer, FollowUp, Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, AccountingSuspension,
-        Attachment, DirectoryNote, Force, HoldStatement, PersonClinical, Health, SubstanceNote, ClinicalNote, Screen,
+        DisclosureIncident, Attachment, DirectoryNote, Force, HoldStatement, PersonClinical, Health, SubstanceNote, ClinicalNote, Screen,
         HoldAssessment, SafetyPlan, MandatedReport, Consult, ReferralDetail, AgencyProfile, DirectorySource, Instrument,
-        HoldForm, TipText, PhraseSetText, AgencyCertificate,
+        HoldForm, TipText, PhraseSetText, ReceiverProfile, AgencyCertificate,
     )
 }  # fmt: skip
 
@@ -1027,7 +1077,7 @@ KINDS: dict[str, type[Body]] = {
 # `referral_detail` is its clinical half: a letter is often written after both have signed.
 STILL_ALLOWED_WHEN_SIGNED = frozenset(
     {
-        "addendum", "set_aside", "review_note", "disclosure", "follow_up", "handover", "referral", "referral_answer",
+        "addendum", "set_aside", "review_note", "disclosure", "disclosure_incident", "follow_up", "handover", "referral", "referral_answer",
         "referral_detail", "directory_note", "signature", "stub", "consent",
     }
 )  # fmt: skip
@@ -1080,6 +1130,7 @@ FREE_KINDS = frozenset(
         "agency_profile",
         "agency_certificate",
         "phrase_set",
+        "receiver_profile",
         "tip",
         "directory_source",
         "instrument",

@@ -55,6 +55,7 @@ class Pair(msgspec.Struct, frozen=True):
     label: str
     text: str
     source: str = ""
+    part: str = ""  # in the box of a letter: the part it comes from; it stays when that part stays
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +74,9 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True, tag="letter"):
     essentials: tuple[Pair, ...]
     text: str
     request: str = ""  # what is asked, by when; printed after "We ask you to"
+    is_unread: bool = (
+        False  # suggested from the record, and the clinician has not said that it is theirs: it says so on the page
+    )
     authors: tuple[Author, ...] = ()
 
 

@@ -116,7 +116,7 @@ class Page:
         is_boxed: bool = False,
         look: ParagraphStyle = CELL,
     ) -> None:
-        """Add a table of plain texts. `has_head`: first row names the columns; `is_row_head`: first cell names the row."""
+        """Add a table of plain texts. `has_head`: first row names the columns; `is_row_head`: a first cell names the one beside it."""
         table = Node("Table", self.node)
         cells: list[list[Words]] = []
         for index, row in enumerate(rows):
@@ -124,7 +124,7 @@ class Page:
             is_head = has_head and index == 0
             cells.append([])
             for column, text in enumerate(row):
-                is_label = is_head or (is_row_head and column == 0)
+                is_label = is_head or (is_row_head and column % 2 == 0)
                 scope = "Column" if is_head else "Row"
                 node = Node("TH" if is_label else "TD", line, scope=scope if is_label else "")
                 cells[-1].append(Words(self.clean(text), CELL_BOLD if is_label else look, node, is_repeatable=is_head))

@@ -17,6 +17,7 @@ from fieldnotes.packet.content import (
     Group,
     Letter,
     PacketContent,
+    Pair,
     Paper,
     Part,
     Party,
@@ -369,6 +370,35 @@ _ROOM_PT = 22.0  # a line for a hand (ruled paper has 20 to 25 points)
 _HINT = style(10, after=1)
 
 
+def _essentials(page: Page, pairs: Sequence[Pair]) -> None:
+    """The box on top: the first three side by side, then what this receiver wants, two in a row; gaps are said."""
+    first, rest = pairs[:3], list(pairs[3:])
+    if first:
+        rows = [tuple(pair.label for pair in first), tuple(pair.text or "not known" for pair in first)]
+        page.grid(rows, [page.width / len(first)] * len(first), is_boxed=True)
+    short = [pair for pair in rest if len(pair.text) <= LONG_TEXT // 2]
+    cells = [(pair.label, pair.text or "not known") for pair in short]
+    if len(cells) % 2:
+        cells.append((NO_CELL, NO_CELL))
+    if cells:
+        both = [(*one, *other) for one, other in zip(cells[::2], cells[1::2], strict=True)]
+        page.grid(
+            both,
+            [page.width * share for share in (0.2, 0.3, 0.2, 0.3)],
+            has_head=False,
+            is_row_head=True,
+            is_boxed=True,
+        )
+    for pair in rest:
+        if pair not in short:  # no row of a table is longer than a page
+            page.say(pair.label, CELL_BOLD)
+            page.paragraphs(pair.text, SMALL)
+
+
+NO_CELL = "\u00a0"  # a row with a missing cell is no table for who hears it
+UNREAD = "Suggested from the record. Nobody has read this letter yet; it does not leave like this."
+
+
 def _letterhead(page: Page, sender: Party) -> None:
     page.say(sender.name, style(15, is_bold=True, after=1))
     details = " · ".join(
@@ -396,15 +426,9 @@ def _letter_at(page: Page, part: Letter, content: PacketContent, size: float) ->
     page.say(f"Referral {content.number or content.packet_id} · {content.generated}", style(10, after=8))
     page.say(_address(content.recipient), style(size, after=8))
     page.say("Letter of referral", H1, "H1")
-    for start in range(0, len(part.essentials), 3):
-        three = part.essentials[start : start + 3]
-        page.grid(
-            [tuple(pair.label for pair in three), tuple(pair.text or "not known" for pair in three)],
-            [page.width / len(three)] * len(three),
-            is_boxed=True,
-        )
-    if part.essentials:
-        page.space(4)
+    _essentials(page, part.essentials)
+    if part.is_unread:
+        page.say(UNREAD, style(10.5, is_bold=True, after=6))
     page.paragraphs(part.text, body)
     if not part.text.strip():
         page.say("No letter was written.", body)

@@ -10,7 +10,8 @@ import msgspec
 from fieldnotes.domain import consent as rules
 from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment
-from fieldnotes.packet.content import Block, PacketContent
+from fieldnotes.packet.content import Block, Letter, PacketContent
+from fieldnotes.packet.receiver import Receiver
 from fieldnotes.packet.rule import (
     BASES,
     CHECKS,
@@ -90,10 +91,13 @@ class PacketFacts(msgspec.Struct, frozen=True, kw_only=True):
     addenda: int = 0
     addenda_shown: int = 0
     is_disclosure_first: bool = True  # the use case commits the record before the bytes leave
+    answered: frozenset[str] = (
+        frozenset()
+    )  # codes of what the receiver wants that the record answers; "not known" answers too
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
-    """One of the sixteen, answered."""
+    """One of the sixteen, or a want of the receiver, answered."""
 
     number: int
     code: str
@@ -111,6 +115,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     preselected: tuple[str, ...]
     notices: tuple[str, ...]
     checks: tuple[Check, ...]
+    wants: tuple[Check, ...] = ()  # what this receiver asks besides the sixteen; never hard
     consent_id: str = ""  # the consent relied on, if any
     is_accountable: bool = False
 
@@ -128,20 +133,30 @@ def decide(
     now: datetime,
     *,
     facts: PacketFacts | None = None,
+    receiver: Receiver | None = None,
 ) -> Decision:
-    """Judge every block. `now` is aware; its local date decides expiry. Nothing is allowed that no rule allows."""
+    """Judge every block. `now` is aware; its local date decides expiry. Nothing is allowed that no rule allows.
+
+    `receiver`: what this one must not get stays too, and what it wants is asked for; a profile never allows.
+    """
     rule = BASES.get(basis.code)
     consent = _consent_relied_on(audience, basis, consents, now)
     problem = consent_problem(consent, audience, basis, now) if consent else ""
     case = _Case(audience, basis, rule, consent, problem, now)
-    reasons = {block.id: _reason(block, case) for block in contents}
+    must_not = receiver.must_not.parts if receiver else ()
+    reasons = {
+        block.id: _reason(block, case) or ("receiver_must_not" if block.part in must_not else "") for block in contents
+    }
     going = [block for block in contents if not reasons[block.id]]
+    least = MINIMUM[audience] & set(receiver.usual) if receiver and receiver.usual else MINIMUM[audience]
+    known = facts or PacketFacts()
     return Decision(
         allowed=tuple(block.id for block in going),
         withheld=tuple((block.id, reasons[block.id]) for block in contents if reasons[block.id]),
-        preselected=tuple(b.id for b in going if b.part in MINIMUM[audience] and not b.is_incidental),
+        preselected=tuple(b.id for b in going if b.part in least and not b.is_incidental),
         notices=notices_for(going),
-        checks=_checks(going, case, facts or PacketFacts()),
+        checks=_checks(going, case, known),
+        wants=_wants(going, receiver, known) if receiver else (),
         consent_id=consent.id if consent and not problem else "",
         is_accountable=bool(rule and rule.is_accountable),
     )
@@ -159,6 +174,14 @@ def compose(content: PacketContent, decision: Decision, chosen: Collection[str])
     parts = sorted(
         (part for part in content.parts if part.block.id in chosen), key=lambda part: PARTS.index(part.block.part)
     )
+    staying = {part.block.part for part in content.parts} - {part.block.part for part in parts}
+    # What a part says does not travel in the box of the letter when the part itself stays.
+    parts = [
+        msgspec.structs.replace(part, essentials=tuple(pair for pair in part.essentials if pair.part not in staying))
+        if isinstance(part, Letter)
+        else part
+        for part in parts
+    ]
     notices = notices_for([part.block for part in parts])
     return msgspec.structs.replace(
         content,
@@ -420,6 +443,23 @@ def _checks(going: Sequence[Block], case: _Case, facts: PacketFacts) -> tuple[Ch
             detail=tuple(opened[rule.code]),
         )
         for rule in CHECKS
+    )
+
+
+def _wants(going: Sequence[Block], receiver: Receiver, facts: PacketFacts) -> tuple[Check, ...]:
+    """What the receiver asks besides the sixteen. It is the letter that answers: without one nothing is asked."""
+    if not any(block.part == "letter" for block in going):
+        return ()
+    asked = [want for want in receiver.wants if not want.check]
+    return tuple(
+        Check(
+            number=number,
+            code=want.code,
+            is_ok=want.code in facts.answered,
+            is_hard=False,
+            field=want.field,
+        )
+        for number, want in enumerate(asked, len(CHECKS) + 1)
     )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 from datetime import date, datetime, timedelta, timezone
 
+import msgspec
+
 from fieldnotes.domain import accounting as rules
 from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import PersonId, RecordId, UserId, new_record_id
+from fieldnotes.domain.incident import RIGHT_PLACE
 from fieldnotes.domain.problem import InputProblem, RuleProblem
-from fieldnotes.domain.record import AccountingSuspension, Compartment, Disclosure, Person, Stub
+from fieldnotes.domain.record import AccountingSuspension, Compartment, Disclosure, DisclosureIncident, Person, Stub
 from fieldnotes.domain.record_codec import known_body, to_dict
 from fieldnotes.packet.rule import BASES
 from fieldnotes.services.agency import read_agency
@@ -39,7 +42,7 @@ def read_accounting(desk: Desk, *, person: PersonId, by: UserId) -> AccountingSt
     _require_clinical(desk, by)
     lead, body = _who(desk, person)
     today = _today(desk)
-    told = _told(desk, by=by, person=lead)
+    told, astray = _told(desk, by=by, person=lead), _astray(desk, by=by)
     held = _suspensions(desk, by=by, person=lead)
     listed = {one.id for one in rules.accounted([row[0] for row in told], [one for one, _ in held], asked_on=today)}
     rows = tuple(
@@ -53,6 +56,8 @@ def read_accounting(desk: Desk, *, person: PersonId, by: UserId) -> AccountingSt
             why=one.why,
             is_listed=one.id in listed,
             did_leave=one.channel != rules.NOT_LEFT,
+            incident=astray[one.id][0].id if one.id in astray else "",
+            is_incident_open=one.id in astray and not astray[one.id][1].is_closed,
         )
         for one, kept in sorted(told, key=lambda pair: (pair[0].on, pair[0].id), reverse=True)
     )
@@ -210,6 +215,7 @@ def _today(desk: Desk) -> date:
 def _told(desk: Desk, *, by: UserId, person: PersonId) -> list[tuple[rules.Told, Kept]]:
     """Every disclosure about the person, under whichever of their records, with the record that says so."""
     found = []
+    astray = _astray(desk, by=by)
     for member in desk.joint.same_person(person):
         for kept in desk.kept_of(by, kind="disclosure", person=member):
             body = known_body("disclosure", kept.body)
@@ -219,13 +225,33 @@ def _told(desk: Desk, *, by: UserId, person: PersonId) -> list[tuple[rules.Told,
                 on=date.fromisoformat(kept.created.to_event_time().day),
                 recipient=body.recipient,
                 address=body.recipient_address,
-                what=_say_what(desk, body),
+                what=say_what(desk, body),
                 why=_say_why(desk, body),
                 channel=body.channel,
                 is_accountable=body.is_accountable,
             )
+            if kept.id in astray and astray[kept.id][1].decision != RIGHT_PLACE:
+                one = _gone_astray(one, astray[kept.id][1])
             found.append((one, kept))
     return found
+
+
+def _astray(desk: Desk, *, by: UserId) -> dict[str, tuple[Kept, DisclosureIncident]]:
+    """By id of the disclosure: what went to the wrong place."""
+    found = [(kept, known_body(kept.kind, kept.body)) for kept in desk.kept_of(by, kind=DisclosureIncident.KIND)]
+    return {body.disclosure_id: (kept, body) for kept, body in found if isinstance(body, DisclosureIncident)}
+
+
+def _gone_astray(one: rules.Told, incident: DisclosureIncident) -> rules.Told:
+    """What nothing permitted is none of the exceptions of 164.528(a)(1): it is listed with who really got it, whatever it was meant as."""
+    meant = f" It was meant for {one.recipient}." if one.recipient else ""
+    return msgspec.structs.replace(
+        one,
+        recipient=incident.went_to or "Not known who got it",
+        address="",
+        why=f"Sent to the wrong place by mistake.{meant}",
+        is_accountable=True,
+    )
 
 
 def _suspensions(desk: Desk, *, by: UserId, person: PersonId) -> list[tuple[rules.Suspension, Kept]]:
@@ -246,7 +272,7 @@ def _suspensions(desk: Desk, *, by: UserId, person: PersonId) -> list[tuple[rule
     return found
 
 
-def _say_what(desk: Desk, body: Disclosure) -> str:
+def say_what(desk: Desk, body: Disclosure) -> str:
     """A brief description (164.528(b)(2)(iii)): the product, or the parts of a packet by name."""
     if body.product not in {"packet", "fhir_bundle"}:
         return _PRODUCTS.get(body.product, body.product.replace("_", " ") or "not said")

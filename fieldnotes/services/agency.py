@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from fieldnotes.domain.ids import RecordId, UserId, new_record_id
+from fieldnotes.domain.incident import read_own_clocks
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import AgencyProfile, Compartment
 from fieldnotes.domain.record_codec import known_body, to_body, write_onto
@@ -121,6 +122,11 @@ def _compartments(name: str, word: str) -> tuple[Compartment, ...]:
     return tuple(one for one in SPOKEN_INTO if one in said)
 
 
+def _clocks(_name: str, word: str) -> str:
+    read_own_clocks(word)
+    return word
+
+
 _FIELDS: dict[str, Callable[[str, str], object]] = {
     "name": _text,
     "team_name": _text,
@@ -132,5 +138,7 @@ _FIELDS: dict[str, Callable[[str, str], object]] = {
     "paper": _one_of("letter", "a4"),
     "note_format": _note_format,
     "late_entry_after_h": _hours,
+    "privacy_officer": _text,
+    "breach_clocks": _clocks,
     "voice_typing": _compartments,
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
@@ -24,8 +25,9 @@ from fieldnotes.domain.record import (
     Status,
 )
 from fieldnotes.domain.record_codec import known_body, to_body
-from fieldnotes.packet.content import PacketContent, Part, Party
+from fieldnotes.packet.content import Block, Letter, PacketContent, Part, Party
 from fieldnotes.packet.policy import Basis, ConsentFacts, Decision, PacketFacts, decide, find_names
+from fieldnotes.packet.receiver import FACTS, may_name
 from fieldnotes.packet.rule import BASES, TREATS, Audience
 from fieldnotes.services.consent import place_of
 from fieldnotes.services.desk import Desk
@@ -33,6 +35,8 @@ from fieldnotes.services.directory import read_service
 from fieldnotes.services.dossier import Dossier, Whose, gather, say_day, say_entry, say_time
 from fieldnotes.services.enclosure import is_chosen
 from fieldnotes.services.health_words import answer_of
+from fieldnotes.services.letter import answered, has_letter, known_facts, letter_of
+from fieldnotes.services.receiver import Profile, profile_of
 from fieldnotes.services.sheet import parts_of
 from fieldnotes.store.read import Record as Kept
 
@@ -54,6 +58,18 @@ class Case(NamedTuple):
     decision: Decision
     consents: list[tuple[str, Consent]]
     consent_heads: tuple[str, ...]
+    profile: Profile
+
+    @property
+    def letter(self) -> Letter | None:
+        """The letter of this pen, if it writes one."""
+        return next((part for part in self.content.parts if isinstance(part, Letter)), None)
+
+    @property
+    def has_unread_letter(self) -> bool:
+        """Whether a letter goes along that nobody has read: only suggested from the record."""
+        letter = self.letter
+        return letter is not None and letter.is_unread and letter.block.id in chosen_blocks(self)
 
 
 def find_referral(desk: Desk, by: UserId, referral: RecordId) -> tuple[str, Kept]:
@@ -114,11 +130,41 @@ def judge(desk: Desk, *, by: UserId, referral: RecordId, drafts: Whose, words: R
         on_file=on_file_of(body, detail),
     )
     basis = _basis(named, audience, facts, now)
-    content = _content(desk, dossier, body=body, detail=detail, consents=consents, basis=basis)
-    blocks = [part.block for part in content.parts]
-    decision = decide(blocks, audience, basis, facts, now, facts=_packet_facts(desk, dossier, body, detail, content))
+    profile = profile_of(desk, body, audience)
+    content = _content(desk, dossier, body=body, consents=consents, basis=basis)
+    judged = partial(decide, audience=audience, basis=basis, consents=facts, now=now, receiver=profile.receiver)
+    known = known_facts(desk, dossier, referral=body, detail=detail, consents=consents)
+    if has_letter(dossier):
+        may_say = _may_say(judged, [part.block for part in content.parts], body, profile, audience)
+        letter = letter_of(desk, dossier, referral=body, detail=detail, profile=profile, known=known, may_say=may_say)
+        content = msgspec.structs.replace(content, parts=(letter, *content.parts))
+    told = _packet_facts(desk, dossier, body, detail, content)
+    told = msgspec.structs.replace(told, answered=answered(known))
+    decision = judged([part.block for part in content.parts], facts=told)
     heads = next((one.heads for one in found if one.id == decision.consent_id), ())
-    return Case(kept, body, detail, dossier, content, basis, audience, decision, consents, heads)
+    return Case(kept, body, detail, dossier, content, basis, audience, decision, consents, heads, profile)
+
+
+def _may_say(
+    judged: Callable[..., Decision], blocks: list[Block], body: Referral, profile: Profile, audience: Audience
+) -> Callable[[str], bool]:
+    """What the letter may say from the record: nothing of a part that may not go to this receiver or that stays, nothing clinical to who
+    may have nothing clinical, nothing the receiver must not get.
+    """
+    parts = {fact.part for fact in FACTS.values() if fact.part}
+    probes = [Block(id=f"probe:{part}", part=part, compartment=Compartment.CLINICAL) for part in parts]
+    may_go = {one.removeprefix("probe:") for one in judged(probes).allowed}
+    decision = judged(blocks)
+    chosen = _chosen(body, blocks, decision)
+    staying = {block.part for block in blocks} - {block.part for block in blocks if block.id in chosen}
+    # A part that is protected on its own was judged with its own release.
+    protected = {block.part for block in blocks if block.is_substance_use and block.id in chosen}
+
+    def may_say(code: str) -> bool:
+        part = FACTS[code].part if code in FACTS else ""
+        return may_name(profile.receiver, audience, code) and (not part or part in (may_go | protected) - staying)
+
+    return may_say
 
 
 def _audience(desk: Desk, body: Referral) -> Audience:
@@ -199,7 +245,6 @@ def _content(
     dossier: Dossier,
     *,
     body: Referral,
-    detail: ReferralDetail,
     consents: list[tuple[str, Consent]],
     basis: Basis,
 ) -> PacketContent:
@@ -226,7 +271,7 @@ def _content(
         addenda=tuple(
             f"{a.amendment.replace('_', ' ').capitalize()} to a signed part" for _, a in dossier.all(Addendum)
         ),
-        parts=tuple(parts_of(desk, dossier, referral=body, detail=detail, consents=consents, basis=basis.code)),
+        parts=tuple(parts_of(desk, dossier, consents=consents, basis=basis.code)),
     )
 
 
@@ -333,10 +378,10 @@ def _strings(value: object) -> Iterator[str]:
 
 def chosen_blocks(case: Case) -> set[str]:
     """Blocks that are in: what was ticked as far as it may go; before anybody ticks, the smallest set that answers."""
-    if not case.body.contents:
-        return set(case.decision.preselected)
-    return {
-        part.block.id
-        for part in case.content.parts
-        if is_chosen(part, case.body.contents) and part.block.id in case.decision.allowed
-    }
+    return _chosen(case.body, [part.block for part in case.content.parts], case.decision)
+
+
+def _chosen(body: Referral, blocks: list[Block], decision: Decision) -> set[str]:
+    if not body.contents:
+        return set(decision.preselected)
+    return {block.id for block in blocks if is_chosen(block, body.contents) and block.id in decision.allowed}

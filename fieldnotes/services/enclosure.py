@@ -56,9 +56,9 @@ def title_of(part: Part) -> str:
     return part.title if isinstance(part, Picture | Document) else ""
 
 
-def is_chosen(part: Part, choices: Container[str]) -> bool:
+def is_chosen(block: Block, choices: Container[str]) -> bool:
     """Whether it is among the choices. The kind alone, as it was kept before each was chosen by itself, means all of them."""
-    return part.block.part in choices or part.block.id in choices
+    return block.part in choices or block.id in choices
 
 
 def unsealed(desk: Desk, *, by: UserId, content: PacketContent) -> PacketContent:

@@ -35,8 +35,8 @@ _PRIORITY: dict[str, Literal["routine", "urgent", "asap"]] = {  # vocabulary urg
 
 
 def wants_bundle(case: Case) -> bool:
-    """Whether the receiver's PDF carries the bundle: those who treat have systems that can read it."""
-    return case.audience in TREATS
+    """Whether the receiver's PDF carries the bundle: somebody who treats, and whose profile says that they read data."""
+    return case.audience in TREATS and case.profile.receiver.takes_fhir
 
 
 def make_bundle(desk: Desk, case: Case, content: PacketContent) -> bytes:

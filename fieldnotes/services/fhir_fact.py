@@ -34,6 +34,7 @@ from fieldnotes.interop.fhir.value import (
     Screened,
 )
 from fieldnotes.packet.content import Letter, Part, Sheet
+from fieldnotes.packet.receiver import may_name
 from fieldnotes.packet.rule import CONSENT_KINDS
 from fieldnotes.services.case import Case
 from fieldnotes.services.desk import Desk
@@ -143,7 +144,8 @@ def _letter(desk: Desk, case: Case, part: Part) -> Iterator[Fact]:
     is_said = " ".join(detail.reason.split()) in " ".join(part.text.split())
     request = Concept(asked.label(detail.request), _code(detail.request, "referral_request", asked))
     yield Asked(request=request if detail.request else None, reason=detail.reason if is_said else "")
-    level = (case.dossier.last(ClinicalNote) or ClinicalNote()).risk_level
+    may_name_risk = may_name(case.profile.receiver, case.audience, "risk")
+    level = (case.dossier.last(ClinicalNote) or ClinicalNote()).risk_level if may_name_risk else ""
     levels = desk.vocabulary["risk_level"]
     about = Concept("Risk, in the clinician's judgement", Code("risk", "observation"))
     if level == "could_not_assess":

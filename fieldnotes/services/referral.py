@@ -36,6 +36,7 @@ from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.directory import read_service
 from fieldnotes.services.dossier import Dossier, gather
 from fieldnotes.services.enclosure import choice_of, is_chosen, title_of, unsealed
+from fieldnotes.services.receiver import offered
 from fieldnotes.services.row import (
     Changes,
     CheckRow,
@@ -45,6 +46,7 @@ from fieldnotes.services.row import (
     PacketPlan,
     PartRow,
     Preview,
+    ReceiverRow,
     Recipient,
     Saved,
 )
@@ -139,7 +141,8 @@ def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPla
             is_in=any(part.block.id in chosen for part in parts_),
             may_go=any(part.block.id in case.decision.allowed for part in parts_),
             why_not=next((reasons[part.block.id] for part in parts_ if part.block.id in reasons), ""),
-            remedy=_remedy(next((reasons[part.block.id] for part in parts_ if part.block.id in reasons), "")),
+            remedy=_remedy(next((reasons[part.block.id] for part in parts_ if part.block.id in reasons), ""))
+            or ("read_letter" if any(isinstance(part, Letter) and part.is_unread for part in parts_) else ""),
         )
         for code, parts_ in sorted(rows.items(), key=lambda row: order.index(row[1][0].block.part))
     )
@@ -148,10 +151,7 @@ def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPla
         basis=case.basis.code,
         consent=_consent_row(desk, case),
         parts=parts,
-        checks=tuple(
-            CheckRow(code=check.code, is_ok=check.is_ok, field=_field(check.field, check.detail))
-            for check in case.decision.checks
-        ),
+        checks=_check_rows(case, chosen),
         state=body.state,
         referral=referral,
         number=body.number,
@@ -161,7 +161,28 @@ def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPla
         unsaid=case.dossier.unsaid,
         needs=(*rule.needs, *rule.may_note) if (rule := BASES.get(case.basis.code)) else (),
         on_file=dict(case.basis.on_file),
+        receiver=case.profile.receiver.receiver,
+        receivers=tuple(ReceiverRow(code=one.receiver, label=dict(one.label)) for one in offered(desk, case.audience)),
+        suggestion=case.letter.text if case.letter and not case.detail.letter.strip() else "",
+        is_letter_read=case.letter is None or not case.letter.is_unread,
         takes_data=wants_bundle(case),
+    )
+
+
+def _check_rows(case: Case, chosen: set[str]) -> tuple[CheckRow, ...]:
+    """The sixteen; of a letter that goes, whether somebody read it; what the receiver wants besides."""
+    own = {want.code: dict(want.label) for want in case.profile.receiver.wants}
+    is_going = case.letter is not None and case.letter.block.id in chosen
+    return (
+        *(
+            CheckRow(code=check.code, is_ok=check.is_ok, field=_field(check.field, check.detail))
+            for check in case.decision.checks
+        ),
+        *([CheckRow(code="letter_read", is_ok=not case.has_unread_letter, field="letter.letter")] if is_going else []),
+        *(
+            CheckRow(code=want.code, is_ok=want.is_ok, field=want.field, is_want=True, label=own.get(want.code, {}))
+            for want in (case.decision.wants if is_going else ())
+        ),
     )
 
 
@@ -233,7 +254,7 @@ def export_packet(
     bytes go: to `path`, to the outbox, or back to be printed. The bundle alone is neither printed nor protected by a passphrase.
     A packet that leaves as a file is signed with the agency's certificate, where there is one; the record holds it as it was before.
 
-    RuleProblem("packet_not_ready", check=…) while a hard check is open, RuleProblem("nothing_chosen"); EnvironmentProblem
+    RuleProblem("packet_not_ready", check=…) while a hard check is open, "nothing_chosen", "letter_not_read"; EnvironmentProblem
     ("packet_not_written"): then the record says that it did not leave. Bug("bundle_malformed"): then nothing leaves.
     """
     if channel in {"save_protected", "save_archive", "stick"} and path is None:
@@ -250,6 +271,8 @@ def export_packet(
     laid = _lay_out(desk, by, case, None)
     if not laid.content.parts:
         raise RuleProblem("nothing_chosen")
+    if case.has_unread_letter:
+        raise RuleProblem("letter_not_read")  # a machine suggests, a person decides: a letter nobody read never leaves
     signer = read_signer(desk) if product == "packet" and channel != "print" else Signer(None)
     data, pages, name = _make(desk, case, laid, product, has_signature=signer.identity is not None)
     digest = hashlib.sha256(data).hexdigest()
@@ -472,7 +495,7 @@ def _lay_out(desk: Desk, by: UserId, case: Case, parts: Collection[str] | None) 
     if parts is None:
         chosen = chosen_blocks(case)
     else:
-        wanted = [part for part in case.content.parts if is_chosen(part, parts)]
+        wanted = [part for part in case.content.parts if is_chosen(part.block, parts)]
         allowed = {choice_of(part) for part in wanted if part.block.id in case.decision.allowed}
         # Of a part that may go in places, what may not stays; a part that may not go at all is refused by name.
         chosen = {p.block.id for p in wanted if p.block.id in case.decision.allowed or choice_of(p) not in allowed}
@@ -514,13 +537,16 @@ def _consent_row(desk: Desk, case: Case) -> ConsentRow | None:
     return next((row for row in rows if row.record == wanted), None)
 
 
+def _letter_detail(letter: Letter) -> str:
+    who = f". By {letter.authors[0].name}" if letter.authors else ""
+    return f"{'Suggested, not read yet' if letter.is_unread else 'Reason, request, contact'}{who}"
+
+
 def _detail(parts: list[Part]) -> str:
     part = parts[0]
     match part:
         case Letter():
-            return (
-                f"Reason, request, contact. By {part.authors[0].name}" if part.authors else "Reason, request, contact"
-            )
+            return _letter_detail(part)
         case ScreenSheet():
             return f"{part.reading.split('.')[0]} · {len(part.answers)} items"
         case Sheet():

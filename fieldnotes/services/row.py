@@ -13,7 +13,7 @@ from fieldnotes.domain.hold_clock import HoldClock
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, RevisionId, UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import Problem
-from fieldnotes.domain.record import Body, Compartment, Line, Profession
+from fieldnotes.domain.record import Body, Compartment, DisclosureIncident, Line, Profession
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -237,16 +237,16 @@ class ReplySheet(Row, frozen=True, kw_only=True):
 
 
 class WorkRow(Row, frozen=True, kw_only=True):
-    """A follow-up or a referral as its list shows it: what, with whom, since when, how far."""
+    """A follow-up, a referral or an incident as its list shows it: what, with whom, since when, how far."""
 
     record: RecordId
     encounter: str
-    kind: Literal["follow_up", "referral"]
+    kind: Literal["follow_up", "referral", "incident"]
     compartment: Compartment
     who: str
     phone: str
-    what: str  # what is due, or the service's name
-    state: str  # vocabulary follow_up_result or referral_state
+    what: str  # what is due, the service's name, or who got what was meant for another
+    state: str  # vocabulary follow_up_result, referral_state or incident_decision
     since: EntryTime
     due: EventTime
     due_utc_ms: int
@@ -678,6 +678,35 @@ class DisclosureRow(Row, frozen=True, kw_only=True):
     why: str
     is_listed: bool
     did_leave: bool = True
+    incident: str = ""  # id of the record that says that it went to the wrong place
+    is_incident_open: bool = False
+
+
+class ClockRow(Row, frozen=True, kw_only=True):
+    """Somebody who must hear of an incident. `to`: words of the agency's own clocks; `told`: YYYY-MM-DD, empty while not yet."""
+
+    code: str
+    to: str
+    source: str
+    due: EventTime
+    is_overdue: bool
+    told: str = ""
+
+
+class IncidentState(Row, frozen=True, kw_only=True):
+    """Something that left, and what is known of its way to the wrong place. `record` is empty while nothing is kept."""
+
+    disclosure: RecordId
+    record: str
+    compartment: Compartment
+    who: str
+    what: str
+    meant_for: str
+    left: EntryTime
+    channel: str
+    is_protected: bool
+    body: DisclosureIncident
+    clocks: tuple[ClockRow, ...]  # the soonest first; none once it is no breach
 
 
 class SuspensionRow(Row, frozen=True, kw_only=True):
@@ -903,11 +932,23 @@ class PartRow(Row, frozen=True, kw_only=True):
 
 
 class CheckRow(Row, frozen=True, kw_only=True):
-    """One check before Finish."""
+    """One check before Finish, or something that the receiver wants to know (`is_want`).
+
+    `label`: the receiver's own words by language; without them vocabulary receiver_fact has the words.
+    """
 
     code: str
     is_ok: bool
     field: str = ""
+    is_want: bool = False
+    label: dict[str, str] = {}
+
+
+class ReceiverRow(Row, frozen=True, kw_only=True):
+    """A kind of receiver that may be chosen. `label`: by language."""
+
+    code: str
+    label: dict[str, str]
 
 
 class Recipient(Row, frozen=True, kw_only=True):
@@ -939,6 +980,10 @@ class PacketPlan(Row, frozen=True, kw_only=True):
     unsaid: int = 0  # records that stay out: of several people on the call nobody said whom they are about
     needs: tuple[str, ...] = ()  # vocabulary disclosure_need: what the basis rests on
     on_file: dict[str, str] = {}
+    receiver: str = ""  # code of the receiver's profile that is used
+    receivers: tuple[ReceiverRow, ...] = ()  # those that fit who reads
+    suggestion: str = ""  # the letter as suggested, while no clinician wrote one
+    is_letter_read: bool = True
     takes_data: bool = False  # the receiver can take the referral in as a FHIR bundle
 
 

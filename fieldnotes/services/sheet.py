@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from fieldnotes.domain.display import person_age, person_full_name
 from fieldnotes.domain.record import (
     Addendum,
-    ClinicalNote,
     Compartment,
     Consent,
     Force,
@@ -18,20 +17,17 @@ from fieldnotes.domain.record import (
     Narrative,
     Outcome,
     Person,
-    ReferralDetail,
     SafetyPlan,
     SafetySummary,
     Screen,
     Status,
     SubstanceNote,
 )
-from fieldnotes.domain.record import Referral as ReferralBody
 from fieldnotes.domain.screen import ScreenReading
 from fieldnotes.packet.content import (
     Author,
     Block,
     Group,
-    Letter,
     Pair,
     Part,
     Release,
@@ -39,7 +35,6 @@ from fieldnotes.packet.content import (
     ScreenSheet,
     Sheet,
 )
-from fieldnotes.packet.letter import suggest_letter
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.dossier import (
     Dossier,
@@ -48,12 +43,10 @@ from fieldnotes.services.dossier import (
     say_day,
     say_entry,
     say_late,
-    say_quantity,
     say_time,
 )
 from fieldnotes.services.enclosure import enclosures
 from fieldnotes.services.health_words import (
-    answer_of,
     copy_words,
     health_pairs,
     history_pairs,
@@ -71,17 +64,15 @@ def parts_of(
     desk: Desk,
     dossier: Dossier,
     *,
-    referral: ReferralBody,
-    detail: ReferralDetail,
     consents: list[tuple[str, Consent]],
     basis: str = "",
 ) -> list[Part]:
-    """Every part that could be printed for this pen; `consents` with their record ids. Nothing is left out here: the policy decides.
+    """Every part but the letter (`services.letter`) that could be printed for this pen; `consents` with their record ids. Nothing is left
+    out here: the policy decides.
 
     `basis`: the narrow ones have a sheet of their own.
     """
     found: list[Part | None] = [
-        _letter(desk, dossier, referral, detail, consents),
         _summary(desk, dossier),
         _hold_facts(desk, dossier),
         *_screens(desk, dossier),
@@ -172,107 +163,6 @@ def _safety_facts(dossier: Dossier) -> Sheet | None:
         return None
     return Sheet(
         block=_block("safety_facts", Compartment.JOINT, sources), title="Facts for someone's safety", groups=groups
-    )
-
-
-# --- letter ----------------------------------------------------------------------------------------------------------
-
-
-def _letter(
-    desk: Desk, dossier: Dossier, referral: ReferralBody, detail: ReferralDetail, consents: list[tuple[str, Consent]]
-) -> Letter | None:
-    if (
-        dossier.pen.user not in {row.user for row in dossier.team}
-        or Compartment.CLINICAL not in dossier.pen.compartments
-    ):
-        return None  # the letter is the clinician's
-    sources = [
-        one for one in dossier.records if isinstance(one.body, (ReferralDetail, Health, ClinicalNote, SafetySummary))
-    ]
-    return Letter(
-        block=_block("letter", Compartment.CLINICAL, sources),
-        essentials=_essentials(desk, dossier, referral, detail, consents),
-        text=detail.letter.strip() or suggested(desk, dossier, referral, detail),
-        request=_request(desk, referral, detail),
-        authors=tuple(dossier.author(row) for row in dossier.team if row.user == dossier.pen.user),
-    )
-
-
-def _request(desk: Desk, referral: ReferralBody, detail: ReferralDetail) -> str:
-    asked = desk.vocabulary["referral_request"].label(detail.request) if detail.request else ""
-    urgency = desk.vocabulary["urgency"].label(referral.urgency) if referral.urgency else ""
-    said = ", ".join(filter(None, (asked[:1].lower() + asked[1:], urgency[:1].lower() + urgency[1:])))
-    return f"offer: {said}. Please tell us whether they arrived." if said else ""
-
-
-def suggested(desk: Desk, dossier: Dossier, referral: ReferralBody, detail: ReferralDetail) -> str:
-    """The letter's first wording. Substance-use facts are never suggested: they would need their own release (42 CFR 2.13)."""
-    from fieldnotes.services.handover import say_screen
-
-    note = dossier.last(ClinicalNote) or ClinicalNote()
-    health = dossier.health() or Health()
-    hold = dossier.last(Hold)
-    person = dossier.person or Person()
-    screens = [say_screen(desk, screen) for _, screen in dossier.all(Screen)]
-    weapons = [line.text for _, summary in dossier.all(SafetySummary) for line in summary.weapons]
-    quantities = {
-        "medicines": answer_of(desk, health, "medicines"),
-        "allergies": health.allergies,
-        "health": health.conditions,
-    }
-    facts = {
-        "recipient_team": referral.service_name or "colleagues",
-        "person": _named(dossier),
-        "met_at": f"on {say_time(dossier.call.times.contact) or say_day(dossier.today.isoformat())}",
-        "called_by": dossier.call.caller_relation,
-        "hold": desk.vocabulary["legal_status"].label(hold.legal_status).lower() if hold else "",
-        "risk": note.judgement,
-        "screen": f"{'; '.join(screens)}." if screens else "",
-        "safety_plan": "A safety plan was made with them." if dossier.last(SafetyPlan) else "",
-        "weapons": f"Weapons: {'; '.join(weapons)}." if weapons else "",
-        "history": note.history,
-        "done": note.response,
-        "wishes": detail.wishes,
-        "interpreter": desk.vocabulary["interpreter"].label(person.interpreter) if person.interpreter else "",
-        **{name: value.text for name, value in quantities.items() if value.status is Status.GIVEN},
-    }
-    opening = detail.reason or note.opening
-    text = suggest_letter({name: value for name, value in facts.items() if value})
-    greeting, _, rest = text.partition("\n\n")
-    return "\n\n".join(filter(None, (greeting, opening, rest)))
-
-
-def _named(dossier: Dossier) -> str:
-    person = dossier.person
-    if person is None or not (person.legal_name or person.preferred_name):
-        return "a person whose name we do not know"
-    age = person_age(person, dossier.today)
-    return f"{person_full_name(person)} ({age})" if age else person_full_name(person)
-
-
-def _essentials(
-    desk: Desk, dossier: Dossier, referral: ReferralBody, detail: ReferralDetail, consents: list[tuple[str, Consent]]
-) -> tuple[Pair, ...]:
-    person = dossier.person or Person()
-    note = dossier.last(ClinicalNote) or ClinicalNote()
-    health = dossier.health() or Health()
-    born = f"born {say_day(person.birth_date)}" if person.birth_date else ""
-    known = [
-        " ".join(say_quantity(label, value)).strip()
-        for label, value in (("Medicines", answer_of(desk, health, "medicines")), ("Allergies", health.allergies))
-    ]
-    risk = desk.vocabulary["risk_level"].label(note.risk_level) if note.risk_level else "not assessed"
-    relied = next((consent for record, consent in consents if record == referral.consent_id), None)
-    consent = f"Release signed {say_time(relied.signed_at)}" if relied else ""
-    request = desk.vocabulary["referral_request"].label(detail.request) if detail.request else "not stated"
-    urgency = desk.vocabulary["urgency"].label(referral.urgency) if referral.urgency else "not stated"
-    return (
-        Pair("Person", "\n".join(filter(None, (person_full_name(person), born, person.phone)))),
-        Pair("Request", request),
-        Pair("Urgency", urgency.upper()),
-        Pair("Risk", f"{risk} (clinician's judgement)" if note.risk_level else risk),
-        Pair("Medicines and allergies", " ".join(known)),
-        Pair("Wishes and consent", ". ".join(filter(None, (detail.wishes.rstrip("."), consent))) or "not stated"),
     )
 
 

@@ -20,6 +20,7 @@ from fieldnotes.services.reading import (
     call_title,
     header_of,
     place_of,
+    record_title,
     root_of,
     shown_body,
     standing_of,
@@ -90,7 +91,7 @@ def list_due(desk: Desk, *, by: UserId, until_ms: int | None = None, limit: int 
     desk.require_reader(by)
     now = desk.clock.now().utc_ms
     lines = desk.joint.due_lines(until_ms=until_ms, is_open=True, limit=limit)
-    return [_due(line, now) for line in lines if line.assigned_to in ("", by)]
+    return [_due(desk, line, now) for line in lines if line.assigned_to in ("", by)]
 
 
 def current_encounter(desk: Desk, *, by: UserId) -> EncounterId | None:
@@ -209,7 +210,7 @@ def _on_scene_s(desk: Desk, line: EncounterLine) -> int:
     return 0 if root is None else stamp.on_scene_s(call_of(desk, root).times, until=desk.clock.now().to_event_time())
 
 
-def _due(line: DueLine, now_ms: int) -> DueRow:
+def _due(desk: Desk, line: DueLine, now_ms: int) -> DueRow:
     is_referral = line.kind == "referral"
     return DueRow(
         record=RecordId(line.record),
@@ -217,7 +218,7 @@ def _due(line: DueLine, now_ms: int) -> DueRow:
         kind="referral" if is_referral else "follow_up",
         who=line.service_name if is_referral else line.who,
         phone=line.service_phone if is_referral else line.phone,
-        what=line.state if is_referral else line.what,
+        what=line.state if is_referral else line.what if line.kind == "follow_up" else record_title(desk, line.kind),
         due=line.due,
         due_utc_ms=line.due_utc_ms,
         is_overdue=line.due_utc_ms < now_ms,

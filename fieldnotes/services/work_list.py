@@ -9,7 +9,7 @@ from msgspec import structs
 from fieldnotes.domain.ids import RecordId, UserId, new_record_id
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
-from fieldnotes.domain.record import Attempt, Compartment, FollowUp, Referral
+from fieldnotes.domain.record import Attempt, Compartment, DisclosureIncident, FollowUp, Referral
 from fieldnotes.domain.record_codec import to_body, to_dict, write_onto
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.reply import check_state, list_answers
@@ -19,6 +19,8 @@ from fieldnotes.store.projection import DueLine
 from fieldnotes.store.read import Record as Kept
 
 Kind = Literal["follow_up", "referral"]
+# What stands in which list: an incident has clocks, so it is with what is due.
+_LISTED = {"follow_up": frozenset({"follow_up", DisclosureIncident.KIND}), "referral": frozenset({"referral"})}
 STAYS_OPEN = "stays_open"  # tag of a result that notes a try and closes nothing
 UNDO_WITHIN_S = 10 * 60  # a wrong digit is noticed at the next row, not at the next shift
 
@@ -73,7 +75,7 @@ def list_work(
     for comp in desk.visible(by):
         found += [(line, comp) for line in _page(desk, comp, kind, mark=mark, limit=limit, is_open=is_open)]
     found.sort(key=lambda pair: (pair[0].due_utc_ms, pair[0].record))
-    rows = [_row(desk, line, comp, by=by) for line, comp in found[:limit]]
+    rows = [_row(desk, _named(desk, line), comp, by=by) for line, comp in found[:limit]]
     return [row for row in rows if row is not None]
 
 
@@ -118,11 +120,17 @@ def _page(
     lines: list[DueLine] = []
     while len(lines) < limit:
         page = desk.views[comp].due_lines(after=mark, is_open=is_open, limit=limit)
-        lines += [line for line in page if line.kind == kind]
+        lines += [line for line in page if line.kind in _LISTED[kind]]
         if len(page) < limit:
             break
         mark = (page[-1].due_utc_ms, page[-1].record)
     return lines[:limit]
+
+
+def _named(desk: Desk, line: DueLine) -> DueLine:
+    """With the person's name and phone: people are joint, so a view of another side knows neither."""
+    known = desk.joint.person_line(line.person) if line.person and not line.who else None
+    return structs.replace(line, who=known.name, phone=line.phone or known.phone) if known is not None else line
 
 
 def _row(desk: Desk, line: DueLine, comp: Compartment, *, by: UserId) -> WorkRow | None:
@@ -131,6 +139,8 @@ def _row(desk: Desk, line: DueLine, comp: Compartment, *, by: UserId) -> WorkRow
         return None
     body: Any = to_body(line.kind, found.body)
     is_referral = isinstance(body, Referral)
+    if isinstance(body, DisclosureIncident):
+        return _incident_row(desk, line, comp, found, body)
     return WorkRow(
         record=RecordId(line.record),
         encounter=line.encounter,
@@ -157,6 +167,25 @@ def _row(desk: Desk, line: DueLine, comp: Compartment, *, by: UserId) -> WorkRow
         if isinstance(body, Referral) and body.state not in {"draft", "requested"}
         else (),
         do_not_contact=line.do_not_contact,
+    )
+
+
+def _incident_row(desk: Desk, line: DueLine, comp: Compartment, found: Kept, body: DisclosureIncident) -> WorkRow:
+    return WorkRow(
+        record=RecordId(line.record),
+        encounter=line.encounter,
+        kind="incident",
+        compartment=comp,
+        who=line.who,
+        phone="",
+        what=body.went_to,
+        state=body.decision,
+        since=found.created,
+        due=line.due,
+        due_utc_ms=line.due_utc_ms,
+        is_overdue=line.due_utc_ms < desk.clock.now().utc_ms,
+        is_open=line.is_open,
+        note=body.text,
     )
 
 

@@ -51,6 +51,7 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
     "review_note": ("text",),
     "consent": ("discloser", "recipient", "purpose", "expires_event", "signed_by", "witness", "refused_why", "revoked_note"),
     "disclosure": ("packet_id", "recipient", "recipient_address", "purpose"),
+    "disclosure_incident": ("went_to", "text", "confirmed_by", "decided_by", "decided_why"),
     "directory_note": ("text",),
     "attachment": ("title", "description", "taken_by"),
     "force": (
@@ -136,7 +137,9 @@ class PersonLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class DueLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A follow-up or a referral. `due_utc_ms`: NO_DATE_MS when no day was set. `who`, `phone`: of the person, filled in when read."""
+    """A follow-up, a referral or an incident. `due_utc_ms`: NO_DATE_MS when no day was set. `who`, `phone`: the person's, filled in when
+    read.
+    """
 
     record: str
     encounter: str
@@ -258,7 +261,7 @@ def _names(person: kinds.Person) -> tuple[str, ...]:
 
 
 def project_due(kind: str, record: str, encounter: str, person: str, body: Mapping[str, Any]) -> DueLine:
-    """The line of a follow-up or a referral."""
+    """The line of a follow-up, a referral or an incident."""
     try:
         known = to_body(kind, body)
     except NewerVersion:
@@ -268,6 +271,11 @@ def project_due(kind: str, record: str, encounter: str, person: str, body: Mappi
             record=record, encounter=encounter, kind=kind, person=person, what=known.what, who=known.who,
             assigned_to=known.assigned_to, due=known.due, due_utc_ms=utc_ms(known.due, NO_DATE_MS), is_open=not known.result,
             state=known.result,
+        )  # fmt: skip
+    if isinstance(known, kinds.DisclosureIncident):
+        return DueLine(
+            record=record, encounter=encounter, kind=kind, person=known.person_id or person, what=known.went_to, due=known.due,
+            due_utc_ms=utc_ms(known.due, NO_DATE_MS), is_open=not known.is_closed, state=known.decision,
         )  # fmt: skip
     assert isinstance(known, kinds.Referral)
     due = known.chase_on if known.act_by.local is None else known.act_by

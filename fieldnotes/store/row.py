@@ -131,6 +131,7 @@ DERIVED = (
     ("involvement", "delete from involved where record = ?"),
     ("follow_up", "delete from due_row where id = ?"),
     ("referral", "delete from due_row where id = ?"),
+    ("disclosure_incident", "delete from due_row where id = ?"),
     ("encounter", "delete from encounter_row where id = ?"),
     ("addendum", "delete from retraction where addendum = ?"),
     ("addendum", "delete from answer where record = ?"),
@@ -205,7 +206,7 @@ class Rows:
                 self.is_identity_due = True
         elif folded.kind == "involvement" and encounter and person:
             self.contacts.append((record, person, encounter, str(folded.body.get("role", "subject"))))
-        elif folded.kind in ("follow_up", "referral"):
+        elif folded.kind in ("follow_up", "referral", "disclosure_incident"):
             due = project_due(folded.kind, record.hex(), folded.encounter, folded.person, folded.body)
             self.due.append((record, due.due_utc_ms, int(due.is_open), blob_of(due.person), ENCODER.encode(due)))
         elif folded.kind in ("addendum", "set_aside"):

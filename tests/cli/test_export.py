@@ -27,8 +27,9 @@ def referred(account: Laptop) -> Laptop:
     directory.import_directory(desk, by=account.admin, path=resource("demo", "directory"), name="directory")
     call = encounter.start_encounter(desk, by=account.officer, call_type="Suicidal person").encounter_id
     made = paper.document(desk, account, call)
-    paper.refer(made, CLINIC)
+    record = paper.refer(made, CLINIC)
     paper.release(made, CLINIC, CLINIC_NAME)
+    paper.read_letter(made, record)
     desk.close()
     account.desks.clear()
     return account

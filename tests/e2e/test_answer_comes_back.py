@@ -13,6 +13,7 @@ from fieldnotes.services.desk import Desk
 from tests.e2e.house import Agency, sign_in_by_hand
 from tests.e2e.running import Running
 from tests.packet.test_reply import fill
+from tests.services.paper import take_letter
 
 CLINIC = "directory:3"
 
@@ -47,6 +48,7 @@ def send(desk: Desk, agency: Agency, path: Path) -> None:
             signature_strokes=[[(60, 620), (120, 300)]],
         ),
     )
+    take_letter(desk, by=by, encounter=call, referral=record)
     referral.export_packet(desk, by=by, referral=record, channel="save_archive", path=path)
 
 

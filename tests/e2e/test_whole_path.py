@@ -176,6 +176,9 @@ def _refer(app: Running, folder: Path) -> tuple[Path, str]:
     app.see("What goes in")
     app.see("exactly what would leave", is_part=True, within_s=20)
     app.picture("16-packet")
+    app.click("Read it")
+    app.click("I have read it")
+    app.until(is_busy=False, focus="Print")
     path = folder / "packet.pdf"
     app.click("Save")
     app.until(overlays=["Save the packet"])

@@ -301,6 +301,21 @@ def test_markup_in_a_text_is_printed_not_obeyed(tmp_path: Path) -> None:
 # --- attachments, protection, verification ---------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("count", [0, 1, 3, 4, 7, 8])
+def test_the_box_of_the_letter_holds_whatever_a_receiver_wants(count: int, tmp_path: Path) -> None:
+    pairs = tuple(Pair(f"Want {n}", "" if n % 3 == 1 else f"ANSWER{n} " * (120 if n == 6 else 2)) for n in range(count))
+    content = example.packet(msgspec.structs.replace(example.letter(), essentials=pairs, is_unread=count == 4))
+    path = tmp_path / "packet.pdf"
+    path.write_bytes(render_packet(content))
+    assert oracle.conforms(path) == []
+    words = " ".join(oracle.texts(path)["poppler"].split())
+    for n in range(count):
+        assert f"Want {n}" in words
+        assert n % 3 == 1 or f"ANSWER{n}" in words
+    assert words.count("not known") >= sum(n % 3 == 1 for n in range(count))
+    assert ("Nobody has read this letter yet" in words) == (count == 4)
+
+
 def test_data_can_be_embedded_and_the_file_still_conforms(tmp_path: Path) -> None:
     path = tmp_path / "with.pdf"
     attachment = Attachment(

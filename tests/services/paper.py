@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fieldnotes.domain.health import Medicine, PastAttempt, PastStay, Substance
-from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.record import (
     ClinicalNote,
@@ -26,6 +26,7 @@ from fieldnotes.domain.record import (
     SubstanceNote,
 )
 from fieldnotes.services import consent as consents
+from fieldnotes.services import encounter as encounters
 from fieldnotes.services import person as people
 from fieldnotes.services import referral as referrals
 from fieldnotes.services import screening, writing
@@ -146,6 +147,24 @@ def change(made: Documented, referral: RecordId, **fields: object) -> None:
 def detail(made: Documented, referral: RecordId, **fields: object) -> None:
     body = ReferralDetail(referral_id=referral, **fields)  # type: ignore[arg-type] # texts
     writing.save_draft(made.desk, by=made.laptop.clinician, encounter=made.encounter, kind="referral_detail", body=body)
+
+
+def read_letter(made: Documented, referral: RecordId) -> None:
+    """The clinician reads the suggested letter and takes it as it stands."""
+    take_letter(made.desk, by=made.laptop.clinician, encounter=made.encounter, referral=referral)
+
+
+def take_letter(desk: Desk, *, by: UserId, encounter: EncounterId, referral: RecordId) -> None:
+    """The same on any desk."""
+    plan = referrals.read_packet_plan(desk, by=by, referral=referral)
+    state = encounters.read_encounter(desk, encounter=encounter, by=by)
+    found = [(one.id, one.body) for one in state.of_kind("referral_detail")]
+    record, body = next(
+        ((one, b) for one, b in found if isinstance(b, ReferralDetail) and b.referral_id == referral),
+        (None, ReferralDetail(referral_id=referral)),
+    )
+    body.letter = plan.suggestion
+    writing.save_draft(desk, by=by, encounter=encounter, kind="referral_detail", record=record, body=body)
 
 
 def release(made: Documented, service_key: str, recipient: str, **changed: object) -> RecordId:

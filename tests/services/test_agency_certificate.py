@@ -42,6 +42,7 @@ def hand_in(made: Documented, *, name: str = authority.AGENCY, by: str = "") -> 
 def send(made: Documented, path: Path, channel: str = "save_archive") -> tuple[RecordId, Exported]:
     record = paper.refer(made, CLINIC)
     paper.release(made, CLINIC, CLINIC_NAME)
+    paper.read_letter(made, record)
     left = referral.export_packet(
         made.desk,
         by=made.laptop.clinician,
@@ -189,6 +190,7 @@ def test_a_printed_packet_has_no_field_to_sign(made: Documented, tmp_path: Path)
     hand_in(made)
     record = paper.refer(made, CLINIC)
     paper.release(made, CLINIC, CLINIC_NAME)
+    paper.read_letter(made, record)
     left = referral.export_packet(made.desk, by=made.laptop.clinician, referral=record, channel="print")
     assert verify_pdf(left.pdf).signature is None
 

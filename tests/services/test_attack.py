@@ -16,13 +16,15 @@ import pytest
 from fieldnotes import services
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, UserId, new_record_id
 from fieldnotes.domain.moment import EventTime
-from fieldnotes.domain.problem import Problem, RuleProblem
+from fieldnotes.domain.problem import InputProblem, Problem, RuleProblem
 from fieldnotes.domain.record import (
     Addendum,
     AgencyProfile,
     ClinicalNote,
     Compartment,
     Consent,
+    Disclosure,
+    DisclosureIncident,
     Handover,
     Health,
     Line,
@@ -48,6 +50,7 @@ from fieldnotes.services import (
     handover,
     history,
     hold_form,
+    incident,
     leaving,
     merge,
     pasting,
@@ -57,6 +60,7 @@ from fieldnotes.services import (
     printing,
     proposal,
     reading,
+    receiver,
     referral,
     reply,
     reporting,
@@ -661,6 +665,23 @@ USE_CASES: dict[str, Call] = {
     "screening.import_instrument": lambda m, by, r: importlib.import_module(
         "fieldnotes.services.screening"
     ).import_instrument(m.desk, by=by, data=b"{}"),
+    "incident.read_incident": lambda m, by, r: incident.read_incident(m.desk, by=by, about=RecordId(r["incident"])),
+    "incident.keep_incident": lambda m, by, r: _refused(
+        lambda: incident.keep_incident(
+            m.desk, by=by, disclosure=RecordId(r["disclosure"]), body=DisclosureIncident(noticed=EventTime())
+        )
+    ),
+    "incident.decide_incident": lambda m, by, r: _refused(
+        lambda: incident.decide_incident(
+            m.desk, by=by, record=RecordId(r["incident"]), decision="right_place", decided_by="x", decided_why="x"
+        )
+    ),
+    "incident.reopen_incident": lambda m, by, r: _refused(
+        lambda: incident.reopen_incident(m.desk, by=by, record=RecordId(r["incident"]))
+    ),
+    "incident.print_incident": lambda m, by, r: _pdf_words(
+        incident.print_incident(m.desk, by=by, record=RecordId(r["incident"])).pdf
+    ),
     "leaving.list_leaving": lambda m, by, r: leaving.list_leaving(m.desk, by=by),
     "leaving.file_before_leaving": lambda m, by, r: leaving.file_before_leaving(m.desk, by=by),
     "pasting.note_paste": lambda m, by, r: pasting.note_paste(
@@ -680,6 +701,11 @@ USE_CASES: dict[str, Call] = {
     "agency_certificate.read_certificate": lambda m, by, r: agency_certificate.read_certificate(m.desk, by=by),
     "agency.change_agency": lambda m, by, r: _refused(lambda: agency_facts.change_agency(m.desk, by=by, changes={"motto": "x"})),
     "phrase.import_phrases": lambda m, by, r: _refused(lambda: phrase.import_phrases(m.desk, by=by, data=b"{}")),
+    "receiver.import_receiver": lambda m, by, r: _refused(
+        lambda: receiver.import_receiver(
+            m.desk, by=by, prepared=receiver.PreparedReceiver(None, [InputProblem("receiver_not_json")], "", "")
+        )
+    ),
     "tip.import_tip": lambda m, by, r: _refused(lambda: tip.import_tip(m.desk, by=by, data=b"{}")),
     "work_list.leave_follow_up": lambda m, by, r: work_list.leave_follow_up(
         m.desk, by=by, what="Call again", due=EventTime()
@@ -878,6 +904,7 @@ def test_every_use_case_was_thought_about() -> None:
 
 
 CLINICAL_WORDS = (
+    "ASTRAYCANARY",
     "PIXELCANARY",
     "TITLECANARY",
     "PRESENTCANARY",
@@ -903,7 +930,17 @@ LAW_WORDS = ("REPORTCANARY", "LAWCANARY")
 def names(made: Documented) -> dict[str, str]:
     clinician = made.laptop.clinician
     closed = paper.refer(made, DETOX)
+    left = new_record_id()
+    with made.desk.writing(clinician) as writes:
+        writes.revise(
+            record=left, kind="disclosure", compartment=Compartment.CLINICAL, encounter=made.encounter, person=made.person,
+            body=to_dict(Disclosure(person_id=made.person, product="packet", recipient="ASTRAYCANARY Clinic")), why="service",
+        )  # fmt: skip
+    noticed = made.desk.clock.now().to_event_time()
+    astray = DisclosureIncident(noticed=noticed, went_to="ASTRAYCANARY Garage", text="ASTRAYCANARY")
     return {
+        "disclosure": left,
+        "incident": incident.keep_incident(made.desk, by=clinician, disclosure=left, body=astray).record,
         "referral": closed,
         "joint_referral": paper.refer(made, "directory:3"),
         "consent": paper.release(made, DETOX, "Detox", consent_kind="part2", covers_substance_use=True),

@@ -81,6 +81,7 @@ def test_a_basis_carries_what_it_may_once_its_facts_are_on_file(made: Documented
         referral.export_packet(made.desk, by=made.laptop.clinician, referral=record, channel="print")
     noted = on_file(basis)
     note(made, record, noted)
+    paper.read_letter(made, record)
     shown = plan(made, record)
     assert {row.part for row in shown.parts if row.is_in} == goes
     assert shown.on_file == noted
@@ -109,6 +110,7 @@ def test_the_clinicians_reason_is_not_on_the_joint_side(made: Documented) -> Non
     record = paper.refer(made, CLINIC)
     paper.change(made, record, basis="emergency")
     note(made, record, {"emergency": "THREATCANARY", "recipient_affiliation": "Dr. Vale, county hospital"})
+    paper.read_letter(made, record)
     writing.file_drafts(made.desk, by=made.laptop.clinician, encounter=made.encounter)
     referral.export_packet(made.desk, by=made.laptop.clinician, referral=record, channel="print")
     for found in made.desk.kept_of(made.laptop.officer, encounter=made.encounter):

@@ -24,6 +24,7 @@ from fieldnotes.services import accounting, amendment, directory, fhir, fhir_fac
 from fieldnotes.services import person as people
 from fieldnotes.services.case import judge, referral_by_number
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.receiver import list_receivers
 from fieldnotes.system.path import resource
 from tests.interop import fhir_oracle
 from tests.packet import oracle
@@ -148,7 +149,7 @@ def test_of_a_part_that_stays_no_word_code_date_or_count_is_in_the_bundle(
             assert (word in said) is (part in chosen), (part, word)
     assert not [word for word in NEVER if word in said]
     assert ("1992-03-08" in said) is bool(chosen & {"letter", "encounter_summary"})
-    assert ("ALLERGYWORD" in said) is bool(chosen & {"letter", "health"})
+    assert ("ALLERGYWORD" in said) is ("health" in chosen)  # in the letter's box too only with its part
     assert ("Jordan" in said) is bool(chosen & {"letter", "encounter_summary", "release"})
     records = {
         one.record for one in judge(made.desk, by=made.laptop.clinician, referral=record, drafts="own").dossier.records
@@ -394,9 +395,37 @@ def test_who_does_not_treat_gets_none_inside_the_pdf(made: Documented) -> None:
     assert laid.content.parts
     assert laid.bundle == b""
     assert attached(referral.draw(laid).pdf) == {}
+
+
+def test_it_goes_inside_for_those_who_treat_and_read_data(made: Documented) -> None:
+    record = paper.refer(made, CLINIC)
     case = judge(made.desk, by=made.laptop.clinician, referral=record, drafts="own")
-    wanting = {audience for audience in Audience if fhir.wants_bundle(case._replace(audience=audience))}
-    assert wanting == {Audience.HEALTH, Audience.SUBSTANCE_PROGRAM}
+    profiles = list_receivers(made.desk)
+    wanting = {
+        (audience, code)
+        for audience in Audience
+        for code, profile in profiles.items()
+        if fhir.wants_bundle(case._replace(audience=audience, profile=profile))
+    }
+    readers = {"clinic", "crisis_center", "detox", "emergency_department"}
+    assert wanting == {(to, code) for to in (Audience.HEALTH, Audience.SUBSTANCE_PROGRAM) for code in readers}
+    assert attached(referral.draw(referral.lay_out(made.desk, by=made.laptop.clinician, referral=record)).pdf)
+    paper.change(made, record, receiver="general")  # somebody says that this one is nothing special
+    assert referral.lay_out(made.desk, by=made.laptop.clinician, referral=record).bundle == b""
+
+
+def test_what_a_receiver_must_not_be_told_is_no_code_either(made: Documented) -> None:
+    record = paper.refer(made, CLINIC)
+    case = judge(made.desk, by=made.laptop.clinician, referral=record, drafts="own")
+    letter = next(part for part in case.content.parts if part.block.part == "letter")
+    profiles = list_receivers(made.desk)
+    for audience, code, is_told in (
+        (Audience.HEALTH, "clinic", True),
+        (Audience.HEALTH, "shelter", False),
+        (Audience.SOCIAL, "general", False),
+    ):
+        told = fhir_fact.facts_of(made.desk, case._replace(audience=audience, profile=profiles[code]), letter)
+        assert ("moderate" in str(told).lower()) is is_told, code
 
 
 def test_a_fault_of_ours_keeps_the_bundle_here_and_lets_the_packet_go(

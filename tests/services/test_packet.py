@@ -167,6 +167,7 @@ def test_the_disclosure_is_on_record_and_the_archive_is_sealed(made: Documented,
     consent = paper.release(made, CLINIC, CLINIC_NAME)
     paper.detail(made, record, request="crisis_assessment")
     paper.change(made, record, urgency="tonight")
+    paper.read_letter(made, record)
     path = tmp_path / "packet.pdf"
     left = referral.export_packet(
         made.desk, by=made.laptop.clinician, referral=record, channel="save_archive", path=path
@@ -206,6 +207,7 @@ def laptop_blob(made: Documented, blob: str) -> bytes:
 def test_the_protected_copy_is_verified_against_the_record(made: Documented, tmp_path: Path) -> None:
     record = paper.refer(made, CLINIC)
     paper.release(made, CLINIC, CLINIC_NAME)
+    paper.read_letter(made, record)
     path = tmp_path / "out.pdf"
     left = referral.export_packet(
         made.desk, by=made.laptop.clinician, referral=record, channel="save_protected", path=path
@@ -223,6 +225,7 @@ def test_a_changed_file_is_found_out(made: Documented, tmp_path: Path) -> None:
 
     record = paper.refer(made, CLINIC)
     paper.release(made, CLINIC, CLINIC_NAME)
+    paper.read_letter(made, record)
     path = tmp_path / "out.pdf"
     referral.export_packet(made.desk, by=made.laptop.clinician, referral=record, channel="save_archive", path=path)
     assert referral.verify_file(made.desk, path).code == "genuine"
@@ -240,6 +243,7 @@ def test_a_changed_file_is_found_out(made: Documented, tmp_path: Path) -> None:
 def test_a_disk_that_refuses_leaves_no_file_and_the_record_says_so(made: Documented, tmp_path: Path) -> None:
     record = paper.refer(made, CLINIC)
     paper.release(made, CLINIC, CLINIC_NAME)
+    paper.read_letter(made, record)
     with pytest.raises(EnvironmentProblem, match="packet_not_written"):
         referral.export_packet(
             made.desk,
@@ -263,6 +267,7 @@ def test_part_2_travels_with_its_own_release_its_notice_and_its_copy(made: Docum
         covers_substance_use=True,
         information=["letter", "substance_note"],
     )
+    paper.read_letter(made, record)
     path = tmp_path / "p.pdf"
     referral.export_packet(made.desk, by=made.laptop.clinician, referral=record, channel="save_archive", path=path)
     text = " ".join(oracle.texts(path)["poppler"].split())
@@ -302,7 +307,11 @@ def test_checks_say_what_is_missing_and_where(made: Documented) -> None:
     assert open_now["request"].startswith("letter.")
     assert open_now["physical_health"].startswith("health.")
     assert "signature" in open_now
-    assert len(plan(made, record).checks) == 16
+    shown = plan(made, record).checks
+    assert [check.code for check in shown[16:]] == [
+        "letter_read", "prior_treatment", "wishes", "language", "insurance", "family_contact",
+    ]  # fmt: skip
+    assert [check.is_want for check in shown] == [False] * 17 + [True] * 5
     paper.detail(made, record, request="crisis_assessment")
     paper.change(made, record, urgency="tonight")
     assert "request" not in {check.code for check in plan(made, record).checks if not check.is_ok}
@@ -311,6 +320,7 @@ def test_checks_say_what_is_missing_and_where(made: Documented) -> None:
 def test_the_outbox_has_the_plain_packet_for_the_agencys_fax(made: Documented) -> None:
     record = paper.refer(made, CLINIC)
     paper.release(made, CLINIC, CLINIC_NAME, signed_at=EventTime(local="2026-11-23T21:41", precision="minute"))
+    paper.read_letter(made, record)
     left = referral.export_packet(made.desk, by=made.laptop.clinician, referral=record, channel="outbox")
     assert left.path is not None
     path = Path(left.path)

@@ -36,6 +36,7 @@ def send(made: Documented, tmp_path: Path, service: str = CLINIC, name: str = CL
     paper.release(made, service, name)
     if facts:
         paper.change(made, record, **facts)
+    paper.read_letter(made, record)
     referral.export_packet(
         made.desk, by=made.laptop.clinician, referral=record, channel="save_archive", path=tmp_path / "sent.pdf"
     )
@@ -122,6 +123,7 @@ def test_a_referral_the_officer_may_not_know_of_is_nothing_to_them(made: Documen
     assert body is not None
     name = str(body.body["service_name"])
     paper.release(made, DETOX, name)
+    paper.read_letter(made, record)
     referral.export_packet(
         made.desk, by=made.laptop.clinician, referral=record, channel="save_archive", path=tmp_path / "sent.pdf"
     )

@@ -32,6 +32,7 @@ def a_packet(made: Documented) -> Any:
     paper.release(made, CLINIC, CLINIC_NAME)
     paper.detail(made, record, request="crisis_assessment")
     paper.change(made, record, urgency="tonight")
+    paper.read_letter(made, record)
     return record
 
 

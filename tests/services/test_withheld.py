@@ -17,13 +17,15 @@ from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment, SubstanceNote
 from fieldnotes.packet import page
-from fieldnotes.packet.content import PacketContent
+from fieldnotes.packet.content import Letter, PacketContent
 from fieldnotes.packet.policy import Decision, compose
 from fieldnotes.packet.rule import LAW_PARTS, WHITELIST
 from fieldnotes.packet.seal import file_name
-from fieldnotes.services import directory, fhir, referral, sheet
+from fieldnotes.services import case as case_of
+from fieldnotes.services import directory, fhir, referral
 from fieldnotes.services.case import Case, judge
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.dossier import Dossier
 from fieldnotes.services.enclosure import is_chosen
 from fieldnotes.system.path import resource
 from tests.packet import leak, oracle
@@ -51,7 +53,7 @@ def leave(desk: Desk, call: Call, folder: Path) -> tuple[PacketContent, Path]:
     try:
         referral.export_packet(desk, by=by, referral=call.referral, channel="save_archive", path=folder)
     except RuleProblem as why_not:
-        if why_not.code not in {"packet_not_ready", "nothing_chosen"}:
+        if why_not.code not in {"packet_not_ready", "nothing_chosen", "letter_not_read"}:
             raise
         path.write_bytes(referral.draw(laid).pdf)
     return laid.content, path
@@ -67,7 +69,7 @@ def judged_rightly(case: Case, content: PacketContent, call: Call) -> None:
     going = {part.block.id for part in content.parts}
     assert going <= set(case.decision.allowed)
     if call.contents:
-        assert all(is_chosen(part, call.contents) for part in content.parts)
+        assert all(is_chosen(part.block, call.contents) for part in content.parts)
     for part in content.parts:
         block = part.block
         assert block.part in WHITELIST[case.audience]
@@ -207,12 +209,14 @@ def test_a_word_written_into_the_wrong_part_is_caught(
 ) -> None:
     """What is told of treatment, put into a letter by mistake."""
     desk, laptop = office
-    worded = sheet.suggested
+    written = case_of.letter_of
 
-    def with_treatment(*given: Any) -> str:
-        return " ".join([worded(*given), *(body.text for _, body in given[1].all(SubstanceNote))])
+    def with_treatment(desk: Desk, dossier: Dossier, **facts: Any) -> Letter:
+        letter = written(desk, dossier, **facts)
+        told = (body.text for _, body in dossier.all(SubstanceNote))
+        return msgspec.structs.replace(letter, text=" ".join([letter.text, *told]))
 
-    monkeypatch.setattr(sheet, "suggested", with_treatment)
+    monkeypatch.setattr(case_of, "letter_of", with_treatment)
     with pytest.raises(AssertionError, match="in letter"):
         check_several(desk, laptop, tmp_path)
 

@@ -215,6 +215,7 @@ def test_every_searched_field_exists_and_codes_are_not_searched() -> None:
         "hold_form",
         "tip",
         "phrase_set",
+        "receiver_profile",
         "person_merge",
         "person_distinct",
         "accounting_suspension",

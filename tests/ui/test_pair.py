@@ -181,6 +181,7 @@ def openers(house: House) -> dict[str, Callable[[], object]]:
         "AnswerSheet": lambda: AnswerSheet(vm, note, screen).open_panel(),
         "AskSheet": lambda: AskSheet(vm, (house.signin.present[0],), screen).open_panel(),
         "DisclosuresSheet": lambda: DisclosuresSheet(PersonViewModel(vm.desk, vm.jobs, screen), screen).open_panel(),
+        "IncidentSheet": lambda: work(house).open_incident("1" * 32),
         "FollowUpSheet": lambda: FollowUpSheet(shell, "Jordan A.").open_panel(),
         "JoinSheet": lambda: JoinSheet(shell, comparison(), spoken(Vocabulary(resource("vocabulary")))).open_panel(),
         "KeysOverlay": lambda: shell.act("help"),

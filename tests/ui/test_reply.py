@@ -18,6 +18,7 @@ from fieldnotes.services import consent, directory, referral, work_list
 from fieldnotes.services.row import WorkRow
 from fieldnotes.system.path import resource
 from tests.packet.test_reply import fill
+from tests.services.paper import take_letter
 from tests.ui.encounter_room import a_team, let_go, type_words, wait_for
 from tests.ui.team import Team, at, new_pool
 from tests.ui.test_house import both_in
@@ -70,6 +71,7 @@ class Table:
                 signature_strokes=[[(60, 620), (120, 300)]],
             ),
         )
+        run(take_letter, by=by, encounter=self.team.encounter, referral=record)
         path = self.folder / "sent.pdf"
         run(referral.export_packet, by=by, referral=record, channel="save_archive", path=path)
         return record, path.read_bytes()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fieldnotes.domain.ids import RecordId
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.services import accounting
 from ui.dialogs.sheet import Sheet
@@ -15,9 +16,11 @@ from ui.screens.word import tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.moment import read_day, say_day
 from ui.viewmodels.sentence import sentence_of
-from ui.widgets import Button, Card, ChipGroup, Field, LineEdit, Pill, PrimaryButton, Text
+from ui.widgets import Button, Card, ChipGroup, Field, LineEdit, Pill, PrimaryButton, QuietButton, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtPrintSupport import QPrinter
 
     from fieldnotes.domain.problem import Problem
@@ -35,6 +38,7 @@ class DisclosuresSheet(Sheet):
     def __init__(self, vm: PersonViewModel, over: QWidget) -> None:
         super().__init__(tr("What was disclosed, to whom"), over, width_px=820)
         self.vm = vm
+        self._over = over
         self._printer: QPrinter | None = None
         self.told = Text("", "body", "muted", wrap=True)
         self.column.addWidget(self.told)
@@ -155,7 +159,7 @@ class DisclosuresSheet(Sheet):
         for card in self._cards:
             card.hide()
             card.deleteLater()
-        self._cards = [_card(row, today) for row in state.rows]
+        self._cards = [_card(row, today, self._open_incident) for row in state.rows]
         for place, card in enumerate(self._cards, start=2):
             self.column.insertWidget(place, card)
         self.held.setText(
@@ -176,6 +180,20 @@ class DisclosuresSheet(Sheet):
         self.button.setEnabled(True)
         self.keep.setEnabled(True)
         self.button.setFocus()
+
+    def _open_incident(self, disclosure: str) -> None:
+        """One sheet at a time; behind it the list comes back, read anew."""
+        from ui.dialogs.incident import IncidentSheet
+        from ui.viewmodels.incident import IncidentViewModel
+
+        vm, over = self.vm, self._over
+        model = IncidentViewModel(vm.desk, vm.jobs, vm.pen, RecordId(disclosure))
+        model.changed.connect(vm.changed)
+        self.close_panel()
+        sheet = IncidentSheet(model, over)
+        model.setParent(sheet)
+        sheet.closed.connect(lambda: DisclosuresSheet(vm, over).open_panel())
+        sheet.open_panel()
 
     def _ask_printer(self) -> None:
         from ui.screens.paper import ask_printer
@@ -210,7 +228,7 @@ class DisclosuresSheet(Sheet):
         self.say(sentence_of(problem))
 
 
-def _card(row: DisclosureRow, today: str) -> Card:
+def _card(row: DisclosureRow, today: str, open_incident: Callable[[str], None]) -> Card:
     card = Card(padding=14)
     card.title.hide()
     head = QHBoxLayout()
@@ -221,9 +239,17 @@ def _card(row: DisclosureRow, today: str) -> Card:
     card.body.addLayout(head)
     if not row.did_leave:
         head.addWidget(Pill(tr("Did not leave"), "plain"))
+    elif row.is_incident_open:
+        head.addWidget(Pill(tr("Wrong place, not decided"), "danger"))
     elif row.is_listed:
         head.addWidget(Pill(tr("In the accounting"), "accent"))
     card.body.addWidget(Text(row.what, "body", wrap=True))
     card.body.addWidget(Text(row.why, "second", "muted", wrap=True))
     card.setAccessibleName(f"{when.text()}, {row.recipient}: {row.what}")
+    if row.did_leave:
+        words = tr("What is known of it…") if row.incident else tr("This went to the wrong place…")
+        astray = QuietButton(words, size="small")
+        astray.setAccessibleName(f"{words} {card.accessibleName()}")
+        astray.clicked.connect(lambda: open_incident(row.record))
+        card.body.addWidget(astray, 0, Qt.AlignmentFlag.AlignLeft)
     return card

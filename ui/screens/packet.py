@@ -13,7 +13,8 @@ from fieldnotes.domain.ids import RecordId
 from fieldnotes.domain.record import Compartment
 from ui.screens.back_seat import shown_name
 from ui.screens.directory_pick import DirectoryPick
-from ui.screens.packet_block import BasisBlock, LetterPage, PartView, RecipientBlock, check_words
+from ui.screens.letter_page import LetterPage
+from ui.screens.packet_block import BasisBlock, PartView, RecipientBlock, check_words
 from ui.screens.pdf_view import PdfView
 from ui.screens.tick import Link
 from ui.screens.word import tr, tr_n
@@ -199,6 +200,7 @@ class PacketScreen(QWidget):
         vm.print_ready.connect(self._print)
         vm.refused.connect(self._say)
         self.recipient.change_wanted.connect(self._pick)
+        self.recipient.receiver_chosen.connect(lambda code: vm.set_field("receiver", code))
         self.basis.basis_chosen.connect(lambda code: vm.set_field("basis", code))
         self.basis.noted.connect(vm.note_on_file)
         self.basis.note_left.connect(vm.save_now)
@@ -207,6 +209,7 @@ class PacketScreen(QWidget):
         self.pick.picked.connect(self._take_service)
         self.pick.back_wanted.connect(self._leave_pick)
         self.letter.back_wanted.connect(lambda: self.left.setCurrentWidget(self.plan_page))
+        self.letter.was_read.connect(self._go_on)
         self.print.clicked.connect(self._ask_printer)
         self.save.clicked.connect(self.ask_where)
         self.outbox.clicked.connect(lambda: vm.export("outbox"))
@@ -226,6 +229,7 @@ class PacketScreen(QWidget):
         self.view.clear()
         self.bar.hide()
         self.recipient.show_recipient(None)
+        self.recipient.show_receivers("", ())
         for text in (self.facts, self.whose, self.only_about, self.count, self.checks):
             text.setText("")
         self.left.setCurrentWidget(self.plan_page)
@@ -273,12 +277,13 @@ class PacketScreen(QWidget):
         who = shown_name(plan.person) if plan.person else self.vm.title
         self.whose.setText(tr("for {who}", who=who) if who else "")
         self.recipient.show_recipient(plan.recipient)
+        self.recipient.show_receivers(plan.receiver, plan.receivers)
         self.only_about.setVisible(bool(plan.person))
         self.only_about.setText(_whose_words(plan))
         self.basis.show_plan(plan)
         self._show_parts(plan)
         self._show_checks(plan.checks)
-        self.letter.show_detail(self.vm.detail, may_write=self.vm.may_write_letter)
+        self.letter.show_detail(self.vm.detail, may_write=self.vm.may_write_letter, plan=plan)
         self.sign.set_word(tr("Signed") if plan.is_signed else tr("Sign"))
         self.sign.setEnabled(not plan.is_signed)
 
@@ -304,7 +309,9 @@ class PacketScreen(QWidget):
         self.meter.setMaximum(max(1, len(checks)))
         self.meter.setValue(passed)
         set_property(self.meter, "tone", "ok" if passed == len(checks) else "warn")
-        missing = [check for check in checks if not check.is_ok]
+        # A letter nobody read is the one that stops; it is named before the others.
+        missing = sorted((check for check in checks if not check.is_ok), key=lambda check: check.code != "letter_read")
+        said = spoken(self.vm.desk.vocabulary)
         self.checks.setText(tr("{passed} of {all} checks", passed=passed, all=len(checks)) + (" · " if missing else ""))
         clear_layout(self._links)
         room = self.plan_page.width() - LOOK.metrics.px(38 + 70) - 3 * LOOK.metrics.between(11)
@@ -312,7 +319,7 @@ class PacketScreen(QWidget):
         rest_width = Text(tr("and {count} more", count=len(missing)), "second").sizeHint().width() + LOOK.metrics.px(10)
         shown = 0
         for check in missing:
-            link = Link(check_words(check))
+            link = Link(check_words(check, said))
             room -= link.sizeHint().width() + self._links.spacing()
             if shown and room < (rest_width if shown + 1 < len(missing) else 0):
                 link.deleteLater()
@@ -323,7 +330,7 @@ class PacketScreen(QWidget):
             self._links.addWidget(link)
         if len(missing) > shown:
             rest = ElidedText(tr("and {count} more", count=len(missing) - shown), "second", "muted")
-            rest.setToolTip(", ".join(check_words(check) for check in missing[shown:]))
+            rest.setToolTip(", ".join(check_words(check, said) for check in missing[shown:]))
             self._links.addWidget(rest)
         self._links.addStretch(1)
 
@@ -341,15 +348,15 @@ class PacketScreen(QWidget):
     def _remedy(self, part: str, remedy: str) -> None:
         if remedy in {"get_release", "release"}:
             self._jump("release_files", "")
-        elif remedy == "write_letter" or part == "letter":
-            self._open_part("letter")
+        elif remedy in {"write_letter", "read_letter"} or part == "letter":
+            self._open_part("letter", "letter" if remedy == "read_letter" else "")
         else:
             self._jump(SECTION_OF_PART.get(part.partition(":")[0], "release_files"), "")
 
-    def _open_part(self, part: str) -> None:
+    def _open_part(self, part: str, field: str = "") -> None:
         if part == "letter":
             self.left.setCurrentWidget(self.letter)
-            self.letter.start()
+            self.letter.start(field)
         else:
             self._jump(SECTION_OF_PART.get(part.partition(":")[0], ""), "")
 
@@ -360,7 +367,7 @@ class PacketScreen(QWidget):
         elif field in {"urgency", "act_by", "basis"}:
             self.basis.open_choice()
         elif section == "letter":
-            self._open_part("letter")
+            self._open_part("letter", field)
         elif section == "referral":
             self._jump("release_files", "")
         elif section != "packet":
@@ -405,7 +412,14 @@ class PacketScreen(QWidget):
             print_pdf(pdf, self._printer, jobs=self.vm.jobs, owner=self)
             self._printer = None
 
+    def _go_on(self) -> None:
+        """The letter was read: what is left is to let the packet go."""
+        self.left.setCurrentWidget(self.plan_page)
+        self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _say(self, problem: Problem) -> None:
+        if problem.code == "letter_not_read":
+            self._open_part("letter", "letter")
         self.bar.set_sentence(sentence_of(problem), "warn")
         self.bar.show()
 

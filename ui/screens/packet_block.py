@@ -1,33 +1,28 @@
-"""The blocks of the packet's plan: recipient, basis, one row per part, the letter."""
+"""The blocks of the packet's plan: recipient, basis, one row per part."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import RuleProblem
-from fieldnotes.domain.record import ReferralDetail
+from ui.language import language
 from ui.screens.encounter.editor import options_of
 from ui.screens.tick import Tick
 from ui.screens.word import to_say, tr
 from ui.theme import LOOK
 from ui.viewmodels.moment import say_day, say_event_time
 from ui.viewmodels.sentence import sentence_of
-from ui.viewmodels.term import spoken
 from ui.widgets import (
-    AutosaveTextEdit,
     Button,
     ChipGroup,
     CompartmentMark,
     ElidedText,
     Field,
     LineEdit,
-    Note,
     QuietButton,
-    ScrollColumn,
     Text,
     clear_layout,
     framed,
@@ -36,17 +31,17 @@ from ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from fieldnotes.domain.vocabulary import Vocabulary
-    from fieldnotes.services.row import CheckRow, PacketPlan, PartRow, Recipient
-    from ui.viewmodels.packet import PacketViewModel
+    from fieldnotes.services.row import CheckRow, PacketPlan, PartRow, ReceiverRow, Recipient
 
 
 class RecipientBlock(QWidget):
-    """To whom it goes."""
+    """To whom it goes, and what kind of receiver that is."""
 
     change_wanted = Signal()
+    receiver_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,10 +59,42 @@ class RecipientBlock(QWidget):
         words.addWidget(self._name)
         words.addWidget(self._detail)
         row.addLayout(words, 1)
+        self.kind = QuietButton("", size="small")
+        self.kind.clicked.connect(self.open_choice)
+        row.addWidget(self.kind)
         self.change = Button(tr("Change"), size="small")
         self.change.clicked.connect(self.change_wanted)
         row.addWidget(self.change)
+        self.choice = framed("well")
+        inner = QVBoxLayout(self.choice)
+        inner.addWidget(Text(tr("What kind of receiver"), "label", "muted"))
+        self.kinds = ChipGroup(tr("What kind of receiver"), is_single=True, is_small=True, must_choose=True)
+        self.kinds.picked.connect(lambda codes: self.receiver_chosen.emit(codes[0] if codes else ""))
+        inner.addWidget(self.kinds)
+        self.choice.hide()
+        outer.setSpacing(LOOK.metrics.between(8))
+        outer.addWidget(self.choice)
         self.show_recipient(None)
+        self.show_receivers("", ())
+
+    def open_choice(self) -> None:
+        """Show or hide the kinds."""
+        self.choice.setVisible(self.choice.isHidden())
+        if not self.choice.isHidden() and self.kinds.chips():
+            chosen = next((chip for chip in self.kinds.chips() if chip.isChecked()), self.kinds.chips()[0])
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_receivers(self, code: str, rows: Sequence[ReceiverRow]) -> None:
+        """Show which kind it is and which it may be."""
+        words = [(row.code, row.label.get(language(), row.label["en"])) for row in rows]
+        self.kind.setVisible(bool(words))
+        self.kind.set_word(dict(words).get(code, ""))
+        self.kind.setAccessibleName(tr("What kind of receiver: {kind}", kind=dict(words).get(code, "")))
+        if [chip.code for chip in self.kinds.chips()] != [one for one, _ in words]:
+            self.kinds.set_options(words)
+        self.kinds.set_codes([code])
+        if not words:
+            self.choice.hide()
 
     def show_recipient(self, recipient: Recipient | None) -> None:
         """Show who gets it, or that nobody is chosen."""
@@ -220,6 +247,7 @@ def why_words(code: str) -> str:
         "beyond_eight_items": tr("Only the eight items may go on this basis"),
         "clinician_only": tr("Stays with the clinicians"),
         "officer_only": tr("Stays with the officers"),
+        "receiver_must_not": tr("This kind of receiver must not get it"),
         "not_this_release": tr("Another release than the one relied on"),
         "consent_missing": tr("No release names this recipient"),
         "consent_of_other_person": tr("The release is another person's"),
@@ -304,13 +332,18 @@ def remedy_words(code: str) -> str:
         "renew_release": tr("New release"),
         "choose_basis": tr("Choose basis"),
         "write_letter": tr("Write"),
+        "read_letter": tr("Read it"),
         "sign": tr("Sign"),
     }
     return words.get(code, code.replace("_", " ").capitalize())
 
 
-def check_words(check: CheckRow) -> str:
+def check_words(check: CheckRow, vocabulary: Vocabulary) -> str:
     """What is missing, in a word or two."""
+    if check.is_want:
+        own = check.label.get(language()) or check.label.get("en", "")
+        said = own or vocabulary["receiver_fact"].short(check.code)
+        return said[:1].lower() + said[1:]
     words = {
         "identity": tr("who it is about"),
         "request": tr("request"),
@@ -324,6 +357,7 @@ def check_words(check: CheckRow) -> str:
         "other_names": tr("other people's names"),
         "signature": tr("signature"),
         "authors": tr("authors' phones"),
+        "letter_read": tr("letter not read yet"),
     }
     detail = check.field.rpartition(".")[2]
     if check.code in {"medicines_allergies", "request"} and detail in DETAILS:
@@ -338,77 +372,3 @@ DETAILS = {
     "act_by": to_say("by when"),
     "request": to_say("request"),
 }
-
-
-class LetterPage(QWidget):
-    """The clinical side of the referral: what is asked for and why. The letter is drafted from it and can be edited."""
-
-    back_wanted = Signal()
-
-    def __init__(self, vm: PacketViewModel) -> None:
-        super().__init__()
-        self.vm = vm
-        px = LOOK.metrics.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(19), px(11), px(12), px(12))
-        column.setSpacing(LOOK.metrics.between(10))
-        head = QHBoxLayout()
-        head.setSpacing(px(14))
-        head.addWidget(Text(tr("Letter"), "title", weight=650))
-        head.addWidget(CompartmentMark("clinical", "full"))
-        head.addStretch(1)
-        back = QuietButton(tr("Done"), key="Esc", size="small")
-        back.clicked.connect(self.back_wanted)
-        head.addWidget(back)
-        column.addLayout(head)
-        scroll = ScrollColumn(margins=(0, 0, 8, 8), gap=12)
-        column.addWidget(scroll, 1)
-        self.note = Note(tr("The letter is the clinician's"), tr("It opens under the clinician's pen (F9)."))
-        scroll.column.addWidget(self.note)
-        self.form = QWidget()
-        inner = QVBoxLayout(self.form)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(LOOK.metrics.between(12))
-        inner.addWidget(Text(tr("What we ask for"), "label", "muted"))
-        terms = spoken(vm.desk.vocabulary)["referral_request"]
-        self.request = ChipGroup(tr("What we ask for"), options_of(terms.terms), is_single=True, is_small=True)
-        inner.addWidget(self.request)
-        self.edits: dict[str, AutosaveTextEdit] = {}
-        for path, label, lines in (
-            ("reason", tr("Why, in two lines"), 3),
-            ("letter", tr("The letter, in your words"), 9),
-            ("wishes", tr("What the person wants"), 2),
-        ):
-            edit = AutosaveTextEdit(name=label, min_lines=lines, edge="clinical")
-            edit.edited.connect(lambda text, p=path: vm.edit_letter(p, text))
-            edit.left.connect(vm.save_now)
-            inner.addWidget(Field(label, edit))
-            self.edits[path] = edit
-        scroll.column.addWidget(self.form)
-        scroll.column.addStretch(1)
-        self.request.picked.connect(lambda codes: vm.edit_letter("request", codes[0] if codes else ""))
-
-    def show_detail(self, detail: ReferralDetail, *, may_write: bool) -> None:
-        """Show what is written."""
-        self.note.setVisible(not may_write)
-        self.form.setVisible(may_write)
-        if not may_write:
-            return
-        self.request.set_codes([detail.request])
-        for path, edit in self.edits.items():
-            edit.set_text(getattr(detail, path))
-
-    def forget(self) -> None:
-        """No word stays in the fields."""
-        self.show_detail(ReferralDetail(), may_write=True)
-
-    def start(self) -> None:
-        """Put the cursor where one writes."""
-        if self.form.isVisibleTo(self) and self.request.chips():
-            self.request.chips()[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit()
-        else:
-            super().keyPressEvent(event)

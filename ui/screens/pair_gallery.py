@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from fieldnotes.domain.ids import EncounterId, RecordId
 from fieldnotes.domain.moment import EntryTime, EventTime
-from fieldnotes.domain.record import Compartment
-from fieldnotes.services.row import AnswerRow, LeaveRow, OpenCall, TryRow, WorkRow
+from fieldnotes.domain.record import Compartment, DisclosureIncident
+from fieldnotes.services.row import AnswerRow, ClockRow, IncidentState, LeaveRow, OpenCall, TryRow, WorkRow
 from fieldnotes.services.row import ReplySheet as Answer
 from ui.example import example, wait
 from ui.gallery import closed_jobs
 
 
-def _row(number: int, kind: Literal["follow_up", "referral"], **facts: Any) -> WorkRow:
+def _row(number: int, kind: Literal["follow_up", "referral", "incident"], **facts: Any) -> WorkRow:
     fields: dict[str, Any] = {
         "encounter": f"{number:032x}",
         "compartment": Compartment.JOINT,
@@ -41,6 +41,7 @@ def _follow_ups() -> list[WorkRow]:
     return [
         _row(1, "follow_up", who="Jordan A.", what="Call them", tries=(tried,), assigned_name="Reyes"),
         _row(2, "follow_up", who="88 Harbor Ave, man with a red cap", what="Visit", note="Sleeps in the doorway"),
+        _row(4, "incident", who="Jordan A.", what="Ridge Garage, 555-0188", compartment=Compartment.CLINICAL),
         _row(3, "follow_up", who="Riley S.", what="Did they arrive?", due=EventTime(), due_utc_ms=2**53),
     ]
 
@@ -196,11 +197,63 @@ def open_answer(shell: QWidget, *, is_no: bool = False) -> None:
         wait(lambda: True)
 
 
+def open_incident(shell: QWidget, *, is_decided: bool = False) -> None:
+    """A packet that went to a garage: new from its disclosure; or known, with its clocks, and decided."""
+    from ui.dialogs.incident import IncidentSheet
+    from ui.viewmodels.incident import IncidentViewModel
+
+    noticed = EventTime(local="2026-11-23T22:10", offset_min=-300, precision="minute")
+    known = DisclosureIncident(
+        went_to="Ridge Garage, 555-0188",
+        receiver="private",
+        noticed=noticed,
+        noticed_by="The clinic, which waited for it",
+        opened="unknown",
+        key="kept",
+        steps=["asked_destroy", "destroyed"],
+        confirmed_by="A. Ridge",
+        text="One digit of the fax number was wrong.",
+        told={"privacy_officer": "2026-11-23"},
+        decision="breach",
+        decided_by="P. Marsh",
+        decided_why="A garage is bound to nothing, and nobody knows who read it",
+    )
+    due = partial(EventTime, offset_min=-300, precision="minute")
+    clocks = (
+        ClockRow(code="privacy_officer", to="", source="", due=due(local="2026-11-24T22:10"), is_overdue=False, told="2026-11-23"),
+        ClockRow(code="person", to="", source="", due=due(local="2027-01-22T23:59"), is_overdue=False),
+        ClockRow(code="own_1", to="State attorney general (invented)", source="", due=due(local="2026-11-22T23:59"), is_overdue=True),
+    )  # fmt: skip
+    with example() as room:
+        model = IncidentViewModel(room.desk, closed_jobs(), room.clinician, RecordId(f"{4:032x}"))
+        sheet = IncidentSheet(model, shell)
+        model.setParent(sheet)
+        sheet.open_panel()
+        sheet.show_state(
+            IncidentState(
+                disclosure=RecordId(f"{4:032x}"),
+                record=f"{5:032x}" if is_decided else "",
+                compartment=Compartment.CLINICAL,
+                who="Jordan Avery",
+                what="Letter, Health, Suicide questions",
+                meant_for="Harbor Crisis Center",
+                left=EntryTime(utc_ms=1_795_488_000_000, offset_min=-300, mono=1),
+                channel="save_protected",
+                is_protected=True,
+                body=known if is_decided else DisclosureIncident(),
+                clocks=clocks if is_decided else (),
+            )
+        )
+        wait(lambda: True)
+
+
 ABOVE: dict[str, Callable[[QWidget], None]] = {
     "leave-follow-up": open_leaving,
     "open-calls": open_switcher,
     "answer": open_answer,
     "answer-declined": partial(open_answer, is_no=True),
+    "incident": open_incident,
+    "incident-decided": partial(open_incident, is_decided=True),
 }
 
 
@@ -215,4 +268,6 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
         "open-calls": partial(_list, "referral", _referrals()),
         "answer": partial(_list, "referral", _referrals()),
         "answer-declined": partial(_list, "referral", _referrals()),
+        "incident": partial(_list, "follow_up", _follow_ups()),
+        "incident-decided": partial(_list, "follow_up", _follow_ups()),
     }

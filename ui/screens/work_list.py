@@ -51,11 +51,14 @@ class _DigitList(RowList):
 
 
 class WorkListScreen(QWidget):
-    """`encounter_wanted(id)`: the call behind a row; `new_wanted()`: a new follow-up; `answer_wanted()`: a form that came back."""
+    """`encounter_wanted(id)`: the call behind a row; `new_wanted()`: a new follow-up; `answer_wanted()`: a form that came back;
+    `incident_wanted(id)`: what is known of something that went to the wrong place.
+    """
 
     encounter_wanted = Signal(str)
     new_wanted = Signal()
     answer_wanted = Signal()
+    incident_wanted = Signal(str)
 
     def __init__(self, model: WorkListViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +71,7 @@ class WorkListScreen(QWidget):
         words = spoken(model.desk.vocabulary)
         self._answers: TermList = words["referral_answer"]
         self._reasons: TermList = words["decline_reason"]
+        self._decisions: TermList = words["incident_decision"]
         self.setAccessibleName(tr("Follow-ups") if self._is_follow_up else tr("Referrals"))
         self._last: WorkRow | None = None
         self._build()
@@ -116,7 +120,8 @@ class WorkListScreen(QWidget):
         column.addLayout(self._both, 1)
         card = Card(padding=1)
         card.body.setContentsMargins(1, px(5), 1, px(5))
-        states = {term.code: term.short or term.label for term in self._terms.terms}
+        said = [*self._terms.terms, *(self._decisions.terms if self._is_follow_up else ())]
+        states = {term.code: term.short or term.label for term in said}
         self.rows = PagedModel(lambda row: self._spoken(row, states), self)
         self.list = _DigitList(self.rows, work_delegate(states, self), name=self.accessibleName())
         self.list.clicked.connect(lambda _index: self._open())
@@ -200,9 +205,11 @@ class WorkListScreen(QWidget):
         self.marks.addWidget(Pill(*due_pill(row, datetime.now(UTC))))
         self.marks.addWidget(CompartmentMark(row.compartment))
         self.marks.addStretch(1)
-        state = self._terms.label(row.state) if row.state else ""
+        is_incident = row.kind == "incident"
+        state = (self._decisions if is_incident else self._terms).label(row.state) if row.state else ""
         warned = tr("Do not contact the person about it.") if row.do_not_contact else ""
-        facts = [under_words(row, state), row.phone, row.note, warned]
+        went = tr("Who got it: {who}", who=row.what) if is_incident and row.what else ""
+        facts = [under_words(row, state), went, row.phone, row.note, warned]
         self.facts.setText("" if LOOK.is_private else "\n".join(filter(None, facts)))
         clear_layout(self.tries)
         for one in row.tries:
@@ -213,10 +220,11 @@ class WorkListScreen(QWidget):
         for answer in () if LOOK.is_private else row.answers:
             self.tries.addWidget(Text(self._told(answer), "second", wrap=True))
         self.answers.set_codes([] if self._is_follow_up else [row.state])
-        self.answers.setVisible(row.is_open)
-        self.ask.setVisible(row.is_open)
+        self.answers.setVisible(row.is_open and not is_incident)
+        self.ask.setVisible(row.is_open and not is_incident)
         self.why.hide()
-        self.go.setVisible(bool(row.encounter))
+        self.go.setText(tr("What is known of it…") if is_incident else tr("Open the call"))
+        self.go.setVisible(is_incident or bool(row.encounter))
 
     def _told(self, answer: AnswerRow) -> str:
         """What a receiver answered and who took it over."""
@@ -282,7 +290,9 @@ class WorkListScreen(QWidget):
 
     def _open(self) -> None:
         row = self.current()
-        if row is not None and row.encounter:
+        if row is not None and row.kind == "incident":
+            self.incident_wanted.emit(row.record)
+        elif row is not None and row.encounter:
             self.encounter_wanted.emit(row.encounter)
 
     def first_focus(self) -> QWidget:

@@ -282,7 +282,7 @@ class PacketViewModel(QObject):
 
     # --- the letter ---------------------------------------------------------------------------------------------------
 
-    def edit_letter(self, path: str, value: str) -> None:
+    def edit_letter(self, path: str, value: Any) -> None:
         """One change in the clinical side of the referral; saved like everything else."""
         write_path(self.detail, path, value)
         self._autosave.touch()
@@ -456,15 +456,19 @@ class PacketViewModel(QObject):
             self.exported.emit(exported)
             self.read()
 
-        self._ask(
-            referrals.export_packet,
-            by=self.pen,
-            referral=self.referral,
-            channel=channel,
-            path=path,
-            product=product,
-            then=done,
-        )
+        def go(is_saved: bool) -> None:  # what was just typed, or said to be read, is on the disk first
+            if is_saved:
+                self._ask(
+                    referrals.export_packet,
+                    by=self.pen,
+                    referral=self.referral,
+                    channel=channel,
+                    path=path,
+                    product=product,
+                    then=done,
+                )
+
+        self.flush(go)
 
     def take_changes(self, changes: Changes) -> None:
         """A dialog over this packet wrote something."""

@@ -48,7 +48,8 @@ class WorkListViewModel(QObject):
 
     def follow(self, changes: Changes) -> None:
         """Read again when one of them was written."""
-        if self.pen and self.kind in changes.kinds:
+        kinds = {"follow_up", "disclosure_incident"} if self.kind == "follow_up" else {self.kind}
+        if self.pen and kinds & changes.kinds:
             self._refresh.start()
 
     def read_page(self, token: object, after: WorkRow | None) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QKeyCombination, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
     QFocusEvent,
+    QFontMetricsF,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
@@ -248,7 +250,11 @@ class AutosaveTextEdit(QPlainTextEdit):
             self.setMinimumHeight(self._height_of(self._min_lines))
             return
         lines = round(self.document().documentLayout().documentSize().height())
-        wanted = self._height_of(max(self._min_lines, min(lines, self._max_lines)))
+        lines = max(self._min_lines, min(lines, self._max_lines))
+        # A line of text stands a pixel higher than the rounded spacing says: over many lines that hides the last ones.
+        exact = QFontMetricsF(self.font())
+        excess = ceil(exact.ascent() + exact.descent()) - self.fontMetrics().lineSpacing()
+        wanted = self._height_of(lines) + (max(0, excess) * lines if lines > self._min_lines else 0)
         if wanted != self.height() or wanted != self.minimumHeight():
             self.setFixedHeight(wanted)
 

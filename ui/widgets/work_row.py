@@ -36,8 +36,9 @@ def due_pill(row: WorkRow, now: datetime) -> tuple[str, str]:
 
 def under_words(row: WorkRow, state: str) -> str:
     """Visit · 1 try · since Nov 23; with somebody in the back nothing of it."""
+    about = {"follow_up": row.what, "referral": row.who, "incident": tr("Sent to the wrong place")}
     parts = [
-        row.what if row.kind == "follow_up" else row.who,
+        about[row.kind],
         state,
         tr_n("%n try", "%n tries", len(row.tries)) if row.tries else "",
         tr("since {day}", day=say_day(row.since.to_event_time().day)),
@@ -49,8 +50,8 @@ def under_words(row: WorkRow, state: str) -> str:
 def title_words(row: WorkRow) -> str:
     """Whom a follow-up is about; to which service a referral went."""
     if LOOK.is_private:
-        return tr("Follow-up") if row.kind == "follow_up" else tr("Referral")
-    return (row.who if row.kind == "follow_up" else row.what) or tr("Person not named")
+        return tr("Referral") if row.kind == "referral" else tr("Follow-up")
+    return (row.what if row.kind == "referral" else row.who) or tr("Person not named")
 
 
 class TwoLineDelegate(QStyledItemDelegate):

@@ -166,7 +166,7 @@ def _handover(*, is_read_aloud: bool = False) -> QWidget:
         return screen
 
 
-def _packet(*, is_picking: bool = False) -> QWidget:
+def _packet(*, is_picking: bool = False, receiver: str = "", is_letter: bool = False) -> QWidget:
     from fieldnotes.services import directory
     from ui.screens.packet import PacketScreen
     from ui.viewmodels.packet import PacketViewModel
@@ -186,7 +186,16 @@ def _packet(*, is_picking: bool = False) -> QWidget:
         if vm.plan is None:
             found = room.jobs.lane.submit(directory.find_services, room.desk, query="crisis").result()
             screen._take_service(found[0].key)  # noqa: SLF001 - as if somebody had picked it
+        if receiver:
+            wait(lambda: vm.plan is not None)
+            screen.recipient.receiver_chosen.emit(receiver)
+            wait(lambda: vm.plan is not None and vm.plan.receiver == receiver)
+            screen.recipient.open_choice()
+            vm.preview = None
         wait(lambda: vm.preview is not None and any(page.has_picture() for page in screen.view.pages))
+        if is_letter:
+            screen._remedy("letter", "read_letter")  # noqa: SLF001 - as if somebody had pressed it
+            screen.letter.area.verticalScrollBar().rangeChanged.connect(lambda *_: screen.letter._show_letter())  # noqa: SLF001
         wait(lambda: all(thumb.has_picture() for thumb in screen.view.thumbs))
         return screen
 
@@ -209,6 +218,9 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
     names["sign-officer"] = partial(_sheet, "sign-officer")
     names["share"] = partial(_sheet, "share")
     names["packet"] = names["packet-save"] = _packet
+    names["packet-letter"] = partial(_packet, is_letter=True)
+    names["packet-shelter"] = partial(_packet, receiver="shelter")
+    names["packet-shelter-letter"] = partial(_packet, receiver="shelter", is_letter=True)
     names["directory-pick"] = partial(_packet, is_picking=True)
     names["handover"] = _handover
     names["handover-aloud"] = partial(_handover, is_read_aloud=True)
