@@ -42,11 +42,13 @@ _WORDS = (
     "ήσυχο σπίτι δίπλα στο ποτάμι αδελφή",
     "Nguyễn Thị Phương được ngủ ba đêm với người chị",
     "Łukasz Wiśniewski Søren Åström José Núñez Zoë",
-    "מרים לוי ביקשה עזרה הלילה",
     "सुनीता शर्मा तीन रात से नहीं सोई",
 )
-# Without a word of ours in it: one of the readers turns Latin letters around among Arabic ones.
-_ARABIC = "ليلى الحداد قالت إنها لم تنم منذ ثلاث ليال، وأختها تبقى معها حتى الصباح."
+# In paragraphs of their own: one of the readers turns Latin letters around among those that run from right to left.
+_RIGHT_TO_LEFT = (
+    "ليلى الحداد قالت إنها لم تنم منذ ثلاث ليال، وأختها تبقى معها حتى الصباح.",
+    "מרים לוי ביקשה עזרה הלילה, ואחותה נשארת איתה עד הבוקר.",
+)
 _MARKUP = ("<b>bold</b>", "a < b & c > d", "&amp;", "“quoted” – dashed", "50 % of 1/2", "(in brackets)", "\\(", "R&D")
 
 
@@ -100,7 +102,7 @@ class Pen:
     def story(self) -> str:
         """Paragraphs."""
         paragraphs = [self.text(60) for _ in range(self.chance.randint(1, 4))]
-        return "\n\n".join([*paragraphs, *([_ARABIC] if self.chance.random() < 0.3 else [])])
+        return "\n\n".join([*paragraphs, *([self.chance.choice(_RIGHT_TO_LEFT)] if self.chance.random() < 0.3 else [])])
 
     def name(self) -> str:
         """Forty characters."""
@@ -297,3 +299,6 @@ consents = st.lists(
     ),
     max_size=2,
 )
+
+
+chances = st.integers(0, 2**32).map(random.Random)

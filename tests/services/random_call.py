@@ -7,7 +7,6 @@ from functools import cache
 from typing import TypeVar, get_args, get_origin
 
 import msgspec
-from hypothesis import strategies as st
 
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.moment import EventTime
@@ -352,6 +351,3 @@ def _refer(scribe: Scribe, record: RecordId, contents: list[str]) -> None:
     detail = scribe.filled(ReferralDetail, referral_id=record, request="crisis_assessment", **more)
     writing.save_draft(scribe.desk, kind="referral_detail", body=detail, **given)  # type: ignore[arg-type] # above
     writing.file_drafts(scribe.desk, by=by, encounter=scribe.encounter)
-
-
-chances = st.integers(0, 2**32).map(random.Random)

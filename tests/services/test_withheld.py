@@ -30,10 +30,10 @@ from fieldnotes.services.enclosure import is_chosen
 from fieldnotes.system.path import resource
 from tests.packet import leak, oracle
 from tests.packet.planting import plant
-from tests.packet.random_packet import HIDDEN_IN_PAPER, HIDDEN_IN_PHOTO
+from tests.packet.random_packet import HIDDEN_IN_PAPER, HIDDEN_IN_PHOTO, chances
 from tests.packet.test_withheld import LONG, ONCE, TURNS
 from tests.services.conftest import Laptop
-from tests.services.random_call import Call, Word, chances, write_call
+from tests.services.random_call import Call, Word, write_call
 
 QUICK = 5
 
