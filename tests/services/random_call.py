@@ -101,6 +101,8 @@ KEPT = frozenset(
         "consent.refused_why", "consent.revoked_note", "clinical_note.collateral",
     }
 )  # fmt: skip
+# What a letter names besides, where its receiver wants it and the clinician has read it: who treats, who can be asked, who comes along.
+IN_LETTERS = frozenset({"person_clinical.providers", "person.supports", "person.dependents", "outcome.accepted_by"})
 # Of health, what a part may show.
 ONLY_IN = {"health.past_attempts": "history", "health.past_stays": "history"}
 
@@ -117,6 +119,8 @@ class Word(msgspec.Struct, frozen=True):
     def may_be_in(self, part: str) -> bool:
         """Whether this word may stand in such a part, whoever reads it."""
         named = f"{self.record}.{self.field}"
+        if self.is_theirs and part == "letter" and named in IN_LETTERS:
+            return True
         if not self.is_theirs or named in KEPT:
             return False
         return part in PLACES.get(self.record, ()) and ONLY_IN.get(named, part) == part

@@ -115,6 +115,7 @@ def test_the_medication_list_that_was_attached_never_reached_the_packet(made: Do
     for hidden in ("UNDERTHEBAR", "WHITEONWHITE", "Kitchen"):
         assert hidden not in everything, "what nobody could see on the paper would have left unseen"
 
+    paper.read_letter(made, record)
     exported = referral.export_packet(
         made.desk, by=made.laptop.clinician, referral=record, channel="save_archive", path=tmp_path
     )

@@ -21,8 +21,8 @@ from fieldnotes.packet.content import Letter, PacketContent
 from fieldnotes.packet.policy import Decision, compose
 from fieldnotes.packet.rule import LAW_PARTS, WHITELIST
 from fieldnotes.packet.seal import file_name
-from fieldnotes.services import case as case_of
 from fieldnotes.services import directory, fhir, referral
+from fieldnotes.services import letter as letters
 from fieldnotes.services.case import Case, judge
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.dossier import Dossier
@@ -209,14 +209,14 @@ def test_a_word_written_into_the_wrong_part_is_caught(
 ) -> None:
     """What is told of treatment, put into a letter by mistake."""
     desk, laptop = office
-    written = case_of.letter_of
+    written = letters.letter_of
 
     def with_treatment(desk: Desk, dossier: Dossier, **facts: Any) -> Letter:
         letter = written(desk, dossier, **facts)
         told = (body.text for _, body in dossier.all(SubstanceNote))
         return msgspec.structs.replace(letter, text=" ".join([letter.text, *told]))
 
-    monkeypatch.setattr(case_of, "letter_of", with_treatment)
+    monkeypatch.setattr("fieldnotes.services.case.letter_of", with_treatment)
     with pytest.raises(AssertionError, match="in letter"):
         check_several(desk, laptop, tmp_path)
 

@@ -192,6 +192,7 @@ def test_a_stick_plugged_in_meanwhile_is_offered_and_takes_the_packet_closed(
     from ui.viewmodels import packet as model
 
     packet.preview()
+    packet.read_letter()
     found: list[Stick] = []
     (blue := tmp_path / "BLUE").mkdir()
     monkeypatch.setattr(model, "list_sticks", lambda: list(found))
