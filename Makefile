@@ -25,9 +25,10 @@ test-long: setup-test
 lint: setup-test
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports
 
-# Every screen × theme × size as PNG in gallery/.
+# Every screen × theme × size as PNG in gallery/; in gallery/paper packets as printed and as a fax brings them.
 gallery: setup-test
 	@QT_QPA_PLATFORM=offscreen $(PY) -m ui.gallery gallery
+	@$(PY) -m tests.packet.look gallery/paper
 
 bench: setup-test
 	@for name in store startup packet; do $(PY) -m tests.bench $$name; done

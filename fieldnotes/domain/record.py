@@ -595,6 +595,7 @@ class Attachment(Body, omit_defaults=True, kw_only=True):
     taken_by: str = ""  # who took it, in words
     taken_at: EventTime = msgspec.field(default_factory=EventTime)
     person_id: str = ""
+    is_substance_use: bool = False  # comes from substance-use treatment: protected by 42 CFR part 2
     addendum: str = ""  # record id of the addendum it came with, after signing
     removed_why: str = ""  # of the revision that takes it away
 

@@ -82,8 +82,17 @@ def _ids(text: str) -> Iterator[tuple[int, int]]:
             last -= 1  # the bracket of the sentence around it
         while text.count("(", first, last) > text.count(")", first, last) and text[first] == "(":
             first += 1
+        while first and _is_letter_of_ours(text[first - 1]):  # a word whose letters are not all of ASCII stays whole
+            first -= 1
+        while last < len(text) and _is_letter_of_ours(text[last]):
+            last += 1
         if any(c.isdecimal() for c in text[first:last]) and not text[first:last].isdecimal():
             yield first, last
+
+
+def _is_letter_of_ours(char: str) -> bool:
+    """Whether it is a letter that runs from left to right."""
+    return char.isalpha() and bidirectional(char) == "L"
 
 
 def levels(text: str, direction: Direction) -> list[int]:

@@ -126,15 +126,27 @@ class Release(msgspec.Struct, frozen=True, kw_only=True, tag="release"):
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):
-    """A photo as an attachment page. `jpeg` is re-encoded before drawing; its metadata never leaves."""
+    """A photo or a drawing as an attachment page. `jpeg` (or a PNG) is re-encoded before drawing; its metadata never leaves."""
 
     block: Block
     title: str
     alt: str
     jpeg: bytes
+    caption: str = ""  # printed under the title: what it shows, who took it and when
 
 
-Part = Letter | Sheet | ScreenSheet | Release | Picture
+class Document(msgspec.Struct, frozen=True, kw_only=True, tag="document"):
+    """Somebody else's paper as attachment pages: each page of `pdf` is printed as a picture, exactly what one sees of it."""
+
+    block: Block
+    title: str
+    alt: str
+    pdf: bytes
+    page_count: int = 0  # as its record says; known before the paper itself is unsealed
+    caption: str = ""
+
+
+Part = Letter | Sheet | ScreenSheet | Release | Picture | Document
 
 
 class PacketContent(msgspec.Struct, frozen=True, kw_only=True):

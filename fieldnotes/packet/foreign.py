@@ -5,15 +5,22 @@ Runs in the child that takes files in (`intake`); nothing here trusts a number t
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from fieldnotes.domain.problem import InputProblem
+from fieldnotes.packet.intake import MOST_PAGES
 
 if TYPE_CHECKING:
     import pikepdf
+    import pypdfium2
+    from PIL import Image
 
-MOST_PAGES = 100
+    from fieldnotes.packet.raster import Raster
+
 _PAGE_KEYS = frozenset(
     {"/Type", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources", "/Contents", "/Parent", "/Group"}
 )
@@ -76,9 +83,71 @@ def rebuild_pdf(data: bytes) -> tuple[bytes, int]:
         # A file that opens may still hold pages that nothing can read: what was made is opened once more.
         with pikepdf.open(BytesIO(out.getvalue())) as again:
             count = len(again.pages)
+        _try_drawing(out.getvalue(), count)
     except (pikepdf.PdfError, ValueError, RuntimeError, KeyError, AttributeError):
         raise InputProblem("pdf_damaged") from None
     return out.getvalue(), count
+
+
+# --- drawing ---------------------------------------------------------------------------------------------------------
+
+_TRIAL_DPI = 30
+_LONGEST_PX = 3300  # 11 inches at 300 dpi; a page may say that it is a mile wide
+
+
+def draw_foreign(data: bytes, *, first: int, most_bytes: int, seconds: float) -> tuple[int, list[Raster]]:
+    """(how many pages there are, pictures of those from `first` on): at least one, then as many as bytes and time allow.
+
+    InputProblem("pdf_damaged").
+    """
+    from fieldnotes.packet.raster import LINE_DPI, TONE_DPI, encode
+
+    begun = time.monotonic()
+    drawn: list[Raster] = []
+    with _drawable(data) as pdf:
+        count = len(pdf)
+        for number in range(first, count):
+            picture = _draw(pdf, number, LINE_DPI)
+            drawn.append(encode(picture, most_px=max(picture.size) * TONE_DPI // LINE_DPI))
+            if sum(len(one.data) for one in drawn) > most_bytes or time.monotonic() - begun > seconds:
+                break
+    return count, drawn
+
+
+def _try_drawing(data: bytes, count: int) -> None:
+    """What cannot be drawn later is refused now, while somebody is there who can ask for another copy."""
+    with _drawable(data) as pdf:
+        if len(pdf) != count:
+            raise InputProblem("pdf_damaged")
+        for number in range(count):
+            _draw(pdf, number, _TRIAL_DPI)
+
+
+@contextmanager
+def _drawable(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        raise InputProblem("pdf_damaged") from None
+    try:
+        yield pdf
+    finally:
+        pdf.close()
+
+
+def _draw(pdf: pypdfium2.PdfDocument, number: int, dpi: int) -> Image.Image:
+    import pypdfium2
+
+    try:
+        page = pdf[number]
+        scale = min(dpi / 72, _LONGEST_PX / max(page.get_width(), page.get_height(), 1.0))
+        made: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+        page.close()
+    except (pypdfium2.PdfiumError, ValueError, OSError):
+        raise InputProblem("pdf_damaged") from None
+    return made
 
 
 def scrub(pdf: pikepdf.Pdf) -> None:

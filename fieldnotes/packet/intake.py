@@ -1,4 +1,4 @@
-"""Taking a stranger's file in: in a child process with hard limits, by bytes in and bytes out, never through a file.
+"""Taking a stranger's file in, and drawing its pages: in a child process with hard limits, by bytes in and out, never through a file.
 
 A picture or a PDF from a stick is the most dangerous thing that comes into a vault. The child has no keys, no vault and no way to
 write; whatever its decoders are talked into ends with it.
@@ -14,7 +14,8 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
@@ -23,9 +24,11 @@ import msgspec
 from fieldnotes.domain.problem import EnvironmentProblem, InputProblem
 
 if TYPE_CHECKING:
+    from fieldnotes.packet.raster import Raster
     from fieldnotes.packet.reply import Reply
 
 FLAG = "--take-in"
+MOST_PAGES = 100  # of a PDF
 MOST_BYTES = 25_000_000  # of a file as it comes, and of what is made of it
 _SECONDS = 30  # by the clock; half of it of processor time
 _MEMORY = 1_500_000_000  # bytes of address space
@@ -48,6 +51,13 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     height_px: int = 0
 
 
+class _Size(msgspec.Struct, frozen=True):
+    form: Literal["fax", "grey", "colour"]
+    width_px: int
+    height_px: int
+    size: int
+
+
 class _Facts(msgspec.Struct, frozen=True, kw_only=True):
     problem: str = ""
     detail: dict[str, int | str] = {}
@@ -56,6 +66,7 @@ class _Facts(msgspec.Struct, frozen=True, kw_only=True):
     pages: int = 0
     width_px: int = 0
     height_px: int = 0
+    drawn: tuple[_Size, ...] = ()
 
 
 def take_in(data: bytes) -> Taken:
@@ -86,6 +97,24 @@ def take_reply(data: bytes, *, passphrase: str = "") -> Reply:
         return msgspec.json.decode(made, type=Reply)
     except msgspec.DecodeError:
         raise InputProblem("file_too_hard") from None
+
+
+def draw_pages(pdf: bytes) -> Iterator[Raster]:
+    """Every page of a PDF that was taken in, as one sees it: 300 dpi in black and white, 200 dpi where it has tones or colour.
+
+    Some pages a child, so that a long paper has the time that each of its pages needs. Raises as `take_in`, and "pdf_damaged".
+    """
+    from fieldnotes.packet.raster import Raster
+
+    first, count = 0, 1
+    while first < count:
+        facts, made = _ask_child(f"draw {first}", pdf)
+        if facts.pages > MOST_PAGES or not facts.drawn or sum(one.size for one in facts.drawn) != len(made):
+            raise InputProblem("file_too_hard")
+        count, first = facts.pages, first + len(facts.drawn)
+        for one in facts.drawn:
+            yield Raster(form=one.form, data=made[: one.size], width_px=one.width_px, height_px=one.height_px)
+            made = made[one.size :]
 
 
 def _ask_child(task: str, data: bytes) -> tuple[_Facts, bytes]:
@@ -191,9 +220,15 @@ def _read_answer(answer: bytes) -> tuple[_Facts, bytes]:
 
 
 def main(task: str = "make") -> None:
-    """The child: limits first, then one file from standard input, one answer to standard output. `task`: make, reply."""
+    """The child: limits first, then one file from standard input, one answer to standard output.
+
+    `task`: make, reply, or draw and the first page wanted.
+    """
     _limit()
-    work = _read_reply if task == "reply" else make
+    kind, _, first = task.partition(" ")
+    work: Callable[[bytes], tuple[bytes, dict[str, object]]] = _read_reply if kind == "reply" else make
+    if kind == "draw":
+        work = partial(draw, first=int(first))
     _answer(work, sys.stdin.buffer.read(MOST_BYTES + 1), sys.stdout.buffer)
 
 
@@ -226,6 +261,17 @@ def make(data: bytes) -> tuple[bytes, dict[str, object]]:
     drawn = redraw(data)
     sizes = {"width_px": drawn.width_px, "height_px": drawn.height_px}
     return drawn.data, {"form": "photo", "media_type": drawn.media_type, **sizes}
+
+
+def draw(pdf: bytes, *, first: int) -> tuple[bytes, dict[str, object]]:
+    """(pictures of the pages from `first` on, what to say of them); as many as fit an answer and a third of the time."""
+    from fieldnotes.packet.foreign import draw_foreign
+
+    pages, pictures = draw_foreign(pdf, first=first, most_bytes=MOST_BYTES // 2, seconds=_SECONDS / 6)
+    sizes = [(one.form, one.width_px, one.height_px, len(one.data)) for one in pictures]
+    names = ("form", "width_px", "height_px", "size")
+    drawn = [dict(zip(names, size, strict=True)) for size in sizes]
+    return b"".join(one.data for one in pictures), {"pages": pages, "drawn": drawn}
 
 
 def _read_reply(data: bytes) -> tuple[bytes, dict[str, object]]:

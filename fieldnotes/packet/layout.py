@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
+from itertools import groupby
 from typing import Any
 
 from reportlab import rl_config
@@ -174,22 +175,35 @@ def signature(strokes: Strokes, *, alt: str, parent: Node, width: float = 200, h
 
 
 def qr(text: str, *, alt: str, parent: Node, width: float = 96) -> Drawing:
-    """A QR code (error correction M) as black squares; `width` in points with its quiet zone."""
-    import segno
-
-    matrix = [list(row) for row in segno.make(text, error="m", micro=False, boost_error=False).matrix_iter(border=4)]
-    step = width / len(matrix)
+    """A QR code (error correction M) in black; `width` in points with its quiet zone."""
+    side, runs = _qr_runs(text)
+    step = width / side
 
     def paint(canvas: Any) -> None:
         canvas.setFillColor(black)
         path = canvas.beginPath()
-        for y, row in enumerate(matrix):
-            for x, is_dark in enumerate(row):
-                if is_dark:
-                    path.rect(x * step, width - (y + 1) * step, step, step)
+        for y, x, length in runs:
+            path.rect(x * step, width - (y + 1) * step, length * step, step)
         canvas.drawPath(path, stroke=0, fill=1)
 
     return Drawing(width, width, Node("Figure", parent, alt=alt), paint)
+
+
+@lru_cache(maxsize=2)  # a packet has the same code on its cover and on its reply page
+def _qr_runs(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+    """(squares along a side, dark ones next to each other as (row, first, how many))."""
+    import segno
+
+    matrix = [list(row) for row in segno.make(text, error="m", micro=False, boost_error=False).matrix_iter(border=4)]
+    runs = []
+    for y, row in enumerate(matrix):
+        x = 0
+        for is_dark, squares in groupby(row):
+            length = len(list(squares))
+            if is_dark:
+                runs.append((y, x, length))
+            x += length
+    return len(matrix), tuple(runs)
 
 
 def height_of(flow: Iterable[Flowable], width: float) -> float:

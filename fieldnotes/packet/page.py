@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from reportlab.lib.colors import black
-from reportlab.lib.utils import ImageReader
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, TableStyle
 
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.packet import notice
 from fieldnotes.packet.content import (
     Author,
+    Document,
     Group,
     Letter,
     PacketContent,
@@ -27,6 +26,7 @@ from fieldnotes.packet.content import (
     ScreenSheet,
     Sheet,
 )
+from fieldnotes.packet.enclosure import enclose
 from fieldnotes.packet.finish import Attachment, Facts, finish
 from fieldnotes.packet.font import BOLD, REGULAR, printable, register
 from fieldnotes.packet.layout import (
@@ -56,12 +56,11 @@ from fieldnotes.packet.layout import (
 )
 from fieldnotes.packet.reply import ASKS, form_name
 from fieldnotes.packet.seal import identifier, packet_hash, qr_text
-from fieldnotes.packet.tagged import ARTIFACT, Drawing, Grid, Node, PageNumber, TaggedCanvas, ToFillIn, Words
+from fieldnotes.packet.tagged import ARTIFACT, Grid, Node, PageNumber, TaggedCanvas, ToFillIn, Words
 
+LONGEST_LIST = 300.0  # points: a longer list of contents goes on over pages, behind what stands on the cover
+MOST_TITLE = 160  # characters of a title in the list; it stands in full where the part begins
 LETTER_SIZES = (11.0, 10.5, 10.0)  # points: a letter shrinks to stay on one page, never below what a fax can carry
-MAX_PICTURE_BYTES = 20_000_000
-MAX_PICTURE_PIXELS = 40_000_000
-PICTURE_DPI = 300
 
 
 def render_packet(
@@ -180,24 +179,55 @@ def _cover(
     )
     if content.warning:
         page.say(content.warning, style(14, is_bold=True, after=8))
-    callback = "\n".join(_author_line(author) for author in content.callback) or "not known"
+    # A number to call stands on a line of its own: it is what people look for, and must not be broken.
+    people = ("\n".join(filter(None, (_who(author), author.phone))) for author in content.callback)
+    callback = "\n".join(people) or "not known"
     page.grid(
         [("To", "From", "Call back"), (_address(content.recipient), _address(content.sender), callback)],
         [page.width / 3] * 3,
     )
-    _contents(page, content, targets, content_hash)
+    trial = Page(page.width, Node("Sect"), where="cover")
+    is_long = height_of([_list(trial, targets, page.width - _CODE_WIDTH - 8)], page.width) > LONGEST_LIST
+    if is_long:
+        page.flow.append(_qr(page, content, content_hash))
+    else:
+        _contents(page, content, targets, content_hash)
+    _numbers(page, content, content_hash)
     if content.basis:
         page.say(content.basis, SMALL, lead="Shared on the basis of:")
     if content.addenda:
         page.say("Added after signing", H2, "H2")
         page.points(content.addenda, SMALL)
     _notices(page, content)
+    if (
+        is_long
+    ):  # whom a packet with sixty attachments reached by mistake must not have to look for the notice behind their list
+        page.flow.append(CondPageBreak(90))  # the heading, the head of the list and two of its lines
+        page.say("In this packet", H2.clone("list", keepWithNext=False), "H2")
+        page.flow.append(_list(page, targets, page.width + 8))
+
+
+_CODE_WIDTH = 104.0  # points
+
+
+def _qr(page: Page, content: PacketContent, content_hash: str) -> Flowable:
+    return qr(
+        qr_text(content.packet_id, content_hash),
+        alt=f"QR code with the packet id {content.packet_id} and the content hash {content_hash}",
+        parent=page.node,
+        width=_CODE_WIDTH,
+    )
 
 
 def _contents(page: Page, content: PacketContent, targets: Sequence[tuple[str, Node]], content_hash: str) -> None:
     page.say("In this packet", H2, "H2")
-    code_width = 104.0
-    list_width = page.width - code_width - 8
+    list_width = page.width - _CODE_WIDTH - 8
+    row: list[Flowable] = [_list(page, targets, list_width), _qr(page, content, content_hash)]
+    page.flow.append(Grid([row], colWidths=[list_width, _CODE_WIDTH + 8], style=TableStyle(_BARE), hAlign="LEFT"))
+    page.space(4)
+
+
+def _list(page: Page, targets: Sequence[tuple[str, Node]], width: float) -> Grid:
     table = Node("Table", page.node)
     cells: list[list[Flowable]] = []
     for index, (title, target) in enumerate([("Part", None), *targets]):
@@ -205,21 +235,18 @@ def _contents(page: Page, content: PacketContent, targets: Sequence[tuple[str, N
         look = CELL if index else CELL_BOLD
         first, second = (Node("TD" if index else "TH", row, scope="" if index else "Column") for _ in range(2))
         if target is None:
-            cells.append([Words(title, look, first), Words("Page", look, second)])
+            cells.append(
+                [Words(title, look, first, is_repeatable=True), Words("Page", look, second, is_repeatable=True)]
+            )
         else:
-            link = Node("Link", first, alt=f"Go to {title}")
+            short = title if len(title) <= MOST_TITLE else f"{title[:MOST_TITLE].rstrip()}…"
+            link = Node("Link", first, alt=f"Go to {short}")
             link.link_to = target
-            cells.append([Words(page.clean(title), look, link), PageNumber(target, second, font=REGULAR, size=10)])
-    inner = Grid(cells, colWidths=[list_width - 52, 44], hAlign="LEFT", style=TableStyle(_QUIET))
-    code = qr(
-        qr_text(content.packet_id, content_hash),
-        alt=f"QR code with the packet id {content.packet_id} and the content hash {content_hash}",
-        parent=page.node,
-        width=code_width,
-    )
-    outer = Grid([[inner, code]], colWidths=[list_width, code_width + 8], style=TableStyle(_BARE), hAlign="LEFT")
-    page.flow.append(outer)
-    page.space(4)
+            cells.append([Words(page.clean(short), look, link), PageNumber(target, second, font=REGULAR, size=10)])
+    return Grid(cells, colWidths=[width - 52, 44], repeatRows=1, hAlign="LEFT", style=TableStyle(_QUIET))
+
+
+def _numbers(page: Page, content: PacketContent, content_hash: str) -> None:
     version = f" · Note version {content.version}" if content.version else ""
     number = f" · Referral {content.number}" if content.number and content.number != content.packet_id else ""
     page.say(f"Packet {content.packet_id}{number}{version}\nContent hash {_spaced(content_hash)}", SMALL)
@@ -274,9 +301,9 @@ def _part(part: Part, content: PacketContent, root: Node, width: float, height: 
         case Release():
             page = _page(root, width, part.title, part.block.part)
             _release(page, part)
-        case Picture():
+        case Picture() | Document():
             page = _page(root, width, part.title, part.block.part)
-            _picture(page, part, height)
+            enclose(page, part, height)
         case Sheet():
             page = _page(root, width, part.title, part.block.part)
             _sheet(page, part)
@@ -296,10 +323,10 @@ def _reply(content: PacketContent, root: Node, width: float, content_hash: str) 
     number = content.number or content.packet_id
     sender = content.sender
     ways = [f"fax {sender.fax}" if sender.fax else "", f"phone {sender.phone}" if sender.phone else ""]
-    how = ", ".join(filter(None, ways)) or "the address on the cover"
+    how = ", ".join(filter(None, ways)) or sender.address
     head = Page(width, page.node, where="reply")
     head.say(f"Referral {number}", style(15, is_bold=True, after=4))
-    head.say(f"To {sender.name}: {how}.", BODY)
+    head.say(f"To {sender.name}: {how}." if how else f"To {sender.name}.", BODY)
     head.say("Tick what applies, here or on paper. The number is enough; please write no name of the person.", BODY)
     head.say(f"From {content.recipient.name}", BODY)
     code_width = 84.0
@@ -400,9 +427,13 @@ def _letter_at(page: Page, part: Letter, content: PacketContent, size: float) ->
     page.say(_address(content.recipient), style(size, after=8))
     page.say("Letter of referral", H1, "H1")
     _essentials(page, part.essentials)
+    if part.essentials:
+        page.space(4)
     if part.is_unread:
         page.say(UNREAD, style(10.5, is_bold=True, after=6))
     page.paragraphs(part.text, body)
+    if not part.text.strip():
+        page.say("No letter was written.", body)
     if part.request:
         page.say(part.request, body, lead="We ask you to")
     _sign_off(page, part.authors)
@@ -449,6 +480,10 @@ def _screen(page: Page, part: ScreenSheet) -> None:
     page.say(part.version, SMALL)
     page.say("What it says", H2, "H2")
     page.paragraphs(part.reading)
+    if not part.answers:  # silence about questions reads as answers
+        page.say("No question was asked.", BODY)
+        page.say(part.rule, SMALL, lead="Rule:")
+        return
     page.say("Every answer", H2, "H2")
     rows = [("No.", "Question", "Answer")]
     for answer in part.answers:
@@ -477,40 +512,6 @@ def _release(page: Page, part: Release) -> None:
         or "Not signed",
         SMALL,
     )
-
-
-def _picture(page: Page, part: Picture, height: float) -> None:
-    image, width_px, height_px = _clean_picture(part.jpeg, page.where)
-    scale = min(page.width / width_px, (height - 60) / height_px)
-    width, tall = width_px * scale, height_px * scale
-
-    def paint(canvas: Any) -> None:
-        canvas.drawImage(ImageReader(image), 0, 0, width, tall)
-
-    page.flow.append(Drawing(width, tall, Node("Figure", page.node, alt=page.clean(part.alt)), paint))
-
-
-def _clean_picture(data: bytes, where: str) -> tuple[io.BytesIO, int, int]:
-    """Decoded and encoded again: metadata, thumbnails and whatever hides behind the picture stay here. At most 300 dpi over a page."""
-    from PIL import Image as Pixels
-    from PIL import ImageOps
-
-    if len(data) > MAX_PICTURE_BYTES:
-        raise InputProblem("picture_too_large", field=where, bytes=len(data))
-    try:
-        with Pixels.open(io.BytesIO(data), formats=("JPEG", "PNG")) as raw:
-            if raw.width * raw.height > MAX_PICTURE_PIXELS:
-                raise InputProblem("picture_too_large", field=where, pixels=raw.width * raw.height)
-            ImageOps.exif_transpose(raw, in_place=True)
-            upright = raw.copy() if raw.mode == "RGB" else raw.convert("RGB")
-    except (OSError, ValueError, SyntaxError) as broken:  # what the decoder raises for damaged files
-        raise InputProblem("picture_not_readable", field=where) from broken
-    limit = round(7 * PICTURE_DPI)
-    upright.thumbnail((limit, limit))
-    out = io.BytesIO()
-    upright.save(out, "JPEG", quality=85)
-    out.seek(0)
-    return out, upright.width, upright.height
 
 
 # --- small pieces ----------------------------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ def render_handover(content: HandoverContent, *, paper: Paper = "letter", is_sig
     lines = tuple(_clean(line) for line in content.lines)
     _head(page, content, is_signed=is_signed)
     room = height - height_of(page.flow, width) - _FOOT_HEIGHT
-    size, lines = fit(_bounded(lines), width - _LABEL_WIDTH, room)
+    size, lines = _fit_rows(lines, width - _LABEL_WIDTH, room)
     rows_height = _rows(page, lines, size)
     page.flow.append(Spacer(1, max(0.0, room - rows_height - 0.5)))
     _foot(page, content)
@@ -76,6 +76,15 @@ def spoken(line: HandoverLine) -> str:
 
 def _gaps(line: HandoverLine) -> str:
     return " ".join(f"{gap.rstrip('.')}." for gap in line.gaps)
+
+
+def _fit_rows(lines: tuple[HandoverLine, ...], width: float, room: float) -> tuple[float, tuple[HandoverLine, ...]]:
+    """As `fit`; where labels alone are too high for the page, the last rows give way to one that says that there is more."""
+    for most in range(MAX_LINES, len(NEVER_LOST), -1):
+        size, rows = fit(_bounded(lines, most), width, room)
+        if _height_of_rows(rows, size, width) <= room:
+            break
+    return size, rows
 
 
 def fit(lines: Sequence[HandoverLine], width: float, room: float) -> tuple[float, tuple[HandoverLine, ...]]:
@@ -165,12 +174,12 @@ def _clean(line: HandoverLine) -> HandoverLine:
     return HandoverLine(key=line.key, label=cleaned["label"][:48], text=cleaned["text"][:MAX_CHARACTERS], gaps=gaps)
 
 
-def _bounded(lines: tuple[HandoverLine, ...]) -> tuple[HandoverLine, ...]:
-    """At most MAX_LINES rows; what is never lost stays, and the last row says that there is more."""
-    if len(lines) <= MAX_LINES:
+def _bounded(lines: tuple[HandoverLine, ...], most: int) -> tuple[HandoverLine, ...]:
+    """At most `most` rows; what is never lost stays, and the last row says that there is more."""
+    if len(lines) <= most:
         return lines
     keep = [line for line in lines if line.key in NEVER_LOST]
-    others = [line for line in lines if line.key not in NEVER_LOST][: MAX_LINES - 1 - len(keep)]
+    others = [line for line in lines if line.key not in NEVER_LOST][: most - 1 - len(keep)]
     chosen = {line.key for line in (*keep, *others)}
     more = HandoverLine(key="more", label="More", text=notice.CONTINUED)
     return (*(line for line in lines if line.key in chosen), more)

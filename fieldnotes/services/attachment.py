@@ -58,7 +58,7 @@ def prepare_sketch(strokes: list[list[tuple[int, int]]], words: str = "") -> Pre
     return Prepared("sketch", drawn.media_type, drawn.data, 0, drawn.width_px, drawn.height_px)
 
 
-def add(
+def add(  # noqa: PLR0913 # the facts of one record, each by its name
     desk: Desk,
     *,
     by: UserId,
@@ -70,13 +70,15 @@ def add(
     taken_by: str = "",
     taken_at: EventTime | None = None,
     person: str = "",
+    is_substance_use: bool = False,
     with_addendum_to: RecordId | None = None,
     reason: str = "",
 ) -> Saved:
     """Seal and file it. `compartment`: joint or the writer's own side.
 
     Once the part is signed it comes with an addendum (`with_addendum_to` a signed record, and a reason) or not at all:
-    RuleProblem with `signing.why_not_write`'s codes. InputProblem("title_needed", "reason_needed", "too_many_attachments").
+    RuleProblem with `signing.why_not_write`'s codes, "clinician_only" for joint papers of substance-use treatment.
+    InputProblem("title_needed", "reason_needed", "too_many_attachments").
     """
     if not title.strip():
         raise InputProblem("title_needed", field="title")
@@ -84,6 +86,10 @@ def add(
     if compartment not in (Compartment.JOINT, signing.SIDE.get(desk.user_row(by).profession)):
         raise RuleProblem("sealed_from_you", compartment=compartment.value)
     record = new_record_id()
+    if is_substance_use and compartment is Compartment.JOINT:
+        raise RuleProblem(
+            "clinician_only"
+        )  # the joint part is the police's too: 42 CFR 2.12(c)(5) and 2.61 are their only ways to it
     amended = _amended(
         desk, by=by, encounter=encounter, compartment=compartment, target=with_addendum_to, reason=reason
     )
@@ -111,6 +117,7 @@ def add(
         taken_by=taken_by.strip(),
         taken_at=taken_at or EventTime(),
         person_id=person,
+        is_substance_use=is_substance_use,
         addendum=addendum,
     )
     with desk.writing(by) as writing:

@@ -33,6 +33,7 @@ from fieldnotes.services.consent import place_of
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.directory import read_service
 from fieldnotes.services.dossier import Dossier, Whose, gather, say_day, say_entry, say_time
+from fieldnotes.services.enclosure import is_chosen
 from fieldnotes.services.health_words import answer_of
 from fieldnotes.services.letter import answered, has_letter, known_facts, letter_of
 from fieldnotes.services.receiver import Profile, profile_of
@@ -98,14 +99,14 @@ def find_numbered(desk: Desk, by: UserId, number: str) -> tuple[Kept, Referral] 
     return None
 
 
-def judge(desk: Desk, *, by: UserId, referral: RecordId, drafts: Whose) -> Case:
-    """Gather and judge. `drafts`: whose unfiled words count."""
+def judge(desk: Desk, *, by: UserId, referral: RecordId, drafts: Whose, words: ReferralDetail | None = None) -> Case:
+    """Gather and judge. `drafts`: whose unfiled words count; `words`: a letter not even saved yet."""
     encounter, kept = find_referral(desk, by, referral)
     about = str(kept.body.get("person_id", "")) or kept.person
     dossier = gather(desk, encounter=encounter, by=by, drafts=drafts, person=about)
     body = next((b for one, b in dossier.all(Referral) if one.record == referral), Referral())
     details = [b for _, b in dossier.all(ReferralDetail) if b.referral_id == referral]
-    detail = details[-1] if details else ReferralDetail()
+    detail = words or (details[-1] if details else ReferralDetail())
     person = dossier.person_id or body.person_id
     members = desk.joint.same_person(person) if person else ()
     found = [one for member in members for one in desk.kept_of(by, kind="consent", person=member)]
@@ -383,4 +384,4 @@ def chosen_blocks(case: Case) -> set[str]:
 def _chosen(body: Referral, blocks: list[Block], decision: Decision) -> set[str]:
     if not body.contents:
         return set(decision.preselected)
-    return {block.id for block in blocks if block.part in body.contents and block.id in decision.allowed}
+    return {block.id for block in blocks if is_chosen(block, body.contents) and block.id in decision.allowed}

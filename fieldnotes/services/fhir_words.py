@@ -8,6 +8,7 @@ from fieldnotes.interop.fhir.value import Heading, Piece, Points, Prose, Table
 from fieldnotes.packet import notice
 from fieldnotes.packet.content import (
     Author,
+    Document,
     Group,
     Letter,
     PacketContent,
@@ -37,8 +38,8 @@ def words_of(part: Part) -> tuple[Piece, ...]:
             return tuple(_screen(part))
         case Release():
             return tuple(_release(part))
-        case Picture():
-            return (Prose(part.alt, "In the PDF:"),)
+        case Picture() | Document():
+            return tuple(_enclosed(part))
 
 
 def cover_words(content: PacketContent, *, is_draft: bool) -> tuple[Piece, ...]:
@@ -80,10 +81,16 @@ def _cover(content: PacketContent, *, is_draft: bool) -> Iterator[Piece]:
 
 def _letter(part: Letter) -> Iterator[Piece]:
     yield Table(rows=tuple((pair.label, pair.text or "not known") for pair in part.essentials))
-    yield Prose(part.text)
+    yield Prose(part.text if part.text.strip() else "No letter was written.")
     if part.request:
         yield Prose(part.request, "We ask you to")
     yield from _sign_off(part.authors)
+
+
+def _enclosed(part: Picture | Document) -> Iterator[Piece]:
+    if part.caption:
+        yield Prose(part.caption)
+    yield Prose(part.alt or part.title, "In the PDF:")
 
 
 def _sheet(part: Sheet) -> Iterator[Piece]:
@@ -107,6 +114,10 @@ def _screen(part: ScreenSheet) -> Iterator[Piece]:
     yield Prose(f"{part.asked}\n{part.version}")
     yield Heading("What it says")
     yield Prose(part.reading)
+    if not part.answers:
+        yield Prose("No question was asked.")
+        yield Prose(part.rule, "Rule:")
+        return
     yield Heading("Every answer")
     yield Table(
         head=("No.", "Question", "Answer"),

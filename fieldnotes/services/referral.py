@@ -19,10 +19,11 @@ from fieldnotes.domain.record import (
     Compartment,
     Disclosure,
     Referral,
+    ReferralDetail,
     Stub,
 )
 from fieldnotes.domain.record_codec import to_dict, write_onto
-from fieldnotes.packet.content import Letter, PacketContent, Paper, Part, ScreenSheet, Sheet
+from fieldnotes.packet.content import Document, Letter, PacketContent, Paper, Part, Picture, ScreenSheet, Sheet
 from fieldnotes.packet.policy import Decision, compose
 from fieldnotes.packet.rule import BASES
 from fieldnotes.packet.seal import MAX_BYTES, check_packet_id, compare, file_name, protect, verify_pdf
@@ -34,6 +35,7 @@ from fieldnotes.services.delivery import delivering, put_in_outbox, put_into, wr
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.directory import read_service
 from fieldnotes.services.dossier import Dossier, gather
+from fieldnotes.services.enclosure import choice_of, is_chosen, title_of, unsealed
 from fieldnotes.services.receiver import offered
 from fieldnotes.services.row import (
     Changes,
@@ -127,12 +129,13 @@ def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPla
     chosen = chosen_blocks(case)
     rows: dict[str, list[Part]] = {}
     for part in case.content.parts:
-        rows.setdefault(part.block.part, []).append(part)
+        rows.setdefault(choice_of(part), []).append(part)
     labels = desk.vocabulary["packet_part"]
+    order = list(labels)
     parts = tuple(
         PartRow(
             part=code,
-            title=labels.label(code),
+            title=title_of(parts_[0]) or labels.label(code),
             detail=_detail(parts_),
             compartment=parts_[0].block.compartment,
             is_in=any(part.block.id in chosen for part in parts_),
@@ -141,7 +144,7 @@ def read_packet_plan(desk: Desk, *, by: UserId, referral: RecordId) -> PacketPla
             remedy=_remedy(next((reasons[part.block.id] for part in parts_ if part.block.id in reasons), ""))
             or ("read_letter" if any(isinstance(part, Letter) and part.is_unread for part in parts_) else ""),
         )
-        for code, parts_ in sorted(rows.items(), key=lambda row: list(labels).index(row[0]))
+        for code, parts_ in sorted(rows.items(), key=lambda row: order.index(row[1][0].block.part))
     )
     return PacketPlan(
         recipient=_recipient(body),
@@ -183,13 +186,35 @@ def _check_rows(case: Case, chosen: set[str]) -> tuple[CheckRow, ...]:
     )
 
 
-def lay_out(desk: Desk, *, by: UserId, referral: RecordId, parts: Collection[str] | None = None) -> Laid:
-    """What would leave, as plain values for `draw`. `parts`: vocabulary packet_part; the plan's own choice without.
+def lay_out(
+    desk: Desk,
+    *,
+    by: UserId,
+    referral: RecordId,
+    parts: Collection[str] | None = None,
+    words: ReferralDetail | None = None,
+) -> Laid:
+    """What would leave, as plain values for `draw`. `parts`: as the plan's rows name them; the plan's own choice without.
+
+    `words`: the pen's own letter as it stands on screen, before it is saved.
 
     RuleProblem("part_withheld") names a part that may not go.
     """
-    case = judge(desk, by=by, referral=referral, drafts="own")
-    return _with_bundle(desk, case, _lay_out(case, parts))
+    case = judge(desk, by=by, referral=referral, drafts="own", words=words)
+    return _with_bundle(desk, case, _lay_out(desk, by, case, parts))
+
+
+def shows(laid: Laid) -> tuple[object, ...]:
+    """What somebody sees of it, the minute it was made aside: equal ones need not be drawn twice."""
+    return (msgspec.structs.replace(laid.content, generated_at="", generated=""), laid.paper, laid.is_draft)
+
+
+def warm_up() -> None:
+    """Load what draws, while the first packet is still being read: a quarter of a second, once."""
+    from fieldnotes.packet import page as _page  # noqa: F401 # it brings the engine with it
+    from fieldnotes.packet.font import register
+
+    register()
 
 
 def draw(laid: Laid, *, has_signature: bool = False) -> Preview:
@@ -243,7 +268,7 @@ def export_packet(
     open_check = next((check for check in case.decision.checks if check.is_hard and not check.is_ok), None)
     if open_check is not None:
         raise RuleProblem("packet_not_ready", check=open_check.code, reason=next(iter(open_check.detail), ""))
-    laid = _lay_out(case, None)
+    laid = _lay_out(desk, by, case, None)
     if not laid.content.parts:
         raise RuleProblem("nothing_chosen")
     if case.has_unread_letter:
@@ -466,15 +491,15 @@ def _disclosed(desk: Desk, packet_id: str) -> list[str]:
 # --- laying out ------------------------------------------------------------------------------------------------------
 
 
-def _lay_out(case: Case, parts: Collection[str] | None) -> Laid:
+def _lay_out(desk: Desk, by: UserId, case: Case, parts: Collection[str] | None) -> Laid:
     if parts is None:
         chosen = chosen_blocks(case)
     else:
-        wanted = [part for part in case.content.parts if part.block.part in parts]
-        allowed = {part.block.part for part in wanted if part.block.id in case.decision.allowed}
+        wanted = [part for part in case.content.parts if is_chosen(part.block, parts)]
+        allowed = {choice_of(part) for part in wanted if part.block.id in case.decision.allowed}
         # Of a part that may go in places, what may not stays; a part that may not go at all is refused by name.
-        chosen = {p.block.id for p in wanted if p.block.id in case.decision.allowed or p.block.part not in allowed}
-    content = compose(case.content, case.decision, chosen)
+        chosen = {p.block.id for p in wanted if p.block.id in case.decision.allowed or choice_of(p) not in allowed}
+    content = unsealed(desk, by=by, content=compose(case.content, case.decision, chosen))
     paper: Paper = "a4" if case.dossier.agency.paper == "a4" else "letter"
     return Laid(content, paper, not case.dossier.is_signed, case.decision, case.dossier)
 
@@ -526,8 +551,16 @@ def _detail(parts: list[Part]) -> str:
             return f"{part.reading.split('.')[0]} · {len(part.answers)} items"
         case Sheet():
             return ", ".join(group.title for group in part.groups if group.title) or part.lead or part.title
+        case Document():
+            return " · ".join(filter(None, (_pages(part.page_count), part.alt)))
+        case Picture():
+            return part.caption.replace("\n", " · ") or "Picture"
         case _:
             return part.title if len(parts) == 1 else f"{len(parts)} on file"
+
+
+def _pages(count: int) -> str:
+    return "1 page" if count == 1 else f"{count} pages"
 
 
 _RELEASE_HELPS = (

@@ -45,6 +45,7 @@ from fieldnotes.services.dossier import (
     say_late,
     say_time,
 )
+from fieldnotes.services.enclosure import enclosures
 from fieldnotes.services.health_words import (
     copy_words,
     health_pairs,
@@ -82,6 +83,7 @@ def parts_of(
         *(_release(desk, record, consent) for record, consent in consents),
         _identity(dossier) if basis in {"law_request", "required_by_law", "court_order"} else None,
         _safety_facts(dossier) if basis == "imminent_threat" else None,
+        *enclosures(dossier),
     ]
     return [part for part in found if part is not None]
 

@@ -241,7 +241,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>No certificate of the agency is kept here. An administrator hands one in with `fieldnotes agency certificate import FILE`.</source>
-      <translation type="unfinished" />
+      <translation>Aquí no hay ningún certificado de la agencia. Un administrador lo entrega con `fieldnotes agency certificate import FILE`.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -551,7 +551,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>That passphrase does not open the certificate file. Ask whoever issued it.</source>
-      <translation type="unfinished" />
+      <translation>Esa frase de paso no abre el archivo del certificado. Pregunte a quien lo emitió.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -626,17 +626,17 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The certificate of {name} expired on {day}. Ask its issuer for a new one; an administrator hands it in.</source>
-      <translation type="unfinished" />
+      <translation>El certificado de {name} venció el {day}. Pida uno nuevo a quien lo emitió; un administrador lo entrega.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The certificate of {name} is valid from {day} only. Until then packets are not signed with it; check this laptop's clock if that day is over.</source>
-      <translation type="unfinished" />
+      <translation>El certificado de {name} vale solo desde el {day}. Hasta entonces no se firman paquetes con él; si ese día ya pasó, revise el reloj de esta laptop.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The certificate of {name} was not issued for signing documents. Ask its issuer for one whose key usage allows digital signatures.</source>
-      <translation type="unfinished" />
+      <translation>El certificado de {name} no se emitió para firmar documentos. Pida uno cuyo uso de clave permita firmas digitales.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -736,7 +736,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The key of {name} is too short or of a kind that packets cannot carry. Ask for RSA with 2048 bits or more, or for ECDSA (P-256, P-384, P-521).</source>
-      <translation type="unfinished" />
+      <translation>La clave de {name} es demasiado corta o de un tipo que los paquetes no pueden llevar. Pida RSA de 2048 bits o más, o ECDSA (P-256, P-384, P-521).</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -886,7 +886,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The signature of {packet} does not hold: something was changed after it was signed, or put behind it. Call whoever sent it before you rely on it.</source>
-      <translation type="unfinished" />
+      <translation>La firma de {packet} no vale: algo se cambió después de firmarlo, o se agregó detrás. Llame a quien lo mandó antes de confiar en él.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -971,7 +971,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>There is no certificate with its private key in this file, so nothing can be signed with it. Ask for an export with the key.</source>
-      <translation type="unfinished" />
+      <translation>En este archivo no hay un certificado con su clave privada, así que no se puede firmar con él. Pida una exportación con la clave.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1216,7 +1216,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This is not a certificate file that FieldNotes reads. It wants a PKCS#12 file (.p12 or .pfx) with certificate and key; ask whoever issued it for a new export.</source>
-      <translation type="unfinished" />
+      <translation>Este no es un archivo de certificado que FieldNotes lea. Hace falta un archivo PKCS#12 (.p12 o .pfx) con certificado y clave; pida una exportación nueva a quien lo emitió.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -5034,7 +5034,7 @@
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Agency’s certificate</source>
-      <translation type="unfinished" />
+      <translation>Certificado de la agencia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -10310,7 +10310,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/packet.py" />
       <source>It left without the agency’s signature. {why}</source>
-      <translation type="unfinished" />
+      <translation>Salió sin la firma de la agencia. {why}</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />

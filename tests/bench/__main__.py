@@ -17,7 +17,9 @@ from tests.bench.figure import Figure
 
 def names() -> list[str]:
     here = Path(__file__).parent
-    return sorted(path.stem for path in here.glob("*.py") if path.stem not in ("__init__", "__main__", "figure"))
+    return sorted(
+        path.stem for path in here.glob("*.py") if path.stem not in ("__init__", "__main__", "figure", "rival", "years")
+    )
 
 
 def machine() -> dict[str, object]:

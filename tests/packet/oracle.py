@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import io
+import json
+import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import page
@@ -44,6 +49,49 @@ def texts(path: Path, password: str = "") -> dict[str, str]:
         "pdfminer": extract_text(str(path), password=password),
         "pdfium": "\n".join(pages),
     }
+
+
+def embedded(data: bytes) -> str:
+    """What the files embedded in a PDF say, whatever they are: as text, the strings of JSON unescaped, what is in base64 unpacked."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        files = [(name, spec.get_file().read_bytes()) for name, spec in pdf.attachments.items()]
+        said = [f"{name} {pdf.attachments[name].description}" for name, _ in files]
+    for _, file in files:
+        said += _unpacked(file, depth=0)
+    return "\n".join(said)
+
+
+def _unpacked(file: bytes, depth: int) -> list[str]:
+    said = [file.decode("utf-8", "replace"), file.decode("latin-1")]
+    if depth > 3:
+        return said
+    if file.startswith(b"%PDF"):
+        return [*said, everything(file)]
+    try:
+        strings = list(_json_strings(json.loads(file)))
+    except ValueError:
+        return said
+    for text in strings:
+        said.append(text)
+        if len(text) >= 16 and _BASE64.fullmatch(text):
+            with contextlib.suppress(ValueError):
+                said += _unpacked(base64.b64decode(text, validate=True), depth + 1)
+    return said
+
+
+_BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
+
+
+def _json_strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from _json_strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _json_strings(inner)
 
 
 def spoken(path: Path) -> str:

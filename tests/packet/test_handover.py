@@ -182,6 +182,20 @@ def test_one_page_however_long(
         assert not first or first[0][:20] in text or notice.CONTINUED in text
 
 
+def test_labels_that_wrap_in_every_row_took_a_second_page(tmp_path: Path) -> None:
+    label, gaps = "Legal status and hold clock, as known now", ("Allergies: not known", "x" * 60)
+    keys = ("who", "why", *NEVER_LOST, "health", "force", "what_works", "with_them", "communication", "call_back")
+    lines = tuple(
+        HandoverLine(key=key, label=label, text="", gaps=gaps) for key in (*keys, "extra0", "extra1", "extra2")
+    )
+    path = tmp_path / "labels.pdf"
+    path.write_bytes(render_handover(example.handover(lines=lines, case_number="x" * 60)))
+    assert one_page(path)
+    text = as_text(path)
+    assert text.count("known now") >= len(NEVER_LOST) + 4
+    assert notice.CONTINUED in text
+
+
 def uncompressed(path: Path) -> bytes:
     import pikepdf
 

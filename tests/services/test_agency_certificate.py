@@ -73,12 +73,13 @@ def test_a_packet_that_leaves_is_signed_and_known_as_this_agency_s(made: Documen
     assert facts.signature.fingerprint == row.fingerprint
 
 
-def test_a_protected_copy_is_signed_too(made: Documented, tmp_path: Path) -> None:
+@pytest.mark.parametrize("channel", ["save_protected", "stick", "outbox"])
+def test_whatever_leaves_as_a_file_is_signed_closed_or_open(made: Documented, tmp_path: Path, channel: str) -> None:
     hand_in(made)
-    path = tmp_path / "closed.pdf"
-    _, left = send(made, path, "save_protected")
-    assert left.passphrase is not None
-    verdict = referral.verify_file(made.desk, path, passphrase=left.passphrase)
+    _, left = send(made, tmp_path, channel)
+    assert (left.passphrase is not None) == (channel != "outbox")
+    assert left.path is not None
+    verdict = referral.verify_file(made.desk, Path(left.path), passphrase=left.passphrase or "")
     assert (verdict.code, verdict.is_on_record, verdict.signature) == ("genuine", True, "valid")
 
 

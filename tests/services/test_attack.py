@@ -850,6 +850,7 @@ PARTS = {
     "reply.answer_into",
     "archive.keep_archive",
     "archive.read_archive",
+    "enclosure.unsealed",
     "case.find_numbered",
 }
 

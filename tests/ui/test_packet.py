@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldnotes.domain.problem import RuleProblem
-from fieldnotes.domain.record import Disclosure, Referral, ReferralDetail, Status
+from fieldnotes.domain.record import Disclosure, Health, Quantity, Referral, ReferralDetail, Status
 from fieldnotes.packet.receiver import FACTS
 from fieldnotes.services import directory, encounter, referral
 from fieldnotes.services.row import Changes, Exported
@@ -385,6 +386,123 @@ def test_every_want_leads_to_a_field_that_there_is() -> None:
     paths |= {"what_happened.text"}  # the box of the section that draws itself
     wanted = {code: fact.field for code, fact in FACTS.items() if fact.field and not fact.field.startswith("letter.")}
     assert {code: field for code, field in wanted.items() if field not in paths} == {}
+
+
+def with_letter(packet: Desk) -> None:
+    """A referral of its own to somebody who treats: letter and summary are in, everything is saved and drawn."""
+    team = packet.team
+    wait_for(lambda: packet.vm.is_at_rest, what="rest")
+    [service] = team.run(directory.find_services, query="senior peer")
+    team.write("health", Health(conditions=Quantity(status=Status.GIVEN, text="Asthma")), by=team.clinician)
+    started = team.run(referral.start_referral, by=team.clinician, encounter=team.encounter, service_key=service.key)
+    packet.vm.open(team.encounter, pen=team.clinician, referral=started.record)
+    wait_for(lambda: packet.vm.preview is not None and packet.vm.is_at_rest, what="the preview")
+    assert {"letter", "encounter_summary", "health"} <= in_the_plan(packet)
+
+
+def in_the_plan(packet: Desk) -> set[str]:
+    assert packet.vm.plan is not None
+    return {row.part for row in packet.vm.plan.parts if row.is_in}
+
+
+def test_the_preview_waited_for_the_save_and_the_save_for_a_pause(
+    packet: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is typed is drawn as it stands, before the pause after which it is saved; the save then draws nothing anew."""
+    with_letter(packet)
+    packet.screen._open_part("letter")
+    saves: list[Any] = []
+    made: list[bytes] = []
+    packet.vm.saved.connect(saves.append)
+    packet.vm.preview_made.connect(lambda preview: made.append(preview.pdf))
+    monkeypatch.setattr(packet.vm._autosave, "touch", lambda: None)  # a pause that does not come
+    type_words(packet.screen.letter.edits["letter"], "Waits for a friend")
+    wait_for(lambda: made and "Waits for a friend" in shown_words(made[-1], 1), what="the preview")
+    assert saves == []
+    wait_for(lambda: packet.vm.is_at_rest, what="rest")
+    drawn = len(made)
+    plans: list[Any] = []
+    packet.vm.shown.connect(plans.append)
+    packet.vm._save_detail()
+    wait_for(lambda: plans and packet.vm.is_at_rest, what="the save and what is read after it")
+    assert len(made) == drawn
+
+
+def shown_words(pdf: bytes, page: int) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    text: str = document[page].get_textpage().get_text_bounded()
+    document.close()
+    return text
+
+
+def test_the_preview_shows_the_newest_words_however_fast_they_come(packet: Desk) -> None:
+    with_letter(packet)
+    packet.screen._open_part("letter")
+    type_words(packet.screen.letter.edits["letter"], "Needs a quiet room tonight and somebody who listens")
+    wait_for(lambda: packet.vm.is_at_rest, what="rest")
+    assert packet.vm.preview is not None
+    assert "somebody who listens" in " ".join(shown_words(packet.vm.preview.pdf, 1).split())
+
+
+def test_a_packet_of_the_pen_before_was_shown_to_the_next_one(packet: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawing was still under way when the pen changed hands: the clinical pages came up under the officer's pen."""
+    with_letter(packet)
+    started: list[Any] = []
+    under_way = packet.jobs.pool
+
+    def hold(fn: Any, *given: Any, **more: Any) -> None:
+        if fn is referral.draw and not started:
+            started.append((fn, given, more))
+        else:
+            under_way(fn, *given, **more)
+
+    monkeypatch.setattr(packet.jobs, "pool", hold)
+    wait_for(lambda: packet.vm.is_at_rest, what="rest")
+    packet.screen._open_part("letter")
+    type_words(packet.screen.letter.edits["wishes"], "CLINICALCANARY")
+    wait_for(lambda: started, what="a drawing that takes long")
+    packet.vm.flush()
+    packet.vm.set_pen(packet.team.officer)
+    wait_for(lambda: packet.vm.pen == packet.team.officer and packet.vm.plan is not None, what="the officer's plan")
+    shown: list[Any] = []
+    packet.vm.preview_made.connect(shown.append)
+    fn, given, more = started[0]
+    more["then"](fn(*given))
+    assert shown == []
+
+
+def test_of_two_ticks_in_a_row_the_first_was_lost(packet: Desk) -> None:
+    with_letter(packet)
+    were = in_the_plan(packet)
+    packet.vm.set_part("letter", is_in=False)
+    packet.vm.set_part("encounter_summary", is_in=False)
+    wait_for(lambda: in_the_plan(packet) == were - {"letter", "encounter_summary"}, what="the plan")
+    wait_for(lambda: packet.vm.is_at_rest and packet.vm.preview is not None, what="the preview")
+    assert packet.vm.preview is not None
+    assert "Letter" not in shown_words(packet.vm.preview.pdf, 0)
+
+
+def test_small_pages_beyond_the_strip_wait_until_somebody_looks_there(qtbot: QtBot, packet: Desk) -> None:
+    """A hundred pages were drawn small for every preview, and the next preview waited behind them."""
+    from pikepdf import Pdf
+
+    with Pdf.new() as pdf:
+        for _page in range(100):
+            pdf.add_blank_page()
+        out = BytesIO()
+        pdf.save(out)
+    view = packet.screen.view
+    wait_for(lambda: packet.vm.is_at_rest, what="rest")
+    view.set_pdf(out.getvalue())
+    wait_for(lambda: len(view.pages) == 100, what="the pages")
+    assert 1 < sum(bool(thumb.asked) for thumb in view.thumbs) < 20
+    assert sum(bool(page.asked) for page in view.pages) < 5
+    bar = view._strip.verticalScrollBar()
+    wait_for(lambda: bar.maximum() > 0, what="the strip")
+    bar.setValue(bar.maximum())
+    assert view.thumbs[-1].asked
 
 
 def test_a_stick_pulled_out_while_the_sheet_is_open_is_not_offered_any_more(

@@ -351,14 +351,14 @@ class PacketScreen(QWidget):
         elif remedy in {"write_letter", "read_letter"} or part == "letter":
             self._open_part("letter", "letter" if remedy == "read_letter" else "")
         else:
-            self._jump(SECTION_OF_PART.get(part, "release_files"), "")
+            self._jump(SECTION_OF_PART.get(part.partition(":")[0], "release_files"), "")
 
     def _open_part(self, part: str, field: str = "") -> None:
         if part == "letter":
             self.left.setCurrentWidget(self.letter)
             self.letter.start(field)
         else:
-            self._jump(SECTION_OF_PART.get(part, ""), "")
+            self._jump(SECTION_OF_PART.get(part.partition(":")[0], ""), "")
 
     def _go_to_check(self, check: CheckRow) -> None:
         section, _, field = check.field.partition(".")

@@ -120,6 +120,7 @@ class PdfView(QWidget):
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
         row.addWidget(self._area, 1)
         self._strip = ScrollColumn(margins=(2, 20, 10, 16), gap=12)
+        self._strip.verticalScrollBar().valueChanged.connect(self._draw_seen)
         side = QWidget()
         side.setFixedWidth(px(THUMB_PX + 52))
         inner = QVBoxLayout(side)
@@ -185,14 +186,18 @@ class PdfView(QWidget):
     def _draw_seen(self) -> None:
         if not self._pdf:
             return
-        top = self._area.verticalScrollBar().value()
-        bottom = top + self._area.viewport().height()
-        for page in self.pages:
-            # One page ahead on both sides, the rest when it comes into sight.
-            if page.y() < bottom + page.height() and page.y() + page.height() > top - page.height():
-                self._ask(page)
-        for thumb in self.thumbs:
-            self._ask(thumb)
+        # One page ahead on both sides, the rest when it comes into sight: a packet with sixty attachments has a hundred pages and more.
+        for area, column, views in (
+            (self._area, self._column, self.pages),
+            (self._strip, self._strip.column, self.thumbs),
+        ):
+            top, bottom = area.verticalScrollBar().value(), area.viewport().height()
+            bottom += top
+            y = column.contentsMargins().top()  # where each will be: pages just made have no place yet
+            for view in views:
+                if y < bottom + view.height() and y + view.height() > top - view.height():
+                    self._ask(view)
+                y += view.height() + column.spacing()
 
     def _ask(self, view: PageView) -> None:
         ink, paper = self._tone()

@@ -97,7 +97,15 @@ class AttachmentViewModel(QObject):
         self._waiting = None
 
     def keep(
-        self, *, compartment: Compartment, title: str, description: str, taken_by: str, to: str = "", reason: str = ""
+        self,
+        *,
+        compartment: Compartment,
+        title: str,
+        description: str,
+        taken_by: str,
+        is_substance_use: bool = False,
+        to: str = "",
+        reason: str = "",
     ) -> None:
         """Seal and file what waits. `to`: the signed record it is added to, with a reason, once the part is signed."""
         if self._waiting is None:
@@ -112,6 +120,7 @@ class AttachmentViewModel(QObject):
             title=title,
             description=description,
             taken_by=taken_by,
+            is_substance_use=is_substance_use,
             taken_at=self.vm.desk.clock.now().to_event_time(),
             with_addendum_to=RecordId(to) if to else None,
             reason=reason,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from fieldnotes.services.row import Changes, EncounterState, Exported, PacketPlan, Preview, RecordState, Saved
     from ui.jobs import Jobs
 
-PREVIEW_AFTER_MS = 250  # several ticks in a row make one packet
+BREATH_MS = 100  # from one drawing to the next while somebody goes on writing: the laptop has other work, too
 
 
 class PacketViewModel(QObject):
@@ -53,8 +53,11 @@ class PacketViewModel(QObject):
         self.jobs = jobs
         self._autosave = Autosave(self)
         self._autosave.save_wanted.connect(self._save_detail)
-        self._preview = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
-        self._preview.timeout.connect(self._make_preview)
+        self._breath = QTimer(self, singleShot=True, interval=BREATH_MS)
+        self._breath.timeout.connect(self._catch_up)
+        self._preview_turn = (
+            0  # never starts again: a drawing under way belongs to the pen and referral it was begun for
+        )
         self._opened = 0  # how often; an answer to what was asked before it belongs to another referral or pen
         self._forget()
 
@@ -73,8 +76,16 @@ class PacketViewModel(QObject):
         self.plan: PacketPlan | None = None
         self.preview: Preview | None = None
         self._turn = 0
-        self._preview_turn = 0
+        self._chosen: list[str] | None = None  # parts as ticked, until a plan knows of them
+        self._writes = 0  # of the referral, under way
         self._is_looking = False
+        self._forget_drawing()
+
+    def _forget_drawing(self) -> None:
+        self._preview_turn += 1
+        self._is_drawing = self._is_stale = False
+        self._drawn: tuple[Any, ...] | None = None
+        self._breath.stop()
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -88,6 +99,7 @@ class PacketViewModel(QObject):
         self._wanted_pen = pen
         self.referral = referral or RecordId("")
         self.blanked.emit()
+        self.jobs.pool(referrals.warm_up)
         self.read()
 
     def set_pen(self, pen: UserId) -> None:
@@ -96,6 +108,7 @@ class PacketViewModel(QObject):
             return
         self._wanted_pen = pen
         self._turn += 1  # what was asked for the pen before is not shown any more
+        self._forget_drawing()
         self.blanked.emit()
         if pen == self.pen:
             self.read()
@@ -194,8 +207,10 @@ class PacketViewModel(QObject):
         if turn != self._turn:
             return
         self.plan = plan
+        if not self._writes:
+            self._chosen = None
         self.shown.emit(plan)
-        self._preview.start()
+        self._wish_preview()
 
     # --- choosing -----------------------------------------------------------------------------------------------------
 
@@ -219,19 +234,36 @@ class PacketViewModel(QObject):
 
     def set_part(self, part: str, is_in: bool) -> None:
         """Take a part in or leave it out; the policy has the last word and says why."""
-        chosen = [row.part for row in self.plan.parts if row.is_in] if self.plan else list(self.body.contents)
-        contents = [code for code in chosen if code != part] + ([part] if is_in else [])
-        self._write(contents=contents)
+        self._chosen = [code for code in self._parts() if code != part] + ([part] if is_in else [])
+        self._write(contents=list(self._chosen))
+        self._wish_preview()
 
     def set_field(self, name: str, value: Any) -> None:
         """Urgency, basis, consent: one field of the referral."""
         self._write(**{name: value})
 
+    def _parts(self) -> list[str]:
+        """What is in, the newest tick too."""
+        if self._chosen is not None:
+            return self._chosen
+        return [row.part for row in self.plan.parts if row.is_in] if self.plan else list(self.body.contents)
+
     def _write(self, **fields: Any) -> None:
         for name, value in fields.items():
             write_path(self.body, name, value)
+        opened = self._opened
+        self._writes += 1
+
+        def over() -> None:
+            if opened == self._opened:
+                self._writes -= 1
+
+        def failed(problem: Problem) -> None:
+            over()
+            self.refused.emit(problem)
 
         def done(saved: Saved) -> None:
+            over()
             self.saved.emit(saved)
             self.changed.emit(saved.changes)
             self.read()
@@ -245,6 +277,7 @@ class PacketViewModel(QObject):
             record=self.referral,
             compartment=None,
             then=done,
+            refused=failed,
         )
 
     # --- the letter ---------------------------------------------------------------------------------------------------
@@ -253,6 +286,7 @@ class PacketViewModel(QObject):
         """One change in the clinical side of the referral; saved like everything else."""
         write_path(self.detail, path, value)
         self._autosave.touch()
+        self._wish_preview()
 
     def note_on_file(self, need: str, text: str) -> None:
         """What the basis rests on: the clinician's words stay clinical, an officer's go with the referral."""
@@ -330,25 +364,69 @@ class PacketViewModel(QObject):
 
     # --- preview and leaving ------------------------------------------------------------------------------------------
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether everything typed is saved and drawn."""
+        is_saved = not (self._autosave.is_waiting or self._is_saving or self._writes)
+        return is_saved and not (self._is_drawing or self._is_stale or self._breath.isActive())
+
+    def _wish_preview(self) -> None:
+        """At once; while one is drawn or just was, when that is over, of the words that stand then."""
+        if self._is_drawing or self._breath.isActive():
+            self._is_stale = True
+        else:
+            self._make_preview()
+
+    def _catch_up(self) -> None:
+        if self._is_stale:
+            self._make_preview()
+
     def _make_preview(self) -> None:
         if self.plan is None:
             return
         self._preview_turn += 1
         turn = self._preview_turn
-        self.preview_started.emit()
+        self._is_drawing, self._is_stale = True, False
+
+        def over(what: tuple[Any, ...] | None) -> bool:
+            if turn != self._preview_turn:
+                return False
+            self._is_drawing, self._drawn = False, what
+            self._breath.start()
+            return True
 
         def take(preview: Preview) -> None:
-            if turn == self._preview_turn:
+            if over(self._drawn):
                 self.preview = preview
                 self.preview_made.emit(preview)
 
-        def paint(laid: referrals.Laid) -> None:
-            # Drawing takes a third of a second: beside the lane, so that no key waits for it.
-            if turn == self._preview_turn:
-                self.jobs.pool(referrals.draw, laid, owner=self, then=take, refused=self.refused.emit)
+        def failed(problem: Problem) -> None:
+            if over(None):
+                self.refused.emit(problem)
 
-        parts = tuple(row.part for row in self.plan.parts if row.is_in)
-        self._ask(referrals.lay_out, by=self.pen, referral=self.referral, parts=parts, then=paint)
+        def paint(laid: referrals.Laid) -> None:
+            if turn != self._preview_turn:
+                return
+            what = referrals.shows(laid)
+            if what == self._drawn and self.preview is not None:
+                over(what)  # a save has changed nothing of what is seen
+                return
+            self._drawn = what
+            self.preview_started.emit()
+            # Drawing takes a tenth of a second and more: beside the lane, so that no key waits for it.
+            self.jobs.pool(referrals.draw, laid, owner=self, then=take, refused=failed)
+
+        # The letter as it stands on the page, whether its save is through or not: it will leave like this.
+        words = copy_body(self.detail) if self.may_write_letter else None
+        self._ask(
+            referrals.lay_out,
+            by=self.pen,
+            referral=self.referral,
+            parts=tuple(self._parts()),
+            words=words,
+            then=paint,
+            refused=failed,
+        )
 
     @property
     def takes_data(self) -> bool:
@@ -403,7 +481,6 @@ class PacketViewModel(QObject):
     def close(self) -> None:
         """Forget every word and page."""
         self._autosave.stop()
-        self._preview.stop()
         turn = self._turn + 1
         self._forget()
         self._turn = turn

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldnotes.domain.record import Compartment, Profession
+from ui.screens.tick import Tick
 from ui.screens.word import tr, tr_n
 from ui.theme import LOOK, Theme
 from ui.viewmodels.attachment import AttachmentViewModel
@@ -219,6 +220,7 @@ class AttachmentPart(QWidget):
         self.describe = AutosaveTextEdit(name=tr("Describe it for whoever cannot see it"), min_lines=2)
         self.taken_by = LineEdit(name=tr("Who took it"))
         self.place = ChipGroup(tr("Who may see it"), [], is_single=True, must_choose=True)
+        self.is_substance_use = Tick(tr("It comes from substance-use treatment (42 CFR part 2)"))
         self.reason = LineEdit(name=tr("Why it is added after signing"))
         self.reason_field = Field(tr("Why it is added after signing"), self.reason)
         self.keep = PrimaryButton(tr("Keep it"))
@@ -229,6 +231,7 @@ class AttachmentPart(QWidget):
         column.addWidget(Field(tr("Describe it for whoever cannot see it"), self.describe))
         column.addWidget(Field(tr("Who took it"), self.taken_by))
         column.addWidget(Field(tr("Who may see it"), self.place))
+        column.addWidget(self.is_substance_use)
         column.addWidget(self.reason_field)
         column.addWidget(_in_a_row(self.keep, self.drop))
         return frame
@@ -343,6 +346,7 @@ class AttachmentPart(QWidget):
             title=self.title.text(),
             description=self.describe.toPlainText(),
             taken_by=self.taken_by.text(),
+            is_substance_use=self.is_substance_use.isChecked(),
             to=target or "",
             reason=self.reason.text(),
         )
@@ -362,6 +366,7 @@ class AttachmentPart(QWidget):
         for box in (self.describe, self.words):
             box.set_text("")
         self.pad.set_strokes([])
+        self.is_substance_use.setChecked(False)
         self.sketch_box.hide()
         self._show_waiting()
 
