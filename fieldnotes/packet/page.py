@@ -427,6 +427,8 @@ def _letter_at(page: Page, part: Letter, content: PacketContent, size: float) ->
     page.say(_address(content.recipient), style(size, after=8))
     page.say("Letter of referral", H1, "H1")
     _essentials(page, part.essentials)
+    if part.essentials:
+        page.space(4)
     if part.is_unread:
         page.say(UNREAD, style(10.5, is_bold=True, after=6))
     page.paragraphs(part.text, body)

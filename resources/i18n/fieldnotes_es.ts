@@ -60,6 +60,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>A receiver wants at most {most} things: more is not read at the door. Nothing was stored.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>A recipient of this kind does not need this part.</source>
       <translation>Un destinatario de este tipo no necesita esta parte.</translation>
     </message>
@@ -107,6 +112,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>Answer {number} is too long for its box. Shorten it a little.</source>
       <translation>La respuesta {number} es demasiado larga para su cuadro. Acórtela un poco.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>At most {most} clocks of your own can be kept.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -230,6 +240,26 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>It cannot have been noticed later than now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>It left on {left}; it cannot have been noticed before.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Line {line} of the letter: there is no fact called {name}. Facts stand in resources/vocabulary/receiver_fact.json; nothing was stored.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Line {line} of the letter: this receiver must not get {name}. Take the sentence out; nothing was stored.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>More than one person here is called {name}. Give the whole name.</source>
       <translation>Aquí hay más de una persona llamada {name}. Ponga el nombre completo.</translation>
     </message>
@@ -242,6 +272,16 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>No certificate of the agency is kept here. An administrator hands one in with `fieldnotes agency certificate import FILE`.</source>
       <translation>Aquí no hay ningún certificado de la agencia. Un administrador lo entrega con `fieldnotes agency certificate import FILE`.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>No clock of yours can be read from “{words}”: write days, a space and who is told, as in “30 State attorney general (rule)”, at most {most} days, with ; between them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Nobody has read the suggested letter yet. Read it, change what is not right, and say that it is yours; then the packet can leave.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -430,6 +470,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Say how many people’s records it was: a number from 1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Say how they took it back: in writing, by word of mouth, by phone, or through somebody.</source>
       <translation>Diga cómo la retiró: por escrito, de palabra, por teléfono o por medio de alguien.</translation>
     </message>
@@ -455,6 +500,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Say what was found, who decided it, and why: all three are kept with it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Say when it happened: 21:12, about 21:10, or unknown.</source>
       <translation>Diga cuándo pasó: 21:12, cerca de las 21:10, o no se sabe.</translation>
     </message>
@@ -462,6 +512,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>Say when it was made: 21:12, about 21:10, or unknown. Then record it.</source>
       <translation>Diga cuándo se hizo: 21:12, cerca de 21:10, o no se sabe. Después, regístrelo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Say when it was noticed: the clocks run from there.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -660,6 +715,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The day on which somebody was told is no day that has been, or nobody has to tell them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The demonstration is not part of this installation.</source>
       <translation>La demostración no es parte de esta instalación.</translation>
     </message>
@@ -740,6 +800,16 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The letter has no sentence that can be read as text (UTF-8). Nothing was stored.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The letter {name} is not beside the profile. Put it into the same folder; nothing was stored.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The new passphrase is the old one. Pick another.</source>
       <translation>La frase de paso nueva es la misma de antes. Elija otra.</translation>
     </message>
@@ -782,6 +852,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>The person took the release back.</source>
       <translation>La persona retiró la autorización.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The profile is not complete: look at {field}. See resources/letters/README.md; nothing was stored.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1070,6 +1145,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This answer is none of those that can be chosen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This answers {number}. No referral of that number is on this laptop for your sign-in: it may be another team's, not here yet, or your partner's to read.</source>
       <translation>Esto contesta a {number}. Con su entrada no hay en esta laptop ninguna remisión con ese número: puede ser de otro equipo, no haber llegado todavía, o que la lea su colega.</translation>
     </message>
@@ -1087,6 +1167,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This day is not clear. Write it like 3/8/1992 or 1992-03-08.</source>
       <translation>Este día no está claro. Escríbalo como 3/8/1992 (mes primero) o 1992-03-08.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This did not leave, so it is in nobody’s hands.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1125,6 +1210,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This file is far longer than a profile or a letter may be. Nothing was stored.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This file is far longer than a set of phrases may be. Nothing was stored.</source>
       <translation>Este archivo es mucho más largo de lo que puede ser un conjunto de frases. No se guardó nada.</translation>
     </message>
@@ -1137,6 +1227,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This file is larger than {most} MB. Save it smaller, or photograph the pages one by one.</source>
       <translation>Este archivo pasa de {most} MB. Guárdelo más pequeño o fotografíe las páginas una por una.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This file is not JSON. See resources/letters/README.md for what a profile looks like; nothing was stored.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1195,6 +1290,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This is decided and closed. Open it again if more became known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This is kept on the {compartment} side, which is sealed from you.</source>
       <translation>Esto se guarda en el lado {compartment}, que está sellado para usted.</translation>
     </message>
@@ -1247,6 +1347,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This is signed, so it stays as it is. Add an addendum.</source>
       <translation>Esto está firmado, así que se queda como está. Agregue un anexo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This kind of receiver does not need it and must not get it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1475,6 +1580,16 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Want {number}: either a fact of ours, or a code of its own that we do not use, with a label in English; each once. Nothing was stored.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>What a receiver wants holds for the whole agency, so an administrator or supervisor brings it in. Ask yours.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>What is joint or clinical leaves by a referral packet, where its basis is judged. For your own file, leave the recipient empty.</source>
       <translation>Lo conjunto o clínico sale en un paquete de remisión, donde se juzga su base. Para su propio archivo, deje vacío el destinatario.</translation>
     </message>
@@ -1527,6 +1642,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>{count} parts of this installation do not work. Install FieldNotes again; your notes are not touched.</source>
       <translation>{count} partes de esta instalación no funcionan. Instale FieldNotes otra vez; sus notas no se tocan.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{field}: there is nothing called {name}. Codes stand in resources/letters/README.md; nothing was stored.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1667,6 +1787,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} is not a text table: it holds bytes that no spreadsheet writes. Export the directory again as CSV or JSON.</source>
       <translation>{name} no es una tabla de texto: contiene bytes que ninguna hoja de cálculo escribe. Exporte el directorio otra vez como CSV o JSON.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name} is wanted and forbidden at once. Decide for one; nothing was stored.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -2104,6 +2229,7 @@
     <message>
       <location filename="resources/vocabulary/calming.json" />
       <location filename="resources/vocabulary/others_present.json" />
+      <location filename="resources/vocabulary/receiver_fact.json" />
       <location filename="ui/screens/encounter/people.py" />
       <source>Interpreter</source>
       <translation>Intérprete</translation>
@@ -2831,7 +2957,7 @@
     <message>
       <location filename="resources/vocabulary/follow_up_result.json" />
       <location filename="resources/vocabulary/referral_state.json" />
-      <location filename="ui/screens/packet_block.py" />
+      <location filename="ui/screens/letter_page.py" />
       <source>Done</source>
       <translation>Hecho</translation>
     </message>
@@ -3037,6 +3163,9 @@
     <message>
       <location filename="resources/vocabulary/history_known.json" />
       <location filename="resources/vocabulary/housing.json" />
+      <location filename="resources/vocabulary/incident_key.json" />
+      <location filename="resources/vocabulary/incident_opened.json" />
+      <location filename="resources/vocabulary/incident_receiver.json" />
       <location filename="resources/vocabulary/insurance.json" />
       <location filename="resources/vocabulary/legal_status.json" />
       <location filename="resources/vocabulary/medicine_taking.json" />
@@ -3048,6 +3177,7 @@
       <location filename="resources/vocabulary/substance_route.json" />
       <location filename="resources/vocabulary/yes_no_unknown.json" />
       <location filename="ui/screens/encounter/editor.py" />
+      <location filename="ui/screens/letter_page.py" />
       <source>Not known</source>
       <translation>No se sabe</translation>
     </message>
@@ -3257,6 +3387,216 @@
       <translation>La persona lo dijo</translation>
     </message>
     <message>
+      <location filename="resources/vocabulary/incident_clock.json" />
+      <source>CJIS officer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_clock.json" />
+      <source>HHS</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_clock.json" />
+      <source>Media</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_clock.json" />
+      <source>Newspapers and stations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_clock.json" />
+      <source>Privacy officer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_clock.json" />
+      <source>The agency's CJIS officer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_clock.json" />
+      <source>The federal health department (HHS)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_clock.json" />
+      <location filename="resources/vocabulary/injured.json" />
+      <location filename="resources/vocabulary/plan_copy.json" />
+      <source>The person</source>
+      <translation>La persona</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_clock.json" />
+      <source>The person it is about</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_clock.json" />
+      <source>The privacy officer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_decision.json" />
+      <source>A breach</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_decision.json" />
+      <source>A breach: they are told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_decision.json" />
+      <source>An exception</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_decision.json" />
+      <source>It was secured: 164.402</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_decision.json" />
+      <source>It went to the right place after all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_decision.json" />
+      <source>Low probability</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_decision.json" />
+      <source>Low probability that anything was compromised: 164.402(2)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_decision.json" />
+      <source>One of the three exceptions: 164.402(1)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_decision.json" />
+      <source>Right place after all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_decision.json" />
+      <source>Secured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_key.json" />
+      <location filename="resources/vocabulary/incident_opened.json" />
+      <location filename="resources/vocabulary/incident_receiver.json" />
+      <source>Nobody knows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_key.json" />
+      <source>Not told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_key.json" />
+      <source>They were not told the passphrase</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_key.json" />
+      <source>They were told the passphrase</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_key.json" />
+      <source>Told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_opened.json" />
+      <source>Came back or lies there unopened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_opened.json" />
+      <source>Not opened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_opened.json" />
+      <source>Opened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_opened.json" />
+      <location filename="ui/dialogs/incident.py" />
+      <source>Opened or read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_receiver.json" />
+      <source>A private person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_receiver.json" />
+      <source>An office or company that is not bound</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_receiver.json" />
+      <source>Another provider, bound to keep it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_receiver.json" />
+      <source>Bound to keep it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_receiver.json" />
+      <source>Knows the person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_receiver.json" />
+      <source>Not bound</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_receiver.json" />
+      <source>Somebody who knows the person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_step.json" />
+      <source>Asked to destroy it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_step.json" />
+      <source>Asked to send it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_step.json" />
+      <source>Asked to tell nobody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_step.json" />
+      <source>It came back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/incident_step.json" />
+      <source>They say it is destroyed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="resources/vocabulary/injured.json" />
       <source>An officer</source>
       <translation>Un oficial</translation>
@@ -3276,12 +3616,6 @@
       <location filename="ui/screens/setup.py" />
       <source>The clinician</source>
       <translation>El clínico</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/injured.json" />
-      <location filename="resources/vocabulary/plan_copy.json" />
-      <source>The person</source>
-      <translation>La persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/insurance.json" />
@@ -3400,6 +3734,7 @@
     <message>
       <location filename="resources/vocabulary/intervention.json" />
       <location filename="resources/vocabulary/packet_part.json" />
+      <location filename="resources/vocabulary/receiver_fact.json" />
       <location filename="resources/vocabulary/record_kind.json" />
       <location filename="resources/vocabulary/section.json" />
       <location filename="ui/screens/encounter/safety_plan.py" />
@@ -3638,6 +3973,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/medical_red_flag.json" />
+      <location filename="resources/vocabulary/receiver_fact.json" />
       <location filename="ui/screens/encounter/health.py" />
       <source>Pregnancy</source>
       <translation>Embarazo</translation>
@@ -3731,6 +4067,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/mental_status.json" />
+      <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Behavior</source>
       <translation>Conducta</translation>
     </message>
@@ -4217,6 +4554,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
+      <location filename="resources/vocabulary/receiver_fact.json" />
       <location filename="ui/dialogs/join.py" />
       <location filename="ui/screens/encounter/people.py" />
       <location filename="ui/screens/person.py" />
@@ -4225,6 +4563,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/need.json" />
+      <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Identity papers</source>
       <translation>Documentos de identidad</translation>
     </message>
@@ -4418,7 +4757,7 @@
     </message>
     <message>
       <location filename="resources/vocabulary/packet_part.json" />
-      <location filename="ui/screens/packet_block.py" />
+      <location filename="ui/screens/letter_page.py" />
       <source>Letter</source>
       <translation>Carta</translation>
     </message>
@@ -5027,6 +5366,316 @@
       <translation>Blanco</translation>
     </message>
     <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Alcohol or drugs tonight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Alcohol, drugs tonight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Allergies</source>
+      <translation>Alergias</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Arrival</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Banned anywhere, or may not be near somebody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Bans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Bed hold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Behavior at the time of the call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Best time and place to find them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Can keep and take their own medicines; needs a fridge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Communication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Family contact</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>How long the bed is held</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>How to reach them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Injuries</source>
+      <translation>Heridas</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="ui/screens/encounter/people.py" />
+      <source>Insurance</source>
+      <translation>Seguro</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="ui/dialogs/join.py" />
+      <location filename="ui/screens/encounter/people.py" />
+      <location filename="ui/screens/encounter/screen_page.py" />
+      <source>Language</source>
+      <translation>Idioma</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Last use</source>
+      <translation>Último consumo</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Last use, how much, how taken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="resources/vocabulary/record_kind.json" />
+      <location filename="ui/screens/encounter/hold_arrest.py" />
+      <source>Legal status</source>
+      <translation>Situación legal</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>May family be called, and who</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Medicines</source>
+      <translation>Medicinas</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="ui/screens/encounter/outcome_needs.py" />
+      <source>Needs</source>
+      <translation>Necesidades</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Own medicines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Past withdrawal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Pets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Physical health</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Risk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Seizures or confusion in an earlier withdrawal</source>
+      <translation>Convulsiones o confusión en una abstinencia anterior</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>TB, infections</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>The person's name and age</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>The receiver's name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>The release</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Treatment before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Treatment tried before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Tuberculosis test, infections</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Walking, aids</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Walking, aids, hearing, sight</source>
+      <translation>Movilidad, ayudas, oído, vista</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="ui/screens/encounter/health.py" />
+      <source>Wants help with it</source>
+      <translation>Quiere ayuda con esto</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="ui/dialogs/share.py" />
+      <location filename="ui/screens/encounter/force_weapons.py" />
+      <location filename="ui/screens/encounter/safety_summary.py" />
+      <source>Weapons</source>
+      <translation>Armas</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="ui/screens/encounter/clinical_note.py" />
+      <source>What brought us together</source>
+      <translation>Qué nos reunió</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="ui/screens/letter_page.py" />
+      <source>What the person wants</source>
+      <translation>Lo que quiere la persona</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>What the screens say</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>What they need to understand and be understood</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <location filename="ui/dialogs/incident.py" />
+      <source>What was done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>What was seen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>When we met</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Where to find them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Who brings them, and when</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Who called</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Who can tell more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Who comes along</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Who comes along: partner, children</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Who there said yes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Who treats them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Why we refer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Withdrawal signs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/receiver_fact.json" />
+      <source>Withdrawal signs now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>Addendum</source>
       <translation>Anexo</translation>
@@ -5113,12 +5762,6 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
-      <location filename="ui/screens/encounter/hold_arrest.py" />
-      <source>Legal status</source>
-      <translation>Situación legal</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/record_kind.json" />
       <source>Note about a service</source>
       <translation>Nota sobre un servicio</translation>
     </message>
@@ -5199,6 +5842,13 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
+      <location filename="ui/dialogs/incident.py" />
+      <location filename="ui/widgets/work_row.py" />
+      <source>Sent to the wrong place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
       <source>Set aside</source>
       <translation>Puesto aparte</translation>
     </message>
@@ -5230,7 +5880,13 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
+      <source>What a receiver wants</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
       <location filename="resources/vocabulary/section.json" />
+      <location filename="ui/dialogs/incident.py" />
       <location filename="ui/screens/encounter/entry.py" />
       <location filename="ui/screens/encounter/what_happened.py" />
       <source>What happened</source>
@@ -6061,6 +6717,7 @@
     </message>
     <message>
       <location filename="ui/dialogs/addendum.py" />
+      <location filename="ui/dialogs/incident.py" />
       <location filename="ui/dialogs/proposal.py" />
       <location filename="ui/dialogs/reply.py" />
       <location filename="ui/screens/work_list.py" />
@@ -6146,6 +6803,17 @@
     </message>
     <message>
       <location filename="ui/dialogs/disclosures.py" />
+      <source>This went to the wrong place…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <location filename="ui/screens/work_list.py" />
+      <source>What is known of it…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
       <source>What they say the accounting would hinder</source>
       <translation>Qué dicen que dificultaría el informe</translation>
     </message>
@@ -6168,6 +6836,11 @@
       <location filename="ui/dialogs/disclosures.py" />
       <source>Who asks: name and office</source>
       <translation>Quién lo pide: nombre y cargo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>Wrong place, not decided</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/dialogs/disclosures.py" />
@@ -6205,6 +6878,163 @@
       <location filename="ui/dialogs/follow_up.py" />
       <source>What to do</source>
       <translation>Qué hacer</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>21:12, or Nov 23 21:12</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Did they get the passphrase?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>For the privacy officer. It stays in the house.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>How many people’s records it was</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>It stays open until everybody below was told.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>It was decided…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <location filename="ui/screens/leaving.py" />
+      <source>Keep it</source>
+      <translation>Guardarlo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Keep the decision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Kept. It stands under Follow-ups until it is decided.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Name and number, as far as you know</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Open it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Print the draft</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Query returns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Query returns of the police were in it (CJI)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>The clocks run from here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>The privacy officer decides. Until another thing is found, it counts as a breach.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>What was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>When it was noticed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Who decided it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Who got it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Who must hear of it. A tap says: told today.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Who noticed it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Who there said so</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Who they are</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Who was told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>Write a number, 1 or more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>for {whom}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>{found}. {who}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>{who}: by {when}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>{who}: overdue since {when}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>{who}: told {day}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/dialogs/join.py" />
@@ -6260,13 +7090,6 @@
       <location filename="ui/screens/encounter/people.py" />
       <source>Goes by</source>
       <translation>Le dicen</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/join.py" />
-      <location filename="ui/screens/encounter/people.py" />
-      <location filename="ui/screens/encounter/screen_page.py" />
-      <source>Language</source>
-      <translation>Idioma</translation>
     </message>
     <message>
       <location filename="ui/dialogs/join.py" />
@@ -6845,13 +7668,6 @@
     </message>
     <message>
       <location filename="ui/dialogs/share.py" />
-      <location filename="ui/screens/encounter/force_weapons.py" />
-      <location filename="ui/screens/encounter/safety_summary.py" />
-      <source>Weapons</source>
-      <translation>Armas</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/share.py" />
       <location filename="ui/screens/encounter/safety_summary.py" />
       <source>What makes it worse</source>
       <translation>Qué lo empeora</translation>
@@ -7247,6 +8063,11 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
+      <source>It comes from substance-use treatment (42 CFR part 2)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/attachment_part.py" />
       <source>It is kept, sealed.</source>
       <translation>Quedó guardado y sellado.</translation>
     </message>
@@ -7254,12 +8075,6 @@
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>Joint: both of you, police record</source>
       <translation>Conjunto: de ambos, registro policial</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/attachment_part.py" />
-      <location filename="ui/screens/leaving.py" />
-      <source>Keep it</source>
-      <translation>Guardarlo</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
@@ -7658,11 +8473,6 @@
       <location filename="ui/screens/encounter/clinical_note.py" />
       <source>What I did</source>
       <translation>Lo que hice</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/clinical_note.py" />
-      <source>What brought us together</source>
-      <translation>Qué nos reunió</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/clinical_note.py" />
@@ -8122,11 +8932,6 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
-      <source>Allergies</source>
-      <translation>Alergias</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/health.py" />
       <source>An earlier attempt</source>
       <translation>Un intento anterior</translation>
     </message>
@@ -8173,11 +8978,6 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
-      <source>Injuries</source>
-      <translation>Heridas</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/health.py" />
       <source>Kept apart: it goes into a packet only with a release that names it (42 CFR Part 2). What a medic must know tonight stands above, under Watch for and Alcohol, drugs now.</source>
       <translation>Se guarda aparte: solo entra en un paquete con una autorización que lo nombre (42 CFR Part 2). Lo que el personal médico debe saber esta noche está arriba, en "Esté atento a" y en "Alcohol, drogas ahora".</translation>
     </message>
@@ -8188,18 +8988,8 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
-      <source>Last use</source>
-      <translation>Último consumo</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/health.py" />
       <source>Looked at by medics</source>
       <translation>Visto por personal médico</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/health.py" />
-      <source>Medicines</source>
-      <translation>Medicinas</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
@@ -8215,11 +9005,6 @@
       <location filename="ui/screens/encounter/health.py" />
       <source>Name</source>
       <translation>Nombre</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/health.py" />
-      <source>Seizures or confusion in an earlier withdrawal</source>
-      <translation>Convulsiones o confusión en una abstinencia anterior</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
@@ -8240,16 +9025,6 @@
       <location filename="ui/screens/encounter/health.py" />
       <source>Treatment detail</source>
       <translation>Detalle del tratamiento</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/health.py" />
-      <source>Walking, aids, hearing, sight</source>
-      <translation>Movilidad, ayudas, oído, vista</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/health.py" />
-      <source>Wants help with it</source>
-      <translation>Quiere ayuda con esto</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/health.py" />
@@ -8701,11 +9476,6 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/outcome_needs.py" />
-      <source>Needs</source>
-      <translation>Necesidades</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/outcome_needs.py" />
       <source>Not booked, and the officer recorded probable cause</source>
       <translation>No fichado, y el oficial registró causa probable</translation>
     </message>
@@ -8843,11 +9613,6 @@
       <location filename="ui/screens/encounter/people.py" />
       <source>In their own words</source>
       <translation>En sus propias palabras</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/people.py" />
-      <source>Insurance</source>
-      <translation>Seguro</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/people.py" />
@@ -10270,6 +11035,41 @@ C clínicos</translation>
       <translation>guardado {clock}</translation>
     </message>
     <message>
+      <location filename="ui/screens/letter_page.py" />
+      <source>I have read it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/letter_page.py" />
+      <source>It opens under the clinician's pen (F9).</source>
+      <translation>Se abre con la pluma del clínico (F9).</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/letter_page.py" />
+      <source>Suggested from the record: change what is not right. It goes out when you have read it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/letter_page.py" />
+      <source>The letter is the clinician's</source>
+      <translation>La carta es del clínico</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/letter_page.py" />
+      <source>The letter, in your words</source>
+      <translation>La carta, en sus palabras</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/letter_page.py" />
+      <source>What we ask for</source>
+      <translation>Lo que pedimos</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/letter_page.py" />
+      <source>Why, in two lines</source>
+      <translation>Por qué, en dos líneas</translation>
+    </message>
+    <message>
       <location filename="ui/screens/open_calls.py" />
       <source>Each waits as you left it: same page, same field.</source>
       <translation>Cada una espera como la dejó: misma página, mismo campo.</translation>
@@ -10444,11 +11244,6 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
-      <source>It opens under the clinician's pen (F9).</source>
-      <translation>Se abre con la pluma del clínico (F9).</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/packet_block.py" />
       <source>More than this basis allows</source>
       <translation>Más de lo que permite esta base</translation>
     </message>
@@ -10491,6 +11286,11 @@ C clínicos</translation>
       <location filename="ui/screens/packet_block.py" />
       <source>Only the eight items may go on this basis</source>
       <translation>Con esta base solo pueden ir los ocho datos</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/packet_block.py" />
+      <source>Read it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
@@ -10539,16 +11339,6 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
-      <source>The letter is the clinician's</source>
-      <translation>La carta es del clínico</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/packet_block.py" />
-      <source>The letter, in your words</source>
-      <translation>La carta, en sus palabras</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/packet_block.py" />
       <source>The person said no</source>
       <translation>La persona dijo que no</translation>
     </message>
@@ -10579,6 +11369,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
+      <source>This kind of receiver must not get it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/packet_block.py" />
       <source>This kind of release does not fit this recipient</source>
       <translation>Este tipo de autorización no corresponde a este destinatario</translation>
     </message>
@@ -10594,18 +11389,13 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
-      <source>What the person wants</source>
-      <translation>Lo que quiere la persona</translation>
+      <source>What kind of receiver</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
-      <source>What we ask for</source>
-      <translation>Lo que pedimos</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/packet_block.py" />
-      <source>Why, in two lines</source>
-      <translation>Por qué, en dos líneas</translation>
+      <source>What kind of receiver: {kind}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
@@ -10646,6 +11436,11 @@ C clínicos</translation>
       <location filename="ui/screens/packet_block.py" />
       <source>it was taken back</source>
       <translation>se retiró</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/packet_block.py" />
+      <source>letter not read yet</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
@@ -11724,6 +12519,11 @@ C clínicos</translation>
       <location filename="ui/screens/work_list.py" />
       <source>What came of it</source>
       <translation>Qué resultó</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/work_list.py" />
+      <source>Who got it: {who}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/work_list.py" />

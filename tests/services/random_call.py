@@ -101,8 +101,8 @@ KEPT = frozenset(
         "consent.refused_why", "consent.revoked_note", "clinical_note.collateral",
     }
 )  # fmt: skip
-# What a letter names besides, where its receiver wants it and the clinician has read it: who treats, who can be asked, who comes along.
-IN_LETTERS = frozenset({"person_clinical.providers", "person.supports", "person.dependents", "outcome.accepted_by"})
+# Single fields that a letter says for a receiver who wants them (packet.receiver.FACTS).
+ALSO_IN_LETTER = frozenset({"outcome.accepted_by", "person_clinical.providers", "person.supports", "person.dependents"})
 # Of health, what a part may show.
 ONLY_IN = {"health.past_attempts": "history", "health.past_stays": "history"}
 
@@ -119,7 +119,7 @@ class Word(msgspec.Struct, frozen=True):
     def may_be_in(self, part: str) -> bool:
         """Whether this word may stand in such a part, whoever reads it."""
         named = f"{self.record}.{self.field}"
-        if self.is_theirs and part == "letter" and named in IN_LETTERS:
+        if self.is_theirs and part == "letter" and named in ALSO_IN_LETTER:
             return True
         if not self.is_theirs or named in KEPT:
             return False

@@ -21,6 +21,7 @@ from fieldnotes.packet.content import Letter, PacketContent
 from fieldnotes.packet.policy import Decision, compose
 from fieldnotes.packet.rule import LAW_PARTS, WHITELIST
 from fieldnotes.packet.seal import file_name
+from fieldnotes.services import case as cases
 from fieldnotes.services import directory, fhir, referral
 from fieldnotes.services import letter as letters
 from fieldnotes.services.case import Case, judge
@@ -33,6 +34,7 @@ from tests.packet.planting import plant
 from tests.packet.random_packet import HIDDEN_IN_PAPER, HIDDEN_IN_PHOTO, chances
 from tests.packet.test_withheld import LONG, ONCE, TURNS
 from tests.services.conftest import Laptop
+from tests.services.paper import take_letter
 from tests.services.random_call import Call, Word, write_call
 
 QUICK = 5
@@ -48,12 +50,14 @@ def office(desk: Desk, laptop: Laptop) -> tuple[Desk, Laptop]:
 def leave(desk: Desk, call: Call, folder: Path) -> tuple[PacketContent, Path]:
     """The packet and its file: exported where it may leave, else as it is shown beforehand."""
     by = UserId(call.pen)
+    if not referral.read_packet_plan(desk, by=by, referral=call.referral).is_letter_read:
+        take_letter(desk, by=by, encounter=call.encounter, referral=call.referral)
     laid = referral.lay_out(desk, by=by, referral=call.referral)
     path = folder / file_name(laid.content.packet_id)
     try:
         referral.export_packet(desk, by=by, referral=call.referral, channel="save_archive", path=folder)
     except RuleProblem as why_not:
-        if why_not.code not in {"packet_not_ready", "nothing_chosen", "letter_not_read"}:
+        if why_not.code not in {"packet_not_ready", "nothing_chosen"}:
             raise
         path.write_bytes(referral.draw(laid).pdf)
     return laid.content, path
@@ -209,14 +213,15 @@ def test_a_word_written_into_the_wrong_part_is_caught(
 ) -> None:
     """What is told of treatment, put into a letter by mistake."""
     desk, laptop = office
-    written = letters.letter_of
+    write = letters.letter_of
 
-    def with_treatment(desk: Desk, dossier: Dossier, **facts: Any) -> Letter:
-        letter = written(desk, dossier, **facts)
-        told = (body.text for _, body in dossier.all(SubstanceNote))
-        return msgspec.structs.replace(letter, text=" ".join([letter.text, *told]))
+    def with_treatment(desk: Desk, dossier: Dossier, **given: Any) -> Letter:
+        letter = write(desk, dossier, **given)
+        return msgspec.structs.replace(
+            letter, text=" ".join([letter.text, *(b.text for _, b in dossier.all(SubstanceNote))])
+        )
 
-    monkeypatch.setattr("fieldnotes.services.case.letter_of", with_treatment)
+    monkeypatch.setattr(cases, "letter_of", with_treatment)
     with pytest.raises(AssertionError, match="in letter"):
         check_several(desk, laptop, tmp_path)
 

@@ -192,7 +192,6 @@ def test_a_stick_plugged_in_meanwhile_is_offered_and_takes_the_packet_closed(
     from ui.viewmodels import packet as model
 
     packet.preview()
-    packet.read_letter()
     found: list[Stick] = []
     (blue := tmp_path / "BLUE").mkdir()
     monkeypatch.setattr(model, "list_sticks", lambda: list(found))
@@ -283,6 +282,110 @@ def test_several_referrals_of_one_call_stand_side_by_side(packet: Desk) -> None:
     chip.click()
     wait_for(lambda: packet.vm.plan is not None and packet.vm.referral == chip.code, what="the other packet")
     assert packet.screen.several.codes() == [chip.code]
+
+
+def test_a_letter_nobody_read_opens_instead_of_leaving(packet: Desk, tmp_path: Path) -> None:
+    fresh(packet)
+    packet.preview()
+    assert packet.screen.part_rows["letter"].remedy.text() == "Read it"
+    packet.vm.export("save_archive", tmp_path / "p.pdf")
+    wait_for(lambda: packet.problems, what="the refusal")
+    assert [problem.code for problem in packet.problems] == ["letter_not_read"]
+    letter = packet.screen.letter
+    assert packet.screen.left.currentWidget() is letter
+    assert letter.confirm.hasFocus()
+    assert letter.edits["letter"].text().startswith("Dear ")
+    QApplication.processEvents()
+    first_line = letter.edits["letter"].visibleRegion().boundingRect()
+    assert not letter.confirm.visibleRegion().isEmpty(), "the button and the beginning of the letter are in sight"
+    assert (first_line.top(), first_line.height() > 100) == (0, True)
+    assert letter.marks.words == letter.edits["letter"].text().split("\n\n")
+    assert packet.own("referral_detail") == [], "looking at it writes nothing"
+    # One word changed in the first passage: the others still wait.
+    passages = len(letter.marks.words)
+    type_words(letter.edits["letter"], "Good evening. ")
+    wait_for(lambda: packet.vm.plan is not None and not packet.vm.plan.suggestion, what="the letter to be kept")
+    assert packet.vm.plan is not None
+    assert not packet.vm.plan.is_letter_read
+    kept = cast(ReferralDetail, packet.own("referral_detail")[-1])
+    assert "Good evening." in kept.letter
+    assert len(kept.inherited) in {passages, passages - 1}
+    letter.edits["letter"].insertPlainText("\n".join(f"Line {number} of many." for number in range(40)))
+    QApplication.processEvents()
+    assert letter.edits["letter"].verticalScrollBar().maximum() == 0, "nothing of it scrolls away inside its box"
+    letter.confirm.click()
+    wait_for(lambda: packet.vm.plan is not None and packet.vm.plan.is_letter_read, what="the letter to be read")
+    assert packet.screen.left.currentWidget() is packet.screen.plan_page
+    assert packet.screen.print.hasFocus()
+    assert cast(ReferralDetail, packet.own("referral_detail")[-1]).inherited == []
+    packet.vm.export("save_archive", tmp_path / "p.pdf")
+    wait_for((tmp_path / "p.pdf").exists, what="the file")
+
+
+def test_what_was_just_said_to_be_read_is_on_the_disk_before_the_packet_leaves(packet: Desk, tmp_path: Path) -> None:
+    fresh(packet)
+    packet.screen._remedy("letter", "read_letter")
+    packet.screen.letter.confirm.click()
+    packet.vm.export("save_archive", tmp_path / "p.pdf")  # no time in between
+    wait_for(lambda: (tmp_path / "p.pdf").exists() or packet.problems, what="the file")
+    assert packet.problems == []
+
+
+def test_the_kind_of_receiver_is_a_row_of_chips_and_changes_what_goes(packet: Desk) -> None:
+    fresh(packet)
+    block = packet.screen.recipient
+    assert (block.kind.text(), block.choice.isHidden()) == ("Clinic", True)
+    block.kind.click()
+    assert next(chip for chip in block.kinds.chips() if chip.isChecked()).hasFocus()
+    QTest.keyClick(block.kinds.chips()[0], Qt.Key.Key_4)
+    wait_for(lambda: packet.vm.plan is not None and packet.vm.plan.receiver == "shelter", what="the shelter")
+    assert cast(Referral, packet.own("referral")[-1]).receiver == "shelter"
+    assert block.kind.text() == "Shelter"
+    row = packet.screen.part_rows["encounter_summary"]
+    assert not row.check.isChecked()
+    assert row.detail.text() == "This kind of receiver must not get it"
+    assert "Pets" in words_on(packet.screen.letter.form)
+
+
+def test_a_want_leads_to_its_line_and_not_known_is_an_answer(packet: Desk) -> None:
+    fresh(packet)
+    packet.vm.set_field("receiver", "shelter")
+    wait_for(lambda: packet.vm.plan is not None and packet.vm.plan.receiver == "shelter", what="the shelter")
+    assert packet.vm.plan is not None
+    said = spoken(packet.team.desk.vocabulary)
+    pets = next(check for check in packet.vm.plan.checks if check.code == "pets")
+    assert (pets.is_ok, check_words(pets, said)) == (False, "pets")
+    packet.screen._go_to_check(pets)
+    letter = packet.screen.letter
+    assert letter.asks["pets"].hasFocus()
+    type_words(letter.asks["pets"], "a small dog")
+    QTest.mouseClick(letter.unknown["bans"].chips()[0], Qt.MouseButton.LeftButton)
+    wait_for(lambda: {"pets", "bans"} <= answered(packet), what="both answers")
+    kept = cast(ReferralDetail, packet.own("referral_detail")[-1]).answers
+    assert (kept["pets"].text, kept["bans"].status) == ("a small dog", Status.COULD_NOT_ASSESS)
+    assert {"pets", "bans"} <= set(letter.asks), "an answer stays in sight"
+
+
+def answered(packet: Desk) -> set[str]:
+    return {check.code for check in packet.vm.plan.checks if check.is_ok} if packet.vm.plan is not None else set()
+
+
+def fresh(packet: Desk) -> None:
+    """Another referral of the same call: nothing written for it yet."""
+    [found] = packet.team.run(directory.find_services, query="senior peer")
+    made = packet.team.run(
+        referral.start_referral, by=packet.team.clinician, encounter=packet.team.encounter, service_key=found.key
+    )
+    packet.vm.open(packet.team.encounter, pen=packet.team.clinician, referral=made.record)
+    wait_for(lambda: packet.vm.plan is not None and packet.vm.referral == made.record, what="the new referral")
+
+
+def test_every_want_leads_to_a_field_that_there_is() -> None:
+    """A link that goes nowhere helps nobody."""
+    paths = {f"{spec.key}.{field.path}" for spec in section_specs() for part in spec.parts for field in part.fields}
+    paths |= {"what_happened.text"}  # the box of the section that draws itself
+    wanted = {code: fact.field for code, fact in FACTS.items() if fact.field and not fact.field.startswith("letter.")}
+    assert {code: field for code, field in wanted.items() if field not in paths} == {}
 
 
 def with_letter(packet: Desk) -> None:
@@ -400,110 +503,6 @@ def test_small_pages_beyond_the_strip_wait_until_somebody_looks_there(qtbot: QtB
     wait_for(lambda: bar.maximum() > 0, what="the strip")
     bar.setValue(bar.maximum())
     assert view.thumbs[-1].asked
-
-
-def test_a_letter_nobody_read_opens_instead_of_leaving(packet: Desk, tmp_path: Path) -> None:
-    fresh(packet)
-    packet.preview()
-    assert packet.screen.part_rows["letter"].remedy.text() == "Read it"
-    packet.vm.export("save_archive", tmp_path / "p.pdf")
-    wait_for(lambda: packet.problems, what="the refusal")
-    assert [problem.code for problem in packet.problems] == ["letter_not_read"]
-    letter = packet.screen.letter
-    assert packet.screen.left.currentWidget() is letter
-    assert letter.confirm.hasFocus()
-    assert letter.edits["letter"].text().startswith("Dear ")
-    QApplication.processEvents()
-    first_line = letter.edits["letter"].visibleRegion().boundingRect()
-    assert not letter.confirm.visibleRegion().isEmpty(), "the button and the beginning of the letter are in sight"
-    assert (first_line.top(), first_line.height() > 100) == (0, True)
-    assert letter.marks.words == letter.edits["letter"].text().split("\n\n")
-    assert packet.own("referral_detail") == [], "looking at it writes nothing"
-    # One word changed in the first passage: the others still wait.
-    passages = len(letter.marks.words)
-    type_words(letter.edits["letter"], "Good evening. ")
-    wait_for(lambda: packet.vm.plan is not None and not packet.vm.plan.suggestion, what="the letter to be kept")
-    assert packet.vm.plan is not None
-    assert not packet.vm.plan.is_letter_read
-    kept = cast(ReferralDetail, packet.own("referral_detail")[-1])
-    assert "Good evening." in kept.letter
-    assert len(kept.inherited) in {passages, passages - 1}
-    letter.edits["letter"].insertPlainText("\n".join(f"Line {number} of many." for number in range(40)))
-    QApplication.processEvents()
-    assert letter.edits["letter"].verticalScrollBar().maximum() == 0, "nothing of it scrolls away inside its box"
-    letter.confirm.click()
-    wait_for(lambda: packet.vm.plan is not None and packet.vm.plan.is_letter_read, what="the letter to be read")
-    assert packet.screen.left.currentWidget() is packet.screen.plan_page
-    assert packet.screen.print.hasFocus()
-    assert cast(ReferralDetail, packet.own("referral_detail")[-1]).inherited == []
-    packet.vm.export("save_archive", tmp_path / "p.pdf")
-    wait_for((tmp_path / "p.pdf").exists, what="the file")
-
-
-def test_what_was_just_said_to_be_read_is_on_the_disk_before_the_packet_leaves(packet: Desk, tmp_path: Path) -> None:
-    fresh(packet)
-    packet.screen._remedy("letter", "read_letter")
-    packet.screen.letter.confirm.click()
-    packet.vm.export("save_archive", tmp_path / "p.pdf")  # no time in between
-    wait_for(lambda: (tmp_path / "p.pdf").exists() or packet.problems, what="the file")
-    assert packet.problems == []
-
-
-def test_the_kind_of_receiver_is_a_row_of_chips_and_changes_what_goes(packet: Desk) -> None:
-    fresh(packet)
-    block = packet.screen.recipient
-    assert (block.kind.text(), block.choice.isHidden()) == ("Clinic", True)
-    block.kind.click()
-    assert next(chip for chip in block.kinds.chips() if chip.isChecked()).hasFocus()
-    QTest.keyClick(block.kinds.chips()[0], Qt.Key.Key_4)
-    wait_for(lambda: packet.vm.plan is not None and packet.vm.plan.receiver == "shelter", what="the shelter")
-    assert cast(Referral, packet.own("referral")[-1]).receiver == "shelter"
-    assert block.kind.text() == "Shelter"
-    row = packet.screen.part_rows["encounter_summary"]
-    assert not row.check.isChecked()
-    assert row.detail.text() == "This kind of receiver must not get it"
-    assert "Pets" in words_on(packet.screen.letter.form)
-
-
-def test_a_want_leads_to_its_line_and_not_known_is_an_answer(packet: Desk) -> None:
-    fresh(packet)
-    packet.vm.set_field("receiver", "shelter")
-    wait_for(lambda: packet.vm.plan is not None and packet.vm.plan.receiver == "shelter", what="the shelter")
-    assert packet.vm.plan is not None
-    said = spoken(packet.team.desk.vocabulary)
-    pets = next(check for check in packet.vm.plan.checks if check.code == "pets")
-    assert (pets.is_ok, check_words(pets, said)) == (False, "pets")
-    packet.screen._go_to_check(pets)
-    letter = packet.screen.letter
-    assert letter.asks["pets"].hasFocus()
-    type_words(letter.asks["pets"], "a small dog")
-    QTest.mouseClick(letter.unknown["bans"].chips()[0], Qt.MouseButton.LeftButton)
-    wait_for(lambda: {"pets", "bans"} <= answered(packet), what="both answers")
-    kept = cast(ReferralDetail, packet.own("referral_detail")[-1]).answers
-    assert (kept["pets"].text, kept["bans"].status) == ("a small dog", Status.COULD_NOT_ASSESS)
-    assert {"pets", "bans"} <= set(letter.asks), "an answer stays in sight"
-
-
-def answered(packet: Desk) -> set[str]:
-    return {check.code for check in packet.vm.plan.checks if check.is_ok} if packet.vm.plan is not None else set()
-
-
-def fresh(packet: Desk) -> None:
-    """Another referral of the same call: nothing written for it yet."""
-    [found] = packet.team.run(directory.find_services, query="senior peer")
-    made = packet.team.run(
-        referral.start_referral, by=packet.team.clinician, encounter=packet.team.encounter, service_key=found.key
-    )
-    packet.vm.open(packet.team.encounter, pen=packet.team.clinician, referral=made.record)
-    wait_for(lambda: packet.vm.plan is not None and packet.vm.referral == made.record, what="the new referral")
-
-
-def test_every_want_leads_to_a_field_that_there_is() -> None:
-    """A link that goes nowhere helps nobody."""
-    paths = {f"{spec.key}.{field.path}" for spec in section_specs() for part in spec.parts for field in part.fields}
-    paths |= {"what_happened.text"}  # the box of the section that draws itself
-    wanted = {code: fact.field for code, fact in FACTS.items() if fact.field and not fact.field.startswith("letter.")}
-    assert {code: field for code, field in wanted.items() if field not in paths} == {}
 
 
 def test_a_stick_pulled_out_while_the_sheet_is_open_is_not_offered_any_more(

@@ -147,10 +147,12 @@ def openers(house: House) -> dict[str, Callable[[], object]]:
     from ui.dialogs.print_record import PrintSheet
     from ui.dialogs.proposal import ProposalSheet
     from ui.dialogs.review_note import AnswerSheet, AskSheet
+    from ui.dialogs.save_packet import SaveSheet
     from ui.dialogs.share import ShareSheet
     from ui.dialogs.sign import SignSheet
     from ui.screens.open_calls import OpenCallsOverlay
     from ui.screens.people_gallery import comparison
+    from ui.viewmodels.packet import PacketViewModel
     from ui.viewmodels.person import PersonViewModel
     from ui.viewmodels.term import spoken
 
@@ -192,6 +194,7 @@ def openers(house: House) -> dict[str, Callable[[], object]]:
         "PrintSheet": lambda: PrintSheet(vm, screen).open_panel(),
         "ProofOverlay": lambda: work(house)._proof.ask(house.signin.present[0], lambda: None),
         "ProposalSheet": lambda: ProposalSheet(vm, screen, around).open_panel(),
+        "SaveSheet": lambda: SaveSheet(PacketViewModel(vm.desk, vm.jobs, screen), screen).open_panel(),
         "SettingsOverlay": lambda: shell.act("settings"),
         "ShareSheet": lambda: ShareSheet(vm, screen).open_panel(),
         "SignSheet": lambda: SignSheet(screen._signing(), screen).open_panel(),

@@ -52,6 +52,7 @@ class RecipientBlock(QWidget):
         outer.addWidget(frame)
         row = QHBoxLayout(frame)
         row.setContentsMargins(px(14), px(6), px(13), px(6))
+        row.setSpacing(LOOK.metrics.between(8))
         words = QVBoxLayout()
         words.setSpacing(px(1))
         self._name = ElidedText("", "strong", weight=650)
