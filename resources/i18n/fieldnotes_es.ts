@@ -61,7 +61,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>A receiver wants at most {most} things: more is not read at the door. Nothing was stored.</source>
-      <translation type="unfinished" />
+      <translation>Quien recibe pide a lo sumo {most} cosas: más no se lee en la puerta. No se guardó nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -116,7 +116,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>At most {most} clocks of your own can be kept.</source>
-      <translation type="unfinished" />
+      <translation>Se pueden guardar a lo sumo {most} plazos propios.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -241,22 +241,22 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>It cannot have been noticed later than now.</source>
-      <translation type="unfinished" />
+      <translation>No se pudo notar después de ahora.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>It left on {left}; it cannot have been noticed before.</source>
-      <translation type="unfinished" />
+      <translation>Salió el {left}; no se pudo notar antes.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Line {line} of the letter: there is no fact called {name}. Facts stand in resources/vocabulary/receiver_fact.json; nothing was stored.</source>
-      <translation type="unfinished" />
+      <translation>Línea {line} de la carta: no hay ningún dato que se llame {name}. Los datos están en resources/vocabulary/receiver_fact.json; no se guardó nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Line {line} of the letter: this receiver must not get {name}. Take the sentence out; nothing was stored.</source>
-      <translation type="unfinished" />
+      <translation>Línea {line} de la carta: a este destinatario no le puede llegar {name}. Quite la oración; no se guardó nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -276,12 +276,12 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>No clock of yours can be read from “{words}”: write days, a space and who is told, as in “30 State attorney general (rule)”, at most {most} days, with ; between them.</source>
-      <translation type="unfinished" />
+      <translation>De «{words}» no se puede leer ningún plazo: escriba los días, un espacio y a quién se avisa, como en «30 Fiscal general del estado (regla)», a lo sumo {most} días, con ; entre ellos.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Nobody has read the suggested letter yet. Read it, change what is not right, and say that it is yours; then the packet can leave.</source>
-      <translation type="unfinished" />
+      <translation>Nadie ha leído todavía la carta propuesta. Léala, cambie lo que no esté bien y diga que es suya; entonces el paquete puede salir.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -471,7 +471,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Say how many people’s records it was: a number from 1.</source>
-      <translation type="unfinished" />
+      <translation>Diga de cuántas personas eran los registros: un número desde 1.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -501,7 +501,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Say what was found, who decided it, and why: all three are kept with it.</source>
-      <translation type="unfinished" />
+      <translation>Diga qué se determinó, quién lo decidió y por qué: las tres cosas se guardan con el caso.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -516,7 +516,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Say when it was noticed: the clocks run from there.</source>
-      <translation type="unfinished" />
+      <translation>Diga cuándo se notó: los plazos corren desde ahí.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -716,7 +716,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The day on which somebody was told is no day that has been, or nobody has to tell them.</source>
-      <translation type="unfinished" />
+      <translation>El día en que se avisó a alguien no ha llegado todavía, o a esa persona no hay que avisarle.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -801,12 +801,12 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The letter has no sentence that can be read as text (UTF-8). Nothing was stored.</source>
-      <translation type="unfinished" />
+      <translation>La carta no tiene ninguna oración que se pueda leer como texto (UTF-8). No se guardó nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The letter {name} is not beside the profile. Put it into the same folder; nothing was stored.</source>
-      <translation type="unfinished" />
+      <translation>La carta {name} no está junto al perfil. Póngala en la misma carpeta; no se guardó nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -856,7 +856,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The profile is not complete: look at {field}. See resources/letters/README.md; nothing was stored.</source>
-      <translation type="unfinished" />
+      <translation>El perfil no está completo: revise {field}. Vea resources/letters/README.md; no se guardó nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1146,7 +1146,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This answer is none of those that can be chosen.</source>
-      <translation type="unfinished" />
+      <translation>Esta respuesta no es una de las que se pueden elegir.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1171,7 +1171,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This did not leave, so it is in nobody’s hands.</source>
-      <translation type="unfinished" />
+      <translation>Esto no salió, así que no está en manos de nadie.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1211,7 +1211,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This file is far longer than a profile or a letter may be. Nothing was stored.</source>
-      <translation type="unfinished" />
+      <translation>Este archivo es mucho más largo de lo que puede ser un perfil o una carta. No se guardó nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1231,7 +1231,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This file is not JSON. See resources/letters/README.md for what a profile looks like; nothing was stored.</source>
-      <translation type="unfinished" />
+      <translation>Este archivo no es JSON. Vea en resources/letters/README.md cómo es un perfil; no se guardó nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1291,7 +1291,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This is decided and closed. Open it again if more became known.</source>
-      <translation type="unfinished" />
+      <translation>Esto está decidido y cerrado. Ábralo otra vez si se supo algo más.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1351,7 +1351,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This kind of receiver does not need it and must not get it.</source>
-      <translation type="unfinished" />
+      <translation>Este tipo de destinatario no lo necesita y no le puede llegar.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1581,12 +1581,12 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>Want {number}: either a fact of ours, or a code of its own that we do not use, with a label in English; each once. Nothing was stored.</source>
-      <translation type="unfinished" />
+      <translation>Petición {number}: o un dato nuestro, o un código propio que no usemos, con una etiqueta en inglés; cada uno una vez. No se guardó nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>What a receiver wants holds for the whole agency, so an administrator or supervisor brings it in. Ask yours.</source>
-      <translation type="unfinished" />
+      <translation>Lo que pide un destinatario vale para toda la agencia, así que lo entrega un administrador o un supervisor. Pregunte al suyo.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1646,7 +1646,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{field}: there is nothing called {name}. Codes stand in resources/letters/README.md; nothing was stored.</source>
-      <translation type="unfinished" />
+      <translation>{field}: no hay nada que se llame {name}. Los códigos están en resources/letters/README.md; no se guardó nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1791,7 +1791,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} is wanted and forbidden at once. Decide for one; nothing was stored.</source>
-      <translation type="unfinished" />
+      <translation>{name} se pide y se prohíbe a la vez. Decida una cosa; no se guardó nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -3389,37 +3389,37 @@
     <message>
       <location filename="resources/vocabulary/incident_clock.json" />
       <source>CJIS officer</source>
-      <translation type="unfinished" />
+      <translation>Responsable CJIS</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_clock.json" />
       <source>HHS</source>
-      <translation type="unfinished" />
+      <translation>HHS</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_clock.json" />
       <source>Media</source>
-      <translation type="unfinished" />
+      <translation>Medios</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_clock.json" />
       <source>Newspapers and stations</source>
-      <translation type="unfinished" />
+      <translation>Diarios y emisoras</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_clock.json" />
       <source>Privacy officer</source>
-      <translation type="unfinished" />
+      <translation>Responsable de privacidad</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_clock.json" />
       <source>The agency's CJIS officer</source>
-      <translation type="unfinished" />
+      <translation>El responsable CJIS de la agencia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_clock.json" />
       <source>The federal health department (HHS)</source>
-      <translation type="unfinished" />
+      <translation>El departamento federal de salud (HHS)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_clock.json" />
@@ -3431,170 +3431,170 @@
     <message>
       <location filename="resources/vocabulary/incident_clock.json" />
       <source>The person it is about</source>
-      <translation type="unfinished" />
+      <translation>La persona de quien se trata</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_clock.json" />
       <source>The privacy officer</source>
-      <translation type="unfinished" />
+      <translation>El responsable de privacidad</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_decision.json" />
       <source>A breach</source>
-      <translation type="unfinished" />
+      <translation>Una violación</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_decision.json" />
       <source>A breach: they are told</source>
-      <translation type="unfinished" />
+      <translation>Una violación de datos: se les avisa</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_decision.json" />
       <source>An exception</source>
-      <translation type="unfinished" />
+      <translation>Una excepción</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_decision.json" />
       <source>It was secured: 164.402</source>
-      <translation type="unfinished" />
+      <translation>Estaba protegido: 164.402</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_decision.json" />
       <source>It went to the right place after all</source>
-      <translation type="unfinished" />
+      <translation>Al final llegó al lugar correcto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_decision.json" />
       <source>Low probability</source>
-      <translation type="unfinished" />
+      <translation>Probabilidad baja</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_decision.json" />
       <source>Low probability that anything was compromised: 164.402(2)</source>
-      <translation type="unfinished" />
+      <translation>Probabilidad baja de que algo se haya comprometido: 164.402(2)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_decision.json" />
       <source>One of the three exceptions: 164.402(1)</source>
-      <translation type="unfinished" />
+      <translation>Una de las tres excepciones: 164.402(1)</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_decision.json" />
       <source>Right place after all</source>
-      <translation type="unfinished" />
+      <translation>Lugar correcto al final</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_decision.json" />
       <source>Secured</source>
-      <translation type="unfinished" />
+      <translation>Protegido</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_key.json" />
       <location filename="resources/vocabulary/incident_opened.json" />
       <location filename="resources/vocabulary/incident_receiver.json" />
       <source>Nobody knows</source>
-      <translation type="unfinished" />
+      <translation>Nadie sabe</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_key.json" />
       <source>Not told</source>
-      <translation type="unfinished" />
+      <translation>No se les dijo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_key.json" />
       <source>They were not told the passphrase</source>
-      <translation type="unfinished" />
+      <translation>No se les dijo la frase de paso</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_key.json" />
       <source>They were told the passphrase</source>
-      <translation type="unfinished" />
+      <translation>Se les dijo la frase de paso</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_key.json" />
       <source>Told</source>
-      <translation type="unfinished" />
+      <translation>Se les dijo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_opened.json" />
       <source>Came back or lies there unopened</source>
-      <translation type="unfinished" />
+      <translation>Volvió o está ahí sin abrir</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_opened.json" />
       <source>Not opened</source>
-      <translation type="unfinished" />
+      <translation>Sin abrir</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_opened.json" />
       <source>Opened</source>
-      <translation type="unfinished" />
+      <translation>Abierto</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_opened.json" />
       <location filename="ui/dialogs/incident.py" />
       <source>Opened or read</source>
-      <translation type="unfinished" />
+      <translation>Abierto o leído</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_receiver.json" />
       <source>A private person</source>
-      <translation type="unfinished" />
+      <translation>Una persona particular</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_receiver.json" />
       <source>An office or company that is not bound</source>
-      <translation type="unfinished" />
+      <translation>Una oficina o empresa sin obligación de reserva</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_receiver.json" />
       <source>Another provider, bound to keep it</source>
-      <translation type="unfinished" />
+      <translation>Otro proveedor, obligado a guardarlo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_receiver.json" />
       <source>Bound to keep it</source>
-      <translation type="unfinished" />
+      <translation>Obligado a guardarlo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_receiver.json" />
       <source>Knows the person</source>
-      <translation type="unfinished" />
+      <translation>Conoce a la persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_receiver.json" />
       <source>Not bound</source>
-      <translation type="unfinished" />
+      <translation>Sin obligación</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_receiver.json" />
       <source>Somebody who knows the person</source>
-      <translation type="unfinished" />
+      <translation>Alguien que conoce a la persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_step.json" />
       <source>Asked to destroy it</source>
-      <translation type="unfinished" />
+      <translation>Se pidió destruirlo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_step.json" />
       <source>Asked to send it back</source>
-      <translation type="unfinished" />
+      <translation>Se pidió devolverlo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_step.json" />
       <source>Asked to tell nobody</source>
-      <translation type="unfinished" />
+      <translation>Se pidió no contarlo a nadie</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_step.json" />
       <source>It came back</source>
-      <translation type="unfinished" />
+      <translation>Volvió</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_step.json" />
       <source>They say it is destroyed</source>
-      <translation type="unfinished" />
+      <translation>Dicen que lo destruyeron</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/injured.json" />
@@ -5368,12 +5368,12 @@
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Alcohol or drugs tonight</source>
-      <translation type="unfinished" />
+      <translation>Alcohol o drogas esta noche</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Alcohol, drugs tonight</source>
-      <translation type="unfinished" />
+      <translation>Alcohol, drogas hoy</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
@@ -5384,57 +5384,57 @@
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Arrival</source>
-      <translation type="unfinished" />
+      <translation>Llegada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Banned anywhere, or may not be near somebody</source>
-      <translation type="unfinished" />
+      <translation>Vetado en algún lugar, o no puede estar cerca de alguien</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Bans</source>
-      <translation type="unfinished" />
+      <translation>Vetos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Bed hold</source>
-      <translation type="unfinished" />
+      <translation>Cama reservada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Behavior at the time of the call</source>
-      <translation type="unfinished" />
+      <translation>Conducta durante la llamada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Best time and place to find them</source>
-      <translation type="unfinished" />
+      <translation>Mejor hora y lugar para encontrar a la persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Can keep and take their own medicines; needs a fridge</source>
-      <translation type="unfinished" />
+      <translation>Puede guardar y tomar sus medicinas; necesita refrigerador</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Communication</source>
-      <translation type="unfinished" />
+      <translation>Comunicación</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Family contact</source>
-      <translation type="unfinished" />
+      <translation>Contacto con la familia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>How long the bed is held</source>
-      <translation type="unfinished" />
+      <translation>Cuánto tiempo se reserva la cama</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>How to reach them</source>
-      <translation type="unfinished" />
+      <translation>Cómo comunicarse con la persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
@@ -5465,7 +5465,7 @@
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Last use, how much, how taken</source>
-      <translation type="unfinished" />
+      <translation>Último consumo, cuánto, cómo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
@@ -5477,7 +5477,7 @@
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>May family be called, and who</source>
-      <translation type="unfinished" />
+      <translation>Si se puede llamar a la familia, y a quién</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
@@ -5494,27 +5494,27 @@
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Own medicines</source>
-      <translation type="unfinished" />
+      <translation>Medicinas propias</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Past withdrawal</source>
-      <translation type="unfinished" />
+      <translation>Abstinencias anteriores</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Pets</source>
-      <translation type="unfinished" />
+      <translation>Mascotas</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Physical health</source>
-      <translation type="unfinished" />
+      <translation>Salud física</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Risk</source>
-      <translation type="unfinished" />
+      <translation>Riesgo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
@@ -5525,42 +5525,42 @@
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>TB, infections</source>
-      <translation type="unfinished" />
+      <translation>TB, infecciones</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>The person's name and age</source>
-      <translation type="unfinished" />
+      <translation>Nombre y edad de la persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>The receiver's name</source>
-      <translation type="unfinished" />
+      <translation>Nombre de quien recibe</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>The release</source>
-      <translation type="unfinished" />
+      <translation>La autorización</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Treatment before</source>
-      <translation type="unfinished" />
+      <translation>Tratamiento anterior</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Treatment tried before</source>
-      <translation type="unfinished" />
+      <translation>Tratamientos ya intentados</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Tuberculosis test, infections</source>
-      <translation type="unfinished" />
+      <translation>Prueba de tuberculosis, infecciones</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Walking, aids</source>
-      <translation type="unfinished" />
+      <translation>Marcha, apoyos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
@@ -5597,83 +5597,83 @@
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>What the screens say</source>
-      <translation type="unfinished" />
+      <translation>Qué dicen los cuestionarios</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>What they need to understand and be understood</source>
-      <translation type="unfinished" />
+      <translation>Qué necesita para entender y darse a entender</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <location filename="ui/dialogs/incident.py" />
       <source>What was done</source>
-      <translation type="unfinished" />
+      <translation>Qué se hizo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>What was seen</source>
-      <translation type="unfinished" />
+      <translation>Qué se vio</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>When we met</source>
-      <translation type="unfinished" />
+      <translation>Cuándo nos encontramos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Where to find them</source>
-      <translation type="unfinished" />
+      <translation>Dónde encontrar a la persona</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Who brings them, and when</source>
-      <translation type="unfinished" />
+      <translation>Quién la lleva, y cuándo</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Who called</source>
-      <translation type="unfinished" />
+      <translation>Quién llamó</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Who can tell more</source>
-      <translation type="unfinished" />
+      <translation>Quién puede contar más</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Who comes along</source>
-      <translation type="unfinished" />
+      <translation>Quién acompaña</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Who comes along: partner, children</source>
-      <translation type="unfinished" />
+      <translation>Quién acompaña: pareja, hijos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Who there said yes</source>
-      <translation type="unfinished" />
+      <translation>Quién dijo allí que sí</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Who treats them</source>
-      <translation type="unfinished" />
+      <translation>Quién la trata</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Why we refer</source>
-      <translation type="unfinished" />
+      <translation>Por qué la remitimos</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Withdrawal signs</source>
-      <translation type="unfinished" />
+      <translation>Signos de abstinencia</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/receiver_fact.json" />
       <source>Withdrawal signs now</source>
-      <translation type="unfinished" />
+      <translation>Signos de abstinencia ahora</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -5845,7 +5845,7 @@
       <location filename="ui/dialogs/incident.py" />
       <location filename="ui/widgets/work_row.py" />
       <source>Sent to the wrong place</source>
-      <translation type="unfinished" />
+      <translation>Enviado al lugar equivocado</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -5881,7 +5881,7 @@
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
       <source>What a receiver wants</source>
-      <translation type="unfinished" />
+      <translation>Lo que pide un destinatario</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -6804,13 +6804,13 @@
     <message>
       <location filename="ui/dialogs/disclosures.py" />
       <source>This went to the wrong place…</source>
-      <translation type="unfinished" />
+      <translation>Esto fue al lugar equivocado…</translation>
     </message>
     <message>
       <location filename="ui/dialogs/disclosures.py" />
       <location filename="ui/screens/work_list.py" />
       <source>What is known of it…</source>
-      <translation type="unfinished" />
+      <translation>Lo que se sabe de esto…</translation>
     </message>
     <message>
       <location filename="ui/dialogs/disclosures.py" />
@@ -6840,7 +6840,7 @@
     <message>
       <location filename="ui/dialogs/disclosures.py" />
       <source>Wrong place, not decided</source>
-      <translation type="unfinished" />
+      <translation>Lugar equivocado, sin decidir</translation>
     </message>
     <message>
       <location filename="ui/dialogs/disclosures.py" />
@@ -6882,32 +6882,32 @@
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>21:12, or Nov 23 21:12</source>
-      <translation type="unfinished" />
+      <translation>21:12, o 23 nov 21:12</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Did they get the passphrase?</source>
-      <translation type="unfinished" />
+      <translation>¿Recibieron la frase de paso?</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>For the privacy officer. It stays in the house.</source>
-      <translation type="unfinished" />
+      <translation>Para el responsable de privacidad. Se queda en la casa.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>How many people’s records it was</source>
-      <translation type="unfinished" />
+      <translation>De cuántas personas eran los registros</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>It stays open until everybody below was told.</source>
-      <translation type="unfinished" />
+      <translation>Sigue abierto hasta que se haya avisado a todos los de abajo.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>It was decided…</source>
-      <translation type="unfinished" />
+      <translation>Se decidió…</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
@@ -6919,122 +6919,122 @@
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Keep the decision</source>
-      <translation type="unfinished" />
+      <translation>Guardar la decisión</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Kept. It stands under Follow-ups until it is decided.</source>
-      <translation type="unfinished" />
+      <translation>Guardado. Está en Seguimientos hasta que se decida.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Name and number, as far as you know</source>
-      <translation type="unfinished" />
+      <translation>Nombre y número, hasta donde sepa</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Open it again</source>
-      <translation type="unfinished" />
+      <translation>Abrirlo otra vez</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Print the draft</source>
-      <translation type="unfinished" />
+      <translation>Imprimir el borrador</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Query returns</source>
-      <translation type="unfinished" />
+      <translation>Consultas</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Query returns of the police were in it (CJI)</source>
-      <translation type="unfinished" />
+      <translation>Había resultados de consultas policiales (CJI)</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>The clocks run from here.</source>
-      <translation type="unfinished" />
+      <translation>Los plazos corren desde aquí.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>The privacy officer decides. Until another thing is found, it counts as a breach.</source>
-      <translation type="unfinished" />
+      <translation>Decide el responsable de privacidad. Mientras no se determine otra cosa, cuenta como violación de datos.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>What was found</source>
-      <translation type="unfinished" />
+      <translation>Qué se determinó</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>When it was noticed</source>
-      <translation type="unfinished" />
+      <translation>Cuándo se notó</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Who decided it</source>
-      <translation type="unfinished" />
+      <translation>Quién lo decidió</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Who got it</source>
-      <translation type="unfinished" />
+      <translation>Quién lo recibió</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Who must hear of it. A tap says: told today.</source>
-      <translation type="unfinished" />
+      <translation>A quién hay que avisar. Un toque dice: avisado hoy.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Who noticed it</source>
-      <translation type="unfinished" />
+      <translation>Quién lo notó</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Who there said so</source>
-      <translation type="unfinished" />
+      <translation>Quién lo dijo allí</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Who they are</source>
-      <translation type="unfinished" />
+      <translation>Quiénes son</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Who was told</source>
-      <translation type="unfinished" />
+      <translation>A quién se avisó</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>Write a number, 1 or more.</source>
-      <translation type="unfinished" />
+      <translation>Escriba un número, 1 o más.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>for {whom}</source>
-      <translation type="unfinished" />
+      <translation>para {whom}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>{found}. {who}: {why}</source>
-      <translation type="unfinished" />
+      <translation>{found}. {who}: {why}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>{who}: by {when}</source>
-      <translation type="unfinished" />
+      <translation>{who}: antes de {when}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>{who}: overdue since {when}</source>
-      <translation type="unfinished" />
+      <translation>{who}: vencido desde {when}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
       <source>{who}: told {day}</source>
-      <translation type="unfinished" />
+      <translation>{who}: avisado {day}</translation>
     </message>
     <message>
       <location filename="ui/dialogs/join.py" />
@@ -8064,7 +8064,7 @@
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
       <source>It comes from substance-use treatment (42 CFR part 2)</source>
-      <translation type="unfinished" />
+      <translation>Viene de un tratamiento por consumo de sustancias (42 CFR parte 2)</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
@@ -11037,7 +11037,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/letter_page.py" />
       <source>I have read it</source>
-      <translation type="unfinished" />
+      <translation>La he leído</translation>
     </message>
     <message>
       <location filename="ui/screens/letter_page.py" />
@@ -11047,7 +11047,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/letter_page.py" />
       <source>Suggested from the record: change what is not right. It goes out when you have read it.</source>
-      <translation type="unfinished" />
+      <translation>Propuesta a partir del registro: cambie lo que no esté bien. Sale cuando usted la haya leído.</translation>
     </message>
     <message>
       <location filename="ui/screens/letter_page.py" />
@@ -11290,7 +11290,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>Read it</source>
-      <translation type="unfinished" />
+      <translation>Leerla</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
@@ -11370,7 +11370,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>This kind of receiver must not get it</source>
-      <translation type="unfinished" />
+      <translation>A este tipo de destinatario no le puede llegar</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
@@ -11390,12 +11390,12 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>What kind of receiver</source>
-      <translation type="unfinished" />
+      <translation>Qué tipo de destinatario</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>What kind of receiver: {kind}</source>
-      <translation type="unfinished" />
+      <translation>Qué tipo de destinatario: {kind}</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
@@ -11440,7 +11440,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/packet_block.py" />
       <source>letter not read yet</source>
-      <translation type="unfinished" />
+      <translation>carta sin leer</translation>
     </message>
     <message>
       <location filename="ui/screens/packet_block.py" />
@@ -12523,7 +12523,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/work_list.py" />
       <source>Who got it: {who}</source>
-      <translation type="unfinished" />
+      <translation>Quién lo recibió: {who}</translation>
     </message>
     <message>
       <location filename="ui/screens/work_list.py" />
