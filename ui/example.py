@@ -110,7 +110,8 @@ def wait(is_ready: Callable[[], object]) -> None:
     app = QApplication.instance()
     assert app is not None, "pictures need a QApplication"
     until = time.monotonic() + READY_WITHIN_S
-    while not is_ready() and time.monotonic() < until:
+    while not is_ready():
+        assert time.monotonic() < until, "the picture never was complete"
         app.processEvents()
         time.sleep(0.004)
     app.processEvents()

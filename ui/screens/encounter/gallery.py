@@ -196,7 +196,8 @@ def _packet(*, is_picking: bool = False, receiver: str = "", is_letter: bool = F
         if is_letter:
             screen._remedy("letter", "read_letter")  # noqa: SLF001 - as if somebody had pressed it
             screen.letter.area.verticalScrollBar().rangeChanged.connect(lambda *_: screen.letter._show_letter())  # noqa: SLF001
-        wait(lambda: all(thumb.has_picture() for thumb in screen.view.thumbs))
+        # Small pages below the strip wait until somebody looks there.
+        wait(lambda: all(thumb.has_picture() for thumb in screen.view.thumbs if thumb.asked))
         return screen
 
 
