@@ -174,7 +174,7 @@ class PacketScreen(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(20), 0, px(14), 0)
         row.setSpacing(LOOK.metrics.between(12))
-        row.addWidget(ElidedText(tr("Preview"), "heading"))
+        row.addWidget(Text(tr("Preview"), "heading"))
         self.facts = ElidedText("", "second", "muted")
         row.addWidget(self.facts, 1)
         self.unsee = QuietButton(tr("Back"), size="small")
