@@ -547,28 +547,31 @@ def test_a_packet_that_left_unsigned_says_why(packet: Desk) -> None:
 
 def test_what_was_missing_stood_behind_a_number_that_no_key_opened(packet: Desk) -> None:
     fresh(packet)
+    packet.preview()
+    wait_for(lambda: packet.vm.is_at_rest, what="rest")
     screen, plan = packet.screen, packet.vm.plan
     assert plan is not None
     missing = [check for check in plan.checks if not check.is_ok]
-    for width in (1248, 906):  # and a window that became narrower drew them one over another
+
+    def links() -> list[Link]:
+        found = (link for link in screen.plan_page.findChildren(Link) if link.isVisibleTo(screen))
+        return sorted(found, key=lambda link: (link.parent() is screen.rest, link.x()))
+
+    for width in (1248, 906):  # and in a window that became narrower they were drawn one over another
         screen.resize(width, 650)
         QApplication.processEvents()
-        beside = [link for link in screen.plan_page.findChildren(Link) if link.isVisible()]
-        beside.sort(key=lambda link: link.x())
-        boxes = [link.geometry() for link in beside]
-        assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
-        *shown, more = beside
+        *shown, more = links()
         assert more.text() == f"and {len(missing) - len(shown)} more"
+        assert not any(one.geometry().intersects(other.geometry()) for one, other in combinations([*shown, more], 2))
         more.setFocus()
         QTest.keyClick(more, Qt.Key.Key_Space)
-        assert len([link for link in screen.plan_page.findChildren(Link) if link.isVisible()]) == len(missing) + 1
+        wait_for(lambda: len(links()) == len(missing) + 1, what="all of them")
         more.click()
-        assert not screen.rest.isVisible()
+        wait_for(lambda: len(links()) == len(shown) + 1, what="the line alone")  # noqa: B023 - at once
     more.click()
     wanted: list[tuple[str, str, str]] = []
     screen.jump_wanted.connect(lambda *where: wanted.append(where))
-    last = screen.rest.findChildren(Link)[-1]
-    last.click()
+    links()[-1].click()
     assert wanted or screen.left.currentWidget() is screen.letter or screen.basis.choice.isVisible()
 
 

@@ -174,7 +174,7 @@ class PacketScreen(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(20), 0, px(14), 0)
         row.setSpacing(LOOK.metrics.between(12))
-        row.addWidget(Text(tr("Preview"), "heading"))
+        row.addWidget(ElidedText(tr("Preview"), "heading"))
         self.facts = ElidedText("", "second", "muted")
         row.addWidget(self.facts, 1)
         self.unsee = QuietButton(tr("Back"), size="small")
@@ -332,19 +332,20 @@ class PacketScreen(QWidget):
             link.setToolTip(tr("Go there"))
             link.clicked.connect(lambda _on=False, c=check: self._go_to_check(c))
             room -= link.sizeHint().width() + self._links.spacing()
-            if shown == place and (not shown or room >= (more_width if place + 1 < len(missing) else 0)):
+            if shown == place and room >= (more_width if place + 1 < len(missing) else 0):
                 self._links.addWidget(link)
                 shown += 1
             else:
                 self._below.addWidget(link)
-        if len(missing) > shown:
+        if len(missing) > shown > 0:
             more.setText(tr("and {count} more", count=len(missing) - shown))
             more.setAccessibleName(more.text())
             more.clicked.connect(self._show_rest)
             self._links.addWidget(more)
         else:
             more.deleteLater()
-        self.rest.setVisible(len(missing) > shown and not self.rest.isHidden())
+        # Where not even the first has room beside it, all stand below.
+        self.rest.setVisible(len(missing) > shown and (not shown or not self.rest.isHidden()))
         self._links.addStretch(1)
 
     def _show_rest(self) -> None:
