@@ -67,6 +67,7 @@ class PacketScreen(QWidget):
         self.setObjectName("page")
         self.vm = vm
         self._is_preview_asked = False
+        self._linked: list[object] = []  # of which checks and in how much room the links are
         self._printer: QPrinter | None = None
         self._build()
         self._connect()
@@ -232,6 +233,7 @@ class PacketScreen(QWidget):
         for layout in (self._parts.column, self._links, self._below):
             clear_layout(layout)
         self.rest.hide()
+        self._linked = []
         self.part_rows.clear()
         self.view.clear()
         self.bar.hide()
@@ -320,6 +322,15 @@ class PacketScreen(QWidget):
         missing = sorted((check for check in checks if not check.is_ok), key=lambda check: check.code != "letter_read")
         said = spoken(self.vm.desk.vocabulary)
         self.checks.setText(tr("{passed} of {all} checks", passed=passed, all=len(checks)) + (" · " if missing else ""))
+        linked = [
+            self._plan_width(),
+            LOOK.metrics,
+            self.checks.text(),
+            *((check.code, check.field) for check in missing),
+        ]
+        if linked == self._linked:
+            return  # who has come to one of them with Tab stays there
+        self._linked = linked
         clear_layout(self._links)
         clear_layout(self._below)
         room = self._plan_width() - LOOK.metrics.px(38 + METER_PX) - 3 * LOOK.metrics.between(11)
