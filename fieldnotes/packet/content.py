@@ -172,7 +172,7 @@ class PacketContent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HandoverLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One spoken line. `gaps` are said too: "Allergies: not known"."""
+    """One spoken line. `gaps` are said too: "Allergies: unknown"."""
 
     key: str  # who, why, legal, risk, weapons, health, force, what_works, with_them, communication, call_back
     label: str

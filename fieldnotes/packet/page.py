@@ -361,11 +361,19 @@ def _answers(page: Page, width: float) -> Grid:
             said = f"{ask.words}: {ask.hint}"
             cells[2].append(ToFillIn(ask.field, "text", Node("Form", room), said=said, height=_ROOM_PT))
         rows.append(cells)
-    style_ = TableStyle([*_BARE, ("VALIGN", (0, 0), (-1, -1), "BOTTOM"), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
+    # A hint stands nearer to its own line than to the one above, and a reason under its answer: a fax is filled in by hand, in a hurry.
+    gaps = [
+        ("BOTTOMPADDING", (0, at), (-1, at), 4 if below.is_reason else _GAP_PT)
+        for at, below in enumerate((*ASKS[1:], ASKS[0]))
+    ]
+    inset = [("LEFTPADDING", (0, at), (0, at), _INSET_PT) for at, ask in enumerate(ASKS) if ask.is_reason]
+    style_ = TableStyle([*_BARE, ("VALIGN", (0, 0), (-1, -1), "BOTTOM"), *gaps, *inset])
     return Grid(rows, colWidths=[24, 176, width - 200], style=style_, hAlign="LEFT")
 
 
 _TICK_PT = 13.0
+_INSET_PT = 10.0
+_GAP_PT = 11.0
 _ROOM_PT = 22.0  # a line for a hand (ruled paper has 20 to 25 points)
 _HINT = style(10, after=1)
 

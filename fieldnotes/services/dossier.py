@@ -252,7 +252,8 @@ def say_quantity(label: str, value: Quantity) -> tuple[str, str]:
     """(what is said, the gap): exactly one is empty. A given answer without words is no answer."""
     if value.status is Status.GIVEN and value.text.strip():
         return f"{label}: {value.text.strip().rstrip('.')}.", ""
-    words = {Status.DECLINED: "declined", Status.NOT_ASKED: "not asked"}.get(value.status, "not known")
+    # Read aloud, "not known" is heard as "none known".
+    words = {Status.DECLINED: "declined", Status.NOT_ASKED: "not asked"}.get(value.status, "unknown")
     return "", f"{label}: {words}"
 
 

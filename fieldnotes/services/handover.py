@@ -382,7 +382,7 @@ def _weapons(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
     for _, force in dossier.all(Force):
         found = [desk.vocabulary["weapon"].label(code) for code in force.weapons]
         texts += [", ".join(filter(None, (", ".join(found), force.weapon_disposition)))] if found else []
-    return _line("weapons", "Weapons", texts, [] if texts else ["Weapons: not known"])
+    return _line("weapons", "Weapons", texts, [] if texts else ["Weapons: unknown"])
 
 
 _HEALTH = (
@@ -399,7 +399,7 @@ def _health(desk: Desk, dossier: Dossier) -> paper.HandoverLine:
     texts = [text for _, summary in dossier.all(SafetySummary) for text in _texts(summary.medical, dossier)]
     health = dossier.health()
     if health is None:
-        return _line("health", "Health", texts, ["Medicines: not known", "Allergies: not known", "Injuries: not known"])
+        return _line("health", "Health", texts, ["Medicines: unknown", "Allergies: unknown", "Injuries: unknown"])
     texts = [*(desk.vocabulary["medical_red_flag"].label(code) for code in health.red_flags), *texts]
     gaps = []
     for name, label in _HEALTH:

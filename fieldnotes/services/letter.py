@@ -38,6 +38,8 @@ from fieldnotes.services.receiver import Profile
 
 NOT_KNOWN = "not known"
 _ANSWERS = {Status.DECLINED: "declined", Status.COULD_NOT_ASSESS: NOT_KNOWN}
+UNKNOWN = "unknown, please ask"
+_NEVER_NONE = frozenset({"allergies", "weapons"})  # beside these words "not known" is read in a hurry as "none known"
 
 
 class Known(NamedTuple):
@@ -122,12 +124,17 @@ def _request(desk: Desk, referral: Referral, detail: ReferralDetail) -> str:
 def _suggested(profile: Profile, known: Mapping[str, Known], may_say: Callable[[str], bool]) -> str:
     """The first wording. What is only named is never suggested: its words would need a release of their own (42 CFR 2.13)."""
     facts = {
-        code: _inside(fact.text)
+        code: _open_words(code, _inside(fact.text))
         for code, fact in known.items()
         if fact.text and may_say(code) and not (code in FACTS and FACTS[code].is_only_named)
     }
     asks = [want.ask for want in profile.receiver.wants if want.ask]
     return suggest_letter(facts, profile.template, asks=asks)
+
+
+def _open_words(code: str, text: str) -> str:
+    """What nobody knows, in words that cannot be taken for "none"."""
+    return UNKNOWN if text == NOT_KNOWN and code in _NEVER_NONE else text
 
 
 def _inside(text: str) -> str:
@@ -161,7 +168,8 @@ def _pair(desk: Desk, want: Want, said: Known) -> Pair | None:
     label = want.label.get("en") or desk.vocabulary["receiver_fact"].label(want.fact)
     fact = FACTS.get(want.fact)
     if fact is None or not fact.is_only_named:
-        return Pair(label, said.box or said.text or NOT_KNOWN, part=fact.part if fact else "")
+        text = _open_words(want.fact, said.box or said.text or NOT_KNOWN)
+        return Pair(label, text, part=fact.part if fact else "")
     if not said.is_answered:
         return None
     return Pair(label, f"see “{desk.vocabulary['packet_part'].label(fact.part)}”", part=fact.part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -203,3 +204,17 @@ def test_whatever_is_filled_in_is_what_is_read(ticks: set[str], texts: dict[str,
     assert set(reply.ticks) == ticks
     words = {name: " ".join(unicodedata.normalize("NFC", text).split()) for name, text in texts.items()}
     assert reply.texts == {name: text for name, text in words.items() if text}
+
+
+def test_by_hand_the_hour_was_written_into_the_box_above() -> None:
+    """What a line asks for stands nearer to that line than to the one above it, on a fax too."""
+    with pikepdf.open(io.BytesIO(SENT)) as pdf:
+        places = {str(kid.T): [float(n) for n in kid.Rect] for kid in pdf.Root.AcroForm.Fields[0].Kids}
+    lines = [places[ask.field] for ask in ASKS if ask.field]
+    hint = 10 * 1.32 + 1  # its leading and what stands below it
+    for above, below in pairwise(lines):
+        assert above[1] - below[3] - hint >= 10
+    answers = {places[ask.tick][0] for ask in ASKS if ask.tick and not ask.is_reason}
+    reasons = {places[ask.tick][0] for ask in ASKS if ask.is_reason}
+    assert len(answers) == len(reasons) == 1
+    assert min(reasons) > max(answers) + 6, "a reason belongs to the answer above it"

@@ -41,7 +41,7 @@ def test_the_clinician_says_everything_in_spoken_order(made: Documented, desk: D
     assert "yes to: Wish to be dead" in words["Risk"]
     assert "Box cutter" in words["Weapons"]
     assert "Sertraline 50 mg" in words["Health"]
-    assert "Allergies: not known" in words["Health"]
+    assert "Allergies: unknown" in words["Health"]
     assert "Injuries: not asked" in words["Health"]
     assert "555-0103" in words["Call back"]
     assert sheet.gaps >= 4

@@ -96,7 +96,7 @@ def test_the_box_follows_what_the_receiver_wants_in_its_order_and_says_the_gaps(
     assert told["Risk"] == "Moderate (clinician's judgement)"
     assert "Risk: Moderate (clinician's judgement). Thoughts, no intention tonight." in letter_of(made, record).text
     assert told["Medicines"] == "Sertraline 50 mg; ROWCANARY 5 mg, ran out"
-    assert (told["Allergies"], told["Physical health"]) == ("not known", "not known")
+    assert (told["Allergies"], told["Physical health"]) == ("unknown, please ask", "not known")
     assert told["Insurance"] == "Medicaid"
     assert told["How to reach them"] == "555-0161, Call only, leave no message"
     made.write(made.laptop.officer, Hold(legal_status="hold", hold_type="ca_5150"))

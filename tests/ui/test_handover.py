@@ -80,7 +80,7 @@ def test_it_opens_within_a_second_and_says_that_it_is_unsigned(team: Team, qtbot
 def test_gaps_are_said_not_skipped(sheet: Sheet) -> None:
     said = words_on(sheet.screen)
     assert "Legal status: not known" in said
-    assert "Medicines: not known" in said
+    assert "Medicines: unknown" in said
     assert "not known" in sheet.screen.facts.text()
 
 

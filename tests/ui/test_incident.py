@@ -243,3 +243,33 @@ def test_with_somebody_in_the_back_the_sheet_says_no_name(table: Table, monkeypa
     assert sheet.model.state is not None
     sheet.show_state(sheet.model.state)
     assert sheet.of.text() == ""
+
+
+def test_a_glove_on_esc_threw_away_what_was_typed(table: Table) -> None:
+    sheet = table.incident()
+    QTest.keyClicks(sheet.went_to, "Ridge Garage")
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    assert "not kept yet" in sheet.bar.sentence
+    QTest.keyClicks(sheet.went_to, ", 555-0188")
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sheet.isVisible(), "more was typed since"
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert table.rows() == []
+
+
+def test_who_must_hear_next_lay_out_of_sight(table: Table) -> None:
+    table.window.resize(820, 520)
+    sheet = table.incident()
+    sheet.area.verticalScrollBar().setValue(9999)
+    sheet.button.click()
+    wait_for(sheet.print.hasFocus, what="kept")
+    QApplication.processEvents()
+    assert not sheet.told.chips()[0].visibleRegion().isEmpty()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    [again] = [one for one in table.window.findChildren(DisclosuresSheet) if one.isVisible()]
+    wait_for(again.button.isEnabled, what="the list")
+    table.named(again, "What is known of it").click()
+    [known] = [one for one in table.window.findChildren(IncidentSheet) if one.isVisible()]
+    wait_for(lambda: bool(known.told.chips()) and known.told.chips()[0].hasFocus(), what="the next to be told")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,7 +12,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldnotes.domain.problem import RuleProblem
@@ -27,9 +28,11 @@ from ui.screens.directory_pick import DirectoryPick
 from ui.screens.encounter.screen import section_specs
 from ui.screens.packet import PacketScreen
 from ui.screens.packet_block import check_words
+from ui.screens.tick import Link
 from ui.theme import LOOK, Theme
 from ui.viewmodels.packet import PacketViewModel
 from ui.viewmodels.term import spoken
+from ui.widgets import AutosaveTextEdit
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own remark
 
@@ -540,3 +543,104 @@ def test_a_packet_that_left_unsigned_says_why(packet: Desk) -> None:
     assert "expired on 2026-11-01" in said
     packet.vm.exported.emit(msgspec.structs.replace(left, why_not_signed=None))
     assert "signature" not in packet.screen.bar.accessibleName()
+
+
+def test_what_was_missing_stood_behind_a_number_that_no_key_opened(packet: Desk) -> None:
+    fresh(packet)
+    packet.preview()
+    wait_for(lambda: packet.vm.is_at_rest, what="rest")
+    screen, plan = packet.screen, packet.vm.plan
+    assert plan is not None
+    missing = [check for check in plan.checks if not check.is_ok]
+
+    def links() -> list[Link]:
+        found = (link for link in screen.plan_page.findChildren(Link) if link.isVisibleTo(screen))
+        return sorted(found, key=lambda link: (link.parent() is screen.rest, link.x()))
+
+    for width in (1248, 906):  # and in a window that became narrower they were drawn one over another
+        screen.resize(width, 650)
+        QApplication.processEvents()
+        *shown, more = links()
+        assert more.text() == f"and {len(missing) - len(shown)} more"
+        assert not any(one.geometry().intersects(other.geometry()) for one, other in combinations([*shown, more], 2))
+        more.setFocus()
+        QTest.keyClick(more, Qt.Key.Key_Space)
+        wait_for(lambda: len(links()) == len(missing) + 1, what="all of them")
+        more.click()
+        wait_for(lambda: len(links()) == len(shown) + 1, what="the line alone")  # noqa: B023 - at once
+    more.click()
+    wanted: list[tuple[str, str, str]] = []
+    screen.jump_wanted.connect(lambda *where: wanted.append(where))
+    links()[-1].click()
+    assert wanted or screen.left.currentWidget() is screen.letter or screen.basis.choice.isVisible()
+
+
+def test_a_printer_was_asked_for_before_anybody_had_read_the_letter(
+    packet: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ui.dialogs.save_packet import SaveSheet
+    from ui.screens import paper
+
+    asked: list[Any] = []
+    monkeypatch.setattr(paper, "ask_printer", lambda over, *, then: asked.append(then))
+    fresh(packet)
+    screen = packet.screen
+    for button in (screen.print, screen.save):
+        button.click()
+        assert screen.left.currentWidget() is screen.letter
+        assert screen.letter.confirm.hasFocus()
+        QTest.keyClick(screen.letter, Qt.Key.Key_Escape)
+    assert not asked
+    assert not screen.findChildren(SaveSheet)
+    assert screen.bar.isVisible()
+    screen._open_part("letter", "letter")
+    screen.letter.confirm.click()
+    assert not screen.bar.isVisible(), "what it asked for is done"
+    screen.print.click()  # the yes is still on its way to the disk
+    assert len(asked) == 1
+
+
+def test_nobody_knew_whether_it_had_gone_to_the_printer(packet: Desk) -> None:
+    packet.vm.exported.emit(
+        Exported(packet_id="R-1", passphrase=None, sha256="", pages=3, path=None, changes=Changes(), pdf=b"%PDF")
+    )
+    assert "It is on record." in packet.screen.bar.accessibleName()
+
+
+def test_the_keys_that_the_help_names_did_nothing(packet: Desk) -> None:
+    packet.preview()
+    packet.screen.print.setFocus()
+    before = packet.screen.view.zoom
+    QTest.keyClick(packet.screen.print, Qt.Key.Key_Plus)
+    assert packet.screen.view.zoom > before
+    assert packet.screen.zoom.text() == f"{round(packet.screen.view.zoom * 100)}%"
+    QTest.keyClick(packet.screen.view, Qt.Key.Key_Minus)
+    assert packet.screen.view.zoom == before
+    assert packet.screen.zoom.text() == f"{round(before * 100)}%"
+
+
+def test_an_officer_could_not_leave_the_letter_by_key(packet: Desk) -> None:
+    packet.vm.set_pen(packet.team.officer)
+    wait_for(lambda: packet.vm.plan is not None and not packet.vm.may_write_letter, what="the officer's plan")
+    packet.screen._open_part("letter", "letter")
+    assert packet.screen.letter.back.hasFocus()
+    QTest.keyClick(packet.screen.letter.back, Qt.Key.Key_Escape)
+    assert packet.screen.left.currentWidget() is packet.screen.plan_page
+
+
+def test_the_last_line_of_a_letter_lay_below_the_edge_of_its_box(qtbot: QtBot) -> None:
+    words = "Risk: moderate, in the clinician's judgement. Thoughts with a method, no intention tonight. " * 5
+    text = f"Dear team,\n\nOur team met them tonight.\n\n{words}\n\n{words}\n\nNeeds: care, a ride."
+    box = QWidget()
+    qtbot.addWidget(box)
+    column = QVBoxLayout(box)
+    edit = AutosaveTextEdit(name="Letter", min_lines=9, max_lines=80, edge="clinical")
+    column.addWidget(edit)
+    column.addStretch(1)
+    box.resize(700, 900)
+    edit.set_text(text)
+    box.show()
+    for width in range(700, 380, -7):
+        box.resize(width, 900)
+        QApplication.processEvents()
+        assert edit.verticalScrollBar().maximum() == 0, f"{width} px"

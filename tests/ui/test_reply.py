@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -17,7 +18,7 @@ from fieldnotes.domain.record import Consent
 from fieldnotes.services import consent, directory, referral, work_list
 from fieldnotes.services.row import WorkRow
 from fieldnotes.system.path import resource
-from tests.packet.test_reply import fill
+from tests.packet.test_reply import changed, fill
 from tests.services.paper import take_letter
 from tests.ui.encounter_room import a_team, let_go, type_words, wait_for
 from tests.ui.team import Team, at, new_pool
@@ -242,3 +243,20 @@ def test_a_file_dropped_on_the_window_opens_the_sheet_and_never_over_the_cover(
     house.shell.act("hide")
     drop(house.shell, path)
     assert not house.shell.findChildren(AnswerSheet), "covered"
+
+
+def test_one_enter_believed_a_page_that_somebody_had_changed(table: Table) -> None:
+    def swap(pdf: pikepdf.Pdf) -> None:
+        for kid in pdf.Root.AcroForm.Fields[0].Kids:
+            if kid.T == "declined":
+                kid.TU = pikepdf.String("Accepted")
+
+    sheet = table.sheet()
+    back = table.back({"declined": True, "about_declined": "Full until Thursday"})
+    sheet.model.take_file(write(table.folder / "swapped.pdf", changed(back.read_bytes(), swap)))
+    wait_for(lambda: sheet.shown.isVisibleTo(sheet), what="the answer")
+    assert "Call them and ask" in sheet.warned.text()
+    assert sheet.where.codes() == [STAYS], "nothing is chosen for anybody"
+    assert not sheet.button.hasFocus()
+    next(chip for chip in sheet.where.chips() if chip.code == "rejected").click()
+    assert sheet.why.text() == "Full until Thursday", "what they wrote is there once somebody has asked them"

@@ -51,7 +51,7 @@ class IncidentSheet(Sheet):
         self.model = model
         self._over = over
         self._printer: QPrinter | None = None
-        self._is_typed = self._was_kept = False
+        self._is_typed = self._is_warned = self._was_kept = False
         self._boxes: dict[str, QWidget] = {}
         self._words = spoken(model.desk.vocabulary)
         self._build_head()
@@ -227,7 +227,7 @@ class IncidentSheet(Sheet):
         self.told_box.setVisible(bool(state.clocks))
         self._show_decided(state)
         self._fit_confirmed()
-        self._is_typed = False
+        self._is_typed = self._is_warned = False
         is_kept, is_open = bool(state.record), not body.is_closed
         self.form.setEnabled(is_open)
         self.told.setEnabled(is_open)
@@ -241,9 +241,18 @@ class IncidentSheet(Sheet):
         self.button.setEnabled(is_open)
         if self._was_kept:
             self._was_kept = False
+            self.area.verticalScrollBar().setValue(0)  # who must hear of it stands on top
             self.print.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not is_kept and self.isVisible():
-            self.went_to.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.isVisible():
+            self._start()
+
+    def _start(self) -> None:
+        """Who must hear next; of a new one, who got it."""
+        waiting = [chip for chip in self.told.chips() if chip.isEnabled() and not chip.isChecked()]
+        target = waiting[0] if waiting else self.went_to
+        if target.isVisibleTo(self) and target.isEnabled():
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(target, 0, LOOK.metrics.px(48))
 
     def _show_decided(self, state: IncidentState) -> None:
         body = state.body
@@ -288,16 +297,24 @@ class IncidentSheet(Sheet):
     def may_leave(self) -> bool:
         return not self._is_typed
 
+    def close_panel(self) -> None:
+        """A glove on Esc must not throw away what is typed: the first time it says so."""
+        if self._is_typed and not self._is_warned:
+            self._is_warned = True
+            self.say(tr("What you typed here is not kept yet. Keep it, or press Back again to let it go."))
+            return
+        super().close_panel()
+
     # --- doing --------------------------------------------------------------------------------------------------------
 
     def _note_typed(self, *_told: object) -> None:
         """What is typed is kept before it is decided upon or printed."""
-        self._is_typed = True
+        self._is_typed, self._is_warned = True, False
         self.decide.setEnabled(False)
         self.print.setEnabled(False)
 
     def _note_deciding(self, *_told: object) -> None:
-        self._is_typed = True
+        self._is_typed, self._is_warned = True, False
 
     def body(self) -> DisclosureIncident | None:
         """What stands in the sheet; None when a field cannot be read, and then it says so."""

@@ -132,7 +132,9 @@ class AnswerSheet(Sheet):
         stays = (STAYS, tr("Stays: {state}", state=self._states.label(answer.state_now)))
         states = [term for term in self._states.terms if term.code not in {"draft", answer.state_now}]
         self.where.set_options([*((term.code, term.short or term.label) for term in states), stays])
-        self.where.set_codes([answer.state if answer.state not in {"", answer.state_now} else STAYS])
+        # Of a page that somebody may have changed nothing is chosen beforehand: first they are called.
+        is_sure = "page_rewritten" not in answer.warnings and answer.state not in {"", answer.state_now}
+        self.where.set_codes([answer.state if is_sure else STAYS])
         self.why.set_text(answer.reason)
         is_read_by_both = answer.compartment is Compartment.JOINT
         notes = [
@@ -145,7 +147,9 @@ class AnswerSheet(Sheet):
         self.after.setVisible(any(notes))
         self.shown.show()
         self._fit_choice()
-        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        chosen = next(chip for chip in self.where.chips() if chip.isChecked())
+        target = chosen if {"page_rewritten", "contradicts"} & set(answer.warnings) else self.button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lines(self, answer: Answer) -> list[str]:
         words = dict(answer.words)

@@ -58,9 +58,9 @@ class LetterPage(QWidget):
         head.addWidget(Text(tr("Letter"), "title", weight=650))
         head.addWidget(CompartmentMark("clinical", "full"))
         head.addStretch(1)
-        back = QuietButton(tr("Done"), key="Esc", size="small")
-        back.clicked.connect(self.back_wanted)
-        head.addWidget(back)
+        self.back = QuietButton(tr("Done"), key="Esc", size="small")
+        self.back.clicked.connect(self.back_wanted)
+        head.addWidget(self.back)
         column.addLayout(head)
         self.area = ScrollColumn(margins=(0, 0, 8, 8), gap=12)
         column.addWidget(self.area, 1)
@@ -217,6 +217,7 @@ class LetterPage(QWidget):
     def start(self, field: str = "") -> None:
         """Put the cursor where it is wanted: into one answer, onto a letter to be read, else where one begins."""
         if not self.form.isVisibleTo(self):
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)  # the officer's pen: Esc leads back
             return
         target: QWidget | None = self.asks.get(field) or self.edits.get(field)
         if field == "letter" and not self.taken.isHidden():

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldnotes.domain.ids import RecordId
+from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment
 from ui.screens.back_seat import shown_name
 from ui.screens.directory_pick import DirectoryPick
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from ui.viewmodels.packet import PacketViewModel
 
 LEFT_PX = 580
+METER_PX = 70
 LEFT_SHARE = 0.56  # when the plan needs more than this of the width, the preview takes turns with it
 
 
@@ -65,6 +67,7 @@ class PacketScreen(QWidget):
         self.setObjectName("page")
         self.vm = vm
         self._is_preview_asked = False
+        self._linked: list[object] = []  # of which checks and in how much room the links are
         self._printer: QPrinter | None = None
         self._build()
         self._connect()
@@ -125,6 +128,10 @@ class PacketScreen(QWidget):
         self._parts = ScrollColumn(gap=1, margins=(0, 0, 0, 0))
         column.addWidget(self._parts, 1)
         column.addLayout(self._make_meter())
+        self.rest = QWidget()
+        self._below = FlowLayout(self.rest, gap=None if LOOK.metrics.is_glove else 4)
+        self.rest.hide()
+        column.addWidget(self.rest)
         foot = FlowLayout(gap=8)
         column.addLayout(foot)
         self._fill_foot(foot)
@@ -138,8 +145,7 @@ class PacketScreen(QWidget):
         self.meter = QProgressBar()
         self.meter.setTextVisible(False)
         self.meter.setProperty("tone", "ok")
-        self.meter.setMinimumWidth(px(70))
-        self.meter.setMaximumWidth(px(180))
+        self.meter.setFixedWidth(px(METER_PX))
         self.meter.setAccessibleName(tr("Checks"))
         row.addWidget(self.meter)
         self.checks = Text("", "second")
@@ -211,8 +217,8 @@ class PacketScreen(QWidget):
         self.letter.back_wanted.connect(lambda: self.left.setCurrentWidget(self.plan_page))
         self.letter.was_read.connect(self._go_on)
         self.print.clicked.connect(self._ask_printer)
-        self.save.clicked.connect(self.ask_where)
-        self.outbox.clicked.connect(lambda: vm.export("outbox"))
+        self.save.clicked.connect(lambda: None if self._is_held() else self.ask_where())
+        self.outbox.clicked.connect(lambda: self._let_go("outbox"))
         self.sign.clicked.connect(self._sign)
         self.smaller.clicked.connect(lambda: self._zoom(-1))
         self.larger.clicked.connect(lambda: self._zoom(1))
@@ -224,7 +230,10 @@ class PacketScreen(QWidget):
     # --- showing ------------------------------------------------------------------------------------------------------
 
     def _blank(self) -> None:
-        clear_layout(self._parts.column)
+        for layout in (self._parts.column, self._links, self._below):
+            clear_layout(layout)
+        self.rest.hide()
+        self._linked = []
         self.part_rows.clear()
         self.view.clear()
         self.bar.hide()
@@ -313,35 +322,56 @@ class PacketScreen(QWidget):
         missing = sorted((check for check in checks if not check.is_ok), key=lambda check: check.code != "letter_read")
         said = spoken(self.vm.desk.vocabulary)
         self.checks.setText(tr("{passed} of {all} checks", passed=passed, all=len(checks)) + (" · " if missing else ""))
+        linked = [
+            self._plan_width(),
+            LOOK.metrics,
+            self.checks.text(),
+            *((check.code, check.field) for check in missing),
+        ]
+        if linked == self._linked:
+            return  # who has come to one of them with Tab stays there
+        self._linked = linked
         clear_layout(self._links)
-        room = self.plan_page.width() - LOOK.metrics.px(38 + 70) - 3 * LOOK.metrics.between(11)
+        clear_layout(self._below)
+        room = self._plan_width() - LOOK.metrics.px(38 + METER_PX) - 3 * LOOK.metrics.between(11)
         room -= self.checks.sizeHint().width()
-        rest_width = Text(tr("and {count} more", count=len(missing)), "second").sizeHint().width() + LOOK.metrics.px(10)
+        more = Link(tr("and {count} more", count=len(missing)))
+        more_width = more.sizeHint().width() + self._links.spacing()
         shown = 0
-        for check in missing:
+        for place, check in enumerate(missing):
             link = Link(check_words(check, said))
-            room -= link.sizeHint().width() + self._links.spacing()
-            if shown and room < (rest_width if shown + 1 < len(missing) else 0):
-                link.deleteLater()
-                break
-            shown += 1
             link.setToolTip(tr("Go there"))
             link.clicked.connect(lambda _on=False, c=check: self._go_to_check(c))
-            self._links.addWidget(link)
-        if len(missing) > shown:
-            rest = ElidedText(tr("and {count} more", count=len(missing) - shown), "second", "muted")
-            rest.setToolTip(", ".join(check_words(check, said) for check in missing[shown:]))
-            self._links.addWidget(rest)
+            room -= link.sizeHint().width() + self._links.spacing()
+            if shown == place and room >= (more_width if place + 1 < len(missing) else 0):
+                self._links.addWidget(link)
+                shown += 1
+            else:
+                self._below.addWidget(link)
+        if len(missing) > shown > 0:
+            more.setText(tr("and {count} more", count=len(missing) - shown))
+            more.setAccessibleName(more.text())
+            more.clicked.connect(self._show_rest)
+            self._links.addWidget(more)
+        else:
+            more.deleteLater()
+        # Where not even the first has room beside it, all stand below.
+        self.rest.setVisible(len(missing) > shown and (not shown or not self.rest.isHidden()))
         self._links.addStretch(1)
+
+    def _show_rest(self) -> None:
+        """What did not fit into the line, and away again."""
+        self.rest.setVisible(self.rest.isHidden())
 
     def _show_preview(self, preview: Preview) -> None:
         size = max(1, round(len(preview.pdf) / 1024))
         pages = tr_n("%n page", "%n pages", preview.pages)
-        self.facts.setText(tr("{pages} · {size} KB · exactly what would leave", pages=pages, size=size))
+        self.facts.setText(tr("exactly what would leave · {pages} · {size} KB", pages=pages, size=size))
         self.view.set_pdf(preview.pdf)
 
     def _fit_theme(self) -> None:
         self.printed.setVisible(LOOK.theme is not Theme.DAY)
+        self._fit()
 
     # --- doing --------------------------------------------------------------------------------------------------------
 
@@ -392,18 +422,32 @@ class PacketScreen(QWidget):
         from ui.dialogs.save_packet import SaveSheet
 
         sheet = SaveSheet(self.vm, self)
-        sheet.wanted.connect(lambda channel, path, product: self.vm.export(channel, Path(path), product))
+        sheet.wanted.connect(lambda channel, path, product: self._let_go(channel, Path(path), product))
         sheet.open_panel()
         return sheet
+
+    def _is_held(self) -> bool:
+        """Whether nobody has read the letter yet: it opens before anybody is asked where the packet should go."""
+        checks = self.vm.plan.checks if self.vm.plan is not None else ()
+        is_unread = any(check.code == "letter_read" and not check.is_ok for check in checks)
+        if is_unread and self.letter.marks.words:  # these know of a yes that is still on its way to the disk
+            self._say(RuleProblem("letter_not_read"))
+            return True
+        return False
+
+    def _let_go(self, channel: str, path: Path | None = None, product: str = "packet") -> None:
+        self.bar.hide()  # what it said was of the try before
+        self.vm.export(channel, path, product)
 
     def _ask_printer(self) -> None:
         from ui.screens.paper import ask_printer
 
         def export(printer: QPrinter) -> None:
             self._printer = printer
-            self.vm.export("print")
+            self._let_go("print")
 
-        ask_printer(self, then=export)
+        if not self._is_held():
+            ask_printer(self, then=export)
 
     def _print(self, pdf: bytes) -> None:
         from ui.screens.paper import print_pdf
@@ -414,6 +458,7 @@ class PacketScreen(QWidget):
 
     def _go_on(self) -> None:
         """The letter was read: what is left is to let the packet go."""
+        self.bar.hide()
         self.left.setCurrentWidget(self.plan_page)
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -430,6 +475,9 @@ class PacketScreen(QWidget):
             PassphraseSheet(exported, self).open_panel()
         elif exported.path:
             self.bar.set_sentence(tr("{file} is ready. It is on record.", file=Path(exported.path).name), "ok")
+            self.bar.show()
+        elif exported.pdf:
+            self.bar.set_sentence(tr("It went to the printer. It is on record."), "ok")
             self.bar.show()
         if exported.why_not_signed is not None:
             why = sentence_of(exported.why_not_signed)
@@ -461,6 +509,8 @@ class PacketScreen(QWidget):
                 self.left.setCurrentWidget(self.plan_page)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self.focusNextChild()
+        elif event.key() in {Qt.Key.Key_Plus, Qt.Key.Key_Minus}:
+            self._zoom(1 if event.key() == Qt.Key.Key_Plus else -1)
         else:
             super().keyPressEvent(event)
 
@@ -487,9 +537,14 @@ class PacketScreen(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
+    def _plan_width(self) -> int:
+        """What the plan gets: its own width beside the preview, all there is when they take turns."""
         wanted = round(LOOK.metrics.px(LEFT_PX) * LOOK.metrics.text_scale**0.6)
-        is_wide = wanted <= self.width() * LEFT_SHARE
+        return wanted if wanted <= self.width() * LEFT_SHARE else self.width()
+
+    def _fit(self) -> None:
+        wanted = self._plan_width()
+        is_wide = wanted < self.width()
         self.see.setVisible(not is_wide)
         if is_wide:
             self.left.setFixedWidth(wanted)
@@ -499,6 +554,8 @@ class PacketScreen(QWidget):
         self.left.setVisible(is_wide or not self._is_preview_asked)
         self.right.setVisible(is_wide or self._is_preview_asked)
         self.unsee.setVisible(not is_wide)
+        if self.vm.plan is not None:
+            self._show_checks(self.vm.plan.checks)  # as many beside each other as there is room for now
 
 
 # Where a part is written, to go there from its row.

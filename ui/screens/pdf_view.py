@@ -260,7 +260,5 @@ class PdfView(QWidget):
         step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()), 0)
         if step:
             self.go_to(self.current + step)
-        elif event.key() in {Qt.Key.Key_Plus, Qt.Key.Key_Minus}:
-            self.step_zoom(1 if event.key() == Qt.Key.Key_Plus else -1)
         else:
             super().keyPressEvent(event)

@@ -198,6 +198,8 @@ class AutosaveTextEdit(QPlainTextEdit):
         self.textChanged.connect(self._on_change)
         self._fit()
         LOOK.changed.connect(self._fit)
+        # Lines are laid out when they are looked at, and a bar beside them makes them wrap anew: whatever scrolls is measured again.
+        self.verticalScrollBar().rangeChanged.connect(self._fit_range)
 
     def set_text(self, text: str) -> None:
         """Shows a text without telling anyone; when it differs, the cursor keeps its place and undo starts anew."""
@@ -244,6 +246,10 @@ class AutosaveTextEdit(QPlainTextEdit):
         self._bar.setVisible(bool(self._edge))
         self._bar.set_tone(COMPARTMENT_TOKENS[self._edge][0] if self._edge else "line")
         self._fit_height()
+
+    def _fit_range(self, _lowest: int, highest: int) -> None:
+        if highest > 0:
+            self._fit_height()
 
     def _fit_height(self) -> None:
         if not self._max_lines:
