@@ -728,7 +728,9 @@ USE_CASES: dict[str, Call] = {
     "reply.take_over": lambda m, by, r: _refused(
         lambda: reply.take_over(m.desk, by=by, opened=answer_to(m, r["referral"]), state="accepted")
     ),
-    "reply.list_answers": lambda m, by, r: reply.list_answers(m.desk, by=by, referral=r["referral"]),
+    "reply.list_answers": lambda m, by, r: reply.list_answers(
+        m.desk, by=by, referral=r["referral"], encounter=m.encounter
+    ),
     "reply.open_referrals_to": lambda m, by, r: [
         kept.body for kept in reply.open_referrals_to(m.desk, by=by, encounter=m.encounter, person="", receiver="Detox")
     ],
