@@ -14,6 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from bidi import get_display  # type: ignore[import-untyped] # it publishes no types
+from hypothesis import example as always
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageFilter
@@ -276,6 +277,7 @@ def test_what_runs_right_to_left_is_said_in_the_structure_as_it_is_spoken(packet
     assert not any(SAMPLES["Hindi"] == text for text in said)  # its order on the page is that of its words
 
 
+@always(words=["John"])
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(
@@ -306,7 +308,7 @@ def test_any_mixture_reads_back_in_order_with_its_numbers_whole(
     plain = re.sub(r"\s+", "", oracle.texts(path)["poppler"])
     assert plain.count(PHONE) == text.count(PHONE)
     box = ink_box(path)
-    assert LEFT - 1 <= box[0] < box[2] <= LEFT + 261
+    assert LEFT - 3 <= box[0] < box[2] <= LEFT + 261  # the foot of a J at the edge reaches out
 
 
 # --- lines -----------------------------------------------------------------------------------------------------------
