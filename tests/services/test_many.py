@@ -6,25 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from fieldnotes.domain.ids import EncounterId, RecordId, new_record_id
+from fieldnotes.domain.ids import RecordId, new_record_id
 from fieldnotes.domain.record import Compartment, DisclosureIncident, ReferralAnswer
 from fieldnotes.domain.record_codec import to_dict
-from fieldnotes.services import accounting, directory, incident, referral, reply
+from fieldnotes.services import accounting, incident, referral, reply
 from fieldnotes.services import encounter as encounters
-from fieldnotes.services.desk import Desk
 from fieldnotes.store.read import Reading
-from fieldnotes.system.path import resource
 from tests.services import paper
-from tests.services.conftest import Laptop
 from tests.services.paper import Documented
 from tests.services.test_packet import CLINIC, CLINIC_NAME
-
-
-@pytest.fixture
-def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
-    laptop.enter(desk, laptop.admin)
-    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
-    return paper.document(desk, laptop, encounter)
 
 
 def send(made: Documented, path: Path) -> RecordId:

@@ -22,17 +22,17 @@ from fieldnotes.packet.policy import Decision, compose
 from fieldnotes.packet.rule import LAW_PARTS, WHITELIST
 from fieldnotes.packet.seal import file_name
 from fieldnotes.services import case as cases
-from fieldnotes.services import directory, fhir, referral
+from fieldnotes.services import fhir, referral
 from fieldnotes.services import letter as letters
 from fieldnotes.services.case import Case, judge
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.dossier import Dossier
 from fieldnotes.services.enclosure import is_chosen
-from fieldnotes.system.path import resource
 from tests.packet import leak, oracle
 from tests.packet.planting import plant
 from tests.packet.random_packet import HIDDEN_IN_PAPER, HIDDEN_IN_PHOTO, chances
 from tests.packet.test_withheld import LONG, ONCE, TURNS
+from tests.services import paper
 from tests.services.conftest import Laptop
 from tests.services.paper import take_letter
 from tests.services.random_call import Call, Word, write_call
@@ -42,8 +42,7 @@ QUICK = 5
 
 @pytest.fixture
 def office(desk: Desk, laptop: Laptop) -> tuple[Desk, Laptop]:
-    laptop.enter(desk, laptop.admin)
-    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
+    paper.take_services(desk, laptop)
     return desk, laptop
 
 
