@@ -13,6 +13,7 @@ import msgspec
 from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import RecordId, UserId
 from fieldnotes.domain.moment import EventTime
+from fieldnotes.domain.name import plain
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import (
     Addendum,
@@ -205,8 +206,8 @@ def _basis(named: Basis, audience: Audience, consents: list[ConsentFacts], now: 
 def _recipient_name(body: Referral, consents: list[ConsentFacts]) -> str:
     """A release may name the organization or the service; both are the same door."""
     names = [name for name in (body.service_name, body.organization) if name]
-    known = {" ".join(consent.recipient.casefold().split()) for consent in consents}
-    return next((name for name in names if " ".join(name.casefold().split()) in known), names[0] if names else "")
+    known = {plain(consent.recipient) for consent in consents}
+    return next((name for name in names if plain(name) in known), names[0] if names else "")
 
 
 def _consent_facts(record: str, consent: Consent) -> ConsentFacts:

@@ -13,6 +13,7 @@ import msgspec
 
 from fieldnotes.domain.display import person_name
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
+from fieldnotes.domain.name import plain
 from fieldnotes.domain.problem import EnvironmentProblem, InputProblem, RuleProblem
 from fieldnotes.domain.record import (
     AnswerLine,
@@ -166,14 +167,14 @@ def answer_into(desk: Desk, writing: Writing, *, kept: Kept, answer: ReferralAns
 
 def open_referrals_to(desk: Desk, *, by: UserId, encounter: str, person: str, receiver: str) -> list[Kept]:
     """Referrals of a person in an encounter that went to this door and still wait for an answer."""
-    wanted = _same(receiver)
+    wanted = plain(receiver)
     found = []
     for kept in desk.kept_of(by, encounter=encounter, kind="referral"):
         body = known_body("referral", kept.body)
         if not isinstance(body, Referral) or body.state in _CLOSED:
             continue
         is_theirs = not person or desk.joint.leader(body.person_id or person) == desk.joint.leader(person)
-        if is_theirs and wanted and wanted in {_same(body.service_name), _same(body.organization)}:
+        if is_theirs and wanted and wanted in {plain(body.service_name), plain(body.organization)}:
             found.append(kept)
     return found
 
@@ -256,10 +257,6 @@ def _answers(desk: Desk, by: UserId, referral: str, encounter: str) -> list[tupl
 def _reasons(reply: Reply) -> tuple[str, ...]:
     ours = {ask.tick for ask in ASKS if ask.is_reason}
     return tuple(code for code in reply.ticks if code in ours)
-
-
-def _same(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _ask_for_call(desk: Desk, writing: Writing, *, kept: Kept, body: Referral, words: str) -> None:

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -25,7 +26,7 @@ from fieldnotes.packet.content import Author, Group, HandoverLine, PacketContent
 from fieldnotes.packet.font import base_path, printable, register
 from fieldnotes.packet.layout import LEFT, PAPERS, RIGHT, Page, build, style
 from fieldnotes.packet.page import render_packet
-from fieldnotes.packet.script import SCRIPTS, claimed, script_of, shape, typeface
+from fieldnotes.packet.script import SCRIPTS, script_of, shape, typeface
 from fieldnotes.packet.sheet import render_handover
 from fieldnotes.packet.tagged import Grid, Node, Words
 from tests.packet import example, oracle
@@ -140,6 +141,13 @@ def test_two_numbers_follow_each_other_in_the_order_of_the_sentence() -> None:
 
 
 # --- fonts -----------------------------------------------------------------------------------------------------------
+
+
+def claimed() -> Iterator[str]:
+    """Every character that we say we can print beyond the two fonts of every packet."""
+    for script in SCRIPTS:
+        for first, last in script.spans:
+            yield from (char for char in map(chr, range(first, last + 1)) if script_of(char) is script)
 
 
 def test_every_character_we_claim_has_a_glyph_in_both_weights() -> None:
