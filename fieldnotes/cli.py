@@ -273,7 +273,7 @@ def _import_directory(asked: argparse.Namespace) -> int:
         _write_report(asked.report, msgspec.to_builtins(report))
     if asked.report != "-":
         say(describe_import(report))
-    if (asked.report or asked.check) and not asked.user:
+    if asked.check or (asked.report and not asked.user):
         return DONE
     with _Opened(asked) as desk:
         user = _sign_in(desk, asked.user, wants_admin=True)
@@ -293,7 +293,7 @@ def _import_tip(asked: argparse.Namespace) -> int:
         raise InputProblem("directory_unreadable", name=Path(asked.path).name) from None
     read = read_tip(data)
     say(f"{read.title_in('en')}: complete, in {', '.join(sorted(read.title))}.")
-    if asked.check and not asked.user:
+    if asked.check:
         return DONE
     with _Opened(asked) as desk:
         user = _sign_in(desk, asked.user, wants_admin=True)
@@ -317,7 +317,7 @@ def _import_phrases(asked: argparse.Namespace) -> int:
             refuse(finding)
         return REFUSED
     say(f"{read.title['en']}: {_count(len(read.entries), 'phrase')}, in {', '.join(sorted(read.title))}.")
-    if asked.check and not asked.user:
+    if asked.check:
         return DONE
     with _Opened(asked) as desk:
         user = _sign_in(desk, asked.user, wants_admin=True)
@@ -337,7 +337,7 @@ def _import_receiver(asked: argparse.Namespace) -> int:
     read = prepared.receiver
     letter = "with its own letter" if prepared.letter else "with the usual letter"
     say(f"{read.label['en']}: wants {_count(len(read.wants), 'thing')}, {letter}.")
-    if asked.check and not asked.user:
+    if asked.check:
         return DONE
     with _Opened(asked) as desk:
         user = _sign_in(desk, asked.user, wants_admin=True)

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 import msgspec
 
+from fieldnotes.domain.name import plain
+
 YEARS = 6  # 164.528(a)(1): in the six years before the date of the request
 ORAL_DAYS = 30  # 164.528(a)(2)(ii): an oral request of an agency to hold back lasts no longer
 NOT_LEFT = "not_left"  # channel of a disclosure that was recorded and then could not be written
@@ -58,7 +60,7 @@ def six_years_before(day: date) -> date:
 
 def holds(suspension: Suspension, recipient: str, on: date) -> bool:
     """Whether it keeps disclosures to this recipient out on a day. One without an end, or oral, ends after thirty days."""
-    is_theirs = _plain(suspension.recipient) == _plain(recipient)
+    is_theirs = plain(suspension.recipient) == plain(recipient)
     return is_theirs and suspension.said_on <= on <= last_day(suspension)
 
 
@@ -67,7 +69,3 @@ def last_day(suspension: Suspension) -> date:
     longest = suspension.said_on + timedelta(days=ORAL_DAYS)
     end = suspension.until or longest
     return min(end, longest) if suspension.is_oral else end
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())

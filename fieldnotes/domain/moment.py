@@ -49,6 +49,13 @@ class EntryTime(msgspec.Struct, frozen=True):
 
     def to_event_time(self, *, seconds: bool = False) -> EventTime:
         """The same moment as an event time ("now"), to the minute or second."""
-        local = datetime.fromtimestamp(self.utc_ms / 1000, timezone(timedelta(minutes=self.offset_min)))
-        text = local.strftime("%Y-%m-%dT%H:%M:%S" if seconds else "%Y-%m-%dT%H:%M")
+        text = self.to_local().strftime("%Y-%m-%dT%H:%M:%S" if seconds else "%Y-%m-%dT%H:%M")
         return EventTime(local=text, offset_min=self.offset_min, precision="second" if seconds else "minute")
+
+    def to_local(self) -> datetime:
+        """The moment on the laptop's own clock, with its offset."""
+        return datetime.fromtimestamp(self.utc_ms / 1000, timezone(timedelta(minutes=self.offset_min)))
+
+    def to_iso(self) -> str:
+        """The same in ISO 8601 with offset, in whole seconds: as papers carry it."""
+        return self.to_local().isoformat(timespec="seconds")

@@ -41,6 +41,11 @@ def folded(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", low) if not unicodedata.combining(letter))
 
 
+def plain(name: str) -> str:
+    """A name without what does not tell two apart: in small letters, one space between words. Of services, agencies, offices."""
+    return " ".join(name.casefold().split())
+
+
 def words_of(name: str) -> list[str]:
     """The words of a name as written, small letters. An apostrophe stands inside a word: O'Brien is obrien."""
     plain = unicodedata.normalize("NFC", name).casefold().replace("'", "").replace("\u2019", "").replace("`", "")

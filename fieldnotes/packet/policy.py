@@ -8,6 +8,7 @@ from datetime import date, datetime
 import msgspec
 
 from fieldnotes.domain import consent as rules
+from fieldnotes.domain.name import plain
 from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment
 from fieldnotes.packet.content import Block, Letter, PacketContent
@@ -278,10 +279,10 @@ def missing_elements(consent: ConsentFacts, *, is_oral_enough: bool = False) -> 
 def _is_recipient(consent: ConsentFacts, audience: Audience, basis: Basis) -> bool:
     if consent.recipient_key and basis.recipient_key:
         return consent.recipient_key == basis.recipient_key
-    named = " ".join(consent.recipient.casefold().split())
+    named = plain(consent.recipient)
     if named.startswith(TREATING_PROVIDERS):
         return audience in TREATS
-    return named == " ".join(basis.recipient.casefold().split())
+    return named == plain(basis.recipient)
 
 
 def _is_expired(consent: ConsentFacts, now: datetime) -> bool:

@@ -151,10 +151,6 @@ class Receiver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     order: int = 50  # of several that fit, the smallest
     note: str = ""  # why, with its source
 
-    def label_in(self, language: str) -> str:
-        """Its name, in English when nobody wrote it in that language."""
-        return self.label.get(language, self.label["en"])
-
 
 Template = tuple[tuple[str, ...], ...]  # paragraphs of sentences
 

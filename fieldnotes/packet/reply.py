@@ -78,7 +78,7 @@ def form_name(packet_id: str, content_hash: str) -> str:
 
 
 def read_reply(data: bytes, *, passphrase: str = "") -> Reply:
-    """The answers of a filled form. A stranger's file: call it in the child (`intake.read_answer`).
+    """The answers of a filled form. A stranger's file: call it in the child (`intake.take_reply`).
 
     InputProblem: "not_a_pdf", "passphrase_needed", "passphrase_wrong", "reply_without_fields" (no form of ours: printed, or drawn anew),
     "reply_contradicts_itself" (parts of two packets, or metadata of another one).

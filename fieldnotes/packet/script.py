@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -85,12 +85,6 @@ def script_of(char: str) -> Script | None:
 def covers(script: Script, char: str) -> bool:
     """Whether that very font has it, also when it is at home in another script's."""
     return ord(char) in _codes(script)
-
-
-def claimed() -> Iterator[str]:
-    """Every character that `script_of` knows, for proofs."""
-    for first, last, script in _STARTS:
-        yield from (chr(code) for code in range(first, last + 1) if code in _codes(script))
 
 
 @cache

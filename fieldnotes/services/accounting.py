@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 
 import msgspec
 
@@ -42,7 +42,8 @@ def read_accounting(desk: Desk, *, person: PersonId, by: UserId) -> AccountingSt
     _require_clinical(desk, by)
     lead, body = _who(desk, person)
     today = _today(desk)
-    told, astray = _told(desk, by=by, person=lead), _astray(desk, by=by)
+    astray = _astray(desk, by=by, person=lead)
+    told = _told(desk, by=by, person=lead, astray=astray)
     held = _suspensions(desk, by=by, person=lead)
     listed = {one.id for one in rules.accounted([row[0] for row in told], [one for one, _ in held], asked_on=today)}
     rows = tuple(
@@ -134,7 +135,7 @@ def print_accounting(desk: Desk, *, person: PersonId, by: UserId) -> PrintedReco
     lead, body = _who(desk, person)
     now, today = desk.clock.now(), _today(desk)
     agency = read_agency(desk)
-    told = [one for one, _ in _told(desk, by=by, person=lead)]
+    told = [one for one, _ in _told(desk, by=by, person=lead, astray=_astray(desk, by=by, person=lead))]
     held = [one for one, _ in _suspensions(desk, by=by, person=lead)]
     listed = rules.accounted(told, held, asked_on=today)
     content = AccountingContent(
@@ -157,9 +158,7 @@ def print_accounting(desk: Desk, *, person: PersonId, by: UserId) -> PrintedReco
         phone=agency.phone,
         printed_by=desk.user_row(by).formal_name,
         generated=say_entry(now),
-        generated_at=datetime.fromtimestamp(
-            now.utc_ms // 1000, timezone(timedelta(minutes=now.offset_min))
-        ).isoformat(),
+        generated_at=now.to_iso(),
     )
     pdf = render_accounting(content, paper=agency.paper)
     digest, disclosure = hashlib.sha256(pdf).hexdigest(), new_record_id()
@@ -212,10 +211,12 @@ def _today(desk: Desk) -> date:
     return date.fromisoformat(desk.clock.now().to_event_time().day)
 
 
-def _told(desk: Desk, *, by: UserId, person: PersonId) -> list[tuple[rules.Told, Kept]]:
+_Astray = dict[str, tuple[Kept, DisclosureIncident]]
+
+
+def _told(desk: Desk, *, by: UserId, person: PersonId, astray: _Astray) -> list[tuple[rules.Told, Kept]]:
     """Every disclosure about the person, under whichever of their records, with the record that says so."""
     found = []
-    astray = _astray(desk, by=by)
     for member in desk.joint.same_person(person):
         for kept in desk.kept_of(by, kind="disclosure", person=member):
             body = known_body("disclosure", kept.body)
@@ -236,9 +237,11 @@ def _told(desk: Desk, *, by: UserId, person: PersonId) -> list[tuple[rules.Told,
     return found
 
 
-def _astray(desk: Desk, *, by: UserId) -> dict[str, tuple[Kept, DisclosureIncident]]:
-    """By id of the disclosure: what went to the wrong place."""
-    found = [(kept, known_body(kept.kind, kept.body)) for kept in desk.kept_of(by, kind=DisclosureIncident.KIND)]
+def _astray(desk: Desk, *, by: UserId, person: PersonId) -> _Astray:
+    """By id of the disclosure: what about the person went to the wrong place."""
+    members = desk.joint.same_person(person)
+    kept_ = [one for member in members for one in desk.kept_of(by, kind=DisclosureIncident.KIND, person=member)]
+    found = [(kept, known_body(kept.kind, kept.body)) for kept in kept_]
     return {body.disclosure_id: (kept, body) for kept, body in found if isinstance(body, DisclosureIncident)}
 
 

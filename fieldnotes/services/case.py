@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ import msgspec
 from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import RecordId, UserId
 from fieldnotes.domain.moment import EventTime
+from fieldnotes.domain.name import plain
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import (
     Addendum,
@@ -41,7 +42,6 @@ from fieldnotes.services.sheet import parts_of
 from fieldnotes.store.read import Record as Kept
 
 DO_NOT_CONTACT = "Do not contact the person about this referral. Call us instead."
-_MOST_FINDS = 200
 _TREATING_NEEDS = frozenset({"healthcare", "mental_health", "medicine"})
 
 
@@ -89,13 +89,11 @@ def referral_by_number(desk: Desk, *, by: UserId, number: str) -> RecordId:
 
 
 def find_numbered(desk: Desk, by: UserId, number: str) -> tuple[Kept, Referral] | None:
-    """The referral of exactly this number that the pen may read, by the search's index: there may be very many."""
-    for comp in desk.visible(by):
-        for hit in desk.views[comp].find(number, limit=_MOST_FINDS):
-            kept = desk.kept(by, RecordId(hit.record)) if hit.kind == "referral" else None
-            body = known_body("referral", kept.body) if kept is not None and not kept.is_removed else None
-            if kept is not None and isinstance(body, Referral) and body.number == number:
-                return kept, body
+    """The referral of exactly this number that the pen may read."""
+    for kept in desk.kept_with(by, number, kind="referral"):
+        body = known_body("referral", kept.body)
+        if isinstance(body, Referral) and body.number == number:
+            return kept, body
     return None
 
 
@@ -118,7 +116,7 @@ def judge(desk: Desk, *, by: UserId, referral: RecordId, drafts: Whose, words: R
         if isinstance(body, Consent) and one.compartment in (Compartment.CLINICAL, place_of(desk, body))
     ]
     audience = _audience(desk, body)
-    now = datetime.fromtimestamp(dossier.at.utc_ms / 1000, timezone(timedelta(minutes=dossier.at.offset_min)))
+    now = dossier.at.to_local()
     # A release given under another record of the same person is that person's release.
     facts = [msgspec.structs.replace(_consent_facts(record, consent), person_id=person) for record, consent in consents]
     named = Basis(
@@ -208,8 +206,8 @@ def _basis(named: Basis, audience: Audience, consents: list[ConsentFacts], now: 
 def _recipient_name(body: Referral, consents: list[ConsentFacts]) -> str:
     """A release may name the organization or the service; both are the same door."""
     names = [name for name in (body.service_name, body.organization) if name]
-    known = {" ".join(consent.recipient.casefold().split()) for consent in consents}
-    return next((name for name in names if " ".join(name.casefold().split()) in known), names[0] if names else "")
+    known = {plain(consent.recipient) for consent in consents}
+    return next((name for name in names if plain(name) in known), names[0] if names else "")
 
 
 def _consent_facts(record: str, consent: Consent) -> ConsentFacts:
@@ -248,8 +246,6 @@ def _content(
     consents: list[tuple[str, Consent]],
     basis: Basis,
 ) -> PacketContent:
-    zone = timezone(timedelta(minutes=dossier.at.offset_min))
-    made = datetime.fromtimestamp(dossier.at.utc_ms // 1000, zone)
     relied = next((consent for record, consent in consents if record == basis.consent_id), None)
     relied = relied or (consents[-1][1] if consents and basis.code == "consent" else None)
     rule = BASES.get(basis.code)
@@ -257,7 +253,7 @@ def _content(
     return PacketContent(
         packet_id=_packet_id(desk, body),
         number=body.number,
-        generated_at=made.isoformat(),
+        generated_at=dossier.at.to_iso(),
         generated=say_entry(dossier.at),
         sender=dossier.sender,
         recipient=_recipient(dossier, body, basis),
@@ -301,8 +297,7 @@ def _recipient(dossier: Dossier, body: Referral, basis: Basis) -> Party:
 def _packet_id(desk: Desk, body: Referral) -> str:
     """The referral's number; a later packet of the same referral counts on: R-26-0412-3, R-26-0412-3-v2."""
     number = body.number or "R-0"
-    hits = [(view, hit) for view in desk.views.values() for hit in view.find(number, limit=_MOST_FINDS)]
-    found = [view.record(hit.record) for view, hit in hits if hit.kind == "disclosure"]
+    found = [view.record(one) for view in desk.views.values() for one in view.records_with(number, kind="disclosure")]
     left = {str(one.body.get("packet_id", "")) for one in found if one is not None}
     if number not in left:
         return number

@@ -17,6 +17,7 @@ from fieldnotes.domain.record_codec import to_body, write_onto
 from fieldnotes.services.desk import Desk
 
 _MOST_OF_ONE_NAME = 1000
+PROTECTED = frozenset({"save_protected", "stick"})  # channels of a packet that leaves under a passphrase
 
 
 @contextmanager

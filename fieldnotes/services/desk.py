@@ -424,6 +424,11 @@ class Desk:
             if (proven := self.proofs.proven(found)) is not None
         ]
 
+    def kept_with(self, by: UserId, words: str, *, kind: str) -> list[Kept]:
+        """All records of a kind with these words that the pen of `by` may read, by the search's index: there may be very many of a kind."""
+        ids = dict.fromkeys(id_ for comp in self.visible(by) for id_ in self.views[comp].records_with(words, kind=kind))
+        return [found for id_ in ids if (found := self.kept(by, id_)) is not None and not found.is_removed]
+
     def joint_of(
         self, *, encounter: str | None = None, kind: str | None = None, person: str | None = None
     ) -> list[Kept]:

@@ -14,6 +14,7 @@ from msgspec import structs
 
 from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.moment import EventTime
+from fieldnotes.domain.name import plain
 from fieldnotes.domain.record import ClinicalNote, Consent, Hold, Person, Screen, Status
 from fieldnotes.domain.screen import Instrument, ItemReading, ScreenReading
 from fieldnotes.interop.fhir import code
@@ -251,8 +252,8 @@ def _release(desk: Desk, case: Case, part: Part) -> Iterator[Fact]:
 def _is_recipient(case: Case, body: Consent) -> bool:
     if body.recipient_key and case.body.service_key:
         return body.recipient_key == case.body.service_key
-    names = {" ".join(name.casefold().split()) for name in (case.body.service_name, case.body.organization) if name}
-    return " ".join(body.recipient.casefold().split()) in names
+    names = {plain(name) for name in (case.body.service_name, case.body.organization) if name}
+    return plain(body.recipient) in names
 
 
 # --- screens ---------------------------------------------------------------------------------------------------------

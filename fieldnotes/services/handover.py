@@ -203,7 +203,7 @@ def _content(desk: Desk, dossier: Dossier, body: Handover | None) -> paper.Hando
     answer = desk.vocabulary["handover_answer"].label(answered.answer)
     return paper.HandoverContent(
         packet_id=handover_id(dossier),
-        generated_at=_iso(dossier),
+        generated_at=dossier.at.to_iso(),
         generated=say_entry(dossier.at),
         sender=dossier.sender,
         case_number=dossier.call.number,
@@ -215,13 +215,6 @@ def _content(desk: Desk, dossier: Dossier, body: Handover | None) -> paper.Hando
         answer=f"{answer}, because {answered.answer_why}" if answered.answer_why else answer,
         strokes=tuple(tuple((x, y) for x, y in stroke) for stroke in answered.signature_strokes),
     )
-
-
-def _iso(dossier: Dossier) -> str:
-    from datetime import datetime, timedelta, timezone
-
-    zone = timezone(timedelta(minutes=dossier.at.offset_min))
-    return datetime.fromtimestamp(dossier.at.utc_ms // 1000, zone).isoformat()
 
 
 def _answered(dossier: Dossier) -> Handover | None:

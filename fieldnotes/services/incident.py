@@ -15,12 +15,13 @@ from fieldnotes.domain import incident as rules
 from fieldnotes.domain.accounting import NOT_LEFT
 from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import RecordId, UserId, new_record_id
-from fieldnotes.domain.moment import EntryTime, EventTime
+from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Disclosure, DisclosureIncident
 from fieldnotes.domain.record_codec import known_body, to_dict, write_onto
 from fieldnotes.services.accounting import say_what
 from fieldnotes.services.agency import read_agency
+from fieldnotes.services.delivery import PROTECTED
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.dossier import say_day, say_entry, say_time
 from fieldnotes.services.people import person_body
@@ -32,7 +33,6 @@ from fieldnotes.store.read import Record as Kept
 if TYPE_CHECKING:
     from fieldnotes.packet.incident_page import FactorLines
 
-PROTECTED = frozenset({"save_protected", "stick"})  # channels of a packet that left under a passphrase
 # Parts in which no word of care stands: the police's own, and who somebody is.
 _NO_CARE = frozenset({"release", "officer_extract", "identity_items", "safety_facts"})
 _CHOICES = {"receiver": "incident_receiver", "opened": "incident_opened", "key": "incident_key"}
@@ -138,7 +138,7 @@ def print_incident(desk: Desk, *, by: UserId, record: RecordId) -> PrintedRecord
         unit=agency.team_name,
         printed_by=desk.user_row(by).formal_name,
         generated=say_entry(now),
-        generated_at=_local(now).isoformat(),
+        generated_at=now.to_iso(),
     )
     pdf = render_incident(content, paper=agency.paper)
     with desk.writing(by) as writing:
@@ -161,16 +161,22 @@ def _find(desk: Desk, by: UserId, about: RecordId) -> tuple[Kept, Disclosure, Ke
     if found is None or found.is_removed or not isinstance(told, Disclosure):
         raise RuleProblem("record_not_here", record=about)
     if incident is None:
-        mine = desk.kept_of(by, kind=DisclosureIncident.KIND)
-        incident = next((one for one in mine if one.body.get("disclosure_id") == found.id), None)
+        incident = _incident_of(desk, by, found, person=told.person_id or found.person)
     body = known_body(DisclosureIncident.KIND, incident.body) if incident is not None else DisclosureIncident()
     assert isinstance(body, DisclosureIncident)
     return found, told, incident, body
 
 
+def _incident_of(desk: Desk, by: UserId, left: Kept, *, person: str) -> Kept | None:
+    """What is kept of it. It lies where the disclosure lies (`_write`): in its encounter or, outside of all of them, with the person."""
+    where = {"encounter": left.encounter} if left.encounter else {"person": person}
+    found = desk.kept_of(by, kind=DisclosureIncident.KIND, **where)
+    return next((one for one in found if one.body.get("disclosure_id") == left.id), None)
+
+
 def _state(desk: Desk, left: Kept, told: Disclosure, kept: Kept | None, body: DisclosureIncident) -> IncidentState:
     person = told.person_id or left.person
-    now = _local(desk.clock.now())
+    now = desk.clock.now().to_local()
     is_off = body.decision not in {"", rules.BREACH}
     return IncidentState(
         disclosure=RecordId(left.id),
@@ -215,13 +221,13 @@ def _clocks(desk: Desk, body: DisclosureIncident) -> tuple[rules.Clock, ...]:
 
 
 def _check(desk: Desk, left: Kept, body: DisclosureIncident) -> None:
-    now = _local(desk.clock.now())
+    now = desk.clock.now().to_local()
     noticed = body.noticed.to_utc()
     if noticed is None:
         raise InputProblem("incident_noticed", field="noticed")
     if noticed > now + timedelta(minutes=1):
         raise InputProblem("incident_noticed_ahead", field="noticed")
-    if noticed < _local(left.created) - timedelta(minutes=1):
+    if noticed < left.created.to_local() - timedelta(minutes=1):
         raise InputProblem("incident_noticed_before", field="noticed", left=say_entry(left.created))
     if not 1 <= body.people <= rules.MOST_PEOPLE:
         raise InputProblem("incident_people", field="people")
@@ -377,7 +383,3 @@ def _event(at: datetime) -> EventTime:
     return EventTime(
         local=at.strftime("%Y-%m-%dT%H:%M"), offset_min=int(offset.total_seconds() // 60), precision="minute"
     )
-
-
-def _local(at: EntryTime) -> datetime:
-    return datetime.fromtimestamp(at.utc_ms / 1000, timezone(timedelta(minutes=at.offset_min)))

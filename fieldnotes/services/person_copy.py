@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 
 from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import EncounterId, UserId, new_record_id
@@ -81,7 +81,6 @@ def _content(desk: Desk, dossier: Dossier, person: Person, language: str) -> Per
     words = person_words(language)
     today = date.fromisoformat(dossier.at.to_event_time().day)
     number = dossier.call.number
-    at = datetime.fromtimestamp(dossier.at.utc_ms // 1000, timezone(timedelta(minutes=dossier.at.offset_min)))
     return PersonContent(
         record_id=f"P-{number.removeprefix('CR-')}" if number else f"P-{dossier.encounter[:12]}",
         language=language,
@@ -94,7 +93,7 @@ def _content(desk: Desk, dossier: Dossier, person: Person, language: str) -> Per
         agency=dossier.agency.team_name or dossier.agency.name,
         agency_phone=dossier.agency.phone,
         generated=words.say_day(today),
-        generated_at=at.isoformat(),
+        generated_at=dossier.at.to_iso(),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -225,9 +224,7 @@ def _content(
         record_id=_record_id(desk, encounter),
         title=scope.title,
         audience=scope.told,
-        generated_at=datetime.fromtimestamp(
-            dossier.at.utc_ms // 1000, timezone(timedelta(minutes=dossier.at.offset_min))
-        ).isoformat(),
+        generated_at=dossier.at.to_iso(),
         generated=say_entry(dossier.at),
         printed_by=dossier.pen.formal_name,
         sender=dossier.sender,

@@ -30,8 +30,8 @@ from fieldnotes.packet.seal import MAX_BYTES, check_packet_id, compare, file_nam
 from fieldnotes.packet.signature import read_facts, sign_pdf
 from fieldnotes.services.agency_certificate import Signer, is_of_agency, read_signer
 from fieldnotes.services.archive import keep_archive
-from fieldnotes.services.case import Case, chosen_blocks, find_referral, judge
-from fieldnotes.services.delivery import delivering, put_in_outbox, put_into, write_out
+from fieldnotes.services.case import Case, act_by_of, chosen_blocks, find_referral, judge
+from fieldnotes.services.delivery import PROTECTED, delivering, put_in_outbox, put_into, write_out
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.directory import read_service
 from fieldnotes.services.dossier import Dossier, gather
@@ -52,7 +52,7 @@ from fieldnotes.services.row import (
 )
 from fieldnotes.services.writing import file_drafts, join_encounter
 
-_A_WEEK_H = 7 * 24
+_A_WEEK_MS = 7 * 24 * 3_600_000
 Channel = Literal["save_protected", "save_archive", "stick", "print", "outbox"]
 Product = Literal["packet", "fhir_bundle"]  # what leaves: the PDF, or its FHIR bundle alone
 BUNDLE_NAME, MIME = "referral.fhir.json", "application/fhir+json"
@@ -257,9 +257,9 @@ def export_packet(
     RuleProblem("packet_not_ready", check=…) while a hard check is open, "nothing_chosen", "letter_not_read"; EnvironmentProblem
     ("packet_not_written"): then the record says that it did not leave. Bug("bundle_malformed"): then nothing leaves.
     """
-    if channel in {"save_protected", "save_archive", "stick"} and path is None:
+    if channel in {*PROTECTED, "save_archive"} and path is None:
         raise InputProblem("where_to_save", field="path")
-    if product == "fhir_bundle" and channel in {"save_protected", "stick", "print"}:
+    if product == "fhir_bundle" and channel in {*PROTECTED, "print"}:
         raise Bug("bundle_channel")
     filed = file_drafts(
         desk, by=by, encounter=EncounterId(RecordId(find_referral(desk, by, referral)[0])), why="packet"
@@ -276,7 +276,7 @@ def export_packet(
     signer = read_signer(desk) if product == "packet" and channel != "print" else Signer(None)
     data, pages, name = _make(desk, case, laid, product, has_signature=signer.identity is not None)
     digest = hashlib.sha256(data).hexdigest()
-    closed, passphrase = protect(data) if channel in {"save_protected", "stick"} else (data, None)
+    closed, passphrase = protect(data) if channel in PROTECTED else (data, None)
     signed_by = ""
     if signer.identity is not None:
         signed_by = read_facts(signer.identity.certificate).name
@@ -407,12 +407,11 @@ def _chase_on(desk: Desk, case: Case) -> EventTime:
     """When somebody asks if nobody has answered: when it was to be done by; else a week later, as long as a follow-up after a visit
     for mental illness may take (NCQA measure FUM, 7 days).
     """
-    if case.body.act_by.local is not None:
-        return case.body.act_by
-    terms = desk.vocabulary["urgency"]
-    hours = terms[case.body.urgency].hours if case.body.urgency in terms else None
+    due = act_by_of(desk, case.dossier, case.body)
+    if due.local is not None:
+        return due
     now = case.dossier.at
-    return msgspec.structs.replace(now, utc_ms=now.utc_ms + (hours or _A_WEEK_H) * 3_600_000).to_event_time()
+    return msgspec.structs.replace(now, utc_ms=now.utc_ms + _A_WEEK_MS).to_event_time()
 
 
 def _relied_on(case: Case) -> dict[str, str]:
@@ -484,8 +483,9 @@ def verify_file(desk: Desk | None, path: Path, *, passphrase: str = "") -> FileV
 
 
 def _disclosed(desk: Desk, packet_id: str) -> list[str]:
-    kept = {found.id: found for user in desk.sessions for found in desk.kept_of(user, kind="disclosure")}
-    return [str(found.body.get("sha256", "")) for found in kept.values() if found.body.get("packet_id") == packet_id]
+    """Hashes of what left under a number, as far as anybody signed in may read it."""
+    kept = {one.id: one for user in desk.sessions for one in desk.kept_with(user, packet_id, kind="disclosure")}
+    return [str(one.body.get("sha256", "")) for one in kept.values() if one.body.get("packet_id") == packet_id]
 
 
 # --- laying out ------------------------------------------------------------------------------------------------------

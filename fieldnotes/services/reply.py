@@ -13,6 +13,7 @@ import msgspec
 
 from fieldnotes.domain.display import person_name
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId, new_record_id
+from fieldnotes.domain.name import plain
 from fieldnotes.domain.problem import EnvironmentProblem, InputProblem, RuleProblem
 from fieldnotes.domain.record import (
     AnswerLine,
@@ -37,7 +38,6 @@ from fieldnotes.services.writing import require_may_write
 from fieldnotes.store.read import Record as Kept
 
 _CLOSED = frozenset({"draft", "completed", "rejected", "cancelled", "failed", "entered_in_error"})
-_MOST_FINDS = 200
 
 
 class Opened(NamedTuple):
@@ -73,7 +73,7 @@ def match_reply(desk: Desk, *, by: UserId, opened: Opened) -> ReplySheet:
         *(["was_cut"] if reply.was_cut else []),
         *(["contradicts"] if proposal.contradicts else []),
     ]
-    if any(answer.sha256 == opened.sha256 for _, answer in _answers(desk, by, kept.id, kept.person)):
+    if any(answer.sha256 == opened.sha256 for _, answer in _answers(desk, by, kept.id, kept.encounter)):
         warnings.append("taken_before")
     reasons = _reasons(reply)
     labels = desk.vocabulary["decline_reason"]
@@ -167,22 +167,22 @@ def answer_into(desk: Desk, writing: Writing, *, kept: Kept, answer: ReferralAns
 
 def open_referrals_to(desk: Desk, *, by: UserId, encounter: str, person: str, receiver: str) -> list[Kept]:
     """Referrals of a person in an encounter that went to this door and still wait for an answer."""
-    wanted = _same(receiver)
+    wanted = plain(receiver)
     found = []
     for kept in desk.kept_of(by, encounter=encounter, kind="referral"):
         body = known_body("referral", kept.body)
         if not isinstance(body, Referral) or body.state in _CLOSED:
             continue
         is_theirs = not person or desk.joint.leader(body.person_id or person) == desk.joint.leader(person)
-        if is_theirs and wanted and wanted in {_same(body.service_name), _same(body.organization)}:
+        if is_theirs and wanted and wanted in {plain(body.service_name), plain(body.organization)}:
             found.append(kept)
     return found
 
 
-def list_answers(desk: Desk, *, by: UserId, referral: str, person: str = "") -> tuple[AnswerRow, ...]:
+def list_answers(desk: Desk, *, by: UserId, referral: str, encounter: str) -> tuple[AnswerRow, ...]:
     """What receivers answered to a referral, newest first, as far as this pen may read it."""
     rows = []
-    for kept, answer in _answers(desk, by, referral, person):
+    for kept, answer in _answers(desk, by, referral, encounter):
         words = {line.of: line.text for line in answer.lines}
         rows.append(
             AnswerRow(
@@ -228,9 +228,7 @@ def _compare(desk: Desk, by: UserId, reply: Reply) -> list[str]:
     """Warnings from holding the form against the archive of what left. RuleProblem("reply_altered")."""
     left = [
         (kept, body)
-        for comp in desk.visible(by)
-        for hit in desk.views[comp].find(reply.packet_id, limit=_MOST_FINDS)
-        if hit.kind == "disclosure" and (kept := desk.kept(by, RecordId(hit.record))) is not None
+        for kept in desk.kept_with(by, reply.packet_id, kind="disclosure")
         for body in [known_body("disclosure", kept.body)]
         if isinstance(body, Disclosure)
         and body.product == "packet"
@@ -249,8 +247,9 @@ def _compare(desk: Desk, by: UserId, reply: Reply) -> list[str]:
     return [] if any(page_print(pdf) == reply.page_print for pdf in same) else ["page_rewritten"]
 
 
-def _answers(desk: Desk, by: UserId, referral: str, person: str) -> list[tuple[Kept, ReferralAnswer]]:
-    found = desk.kept_of(by, kind="referral_answer", person=person or None)
+def _answers(desk: Desk, by: UserId, referral: str, encounter: str) -> list[tuple[Kept, ReferralAnswer]]:
+    """They lie in the referral's own encounter (`answer_into`)."""
+    found = desk.kept_of(by, kind="referral_answer", encounter=encounter)
     bodies = [(kept, known_body("referral_answer", kept.body)) for kept in found]
     return [(kept, body) for kept, body in bodies if isinstance(body, ReferralAnswer) and body.referral_id == referral]
 
@@ -258,10 +257,6 @@ def _answers(desk: Desk, by: UserId, referral: str, person: str) -> list[tuple[K
 def _reasons(reply: Reply) -> tuple[str, ...]:
     ours = {ask.tick for ask in ASKS if ask.is_reason}
     return tuple(code for code in reply.ticks if code in ours)
-
-
-def _same(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _ask_for_call(desk: Desk, writing: Writing, *, kept: Kept, body: Referral, words: str) -> None:

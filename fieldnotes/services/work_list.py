@@ -163,7 +163,7 @@ def _row(desk: Desk, line: DueLine, comp: Compartment, *, by: UserId) -> WorkRow
             TryRow(at=one.at, by_name=desk.user_row(UserId(one.by)).short_name, result=one.result)
             for one in body.attempts
         ),
-        answers=list_answers(desk, by=by, referral=line.record, person=body.person_id)
+        answers=list_answers(desk, by=by, referral=line.record, encounter=line.encounter)
         if isinstance(body, Referral) and body.state not in {"draft", "requested"}
         else (),
         do_not_contact=line.do_not_contact,

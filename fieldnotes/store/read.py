@@ -455,6 +455,18 @@ class Reading(PersonReading):
         )
         return [_hit(row, words) for row in rows]
 
+    def records_with(self, words: str, *, kind: str) -> list[str]:
+        """Ids of all records of a kind that `find` would find, last changed first: for numbers, of which very many records may exist."""
+        query = search.query_of(words)
+        if query is None:
+            return []
+        rows = self._rows(
+            "select r.id from (select ? - rowid as seq from search where search match ?) s"
+            " cross join record r on r.seq = s.seq where r.kind = ? order by s.seq desc",
+            (search.SEARCH_FROM, query, kind),
+        )
+        return [row[0].hex() for row in rows]
+
 
 def split_revs(joined: bytes | None) -> tuple[str, ...]:
     """Revision ids from how a view keeps several of them: 32 bytes each."""

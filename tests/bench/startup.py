@@ -31,6 +31,12 @@ NOT_YET = (
     "rapidfuzz",
     "keyring",
     "fontTools",
+    "uharfbuzz",
+    "pyhanko",
+    "asn1crypto",
+    "cryptography.x509",
+    "PIL",
+    "segno",
     "PySide6.QtPdf",
     "PySide6.QtNetwork",
 )

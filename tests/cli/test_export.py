@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from fieldnotes.cli import DONE, REFUSED, WRONG_USE, run
-from fieldnotes.services import directory, encounter
+from fieldnotes.services import encounter
 from fieldnotes.services.desk import Desk
-from fieldnotes.system.path import resource
 from tests.interop import fhir_oracle
 from tests.services import paper
 from tests.services.conftest import CLINICIAN_SAYS, OFFICER_SAYS, Laptop
@@ -23,8 +22,8 @@ CLINIC, CLINIC_NAME = "directory:3", "Senior Peer Counseling"
 @pytest.fixture
 def referred(account: Laptop) -> Laptop:
     desk = account.open()
-    account.enter(desk, account.officer, account.clinician, account.admin)
-    directory.import_directory(desk, by=account.admin, path=resource("demo", "directory"), name="directory")
+    account.enter(desk, account.officer, account.clinician)
+    paper.take_services(desk, account)
     call = encounter.start_encounter(desk, by=account.officer, call_type="Suicidal person").encounter_id
     made = paper.document(desk, account, call)
     record = paper.refer(made, CLINIC)

@@ -23,7 +23,12 @@ def ours(folder: Path, **changes: object) -> Path:
 
 
 def test_checking_says_everything_and_stores_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.run(["phrases", "import", str(ours(tmp_path)), "--check", "--data", str(tmp_path / "none")]) == 0
+    assert (
+        cli.run(
+            ["phrases", "import", str(ours(tmp_path)), "--check", "--user", "Anybody", "--data", str(tmp_path / "none")]
+        )
+        == 0
+    )
     assert "8 phrases, in en, es." in capsys.readouterr().out
     bad = json.loads(ours(tmp_path).read_text(encoding="utf-8"))
     bad["entries"][1]["text"]["es"] = "{nombre} aceptó."

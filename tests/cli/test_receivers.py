@@ -24,7 +24,21 @@ def ours(folder: Path, **changes: object) -> Path:
 
 
 def test_checking_says_everything_and_stores_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.run(["receivers", "import", str(ours(tmp_path)), "--check", "--data", str(tmp_path / "none")]) == 0
+    assert (
+        cli.run(
+            [
+                "receivers",
+                "import",
+                str(ours(tmp_path)),
+                "--check",
+                "--user",
+                "Anybody",
+                "--data",
+                str(tmp_path / "none"),
+            ]
+        )
+        == 0
+    )
     assert "Shelter: wants 9 things, with its own letter." in capsys.readouterr().out
     bad = ours(tmp_path, needs=["bed"])
     (tmp_path / "shelter.en.txt").write_text("Dear hosts,\n\nRisk: {risk}.\nTheir {mood}.\n", encoding="utf-8")

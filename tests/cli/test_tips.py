@@ -23,7 +23,12 @@ def ours(folder: Path) -> Path:
 
 
 def test_checking_stores_nothing_and_asks_nobody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.run(["tips", "import", str(ours(tmp_path)), "--check", "--data", str(tmp_path / "none")]) == 0
+    assert (
+        cli.run(
+            ["tips", "import", str(ours(tmp_path)), "--check", "--user", "Anybody", "--data", str(tmp_path / "none")]
+        )
+        == 0
+    )
     assert "Bringing the news: complete, in en, es." in capsys.readouterr().out
     (tmp_path / "bad.json").write_text("{}", encoding="utf-8")
     assert cli.run(["tips", "import", str(tmp_path / "bad.json"), "--check"]) != 0

@@ -308,3 +308,14 @@ def long_packet() -> PacketContent:
         )
     ]
     return packet(letter(), *sheets, screen(), plan(), health(), release(), picture())
+
+
+def treatment() -> PacketContent:
+    """Records of substance-use treatment, with their notices."""
+    return packet(
+        letter(),
+        substance_note(),
+        release(is_substance_use=True),
+        notices=("confidential", "misdirected", "substance_use", "consent_copy"),
+        consent_scope="Harbor Crisis Center may read the letter and the substance use note until May 23, 2027, for care.",
+    )

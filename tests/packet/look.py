@@ -138,17 +138,6 @@ def enclosed() -> PacketContent:
     )
 
 
-def treatment() -> PacketContent:
-    """Records of substance-use treatment, with their notices."""
-    return example.packet(
-        example.letter(),
-        example.substance_note(),
-        example.release(is_substance_use=True),
-        notices=("confidential", "misdirected", "substance_use", "consent_copy"),
-        consent_scope="Harbor Crisis Center may read the letter and the substance use note until May 23, 2027, for care.",
-    )
-
-
 def much() -> PacketContent:
     """Long texts in every place, corrections after signing."""
     story = "They had not slept for three nights and wished to talk to somebody tonight. " * 40
@@ -216,7 +205,7 @@ CASES: dict[str, Callable[[], bytes]] = {
     "usual": lambda: render_packet(example.packet()),
     "draft": lambda: render_packet(example.packet(), is_draft=True),
     "a4": lambda: render_packet(example.packet(), paper="a4"),
-    "treatment": lambda: render_packet(treatment()),
+    "treatment": lambda: render_packet(example.treatment()),
     "enclosed": lambda: render_packet(enclosed()),
     "vietnamese": lambda: render_packet(vietnamese()),
     "arabic": lambda: render_packet(arabic()),

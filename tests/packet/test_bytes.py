@@ -29,16 +29,6 @@ from tests.packet import example, oracle
 LONG_NAME = "Maximiliana-Theodora Wolfeschlegelsteinhausenbergerdorff Łukaszewska-Nguyễn de la Peña y Åström"
 
 
-def part2_packet() -> PacketContent:
-    return example.packet(
-        example.letter(),
-        example.substance_note(),
-        example.release(is_substance_use=True),
-        notices=("confidential", "misdirected", "substance_use", "consent_copy"),
-        consent_scope="Harbor Crisis Center may read the letter and the substance use note until May 23, 2027, for care.",
-    )
-
-
 def stretched() -> PacketContent:
     """Everything as long as it gets."""
     crowd = tuple(
@@ -87,7 +77,7 @@ CASES: dict[str, tuple[PacketContent, Paper, bool]] = {
     "usual": (example.packet(), "letter", False),
     "draft": (example.packet(), "letter", True),
     "A4": (example.packet(), "a4", False),
-    "part 2": (part2_packet(), "letter", False),
+    "part 2": (example.treatment(), "letter", False),
     "stretched": (stretched(), "letter", True),
     "bare": (bare(), "letter", False),
     "picture": (example.packet(example.letter(), example.picture()), "letter", False),
@@ -163,7 +153,7 @@ def test_all_words_of_a_stretched_packet_are_on_paper(tmp_path: Path) -> None:
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:
-    assert render_packet(part2_packet()) == render_packet(part2_packet())
+    assert render_packet(example.treatment()) == render_packet(example.treatment())
 
 
 def test_the_same_content_gives_the_same_bytes_in_another_process(tmp_path: Path) -> None:
@@ -192,7 +182,7 @@ def test_different_content_gives_another_hash_and_other_bytes() -> None:
 
 def test_the_part_2_notice_stands_word_for_word_and_short_on_each_such_page(tmp_path: Path) -> None:
     path = tmp_path / "p2.pdf"
-    path.write_bytes(render_packet(part2_packet()))
+    path.write_bytes(render_packet(example.treatment()))
     pages = oracle.run("pdftotext", path, "-").split("\f")[:-1]
     joined = " ".join(" ".join(pages).split())
     for paragraph in notice.SUBSTANCE_USE_NOTICE:
@@ -372,7 +362,7 @@ def test_a_packet_is_verified_by_its_own_words_and_by_the_disclosure() -> None:
 
 
 def test_the_protected_copy_gives_back_the_very_bytes_of_the_archive() -> None:
-    archive = render_packet(part2_packet())
+    archive = render_packet(example.treatment())
     closed, passphrase = protect(archive)
     facts = verify_pdf(closed, passphrase=passphrase)
     assert facts.is_encrypted

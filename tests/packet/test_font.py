@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.packet import font
-from fieldnotes.packet.script import BREAK_HERE, JOINERS, claimed
+from fieldnotes.packet.script import BREAK_HERE, JOINERS
+from tests.packet.test_script import claimed
 
 
 def test_making_them_again_changes_nothing() -> None:

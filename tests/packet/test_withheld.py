@@ -21,7 +21,7 @@ from fieldnotes.packet.seal import file_name
 from tests.packet import example, leak, oracle, random_packet
 from tests.packet.random_packet import HIDDEN_IN_PAPER, HIDDEN_IN_PHOTO, NOW, Planted, basis_of
 
-QUICK, LONG, TURNS = 12, 500, 10
+QUICK, LONG, TURNS = 8, 500, 10
 ONCE = (Phase.generate,)  # a packet takes a second: what fails is named by its word, not shrunk for minutes
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,6 +21,9 @@ from fieldnotes.services.setup import AgencyFacts, StaffFacts, set_up_agency
 from fieldnotes.system.clock import FixedClock
 from fieldnotes.vault.secret_store import FileSecretStore
 from fieldnotes.vault.session import Session
+
+if TYPE_CHECKING:
+    from tests.services.paper import Documented
 
 START = datetime(2026, 11, 23, 21, 12, tzinfo=UTC)
 OFFICER_SAYS = "violet window garden march"
@@ -150,6 +154,15 @@ def encounter(desk: Desk, laptop: Laptop) -> EncounterId:
     return encounters.start_encounter(
         desk, by=laptop.officer, call_type="Suicidal person", cad_number="26-118432", address="1420 Alder St"
     ).encounter_id
+
+
+@pytest.fixture
+def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
+    """The call written down by both, and the demo's services to refer to."""
+    from tests.services import paper
+
+    paper.take_services(desk, laptop)
+    return paper.document(desk, laptop, encounter)
 
 
 Write = Callable[..., str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from fieldnotes.domain.health import Medicine, PastAttempt, PastStay, Substance
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
@@ -26,11 +27,12 @@ from fieldnotes.domain.record import (
     SubstanceNote,
 )
 from fieldnotes.services import consent as consents
+from fieldnotes.services import directory, screening, writing
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import person as people
 from fieldnotes.services import referral as referrals
-from fieldnotes.services import screening, writing
 from fieldnotes.services.desk import Desk
+from fieldnotes.system.path import resource
 from tests.services.conftest import Laptop
 
 STROKES = [[(60, 620), (120, 300), (180, 640)], [(500, 500)]]
@@ -47,6 +49,17 @@ class Documented:
         for body in bodies:
             writing.save_draft(self.desk, by=by, encounter=self.encounter, kind=body.KIND, body=body)  # type: ignore[attr-defined,arg-type] # bodies
         writing.file_drafts(self.desk, by=by, encounter=self.encounter)  # type: ignore[arg-type] # a user id
+
+
+@cache
+def _services() -> directory.Prepared:
+    return directory.prepare_import(resource("demo", "directory"), name="directory")
+
+
+def take_services(desk: Desk, laptop: Laptop) -> None:
+    """The demo's directory, as the administrator brings it in; read once for all tests."""
+    laptop.enter(desk, laptop.admin)
+    directory.store_import(desk, by=laptop.admin, prepared=_services())
 
 
 def document(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:

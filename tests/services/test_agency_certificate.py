@@ -6,31 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.domain.ids import RecordId
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.packet.seal import verify_pdf
 from fieldnotes.packet.signature import read_identity
 from fieldnotes.services import agency_certificate as certificates
-from fieldnotes.services import directory, referral, reply
-from fieldnotes.services.desk import Desk
+from fieldnotes.services import referral, reply
 from fieldnotes.services.row import CertificateRow, Exported
 from fieldnotes.store.blob import BlobStore
-from fieldnotes.system.path import resource
 from tests.packet import authority, oracle
 from tests.services import paper
-from tests.services.conftest import Laptop
 from tests.services.paper import Documented
 from tests.services.test_packet import CLINIC, CLINIC_NAME
 from tests.services.test_reply import state
 
 DAY_MS = 86_400_000
-
-
-@pytest.fixture
-def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
-    laptop.enter(desk, laptop.admin)
-    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
-    return paper.document(desk, laptop, encounter)
 
 
 def hand_in(made: Documented, *, name: str = authority.AGENCY, by: str = "") -> CertificateRow:

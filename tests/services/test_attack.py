@@ -405,8 +405,7 @@ def test_what_is_signed_is_what_was_written_though_the_view_says_otherwise(
 
 
 def test_honest_views_are_never_called_forged(desk: Desk, laptop: Laptop, encounter: EncounterId) -> None:
-    laptop.enter(desk, laptop.admin)
-    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
+    paper.take_services(desk, laptop)
     made = paper.document(desk, laptop, encounter)
     record = paper.refer(made, DETOX)
     paper.change(made, record, urgency="urgent")
@@ -495,13 +494,6 @@ def test_a_signature_shows_whom_the_agency_certified(laptop: Laptop, desk: Desk,
 
 
 # --- what officers may infer -----------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
-    laptop.enter(desk, laptop.admin)
-    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
-    return paper.document(desk, laptop, encounter)
 
 
 def joint_words(made: Documented) -> str:
@@ -728,7 +720,9 @@ USE_CASES: dict[str, Call] = {
     "reply.take_over": lambda m, by, r: _refused(
         lambda: reply.take_over(m.desk, by=by, opened=answer_to(m, r["referral"]), state="accepted")
     ),
-    "reply.list_answers": lambda m, by, r: reply.list_answers(m.desk, by=by, referral=r["referral"]),
+    "reply.list_answers": lambda m, by, r: reply.list_answers(
+        m.desk, by=by, referral=r["referral"], encounter=m.encounter
+    ),
     "reply.open_referrals_to": lambda m, by, r: [
         kept.body for kept in reply.open_referrals_to(m.desk, by=by, encounter=m.encounter, person="", receiver="Detox")
     ],

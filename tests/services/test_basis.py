@@ -6,18 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.domain.ids import RecordId
 from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment, Hold, Referral, ReferralDetail
 from fieldnotes.domain.record_codec import to_body
 from fieldnotes.packet.rule import BASES
-from fieldnotes.services import directory, referral, writing
-from fieldnotes.services.desk import Desk
+from fieldnotes.services import referral, writing
 from fieldnotes.services.row import PacketPlan
-from fieldnotes.system.path import resource
 from tests.packet import oracle
 from tests.services import paper
-from tests.services.conftest import Laptop
 from tests.services.paper import Documented
 
 CLINIC, JOBS, DETOX = "directory:3", "directory:2", "directory:15"
@@ -31,13 +28,6 @@ USED = {
     "law_request": (JOBS, {"identity_items"}, {"letter", "suicide_screen", "encounter_summary", "substance_note"}),
     "operations": (JOBS, {"encounter_summary"}, {"letter", "suicide_screen", "substance_note"}),
 }
-
-
-@pytest.fixture
-def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
-    laptop.enter(desk, laptop.admin)
-    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
-    return paper.document(desk, laptop, encounter)
 
 
 def plan(made: Documented, record: RecordId, by: str | None = None) -> PacketPlan:

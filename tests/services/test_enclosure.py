@@ -11,28 +11,18 @@ from PIL import Image, ImageDraw
 from reportlab.lib.colors import white
 from reportlab.pdfgen.canvas import Canvas
 
-from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.domain.ids import RecordId
 from fieldnotes.domain.problem import EnvironmentProblem, RuleProblem
 from fieldnotes.domain.record import Compartment, Disclosure
 from fieldnotes.packet import enclosure as drawing
 from fieldnotes.packet import intake
 from fieldnotes.packet.raster import Keeper, Raster
-from fieldnotes.services import attachment, directory, referral, writing
-from fieldnotes.services.desk import Desk
+from fieldnotes.services import attachment, referral, writing
 from fieldnotes.services.row import PartRow
-from fieldnotes.system.path import resource
 from tests.packet import oracle
 from tests.services import paper
-from tests.services.conftest import Laptop
 from tests.services.paper import Documented
 from tests.services.test_packet import CLINIC
-
-
-@pytest.fixture
-def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
-    laptop.enter(desk, laptop.admin)
-    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
-    return paper.document(desk, laptop, encounter)
 
 
 def a_paper() -> bytes:

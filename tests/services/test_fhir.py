@@ -20,12 +20,11 @@ from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import Bug, EnvironmentProblem, RuleProblem
 from fieldnotes.domain.record import Addendum, ClinicalNote, Health, Hold, Person, Quantity, Screen, Status
 from fieldnotes.packet.rule import Audience
-from fieldnotes.services import accounting, amendment, directory, fhir, fhir_fact, referral, screening, signing
+from fieldnotes.services import accounting, amendment, fhir, fhir_fact, referral, screening, signing
 from fieldnotes.services import person as people
 from fieldnotes.services.case import judge, referral_by_number
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.receiver import list_receivers
-from fieldnotes.system.path import resource
 from tests.interop import fhir_oracle
 from tests.packet import oracle
 from tests.services import paper
@@ -46,13 +45,6 @@ PARTS = (
     "release",
 )
 Json = dict[str, Any]
-
-
-@pytest.fixture
-def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
-    laptop.enter(desk, laptop.admin)
-    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
-    return paper.document(desk, laptop, encounter)
 
 
 def answered(made: Documented, instrument: str, codes: dict[str, str]) -> Screen:
@@ -301,8 +293,7 @@ def test_not_to_contact_stands_large_on_the_cover_and_in_the_request(made: Docum
 
 
 def test_an_unknown_person_stays_unknown(desk: Desk, laptop: Laptop, encounter: EncounterId) -> None:
-    laptop.enter(desk, laptop.admin)
-    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
+    paper.take_services(desk, laptop)
     unknown = Person(is_unknown=True, description="Tall, green coat")
     person = people.attach_person(desk, by=laptop.officer, encounter=encounter, body=unknown).record
     made = Documented(desk, laptop, encounter, person)

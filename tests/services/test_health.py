@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.domain.ids import RecordId
 from fieldnotes.domain.record import Addendum, Compartment, Health, Quantity, SafetyPlan, Status, SubstanceNote
 from fieldnotes.services import amendment, handover, referral, signing
 from fieldnotes.services.desk import Desk
-from fieldnotes.services.directory import import_directory
 from fieldnotes.services.health_words import (
     answer_of,
     attempts_of,
@@ -24,20 +22,12 @@ from fieldnotes.services.health_words import (
     substance_pairs,
 )
 from fieldnotes.services.wording import lines_of
-from fieldnotes.system.path import resource
 from tests.packet import oracle
 from tests.services import paper
-from tests.services.conftest import CLINICIAN_SAYS, Laptop
+from tests.services.conftest import CLINICIAN_SAYS
 from tests.services.paper import Documented
 
 CLINIC, CLINIC_NAME = "directory:3", "Senior Peer Counseling"
-
-
-@pytest.fixture
-def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
-    laptop.enter(desk, laptop.admin)
-    import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
-    return paper.document(desk, laptop, encounter)
 
 
 def words_of(made: Documented, record: str, parts: list[str], folder: Path) -> str:

@@ -7,30 +7,21 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from fieldnotes.domain.ids import EncounterId, PersonId, RecordId
+from fieldnotes.domain.ids import PersonId, RecordId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Compartment, Disclosure, DisclosureIncident
 from fieldnotes.domain.record_codec import to_dict
-from fieldnotes.services import accounting, agency, directory, incident, referral, search, signing, work_list
-from fieldnotes.services.desk import Desk
+from fieldnotes.services import accounting, agency, incident, referral, search, signing, work_list
 from fieldnotes.services.row import WorkRow
-from fieldnotes.system.path import resource
 from tests.packet import oracle
 from tests.services import paper
-from tests.services.conftest import Laptop, says
+from tests.services.conftest import says
 from tests.services.paper import Documented
 from tests.services.test_packet import CLINIC, CLINIC_NAME
 
 MEANT = "Peninsula Family Service"  # the organization behind the clinic
 WRONG = "Fax of Ridge Garage, 555-0188"
-
-
-@pytest.fixture
-def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
-    laptop.enter(desk, laptop.admin)
-    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
-    return paper.document(desk, laptop, encounter)
 
 
 @pytest.fixture

@@ -7,29 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.domain.ids import RecordId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import EnvironmentProblem, InputProblem, RuleProblem
 from fieldnotes.domain.record import Addendum, Compartment
-from fieldnotes.services import amendment, directory, referral, signing, writing
+from fieldnotes.services import amendment, referral, signing, writing
 from fieldnotes.services import consent as consents
-from fieldnotes.services.desk import Desk
 from fieldnotes.services.row import PacketPlan
-from fieldnotes.system.path import resource
 from tests.packet import oracle
 from tests.services import paper
-from tests.services.conftest import Laptop, says
+from tests.services.conftest import says
 from tests.services.paper import Documented
 
 CLINIC, JOBS, DETOX, GONE = "directory:3", "directory:2", "directory:15", "directory:20"
 CLINIC_NAME = "Senior Peer Counseling"
-
-
-@pytest.fixture
-def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
-    laptop.enter(desk, laptop.admin)
-    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
-    return paper.document(desk, laptop, encounter)
 
 
 def plan(made: Documented, record: str) -> PacketPlan:

@@ -31,10 +31,9 @@ from fieldnotes.services import amendment, handover, history, merge, referral, s
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import person as people
 from fieldnotes.services.desk import Desk
-from fieldnotes.services.directory import import_directory
 from fieldnotes.services.row import Changes
-from fieldnotes.system.path import resource
 from tests.packet import oracle
+from tests.services import paper
 from tests.services.conftest import Laptop, says
 
 CLINIC = "directory:3"
@@ -336,8 +335,7 @@ def test_a_weapon_behind_this_door_is_told_however_busy_the_building_is(desk: De
 @pytest.fixture
 def pair(desk: Desk, laptop: Laptop, encounter: EncounterId) -> tuple[PersonId, PersonId]:
     """A mother and her son, both in crisis: everything of one holds M…, everything of the other S…."""
-    laptop.enter(desk, laptop.admin)
-    import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
+    paper.take_services(desk, laptop)
     mother = add(desk, laptop, encounter, legal_name="Mina Ochre", birth_date="1970-02-03", phone="555-0101")
     son = add(desk, laptop, encounter, legal_name="Silas Tern", birth_date="2001-04-05", phone="555-0102")
     write(

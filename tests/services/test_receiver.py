@@ -6,17 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.domain.ids import RecordId
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Contact, Hold, Person, PersonClinical, Quantity, ReferralDetail, Status
 from fieldnotes.packet.content import Letter
-from fieldnotes.services import directory, receiver, referral, writing
-from fieldnotes.services.desk import Desk
+from fieldnotes.services import receiver, referral, writing
 from fieldnotes.services.row import CheckRow, PacketPlan
-from fieldnotes.system.path import resource
 from tests.packet import oracle
 from tests.services import paper
-from tests.services.conftest import Laptop
 from tests.services.paper import Documented
 
 CLINIC, JOBS, DETOX = "directory:3", "directory:2", "directory:15"
@@ -30,13 +27,6 @@ CLINICAL_WORDS = (
     "suicid",
     "ROWCANARY",
 )
-
-
-@pytest.fixture
-def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
-    laptop.enter(desk, laptop.admin)
-    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
-    return paper.document(desk, laptop, encounter)
 
 
 def plan(made: Documented, record: str) -> PacketPlan:

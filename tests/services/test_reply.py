@@ -9,26 +9,16 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.domain.ids import RecordId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Compartment, Handover
-from fieldnotes.services import directory, handover, referral, reply, search, shift, work_list
-from fieldnotes.services.desk import Desk
+from fieldnotes.services import handover, referral, reply, search, shift, work_list
 from fieldnotes.services.row import WorkRow
-from fieldnotes.system.path import resource
 from tests.packet.test_reply import changed, fill
 from tests.services import paper
-from tests.services.conftest import Laptop
 from tests.services.paper import Documented
 from tests.services.test_packet import CLINIC, CLINIC_NAME, DETOX
-
-
-@pytest.fixture
-def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
-    laptop.enter(desk, laptop.admin)
-    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
-    return paper.document(desk, laptop, encounter)
 
 
 def send(made: Documented, tmp_path: Path, service: str = CLINIC, name: str = CLINIC_NAME, **facts: object) -> RecordId:

@@ -9,22 +9,11 @@ from typing import Any
 import pikepdf
 import pytest
 
-from fieldnotes.domain.ids import EncounterId
 from fieldnotes.domain.problem import EnvironmentProblem
-from fieldnotes.services import directory, referral
-from fieldnotes.services.desk import Desk
-from fieldnotes.system.path import resource
+from fieldnotes.services import referral
 from tests.services import paper
-from tests.services.conftest import Laptop
 from tests.services.paper import Documented
 from tests.services.test_packet import CLINIC, CLINIC_NAME
-
-
-@pytest.fixture
-def made(desk: Desk, laptop: Laptop, encounter: EncounterId) -> Documented:
-    laptop.enter(desk, laptop.admin)
-    directory.import_directory(desk, by=laptop.admin, path=resource("demo", "directory"), name="directory")
-    return paper.document(desk, laptop, encounter)
 
 
 def a_packet(made: Documented) -> Any:

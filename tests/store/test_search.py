@@ -160,6 +160,12 @@ def test_a_snippet_is_a_short_line(text: str, typed: str) -> None:
     assert len(fold(text)) == len(text)
 
 
+@pytest.mark.parametrize("typed", ["bridge", "bri", "555-0142", "nunez", "words here", "b", "", "nobody"])
+def test_records_of_a_kind_are_those_that_are_found(view: View, typed: str) -> None:
+    assert view.records_with(typed, kind="narrative") == [hit.record for hit in view.find(typed, limit=1000)]
+    assert view.records_with(typed, kind="disclosure") == []
+
+
 def test_a_snippet_shows_the_find() -> None:
     text = "Long beginning. " * 30 + "Then José walked to the bridge." + " More." * 30
     assert "José" in snippet(text, ["jose"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QLocale
 
@@ -36,7 +36,7 @@ def read_event_time(
     found = _CLOCK.match(words)
     if found is None or int(found["h"]) > 23 or int(found["m"]) > 59 or int(found["s"] or 0) > 59:
         raise InputProblem("time_unclear")
-    here = datetime.fromtimestamp(now.utc_ms / 1000, timezone(timedelta(minutes=now.offset_min))).replace(tzinfo=None)
+    here = now.to_local().replace(tzinfo=None)
     on = date.fromisoformat(day) if day else here.date()
     moment = datetime(on.year, on.month, on.day, int(found["h"]), int(found["m"]), int(found["s"] or 0))  # noqa: DTZ001 - local by meaning; the offset stands beside it
     if not day and moment - here > _AHEAD:
@@ -85,7 +85,7 @@ def _near_day(words: str, now: EntryTime) -> str:
     """The day YYYY-MM-DD of `Nov 26`, `11/26` or a full date; without a year the one nearest to today."""
     named = _NAMED_DAY.fullmatch(words)
     short = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})", words)
-    here = _local(now).date()
+    here = now.to_local().date()
     try:
         if named and (named["first"] or named["last"]):
             name = (named["first"] or named["last"]).strip(" .")
@@ -137,12 +137,12 @@ def say_event_time(time: EventTime) -> str:
 
 def say_clock(at: EntryTime) -> str:
     """The laptop's own time, to the second: 21:48:07."""
-    return _local(at).strftime("%H:%M:%S")
+    return at.to_local().strftime("%H:%M:%S")
 
 
 def say_minute(at: EntryTime) -> str:
     """The laptop's own time, to the minute: 21:48."""
-    return _local(at).strftime("%H:%M")
+    return at.to_local().strftime("%H:%M")
 
 
 def say_day(day: str, *, today: str = "") -> str:
@@ -180,7 +180,3 @@ def read_day(typed: str) -> str:
     except ValueError:
         pass
     raise InputProblem("day_unclear")
-
-
-def _local(at: EntryTime) -> datetime:
-    return datetime.fromtimestamp(at.utc_ms / 1000, timezone(timedelta(minutes=at.offset_min)))
