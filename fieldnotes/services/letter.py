@@ -121,12 +121,13 @@ def _request(desk: Desk, referral: Referral, detail: ReferralDetail) -> str:
 
 def _suggested(profile: Profile, known: Mapping[str, Known], may_say: Callable[[str], bool]) -> str:
     """The first wording. What is only named is never suggested: its words would need a release of their own (42 CFR 2.13)."""
+    asks = [want.ask for want in profile.receiver.wants if want.ask]
+    # What another receiver's own question was answered with stays kept, and is nothing to this one.
     facts = {
         code: _inside(fact.text)
         for code, fact in known.items()
-        if fact.text and may_say(code) and not (code in FACTS and FACTS[code].is_only_named)
+        if fact.text and may_say(code) and (code in asks or (code in FACTS and not FACTS[code].is_only_named))
     }
-    asks = [want.ask for want in profile.receiver.wants if want.ask]
     return suggest_letter(facts, profile.template, asks=asks)
 
 
@@ -277,12 +278,16 @@ def _of_substances(dossier: Dossier) -> dict[str, Known]:
     return {code: Known("", is_answered) for code, is_answered in told.items()}
 
 
+def say_risk(desk: Desk, level: str) -> str:
+    """The level of risk as a letter says it; empty when nobody judged it."""
+    return f"{_label(desk, 'risk_level', level)} (clinician's judgement)" if level else ""
+
+
 def _of_note(desk: Desk, dossier: Dossier) -> dict[str, Known]:
     from fieldnotes.services.handover import say_screen
 
     note, health = dossier.last(ClinicalNote) or ClinicalNote(), dossier.health() or Health()
-    level = _label(desk, "risk_level", note.risk_level)
-    judged = f"{level} (clinician's judgement)" if level else ""
+    judged = say_risk(desk, note.risk_level)
     risk = ". ".join(filter(None, (judged, note.judgement)))
     looks = desk.vocabulary["mental_status"]
     behavior = [looks.label(code).lower() for domain in note.mental_status.values() for code in domain]

@@ -302,6 +302,28 @@ def test_a_profile_of_the_agency_takes_the_place_of_ours_or_stands_beside_it(mad
     assert box(made, record)["Last meal"] == "noon"
 
 
+def test_a_packet_could_not_be_opened_any_more_after_another_receiver_was_chosen(
+    made: Documented, tmp_path: Path
+) -> None:
+    """What the first one asked was answered, and the second one's letter has no place for it."""
+    ours = tmp_path / "ours.json"
+    ours.write_text(
+        '{"receiver": "dentist", "label": {"en": "Dentist"}, "audiences": ["health"],'
+        '"wants": [{"ask": "last_meal", "label": {"en": "Last meal"}}]}',
+        encoding="utf-8",
+    )
+    receiver.import_receiver(made.desk, by=made.laptop.admin, prepared=receiver.prepare_receiver(ours))
+    record = paper.refer(made, CLINIC)
+    paper.change(made, record, receiver="dentist")
+    paper.detail(made, record, answers={"last_meal": Quantity(text="MEALWORD", status=Status.GIVEN)})
+    assert box(made, record)["Last meal"] == "MEALWORD"
+    for code in ("emergency_department", "shelter"):
+        paper.change(made, record, receiver=code)
+        shown = plan(made, record)
+        assert shown.receiver == code
+        assert "MEALWORD" not in shown.suggestion + str(letter_of(made, record))
+
+
 def test_a_damaged_profile_stores_nothing(made: Documented, tmp_path: Path) -> None:
     bad = tmp_path / "bad.json"
     bad.write_bytes(b"{")
