@@ -237,9 +237,15 @@ def _told(desk: Desk, *, by: UserId, person: PersonId) -> list[tuple[rules.Told,
 
 
 def _astray(desk: Desk, *, by: UserId) -> dict[str, tuple[Kept, DisclosureIncident]]:
-    """By id of the disclosure: what went to the wrong place."""
+    """By id of the disclosure: what went to the wrong place. It lies where its disclosure lies: one from elsewhere says nothing of it."""
     found = [(kept, known_body(kept.kind, kept.body)) for kept in desk.kept_of(by, kind=DisclosureIncident.KIND)]
-    return {body.disclosure_id: (kept, body) for kept, body in found if isinstance(body, DisclosureIncident)}
+    return {
+        body.disclosure_id: (kept, body)
+        for kept, body in found
+        if isinstance(body, DisclosureIncident)
+        and (left := desk.kept(by, RecordId(body.disclosure_id))) is not None
+        and left.compartment is kept.compartment
+    }
 
 
 def _gone_astray(one: rules.Told, incident: DisclosureIncident) -> rules.Told:

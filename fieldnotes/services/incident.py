@@ -160,8 +160,12 @@ def _find(desk: Desk, by: UserId, about: RecordId) -> tuple[Kept, Disclosure, Ke
     told = known_body("disclosure", found.body) if found is not None and found.kind == "disclosure" else None
     if found is None or found.is_removed or not isinstance(told, Disclosure):
         raise RuleProblem("record_not_here", record=about)
+    # It lies where its disclosure lies: whoever reads only another side decides nothing of it.
+    if incident is not None and incident.compartment is not found.compartment:
+        raise RuleProblem("record_not_here", record=about)
     if incident is None:
         mine = desk.kept_of(by, kind=DisclosureIncident.KIND)
+        mine = [one for one in mine if one.compartment is found.compartment]
         incident = next((one for one in mine if one.body.get("disclosure_id") == found.id), None)
     body = known_body(DisclosureIncident.KIND, incident.body) if incident is not None else DisclosureIncident()
     assert isinstance(body, DisclosureIncident)

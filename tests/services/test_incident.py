@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import structs
@@ -20,6 +21,7 @@ from tests.packet import oracle
 from tests.services import paper
 from tests.services.conftest import Laptop, says
 from tests.services.paper import Documented
+from tests.services.test_attack import forge
 from tests.services.test_packet import CLINIC, CLINIC_NAME
 
 MEANT = "Peninsula Family Service"  # the organization behind the clinic
@@ -256,6 +258,36 @@ def test_it_is_kept_after_everybody_signed_and_lies_where_the_disclosure_lies(ma
     told = incident.keep_incident(made.desk, by=officer, disclosure=own, body=body).record
     assert [row.record for row in rows(made, officer)] == [told]
     assert [row.record for row in rows(made)] == [record]
+
+
+def test_an_officers_program_closed_the_clinicians_incident_and_named_who_got_it_in_the_persons_accounting(
+    made: Documented, left: RecordId
+) -> None:
+    laptop, clinician = made.laptop, made.laptop.clinician
+    crooked = RecordId("9" * 32)
+    body = DisclosureIncident(
+        disclosure_id=left, person_id=made.person, noticed=now(made), went_to="FORGEDWORD", decision="exception",
+        decided_by="P. Marsh", decided_why="Nothing happened", is_closed=True,
+    )  # fmt: skip
+    place: dict[str, Any] = {"encounter": made.encounter, "person": made.person}
+    forge(
+        made.desk,
+        laptop.officer,
+        record=crooked,
+        kind=body.KIND,
+        compartment=Compartment.JOINT,
+        body=to_dict(body),
+        **place,
+    )
+    assert made.desk.kept(clinician, crooked) is not None
+    assert "FORGEDWORD" not in str(accounting.read_accounting(made.desk, person=PersonId(made.person), by=clinician))
+    with pytest.raises(RuleProblem, match="record_not_here"):
+        incident.read_incident(made.desk, by=clinician, about=crooked)
+    assert incident.read_incident(made.desk, by=clinician, about=left).record == ""
+    record = keep(made, left, went_to=WRONG)
+    assert record != crooked
+    decide(made, record, "breach")
+    assert incident.read_incident(made.desk, by=clinician, about=left).body.decision == "breach"
 
 
 def test_a_view_built_anew_from_the_log_has_the_same_clock(made: Documented, left: RecordId) -> None:
