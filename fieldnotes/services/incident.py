@@ -48,17 +48,19 @@ def read_incident(desk: Desk, *, by: UserId, about: RecordId) -> IncidentState:
 
 
 def keep_incident(desk: Desk, *, by: UserId, disclosure: RecordId, body: DisclosureIncident) -> Saved:
-    """Keeps what is known, filed at once, as often as more is known; what was decided is kept by `decide_incident` only.
+    """Keeps what is known, filed at once, as often as more is known; what was decided is kept by `decide_incident` only. Who was told
+    stays told, also while that clock does not run.
 
-    InputProblem("incident_noticed", "incident_noticed_ahead", "incident_noticed_before", "incident_people", "incident_choose",
-    "incident_told_day"); RuleProblem("incident_did_not_leave", "incident_decided") once it is closed.
+    InputProblem("incident_noticed", "incident_noticed_ahead", "incident_noticed_before", "incident_noticed_after", "incident_people",
+    "incident_choose", "incident_told_day"); RuleProblem("incident_did_not_leave", "incident_decided") once it is closed.
     """
     left, told, kept, before = _find(desk, by, disclosure)
     if told.channel == NOT_LEFT:
         raise RuleProblem("incident_did_not_leave")
     if before.is_closed:
         raise RuleProblem("incident_decided")
-    _check(desk, left, body)
+    _check(desk, left, kept, before, body)
+    running = {clock.code for clock in _clocks(desk, body)}
     body = msgspec.structs.replace(
         body,
         person_id=told.person_id or left.person,
@@ -66,6 +68,7 @@ def keep_incident(desk: Desk, *, by: UserId, disclosure: RecordId, body: Disclos
         decision=before.decision,
         decided_by=before.decided_by,
         decided_why=before.decided_why,
+        told={**{code: day for code, day in before.told.items() if code not in running}, **body.told},
         **{name: getattr(body, name).strip() for name in ("went_to", "noticed_by", "confirmed_by", "text")},
     )
     return _write(desk, by, left=left, kept=kept, body=body)
@@ -218,7 +221,7 @@ def _clocks(desk: Desk, body: DisclosureIncident) -> tuple[rules.Clock, ...]:
 # --- writing ---------------------------------------------------------------------------------------------------------
 
 
-def _check(desk: Desk, left: Kept, body: DisclosureIncident) -> None:
+def _check(desk: Desk, left: Kept, kept: Kept | None, before: DisclosureIncident, body: DisclosureIncident) -> None:
     now = _local(desk.clock.now())
     noticed = body.noticed.to_utc()
     if noticed is None:
@@ -227,6 +230,9 @@ def _check(desk: Desk, left: Kept, body: DisclosureIncident) -> None:
         raise InputProblem("incident_noticed_ahead", field="noticed")
     if noticed < _local(left.created) - timedelta(minutes=1):
         raise InputProblem("incident_noticed_before", field="noticed", left=say_entry(left.created))
+    if kept is not None and noticed > _local(kept.created) + timedelta(minutes=1):
+        # It was known here already: 45 CFR 164.404(a)(2). Otherwise every day late could be taken back.
+        raise InputProblem("incident_noticed_after", field="noticed", kept=say_entry(kept.created))
     if not 1 <= body.people <= rules.MOST_PEOPLE:
         raise InputProblem("incident_people", field="people")
     for field, vocabulary in _CHOICES.items():
@@ -234,10 +240,17 @@ def _check(desk: Desk, left: Kept, body: DisclosureIncident) -> None:
             raise InputProblem("incident_choose", field=field)
     if not set(body.steps) <= {term.code for term in desk.vocabulary["incident_step"].terms}:
         raise InputProblem("incident_choose", field="steps")
+    _check_told(desk, before, body)
+
+
+def _check_told(desk: Desk, before: DisclosureIncident, body: DisclosureIncident) -> None:
     codes = {clock.code for clock in _clocks(desk, body)}
+    noticed, today = date.fromisoformat(body.noticed.day), _local(desk.clock.now()).date()
     for code, day in body.told.items():
+        if code not in codes and before.told.get(code) == day:
+            continue  # told while that clock ran
         try:
-            is_right = code in codes and date.fromisoformat(day) <= now.date()
+            is_right = code in codes and noticed <= date.fromisoformat(day) <= today
         except ValueError:
             is_right = False
         if not is_right:
