@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -322,6 +323,19 @@ def test_a_packet_could_not_be_opened_any_more_after_another_receiver_was_chosen
         shown = plan(made, record)
         assert shown.receiver == code
         assert "MEALWORD" not in shown.suggestion + str(letter_of(made, record))
+
+
+@pytest.mark.parametrize("letter", ["link.txt", "../own.txt", "/etc/hostname", "..", ".", "own\\..\\own.txt"])
+def test_a_profile_from_outside_took_the_administrators_own_file_for_its_letter(tmp_path: Path, letter: str) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    (tmp_path / "own.txt").write_text("OWNWORD", encoding="utf-8")
+    (given / "link.txt").symlink_to(tmp_path / "own.txt")
+    said = {"receiver": "dentist", "label": {"en": "Dentist"}, "audiences": ["health"], "wants": [], "letter": letter}
+    (given / "profile.json").write_text(json.dumps(said), encoding="utf-8")
+    prepared = receiver.prepare_receiver(given / "profile.json")
+    assert [one.code for one in prepared.findings] == ["receiver_letter_missing"]
+    assert prepared.letter == ""
 
 
 def test_a_damaged_profile_stores_nothing(made: Documented, tmp_path: Path) -> None:
