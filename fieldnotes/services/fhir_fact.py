@@ -38,6 +38,7 @@ from fieldnotes.packet.receiver import may_name
 from fieldnotes.packet.rule import CONSENT_KINDS
 from fieldnotes.services.case import Case
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.dossier import addenda_to
 from fieldnotes.services.letter import say_risk
 from fieldnotes.services.reading import call_title
 from fieldnotes.services.screening import judge_screen, read_instrument
@@ -157,7 +158,8 @@ def _letter(desk: Desk, case: Case, part: Part) -> Iterator[Fact]:
 def _says_risk(case: Case, part: Letter, judged: str) -> bool:
     """Whether the letter itself says it, in its box or still in its words: who took it out did not want it told."""
     is_said = judged in part.text or any(pair.text == judged for pair in part.essentials)
-    return is_said and may_name(case.profile.receiver, case.audience, "risk")
+    notes = frozenset(one.record for one, _ in case.dossier.all(ClinicalNote))
+    return is_said and not addenda_to(case.dossier, notes) and may_name(case.profile.receiver, case.audience, "risk")
 
 
 def _summary(desk: Desk, case: Case, _part: Part) -> Iterator[Fact]:

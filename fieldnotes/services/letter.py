@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from fieldnotes.domain.display import person_age, person_full_name
+from fieldnotes.domain.ids import RecordId
 from fieldnotes.domain.inherited import passages
 from fieldnotes.domain.record import (
+    Addendum,
     ClinicalNote,
     Compartment,
     Consent,
@@ -192,6 +194,37 @@ def known_facts(
         said = _of_quantity(value)
         if said.is_answered and not found.get(code, _NOTHING).text:
             found[code] = said
+    return _corrected(dossier, found)
+
+
+# Facts that are told by more fields than the one that asks for them, with their record's kind.
+_ALSO = {
+    "risk": ("clinical_note", "risk_formulation"),
+    "presenting": ("clinical_note", "presenting", "data", "behavior"),
+    "done": ("clinical_note", "response"),
+    "medicines": ("health", "medicine_rows"),
+    "legal_status": ("hold", "legal_status", "hold_type", "started"),
+}
+
+
+def _corrected(dossier: Dossier, known: dict[str, Known]) -> dict[str, Known]:
+    """The same with what was corrected after signing: a letter that says the wrong reading alone would be believed."""
+    kinds = {one.record: one.kind for one in dossier.records}
+    fixed: dict[tuple[str, str], list[str]] = {}
+    for _, body in dossier.all(Addendum):
+        if body.amendment == "correction" and body.text.strip():
+            place = (kinds.get(RecordId(body.target), ""), body.field.partition(".")[0])
+            fixed.setdefault(place, []).append(body.text.strip())
+    if not fixed:
+        return known
+    found = dict(known)
+    for code, said in known.items():
+        section, _, field = FACTS[code].field.partition(".") if code in FACTS else ("", "", "")
+        kind, *more = _ALSO.get(code, (section,))
+        texts = dict.fromkeys(text for name in dict.fromkeys((field, *more)) for text in fixed.get((kind, name), ()))
+        if said.text and texts:
+            after = f"Corrected after signing, it should say: {'; '.join(texts)}"
+            found[code] = Known(f"{said.text}. {after}", said.is_answered, f"{said.box or said.text}. {after}")
     return found
 
 

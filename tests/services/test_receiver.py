@@ -9,15 +9,16 @@ import pytest
 
 from fieldnotes.domain.ids import EncounterId, RecordId
 from fieldnotes.domain.problem import InputProblem, RuleProblem
-from fieldnotes.domain.record import Contact, Hold, Person, PersonClinical, Quantity, ReferralDetail, Status
+from fieldnotes.domain.record import Addendum, Contact, Hold, Person, PersonClinical, Quantity, ReferralDetail, Status
 from fieldnotes.packet.content import Letter
-from fieldnotes.services import directory, receiver, referral, writing
+from fieldnotes.services import amendment, directory, fhir_fact, receiver, referral, signing, writing
+from fieldnotes.services.case import judge
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.row import CheckRow, PacketPlan
 from fieldnotes.system.path import resource
 from tests.packet import oracle
 from tests.services import paper
-from tests.services.conftest import Laptop
+from tests.services.conftest import Laptop, says
 from tests.services.paper import Documented
 
 CLINIC, JOBS, DETOX = "directory:3", "directory:2", "directory:15"
@@ -213,6 +214,34 @@ def test_whoever_may_tell_more_and_who_comes_along_is_taken_from_the_person(made
     writing.file_drafts(made.desk, by=made.laptop.officer, encounter=made.encounter)
     assert wants(made, record)["household"].is_ok
     assert box(made, record)["Who comes along: partner, children"] == "Female; Mia, daughter, with us"
+
+
+def test_the_letter_said_the_risk_and_the_medicine_that_had_been_corrected_after_signing(made: Documented) -> None:
+    desk, clinician = made.desk, made.laptop.clinician
+    record = paper.refer(made, CLINIC)
+    for user in (made.laptop.officer, clinician):
+        signing.sign(desk, encounter=made.encounter, by=user, passphrase=says(made.laptop, user))
+    for kind, field, was, text in (
+        ("clinical_note", "risk_level", "Moderate", "HIGHWORD High"),
+        ("health", "medicines", "Sertraline 50 mg", "PILLWORD 100 mg"),
+    ):
+        target = desk.kept_of(clinician, encounter=made.encounter, kind=kind)[-1].id
+        body = Addendum(amendment="correction", reason="misheard", field=field, was=was, text=text)
+        amendment.add_addendum(
+            desk, by=clinician, target=RecordId(target), body=body, passphrase=says(made.laptop, clinician)
+        )
+    told, letter = box(made, record), letter_of(made, record)
+    for label, word in (("Risk", "HIGHWORD"), ("Medicines", "PILLWORD")):
+        assert f"Corrected after signing, it should say: {word}" in told[label]
+    assert "HIGHWORD" in letter.text
+    assert word not in told["Allergies"]
+    case = judge(desk, by=clinician, referral=record, drafts="own")
+    assert "moderate" not in str(fhir_fact.facts_of(desk, case, letter)).lower(), (
+        "a computer would take the wrong one over"
+    )
+    # What may not go is not told by its correction either.
+    paper.change(made, record, contents=["letter", "safety_plan"])
+    assert "PILLWORD" not in str(letter_of(made, record))
 
 
 # --- never unread -----------------------------------------------------------------------------------------------------
