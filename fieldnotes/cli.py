@@ -504,7 +504,8 @@ def _verify(asked: argparse.Namespace) -> int:
     if not facts.is_consistent:
         raise InputProblem("packet_altered", packet=facts.packet_id)
     closed = ", protected by a passphrase" if facts.is_encrypted else ""
-    say(f"Made by FieldNotes: {facts.packet_id}, {_count(facts.pages, 'page')}{closed}.")
+    # Anybody can write such a file; only the record, or a signature of a certificate that one knows, says who did.
+    say(f"By its own words a paper of FieldNotes: {facts.packet_id}, {_count(facts.pages, 'page')}{closed}.")
     say(f"Its number and the hash of its content agree everywhere in the file: {facts.content_sha256}")
     if facts.signature is not None:
         _say_signature(facts)
@@ -539,6 +540,7 @@ def _say_signature(facts: FileFacts) -> None:
     say(f"Signed by {found.name} (certificate issued by {found.issuer}) on {found.at}.")
     since = "only fields of the reply form were filled in" if found.state == "filled_in" else "nothing was changed"
     say(f"The signature is valid: since then {since}. SHA-256 fingerprint of the certificate: {found.fingerprint}")
+    say("Anybody can have a certificate in any name: compare the fingerprint with the one that the agency told you.")
 
 
 def _export_fhir(asked: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ rules hold for records under 42 CFR part 2 (42 CFR 2.16(b)).
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, time, timedelta
@@ -101,11 +102,25 @@ def clocks(
     if holds_cji:
         due = noticed + timedelta(minutes=CJI_MINUTES)
         found.append(Clock(code="cji_officer", due=due, source="CJIS Security Policy 6.0, IR-6"))
-    found += [
-        Clock(code=f"own_{number}", due=_end(noticed, one.days), source="", to=one.to)
-        for number, one in enumerate(own, 1)
-    ]
+    found += [Clock(code=own_code(one.to), due=_end(noticed, one.days), source="", to=one.to) for one in _soonest(own)]
     return tuple(sorted(found, key=lambda clock: clock.due))
+
+
+def own_code(to: str) -> str:
+    """The code of one of the agency's own clocks: by whom it is about, so that who was told stays told when the list is written anew."""
+    return f"own_{hashlib.sha256(_plain(to).encode('utf-8', 'replace')).hexdigest()[:12]}"
+
+
+def _soonest(own: Iterable[OwnClock]) -> list[OwnClock]:
+    """Each who is told once, with the fewest days."""
+    found: dict[str, OwnClock] = {}
+    for one in sorted(own, key=lambda clock: clock.days):
+        found.setdefault(own_code(one.to), one)
+    return list(found.values())
+
+
+def _plain(to: str) -> str:
+    return " ".join(to.casefold().split())
 
 
 def still_open(all_clocks: Sequence[Clock], *, told: Collection[str], decision: str) -> tuple[Clock, ...]:

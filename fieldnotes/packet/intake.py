@@ -87,16 +87,19 @@ def take_in(data: bytes) -> Taken:
 
 def take_reply(data: bytes, *, passphrase: str = "") -> Reply:
     """What a filled reply form says, read by a child. Raises as `take_in` and `reply.read_reply`."""
-    from fieldnotes.packet.reply import Reply
+    from fieldnotes.packet.reply import Reply, is_sound
 
     secret = passphrase.encode()
     if data and len(data) + len(secret) > MOST_BYTES - 4:
         raise InputProblem("attachment_too_large", most=MOST_BYTES // 1_000_000)
     _, made = _ask_child("reply", _LENGTH.pack(len(secret)) + secret + data if data else b"")
     try:
-        return msgspec.json.decode(made, type=Reply)
+        reply = msgspec.json.decode(made, type=Reply)
     except msgspec.DecodeError:
         raise InputProblem("file_too_hard") from None
+    if not is_sound(reply):
+        raise InputProblem("file_too_hard")
+    return reply
 
 
 def draw_pages(pdf: bytes) -> Iterator[Raster]:

@@ -69,6 +69,18 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
         return not self.ticks and not (set(self.texts) - {"answered_by", "answered_on"})
 
 
+def is_sound(reply: Reply) -> bool:
+    """Whether it is one that `read_reply` can have made: what a child says that a file has taken over is not believed."""
+    return (
+        bool(MARK.fullmatch(f"fieldnotes:{reply.packet_id}:sha256:{reply.content_sha256}"))
+        and set(reply.ticks) <= TICKS
+        and len(reply.ticks) == len(set(reply.ticks))
+        and set(reply.texts) <= TEXTS
+        and all(text and len(text) <= MOST_TEXT and _tidy(text) == text.rstrip() for text in reply.texts.values())
+        and len(reply.page_print) <= len(reply.content_sha256)
+    )
+
+
 def form_name(packet_id: str, content_hash: str) -> str:
     """The name of the form's root field."""
     return identifier(packet_id, content_hash)
@@ -191,6 +203,10 @@ def _words(value: object) -> str:
         text = value.read_bytes()[: 4 * MOST_TEXT].decode("utf-8", "replace")
     else:
         text = str(value) if isinstance(value, (pikepdf.String, str)) else ""
+    return _tidy(text)
+
+
+def _tidy(text: str) -> str:
     text = "".join(" " if c in "\r\n\t\v\f\x85\u2028\u2029" else c for c in text)
     # Marks that turn the direction or hide letters could make an answer read as another one.
     return " ".join("".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] != "C").split())

@@ -28,6 +28,8 @@ MARK = re.compile(r"fieldnotes:([A-Za-z0-9-]{3,40}):sha256:([0-9a-f]{64})")
 VERSION = re.compile(r"-v\d+$")  # a later packet of the same referral counts on: R-26-0412-3-v2
 MAX_BYTES = 200_000_000
 _MAX_UNPACKED = 16 << 20  # bytes of one stream; a bomb of 1 MB fills the memory of a laptop
+_MOST_STREAMS = 200_000
+_FIRST_PIECE, _PIECE = 1 << 10, 1 << 16
 
 
 def packet_hash(content: PacketContent | HandoverContent) -> str:
@@ -172,16 +174,30 @@ def limit_unpacking() -> None:
 
 
 def refuse_bombs(data: bytes) -> None:
-    """The library unpacks streams of objects without a limit as soon as it opens a file, so they are measured before."""
+    """The library unpacks streams of objects without a limit as soon as it opens a file, so they are measured before: bit by bit, since
+    a file may say many thousand times that a stream begins.
+    """
     unpacked = 0
-    for found in _STREAM.finditer(data):
-        stream = zlib.decompressobj()
-        try:
-            unpacked += len(stream.decompress(data[found.end() : found.end() + _MAX_UNPACKED], _MAX_UNPACKED + 1))
-        except zlib.error:
-            continue  # not packed so, or sealed
-        if stream.unconsumed_tail or unpacked > 4 * _MAX_UNPACKED:
+    for number, found in enumerate(_STREAM.finditer(data)):
+        size = _unpacked_size(data, found.end(), _MAX_UNPACKED)
+        unpacked += size
+        if size > _MAX_UNPACKED or unpacked > 4 * _MAX_UNPACKED or number > _MOST_STREAMS:
             raise InputProblem("not_a_pdf", field="file")
+
+
+def _unpacked_size(data: bytes, start: int, most: int) -> int:
+    """How many bytes a stream has, unpacked, or some number above `most`; of what is not packed so, or sealed, none."""
+    stream, size, piece = zlib.decompressobj(), 0, _FIRST_PIECE
+    while start < len(data) and not stream.eof and size <= most:
+        packed = data[start : start + piece]
+        start, piece = start + piece, min(4 * piece, _PIECE)
+        try:
+            while packed and not stream.eof and size <= most:
+                size += len(stream.decompress(packed, _PIECE))
+                packed = stream.unconsumed_tail
+        except zlib.error:
+            break
+    return size
 
 
 def _read(pdf: pikepdf.Pdf, data: bytes, passphrase: str) -> FileFacts:

@@ -238,11 +238,19 @@ def _told(desk: Desk, *, by: UserId, person: PersonId, astray: _Astray) -> list[
 
 
 def _astray(desk: Desk, *, by: UserId, person: PersonId) -> _Astray:
-    """By id of the disclosure: what about the person went to the wrong place."""
+    """By id of the disclosure: what about the person went to the wrong place. It lies where its disclosure lies: one from elsewhere says
+    nothing of it.
+    """
     members = desk.joint.same_person(person)
     kept_ = [one for member in members for one in desk.kept_of(by, kind=DisclosureIncident.KIND, person=member)]
     found = [(kept, known_body(kept.kind, kept.body)) for kept in kept_]
-    return {body.disclosure_id: (kept, body) for kept, body in found if isinstance(body, DisclosureIncident)}
+    return {
+        body.disclosure_id: (kept, body)
+        for kept, body in found
+        if isinstance(body, DisclosureIncident)
+        and (left := desk.kept(by, RecordId(body.disclosure_id))) is not None
+        and left.compartment is kept.compartment
+    }
 
 
 def _gone_astray(one: rules.Told, incident: DisclosureIncident) -> rules.Told:

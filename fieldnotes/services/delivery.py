@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -55,7 +55,7 @@ def put_into(folder: Path, data: bytes, name: str) -> Path:
 
 def write_out(path: Path, data: bytes, *, is_new: bool = False) -> None:
     """Write and sync a file that only its owner may read, beside its place first, and read it back: what could not be written whole
-    leaves what was there as it was, and a link at that place is replaced, never followed. Raises OSError.
+    leaves what was there as it was, and a link at that place is replaced, never followed. Raises OSError: then nothing of it is there.
     """
     if is_new and os.path.lexists(path):
         raise FileExistsError(path.name)
@@ -69,10 +69,17 @@ def write_out(path: Path, data: bytes, *, is_new: bool = False) -> None:
             os.fsync(file.fileno())
         _read_back(beside, data)
         beside.replace(path)
-        _sync_folder(path.parent)
-    except OSError:
+    except BaseException:
         beside.unlink(missing_ok=True)
         raise
+    try:
+        _sync_folder(path.parent)
+    except OSError:
+        with suppress(OSError):
+            path.unlink()
+        if not os.path.lexists(path):
+            raise
+        # It stands there and cannot be taken back: then it left, and the record has to say so.
 
 
 def _read_back(path: Path, data: bytes) -> None:

@@ -39,6 +39,8 @@ from fieldnotes.packet.receiver import may_name
 from fieldnotes.packet.rule import CONSENT_KINDS
 from fieldnotes.services.case import Case
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.dossier import addenda_to
+from fieldnotes.services.letter import say_risk
 from fieldnotes.services.reading import call_title
 from fieldnotes.services.screening import judge_screen, read_instrument
 from fieldnotes.services.sheet import ADDED
@@ -145,14 +147,20 @@ def _letter(desk: Desk, case: Case, part: Part) -> Iterator[Fact]:
     is_said = " ".join(detail.reason.split()) in " ".join(part.text.split())
     request = Concept(asked.label(detail.request), _code(detail.request, "referral_request", asked))
     yield Asked(request=request if detail.request else None, reason=detail.reason if is_said else "")
-    may_name_risk = may_name(case.profile.receiver, case.audience, "risk")
-    level = (case.dossier.last(ClinicalNote) or ClinicalNote()).risk_level if may_name_risk else ""
-    levels = desk.vocabulary["risk_level"]
+    note, levels = case.dossier.last(ClinicalNote) or ClinicalNote(), desk.vocabulary["risk_level"]
+    level = note.risk_level if _says_risk(case, part, say_risk(desk, note.risk_level)) else ""
     about = Concept("Risk, in the clinician's judgement", Code("risk", "observation"))
     if level == "could_not_assess":
         yield Observed(about=about, text=levels.label(level), absent="unknown")
     elif level:
         yield Observed(about=about, concept=Concept(levels.label(level), _code(level, "risk_level", levels)))
+
+
+def _says_risk(case: Case, part: Letter, judged: str) -> bool:
+    """Whether the letter itself says it, in its box or still in its words: who took it out did not want it told."""
+    is_said = judged in part.text or any(pair.text == judged for pair in part.essentials)
+    notes = frozenset(one.record for one, _ in case.dossier.all(ClinicalNote))
+    return is_said and not addenda_to(case.dossier, notes) and may_name(case.profile.receiver, case.audience, "risk")
 
 
 def _summary(desk: Desk, case: Case, _part: Part) -> Iterator[Fact]:

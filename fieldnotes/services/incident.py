@@ -48,17 +48,19 @@ def read_incident(desk: Desk, *, by: UserId, about: RecordId) -> IncidentState:
 
 
 def keep_incident(desk: Desk, *, by: UserId, disclosure: RecordId, body: DisclosureIncident) -> Saved:
-    """Keeps what is known, filed at once, as often as more is known; what was decided is kept by `decide_incident` only.
+    """Keeps what is known, filed at once, as often as more is known; what was decided is kept by `decide_incident` only. Who was told
+    stays told, also while that clock does not run.
 
-    InputProblem("incident_noticed", "incident_noticed_ahead", "incident_noticed_before", "incident_people", "incident_choose",
-    "incident_told_day"); RuleProblem("incident_did_not_leave", "incident_decided") once it is closed.
+    InputProblem("incident_noticed", "incident_noticed_ahead", "incident_noticed_before", "incident_noticed_after", "incident_people",
+    "incident_choose", "incident_told_day"); RuleProblem("incident_did_not_leave", "incident_decided") once it is closed.
     """
     left, told, kept, before = _find(desk, by, disclosure)
     if told.channel == NOT_LEFT:
         raise RuleProblem("incident_did_not_leave")
     if before.is_closed:
         raise RuleProblem("incident_decided")
-    _check(desk, left, body)
+    _check(desk, left, kept, before, body)
+    running = {clock.code for clock in _clocks(desk, body)}
     body = msgspec.structs.replace(
         body,
         person_id=told.person_id or left.person,
@@ -66,6 +68,7 @@ def keep_incident(desk: Desk, *, by: UserId, disclosure: RecordId, body: Disclos
         decision=before.decision,
         decided_by=before.decided_by,
         decided_why=before.decided_why,
+        told={**{code: day for code, day in before.told.items() if code not in running}, **body.told},
         **{name: getattr(body, name).strip() for name in ("went_to", "noticed_by", "confirmed_by", "text")},
     )
     return _write(desk, by, left=left, kept=kept, body=body)
@@ -160,6 +163,9 @@ def _find(desk: Desk, by: UserId, about: RecordId) -> tuple[Kept, Disclosure, Ke
     told = known_body("disclosure", found.body) if found is not None and found.kind == "disclosure" else None
     if found is None or found.is_removed or not isinstance(told, Disclosure):
         raise RuleProblem("record_not_here", record=about)
+    # It lies where its disclosure lies: whoever reads only another side decides nothing of it.
+    if incident is not None and incident.compartment is not found.compartment:
+        raise RuleProblem("record_not_here", record=about)
     if incident is None:
         incident = _incident_of(desk, by, found, person=told.person_id or found.person)
     body = known_body(DisclosureIncident.KIND, incident.body) if incident is not None else DisclosureIncident()
@@ -171,7 +177,8 @@ def _incident_of(desk: Desk, by: UserId, left: Kept, *, person: str) -> Kept | N
     """What is kept of it. It lies where the disclosure lies (`_write`): in its encounter or, outside of all of them, with the person."""
     where = {"encounter": left.encounter} if left.encounter else {"person": person}
     found = desk.kept_of(by, kind=DisclosureIncident.KIND, **where)
-    return next((one for one in found if one.body.get("disclosure_id") == left.id), None)
+    mine = (one for one in found if one.compartment is left.compartment and one.body.get("disclosure_id") == left.id)
+    return next(mine, None)
 
 
 def _state(desk: Desk, left: Kept, told: Disclosure, kept: Kept | None, body: DisclosureIncident) -> IncidentState:
@@ -220,7 +227,7 @@ def _clocks(desk: Desk, body: DisclosureIncident) -> tuple[rules.Clock, ...]:
 # --- writing ---------------------------------------------------------------------------------------------------------
 
 
-def _check(desk: Desk, left: Kept, body: DisclosureIncident) -> None:
+def _check(desk: Desk, left: Kept, kept: Kept | None, before: DisclosureIncident, body: DisclosureIncident) -> None:
     now = desk.clock.now().to_local()
     noticed = body.noticed.to_utc()
     if noticed is None:
@@ -229,6 +236,9 @@ def _check(desk: Desk, left: Kept, body: DisclosureIncident) -> None:
         raise InputProblem("incident_noticed_ahead", field="noticed")
     if noticed < left.created.to_local() - timedelta(minutes=1):
         raise InputProblem("incident_noticed_before", field="noticed", left=say_entry(left.created))
+    if kept is not None and noticed > kept.created.to_local() + timedelta(minutes=1):
+        # It was known here already: 45 CFR 164.404(a)(2). Otherwise every day late could be taken back.
+        raise InputProblem("incident_noticed_after", field="noticed", kept=say_entry(kept.created))
     if not 1 <= body.people <= rules.MOST_PEOPLE:
         raise InputProblem("incident_people", field="people")
     for field, vocabulary in _CHOICES.items():
@@ -236,10 +246,17 @@ def _check(desk: Desk, left: Kept, body: DisclosureIncident) -> None:
             raise InputProblem("incident_choose", field=field)
     if not set(body.steps) <= {term.code for term in desk.vocabulary["incident_step"].terms}:
         raise InputProblem("incident_choose", field="steps")
+    _check_told(desk, before, body)
+
+
+def _check_told(desk: Desk, before: DisclosureIncident, body: DisclosureIncident) -> None:
     codes = {clock.code for clock in _clocks(desk, body)}
+    noticed, today = date.fromisoformat(body.noticed.day), desk.clock.now().to_local().date()
     for code, day in body.told.items():
+        if code not in codes and before.told.get(code) == day:
+            continue  # told while that clock ran
         try:
-            is_right = code in codes and date.fromisoformat(day) <= now.date()
+            is_right = code in codes and noticed <= date.fromisoformat(day) <= today
         except ValueError:
             is_right = False
         if not is_right:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from fieldnotes.domain.display import person_age, person_full_name
+from fieldnotes.domain.ids import RecordId
 from fieldnotes.domain.inherited import passages
 from fieldnotes.domain.record import (
+    Addendum,
     ClinicalNote,
     Compartment,
     Consent,
@@ -123,12 +125,13 @@ def _request(desk: Desk, referral: Referral, detail: ReferralDetail) -> str:
 
 def _suggested(profile: Profile, known: Mapping[str, Known], may_say: Callable[[str], bool]) -> str:
     """The first wording. What is only named is never suggested: its words would need a release of their own (42 CFR 2.13)."""
+    asks = [want.ask for want in profile.receiver.wants if want.ask]
+    # What another receiver's own question was answered with stays kept, and is nothing to this one.
     facts = {
         code: _open_words(code, _inside(fact.text))
         for code, fact in known.items()
-        if fact.text and may_say(code) and not (code in FACTS and FACTS[code].is_only_named)
+        if fact.text and may_say(code) and (code in asks or (code in FACTS and not FACTS[code].is_only_named))
     }
-    asks = [want.ask for want in profile.receiver.wants if want.ask]
     return suggest_letter(facts, profile.template, asks=asks)
 
 
@@ -199,6 +202,37 @@ def known_facts(
         said = _of_quantity(value)
         if said.is_answered and not found.get(code, _NOTHING).text:
             found[code] = said
+    return _corrected(dossier, found)
+
+
+# Facts that are told by more fields than the one that asks for them, with their record's kind.
+_ALSO = {
+    "risk": ("clinical_note", "risk_formulation"),
+    "presenting": ("clinical_note", "presenting", "data", "behavior"),
+    "done": ("clinical_note", "response"),
+    "medicines": ("health", "medicine_rows"),
+    "legal_status": ("hold", "legal_status", "hold_type", "started"),
+}
+
+
+def _corrected(dossier: Dossier, known: dict[str, Known]) -> dict[str, Known]:
+    """The same with what was corrected after signing: a letter that says the wrong reading alone would be believed."""
+    kinds = {one.record: one.kind for one in dossier.records}
+    fixed: dict[tuple[str, str], list[str]] = {}
+    for _, body in dossier.all(Addendum):
+        if body.amendment == "correction" and body.text.strip():
+            place = (kinds.get(RecordId(body.target), ""), body.field.partition(".")[0])
+            fixed.setdefault(place, []).append(body.text.strip())
+    if not fixed:
+        return known
+    found = dict(known)
+    for code, said in known.items():
+        section, _, field = FACTS[code].field.partition(".") if code in FACTS else ("", "", "")
+        kind, *more = _ALSO.get(code, (section,))
+        texts = dict.fromkeys(text for name in dict.fromkeys((field, *more)) for text in fixed.get((kind, name), ()))
+        if said.text and texts:
+            after = f"Corrected after signing, it should say: {'; '.join(texts)}"
+            found[code] = Known(f"{said.text}. {after}", said.is_answered, f"{said.box or said.text}. {after}")
     return found
 
 
@@ -285,12 +319,16 @@ def _of_substances(dossier: Dossier) -> dict[str, Known]:
     return {code: Known("", is_answered) for code, is_answered in told.items()}
 
 
+def say_risk(desk: Desk, level: str) -> str:
+    """The level of risk as a letter says it; empty when nobody judged it."""
+    return f"{_label(desk, 'risk_level', level)} (clinician's judgement)" if level else ""
+
+
 def _of_note(desk: Desk, dossier: Dossier) -> dict[str, Known]:
     from fieldnotes.services.handover import say_screen
 
     note, health = dossier.last(ClinicalNote) or ClinicalNote(), dossier.health() or Health()
-    level = _label(desk, "risk_level", note.risk_level)
-    judged = f"{level} (clinician's judgement)" if level else ""
+    judged = say_risk(desk, note.risk_level)
     risk = ". ".join(filter(None, (judged, note.judgement)))
     looks = desk.vocabulary["mental_status"]
     behavior = [looks.label(code).lower() for domain in note.mental_status.values() for code in domain]

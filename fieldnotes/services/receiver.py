@@ -91,7 +91,9 @@ def prepare_receiver(path: Path) -> PreparedReceiver:
     if read is not None and read.letter:
         beside = path.parent / Path(read.letter).name
         try:
-            letter = read_file(beside).decode("utf-8-sig") if beside.is_file() else None
+            # A link could lead to any file of the administrator's, whose words would then go into every letter.
+            is_there = beside.is_file() and not beside.is_symlink()
+            letter = read_file(beside).decode("utf-8-sig") if is_there else None
         except UnicodeDecodeError:
             letter = ""
     if read is not None:

@@ -250,6 +250,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>It stands here since {kept}; it cannot have been noticed later.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Line {line} of the letter: there is no fact called {name}. Facts stand in resources/vocabulary/receiver_fact.json; nothing was stored.</source>
       <translation>Línea {line} de la carta: no hay ningún dato que se llame {name}. Los datos están en resources/vocabulary/receiver_fact.json; no se guardó nada.</translation>
     </message>
@@ -715,8 +720,8 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
-      <source>The day on which somebody was told is no day that has been, or nobody has to tell them.</source>
-      <translation>El día en que se avisó a alguien no ha llegado todavía, o a esa persona no hay que avisarle.</translation>
+      <source>The day on which somebody was told is no day from when it was noticed until today, or nobody has to tell them.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -3553,18 +3558,8 @@
     </message>
     <message>
       <location filename="resources/vocabulary/incident_receiver.json" />
-      <source>Bound to keep it</source>
-      <translation>Obligado a guardarlo</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/incident_receiver.json" />
       <source>Knows the person</source>
       <translation>Conoce a la persona</translation>
-    </message>
-    <message>
-      <location filename="resources/vocabulary/incident_receiver.json" />
-      <source>Not bound</source>
-      <translation>Sin obligación</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/incident_receiver.json" />
@@ -6965,6 +6960,11 @@
       <location filename="ui/dialogs/incident.py" />
       <source>What was found</source>
       <translation>Qué se determinó</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/incident.py" />
+      <source>What you typed here is not kept yet. Keep it, or press Back again to let it go.</source>
+      <translation>Lo que escribió aquí no está guardado todavía. Guárdelo, o pulse Atrás otra vez para dejarlo.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/incident.py" />
@@ -11114,6 +11114,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
+      <source>It went to the printer. It is on record.</source>
+      <translation>Fue a la impresora. Queda registrado.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/packet.py" />
       <source>Larger</source>
       <translation>Más grande</translation>
     </message>
@@ -11169,6 +11174,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />
+      <source>exactly what would leave · {pages} · {size} KB</source>
+      <translation>exactamente lo que saldría · {pages} · {size} KB</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/packet.py" />
       <source>for {who}</source>
       <translation>para {who}</translation>
     </message>
@@ -11181,11 +11191,6 @@ C clínicos</translation>
       <location filename="ui/screens/packet.py" />
       <source>{file} is ready. It is on record.</source>
       <translation>{file} está listo. Queda registrado.</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/packet.py" />
-      <source>{pages} · {size} KB · exactly what would leave</source>
-      <translation>{pages} · {size} KB · exactamente lo que saldría</translation>
     </message>
     <message>
       <location filename="ui/screens/packet.py" />

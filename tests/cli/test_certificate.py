@@ -80,6 +80,8 @@ def test_verify_says_by_whom_a_file_is_signed_and_whether_it_holds(
     said = capsys.readouterr().out
     assert f"Signed by {authority.AGENCY}" in said
     assert "The signature is valid: since then nothing was changed." in said
+    assert "Made by" not in said, "a stranger in the agency's name says the same of a file of their own"
+    assert "compare the fingerprint with the one that the agency told you" in said
     assert run(["verify", written(tmp_path, authority.fill(signed, {"answered_by": "R. Ito"}), "filled.pdf")]) == DONE
     assert "only fields of the reply form were filled in" in capsys.readouterr().out
     assert run(["verify", written(tmp_path, plain, "plain.pdf")]) == DONE

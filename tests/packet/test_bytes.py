@@ -7,6 +7,7 @@ import io
 import resource
 import subprocess
 import sys
+import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +24,16 @@ from fieldnotes.packet.content import Author, Group, Letter, PacketContent, Pair
 from fieldnotes.packet.finish import Attachment
 from fieldnotes.packet.page import render_packet
 from fieldnotes.packet.reply import ASKS
-from fieldnotes.packet.seal import compare, file_name, packet_hash, protect, qr_text, say_aloud, verify_pdf
+from fieldnotes.packet.seal import (
+    compare,
+    file_name,
+    packet_hash,
+    protect,
+    qr_text,
+    refuse_bombs,
+    say_aloud,
+    verify_pdf,
+)
 from tests.packet import example, oracle
 
 LONG_NAME = "Maximiliana-Theodora Wolfeschlegelsteinhausenbergerdorff Łukaszewska-Nguyễn de la Peña y Åström"
@@ -493,3 +503,24 @@ def test_a_strangers_file_does_not_fill_the_memory_in_which_notes_lie(bomb: Call
     with pytest.raises(InputProblem, match="not_a_pdf"):
         verify_pdf(data)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100 * 1024  # kB
+
+
+@pytest.mark.parametrize("said", [b"stream\n", b"stream\n" + zlib.compress(b"")])
+def test_a_file_that_says_many_times_that_a_stream_begins_kept_the_computer_for_minutes(said: bytes) -> None:
+    data = b"%PDF-1.7\n" + said * (100_000 // len(said)) + b"0" * 20_000_000
+    begun = time.process_time()
+    with pytest.raises(InputProblem, match="not_a_pdf"):
+        verify_pdf(data)
+    assert time.process_time() - begun < 10
+    with pytest.raises(InputProblem, match="not_a_pdf"):
+        refuse_bombs(said * 200_002)
+
+
+def test_what_a_file_unpacks_to_is_measured_stream_by_stream_and_together() -> None:
+    def streams(*sizes_mb: int) -> bytes:
+        return b"".join(b"stream\n" + zlib.compress(b"\0" * (size << 20), 9) + b"\nendstream\n" for size in sizes_mb)
+
+    refuse_bombs(streams(16, 16, 16, 16))
+    for sizes in ((17,), (15, 15, 15, 15, 5)):
+        with pytest.raises(InputProblem, match="not_a_pdf"):
+            refuse_bombs(streams(*sizes))

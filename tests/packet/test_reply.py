@@ -9,16 +9,18 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pikepdf
 import pikepdf.form
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.packet import intake
 from fieldnotes.packet.page import render_packet
-from fieldnotes.packet.reply import ASKS, MOST_TEXT, TEXTS, TICKS, Reply, page_print, read_reply
+from fieldnotes.packet.reply import ASKS, MOST_TEXT, TEXTS, TICKS, Reply, is_sound, page_print, read_reply
 from fieldnotes.packet.seal import packet_hash, protect
 from tests.packet import oracle
 from tests.packet.example import letter, packet, summary
@@ -80,6 +82,30 @@ def test_the_child_reads_what_we_read_and_a_passphrase_travels_to_it() -> None:
     with pytest.raises(InputProblem, match="passphrase_wrong"):
         intake.take_reply(closed, passphrase="harbor")
     assert intake.take_reply(closed, passphrase=passphrase).is_blank
+
+
+@pytest.mark.parametrize(
+    "crooked",
+    [
+        {"packet_id": "../../R-26"},
+        {"content_sha256": "0"},
+        {"ticks": ("arrived", "admit_all")},
+        {"ticks": ("arrived",) * 1000},
+        {"texts": {"about_arrived": "x" * 301}},
+        {"texts": {"note_of_the_clinician": "x"}},
+        {"texts": {"about_arrived": "ok\u202eko"}},
+        {"page_print": "0" * 10_000},
+    ],
+)
+def test_a_reader_that_was_taken_over_wrote_what_it_liked_into_the_answer(
+    monkeypatch: pytest.MonkeyPatch, crooked: dict[str, object]
+) -> None:
+    honest = read_reply(fill(SENT, {"arrived": True, "about_arrived": "x " * 400}))
+    assert is_sound(honest)
+    lie = msgspec.json.encode(structs.replace(honest, **crooked))
+    monkeypatch.setattr(intake, "_ask_child", lambda _task, _data: (None, lie))
+    with pytest.raises(InputProblem, match="file_too_hard"):
+        intake.take_reply(SENT)
 
 
 def test_a_protected_packet_may_be_filled_in_and_is_read_with_its_passphrase() -> None:

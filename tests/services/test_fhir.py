@@ -19,6 +19,7 @@ from fieldnotes.domain.ids import EncounterId, RecordId
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import Bug, EnvironmentProblem, RuleProblem
 from fieldnotes.domain.record import Addendum, ClinicalNote, Health, Hold, Person, Quantity, Screen, Status
+from fieldnotes.packet.content import Letter
 from fieldnotes.packet.rule import Audience
 from fieldnotes.services import accounting, amendment, fhir, fhir_fact, referral, screening, signing
 from fieldnotes.services import person as people
@@ -417,6 +418,21 @@ def test_what_a_receiver_must_not_be_told_is_no_code_either(made: Documented) ->
     ):
         told = fhir_fact.facts_of(made.desk, case._replace(audience=audience, profile=profiles[code]), letter)
         assert ("moderate" in str(told).lower()) is is_told, code
+
+
+def test_a_risk_that_the_clinician_took_out_of_the_letter_went_along_as_a_code(made: Documented) -> None:
+    record = paper.refer(made, CLINIC)
+    case = judge(made.desk, by=made.laptop.clinician, referral=record, drafts="own")
+    suggested = next(part for part in case.content.parts if isinstance(part, Letter))
+
+    def told(letter: Letter) -> bool:
+        return "moderate" in str(fhir_fact.facts_of(made.desk, case, letter)).lower()
+
+    unboxed = structs.replace(suggested, essentials=())
+    assert told(suggested)
+    assert told(structs.replace(suggested, text="They ask for a bed.")), "the box says it"
+    assert told(unboxed), "its words say it"
+    assert not told(structs.replace(unboxed, text="They ask for a bed. A moderate rent."))
 
 
 def test_a_fault_of_ours_keeps_the_bundle_here_and_lets_the_packet_go(

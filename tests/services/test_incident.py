@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import structs
 
 from fieldnotes.domain.ids import PersonId, RecordId
+from fieldnotes.domain.incident import own_code
 from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import Compartment, Disclosure, DisclosureIncident
@@ -18,6 +20,7 @@ from tests.packet import oracle
 from tests.services import paper
 from tests.services.conftest import says
 from tests.services.paper import Documented
+from tests.services.test_attack import forge
 from tests.services.test_packet import CLINIC, CLINIC_NAME
 
 MEANT = "Peninsula Family Service"  # the organization behind the clinic
@@ -121,7 +124,7 @@ def test_what_the_police_queried_is_due_in_an_hour_and_the_state_has_its_own_clo
     keep(made, left, holds_cji=True, people=501)
     state = incident.read_incident(made.desk, by=laptop.clinician, about=left)
     assert [row.code for row in state.clocks] == [
-        "cji_officer", "privacy_officer", "own_1", "person", "health_department", "media",
+        "cji_officer", "privacy_officer", own_code("State attorney general (invented)"), "person", "health_department", "media",
     ]  # fmt: skip
     assert (state.clocks[0].due.day, state.clocks[0].due.clock) == ("2026-11-23", "23:12")
     assert state.clocks[2].to == "State attorney general (invented)"
@@ -198,6 +201,7 @@ def test_the_draft_says_what_is_known_and_leaves_the_finding_to_the_privacy_offi
         ({"receiver": "martian"}, "incident_choose"),
         ({"steps": ["shredded"]}, "incident_choose"),
         ({"told": {"person": "2026-11-24"}}, "incident_told_day"),
+        ({"told": {"person": "2026-11-22"}}, "incident_told_day"),
         ({"told": {"media": "2026-11-23"}}, "incident_told_day"),
         ({"told": {"person": "yesterday"}}, "incident_told_day"),
     ],
@@ -247,6 +251,70 @@ def test_it_is_kept_after_everybody_signed_and_lies_where_the_disclosure_lies(ma
     told = incident.keep_incident(made.desk, by=officer, disclosure=own, body=body).record
     assert [row.record for row in rows(made, officer)] == [told]
     assert [row.record for row in rows(made)] == [record]
+
+
+def test_the_clocks_began_anew_each_time_that_it_was_said_to_be_noticed_later(made: Documented, left: RecordId) -> None:
+    keep(made, left)
+    made.laptop.clock.advance(59 * 86400)
+    with pytest.raises(InputProblem, match="incident_noticed_after"):
+        keep(made, left, noticed=now(made))
+    made.laptop.clock.advance(2 * 86400)
+    assert rows(made)[0].is_overdue
+    keep(
+        made, left, noticed=EventTime(local="2026-11-23T21:30", precision="minute")
+    )  # it was earlier, as it turned out
+
+
+def test_who_must_hear_of_it_was_taken_for_told_when_the_agency_wrote_its_clocks_anew(
+    made: Documented, left: RecordId
+) -> None:
+    def written(words: str) -> None:
+        agency.change_agency(made.desk, by=made.laptop.admin, changes={"breach-clocks": words})
+
+    def told() -> dict[str, str]:
+        state = incident.read_incident(made.desk, by=made.laptop.clinician, about=left)
+        return {row.to: row.told for row in state.clocks if row.to}
+
+    today = now(made).day
+    written("5 Attorney general; 9 Health department")
+    keep(made, left, told={own_code("Attorney general"): today})
+    written("9 Health department; 4 Attorney General")
+    assert told() == {"Attorney General": today, "Health department": ""}
+    written("9 Health department")
+    keep(made, left, went_to=WRONG, told={own_code("Health department"): today})
+    assert told() == {"Health department": today}
+    written("5 Attorney general")
+    assert told() == {"Attorney general": today}, "who was told stays told"
+
+
+def test_an_officers_program_closed_the_clinicians_incident_and_named_who_got_it_in_the_persons_accounting(
+    made: Documented, left: RecordId
+) -> None:
+    laptop, clinician = made.laptop, made.laptop.clinician
+    crooked = RecordId("9" * 32)
+    body = DisclosureIncident(
+        disclosure_id=left, person_id=made.person, noticed=now(made), went_to="FORGEDWORD", decision="exception",
+        decided_by="P. Marsh", decided_why="Nothing happened", is_closed=True,
+    )  # fmt: skip
+    place: dict[str, Any] = {"encounter": made.encounter, "person": made.person}
+    forge(
+        made.desk,
+        laptop.officer,
+        record=crooked,
+        kind=body.KIND,
+        compartment=Compartment.JOINT,
+        body=to_dict(body),
+        **place,
+    )
+    assert made.desk.kept(clinician, crooked) is not None
+    assert "FORGEDWORD" not in str(accounting.read_accounting(made.desk, person=PersonId(made.person), by=clinician))
+    with pytest.raises(RuleProblem, match="record_not_here"):
+        incident.read_incident(made.desk, by=clinician, about=crooked)
+    assert incident.read_incident(made.desk, by=clinician, about=left).record == ""
+    record = keep(made, left, went_to=WRONG)
+    assert record != crooked
+    decide(made, record, "breach")
+    assert incident.read_incident(made.desk, by=clinician, about=left).body.decision == "breach"
 
 
 def test_a_view_built_anew_from_the_log_has_the_same_clock(made: Documented, left: RecordId) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from fieldnotes.domain.ids import RecordId
 from fieldnotes.domain.problem import InputProblem, RuleProblem
-from fieldnotes.domain.record import Contact, Hold, Person, PersonClinical, Quantity, ReferralDetail, Status
+from fieldnotes.domain.record import Addendum, Contact, Hold, Person, PersonClinical, Quantity, ReferralDetail, Status
 from fieldnotes.packet.content import Letter
-from fieldnotes.services import receiver, referral, writing
+from fieldnotes.services import amendment, fhir_fact, receiver, referral, signing, writing
+from fieldnotes.services.case import judge
 from fieldnotes.services.row import CheckRow, PacketPlan
 from tests.packet import oracle
 from tests.services import paper
+from tests.services.conftest import says
 from tests.services.paper import Documented
 
 CLINIC, JOBS, DETOX = "directory:3", "directory:2", "directory:15"
@@ -204,6 +207,34 @@ def test_whoever_may_tell_more_and_who_comes_along_is_taken_from_the_person(made
     assert box(made, record)["Who comes along: partner, children"] == "Female; Mia, daughter, with us"
 
 
+def test_the_letter_said_the_risk_and_the_medicine_that_had_been_corrected_after_signing(made: Documented) -> None:
+    desk, clinician = made.desk, made.laptop.clinician
+    record = paper.refer(made, CLINIC)
+    for user in (made.laptop.officer, clinician):
+        signing.sign(desk, encounter=made.encounter, by=user, passphrase=says(made.laptop, user))
+    for kind, field, was, text in (
+        ("clinical_note", "risk_level", "Moderate", "HIGHWORD High"),
+        ("health", "medicines", "Sertraline 50 mg", "PILLWORD 100 mg"),
+    ):
+        target = desk.kept_of(clinician, encounter=made.encounter, kind=kind)[-1].id
+        body = Addendum(amendment="correction", reason="misheard", field=field, was=was, text=text)
+        amendment.add_addendum(
+            desk, by=clinician, target=RecordId(target), body=body, passphrase=says(made.laptop, clinician)
+        )
+    told, letter = box(made, record), letter_of(made, record)
+    for label, word in (("Risk", "HIGHWORD"), ("Medicines", "PILLWORD")):
+        assert f"Corrected after signing, it should say: {word}" in told[label]
+    assert "HIGHWORD" in letter.text
+    assert word not in told["Allergies"]
+    case = judge(desk, by=clinician, referral=record, drafts="own")
+    assert "moderate" not in str(fhir_fact.facts_of(desk, case, letter)).lower(), (
+        "a computer would take the wrong one over"
+    )
+    # What may not go is not told by its correction either.
+    paper.change(made, record, contents=["letter", "safety_plan"])
+    assert "PILLWORD" not in str(letter_of(made, record))
+
+
 # --- never unread -----------------------------------------------------------------------------------------------------
 
 
@@ -290,6 +321,41 @@ def test_a_profile_of_the_agency_takes_the_place_of_ours_or_stands_beside_it(mad
     paper.detail(made, record, answers={"last_meal": Quantity(text="noon", status=Status.GIVEN)})
     assert plan(made, record).suggestion == "Dear dentist,\n\nLast meal: noon."
     assert box(made, record)["Last meal"] == "noon"
+
+
+def test_a_packet_could_not_be_opened_any_more_after_another_receiver_was_chosen(
+    made: Documented, tmp_path: Path
+) -> None:
+    """What the first one asked was answered, and the second one's letter has no place for it."""
+    ours = tmp_path / "ours.json"
+    ours.write_text(
+        '{"receiver": "dentist", "label": {"en": "Dentist"}, "audiences": ["health"],'
+        '"wants": [{"ask": "last_meal", "label": {"en": "Last meal"}}]}',
+        encoding="utf-8",
+    )
+    receiver.import_receiver(made.desk, by=made.laptop.admin, prepared=receiver.prepare_receiver(ours))
+    record = paper.refer(made, CLINIC)
+    paper.change(made, record, receiver="dentist")
+    paper.detail(made, record, answers={"last_meal": Quantity(text="MEALWORD", status=Status.GIVEN)})
+    assert box(made, record)["Last meal"] == "MEALWORD"
+    for code in ("emergency_department", "shelter"):
+        paper.change(made, record, receiver=code)
+        shown = plan(made, record)
+        assert shown.receiver == code
+        assert "MEALWORD" not in shown.suggestion + str(letter_of(made, record))
+
+
+@pytest.mark.parametrize("letter", ["link.txt", "../own.txt", "/etc/hostname", "..", ".", "own\\..\\own.txt"])
+def test_a_profile_from_outside_took_the_administrators_own_file_for_its_letter(tmp_path: Path, letter: str) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    (tmp_path / "own.txt").write_text("OWNWORD", encoding="utf-8")
+    (given / "link.txt").symlink_to(tmp_path / "own.txt")
+    said = {"receiver": "dentist", "label": {"en": "Dentist"}, "audiences": ["health"], "wants": [], "letter": letter}
+    (given / "profile.json").write_text(json.dumps(said), encoding="utf-8")
+    prepared = receiver.prepare_receiver(given / "profile.json")
+    assert [one.code for one in prepared.findings] == ["receiver_letter_missing"]
+    assert prepared.letter == ""
 
 
 def test_a_damaged_profile_stores_nothing(made: Documented, tmp_path: Path) -> None:

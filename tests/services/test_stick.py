@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,8 @@ import pikepdf
 import pytest
 
 from fieldnotes.domain.problem import EnvironmentProblem
-from fieldnotes.services import referral
+from fieldnotes.services import delivery, referral
+from fieldnotes.services.delivery import write_out
 from tests.services import paper
 from tests.services.paper import Documented
 from tests.services.test_packet import CLINIC, CLINIC_NAME
@@ -77,3 +80,54 @@ def test_a_stick_pulled_out_before_writing_takes_nothing_and_the_record_says_so(
             made.desk, by=made.laptop.clinician, referral=record, channel="stick", path=tmp_path / "GONE"
         )
     assert left(made)[-1]["channel"] == "not_left"
+
+
+def broken_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are synced, names are not."""
+    synced = os.fsync
+
+    def sync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EIO, "input/output error")
+        synced(handle)
+
+    monkeypatch.setattr(os, "fsync", sync)
+
+
+def test_a_packet_lay_on_the_stick_that_by_the_record_had_never_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken_folder(monkeypatch)
+    with pytest.raises(OSError, match="input/output"):
+        write_out(tmp_path / "packet.pdf", b"%PDF clinical")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_stands_on_a_stick_and_cannot_be_taken_back_did_leave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken_folder(monkeypatch)
+
+    def refuse(_path: Path, **_of: bool) -> None:
+        raise PermissionError(errno.EPERM, "not permitted")
+
+    with monkeypatch.context() as held:
+        written = Path.replace
+
+        def replace(path: Path, target: Path) -> Path:
+            held.setattr(Path, "unlink", refuse)
+            return written(path, target)
+
+        held.setattr(Path, "replace", replace)
+        write_out(tmp_path / "packet.pdf", b"%PDF clinical")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"%PDF clinical"]
+
+
+def test_words_stopped_half_way_stay_in_no_hidden_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_path: Path, _data: bytes) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(delivery, "_read_back", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write_out(tmp_path / "packet.pdf", b"%PDF clinical")
+    assert list(tmp_path.iterdir()) == []
