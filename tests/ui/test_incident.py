@@ -132,7 +132,7 @@ def test_it_is_opened_from_what_left_and_kept_with_the_keyboard(table: Table) ->
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     [again] = [one for one in table.window.findChildren(DisclosuresSheet) if one.isVisible()]
     wait_for(again.button.isEnabled, what="the list")
-    assert "It was meant for Police, own team." in words_on(again)
+    wait_for(lambda: "It was meant for Police, own team." in words_on(again), what="what it was meant for")
     assert "Ridge Garage" in words_on(again)
     state = table.team.run(accounting.read_accounting, person=PersonId(table.team.person), by=table.team.clinician)
     [one] = state.rows
