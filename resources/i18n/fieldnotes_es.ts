@@ -251,7 +251,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>It stands here since {kept}; it cannot have been noticed later.</source>
-      <translation type="unfinished" />
+      <translation>Está aquí desde {kept}; no se pudo notar después.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -721,7 +721,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The day on which somebody was told is no day from when it was noticed until today, or nobody has to tell them.</source>
-      <translation type="unfinished" />
+      <translation>El día en que se avisó no está entre el día en que se notó y hoy, o a esa persona no hay que avisarle.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
