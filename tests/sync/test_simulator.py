@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import pytest
 
+from fieldnotes.services.sync import LogLaptop
+from fieldnotes.trust.envelope import Envelope
 from tests.sync_sim.__main__ import FIND_WITHIN, main, run
 from tests.sync_sim.shrink import shrink
 from tests.sync_sim.world import BUGS, World, draw, play, rules
@@ -45,6 +48,30 @@ def test_a_history_that_fails_is_cut_down_to_what_matters(bug: str) -> None:
         again = json.loads(json.dumps(short))
         assert play(again, bug), "what is kept in a file fails as well"
     assert 0 < len(short["actions"]) <= 12
+
+
+def test_nothing_is_lost_in_some_histories_of_real_files() -> None:
+    ran = run(range(8), is_real=True)
+    assert (ran["failed"], ran["why"]) == (0, {})
+
+
+def test_a_log_that_keeps_the_cursor_before_the_page_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real files' own control: without it a green row would say nothing."""
+    whole = LogLaptop.take
+
+    def cursor_first(self: LogLaptop, envelopes: Sequence[Envelope], known: Sequence[str], *, cursor: int) -> None:
+        whole(self, [], known, cursor=cursor)
+        if len(envelopes) < 2:
+            whole(self, envelopes, known, cursor=cursor)
+
+    monkeypatch.setattr(LogLaptop, "take", cursor_first)
+    ran = run(range(4), is_real=True, stop_at_first=True)
+    assert ran["failed"] == 1
+
+
+@pytest.mark.long
+def test_nothing_is_lost_in_five_thousand_histories_of_real_files() -> None:
+    assert run(range(5000), is_real=True)["failed"] == 0
 
 
 @pytest.mark.long

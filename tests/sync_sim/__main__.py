@@ -1,4 +1,7 @@
-"""`python -m tests.sync_sim --seeds N [--bug NAME|all] [--from SEED]`, `python -m tests.sync_sim replay FILE`. Prints one JSON object."""
+"""`python -m tests.sync_sim --seeds N [--real N] [--bug NAME|all] [--from SEED]`, `python -m tests.sync_sim replay FILE`: one JSON object.
+
+`--real`: so many seeds through the product's files, seals and signatures. `--bug all`: each known bug is put back in and has to be found.
+"""
 
 from __future__ import annotations
 
@@ -8,25 +11,26 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from tests.sync_sim.shrink import shrink
-from tests.sync_sim.world import BUGS, draw, play, rules
+from tests.sync_sim.world import BUGS, draw, play, play_real, rules
 
 FIND_WITHIN = 2000
 
 
-def run(seeds: range, bug: str = "", *, stop_at_first: bool = False) -> dict[str, Any]:
+def run(seeds: range, bug: str = "", *, stop_at_first: bool = False, is_real: bool = False) -> dict[str, Any]:
     """Play these seeds; which failed, and why."""
     began = time.perf_counter()
     failed: list[int] = []
     why: Counter[str] = Counter()
     played = 0
-    with rules(bug):
+    with nullcontext() if is_real else rules(bug):
         for seed in seeds:
             played += 1
-            found = play(draw(seed), bug)
+            found = play_real(draw(seed)) if is_real else play(draw(seed), bug)
             why.update(found)
             if found:
                 failed.append(seed)
@@ -56,11 +60,12 @@ def main(argv: Sequence[str]) -> int:
     right = run(seeds)
     if right["failed"]:
         right["replay"] = keep(right["first"], "")
+    real = run(range(asked.first, asked.first + asked.real), is_real=True) if asked.real else None
     bugs = list(BUGS) if asked.bug == "all" else [asked.bug] if asked.bug else []
     caught = [run(range(FIND_WITHIN), bug, stop_at_first=True) for bug in bugs]
     missed = [one["bug"] for one in caught if not one["failed"]]
-    sys.stdout.write(json.dumps({"right": right, "bugs": caught, "missed": missed}, indent=1) + "\n")
-    return int(bool(right["failed"] or missed))
+    sys.stdout.write(json.dumps({"right": right, "real": real, "bugs": caught, "missed": missed}, indent=1) + "\n")
+    return int(bool(right["failed"] or (real and real["failed"]) or missed))
 
 
 def keep(seed: int, bug: str) -> str:
@@ -78,6 +83,7 @@ def _read(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("command", nargs="?", choices=["replay"])
     parser.add_argument("file", nargs="?")
     parser.add_argument("--seeds", type=int, default=1000)
+    parser.add_argument("--real", type=int, default=0)
     parser.add_argument("--from", dest="first", type=int, default=0)
     parser.add_argument("--bug", default="", choices=["", "all", *BUGS])
     return parser.parse_args(argv)

@@ -182,6 +182,10 @@ class Laptop:
     def held(self) -> tuple[int, bytes]:
         return len(self.is_sent), add_up(self.is_sent)
 
+    def said(self, one: Envelope) -> dict[str, Any]:
+        """What a revision says; not to be changed."""
+        return body_of(one)
+
     # --- what people do -----------------------------------------------------------------------------------------------
 
     def write(self, record: str, kind: str, token: str, *, now_s: int, key: int) -> Envelope:
@@ -190,9 +194,9 @@ class Laptop:
         graph = {rev: one.header.par for rev, one in mine.items()}
         heads = merge.heads_of(graph)[:16]
         before = merge.ancestors_of(heads, graph) | set(heads)
-        if kind == "edit" and any(body_of(mine[rev])["kind"] == "sign" for rev in before):
+        if kind == "edit" and any(self.said(mine[rev])["kind"] == "sign" for rev in before):
             kind = "addendum"
-        bodies = [body_of(mine[rev])["text"] for rev in heads]
+        bodies = [self.said(mine[rev])["text"] for rev in heads]
         if self.bug == "mergedrop":
             bodies = bodies[:1]
         text = {key_: value for body in bodies for key_, value in body.items()}
@@ -213,9 +217,9 @@ class Laptop:
         if self.bug == "lww":
             for rev, mine in list(self.log.items()):
                 is_rival = mine.header.rec == one.header.rec and rev not in self.is_sent and rev not in one.header.par
-                if is_rival and body_of(mine)["at"] < body_of(one)["at"]:
+                if is_rival and self.said(mine)["at"] < self.said(one)["at"]:
                     del self.log[rev]
-        if self.bug == "delwins" and body_of(one)["kind"] == "remove":
+        if self.bug == "delwins" and self.said(one)["kind"] == "remove":
             for rev, mine in list(self.log.items()):
                 if mine.header.rec == one.header.rec and rev not in self.is_sent:
                     del self.log[rev]
@@ -244,11 +248,11 @@ class Laptop:
         """The paragraphs that stand as the record's text: what was signed, else everything."""
         mine = {rev: one for rev, one in self.log.items() if one.header.rec == record}
         graph = {rev: one.header.par for rev, one in mine.items()}
-        signed = sorted(rev for rev, one in mine.items() if body_of(one)["kind"] == "sign")
+        signed = sorted(rev for rev, one in mine.items() if self.said(one)["kind"] == "sign")
         revs = set(mine)
         if signed and self.bug != "latedraft":
             revs -= set(signing.proposed(signed[0], graph))
-        return tuple(sorted({key for rev in revs for key in body_of(mine[rev])["text"]}))
+        return tuple(sorted({key for rev in revs for key in self.said(mine[rev])["text"]}))
 
 
 class PowerCut(Exception):

@@ -19,7 +19,8 @@ from fieldnotes.sync.protocol import Answer, Push, Pushed, Question
 from fieldnotes.sync.session import Met, meet
 from fieldnotes.trust.envelope import Envelope
 from tests.sync_sim import model
-from tests.sync_sim.model import Laptop, PowerCut, Shelf, body_of, station_of
+from tests.sync_sim.model import Laptop, PowerCut, Shelf, station_of
+from tests.sync_sim.real import RealLaptop, RealParts
 
 Action = list[Any]
 Script = dict[str, Any]
@@ -87,12 +88,15 @@ def _draw_action(chance: random.Random, laptops: int, records: int, at: int) -> 
 class World:
     """Laptops and a station in the middle of a history."""
 
-    def __init__(self, script: Script, bug: str = "") -> None:
+    def __init__(self, script: Script, bug: str = "", *, parts: RealParts | None = None) -> None:
         self.bug = bug
         self.script = script
-        self.shelf = Shelf(bug)
-        self.station = station_of(self.shelf)
-        self.laptops = [Laptop(n, bug, skew_s=skew) for n, skew in enumerate(script["skews_s"])]
+        shelf = Shelf(bug)
+        self.shelf: Any = parts.shelf if parts else shelf
+        self.station = parts.station if parts else station_of(shelf)
+        self.laptops: list[Laptop] = [Laptop(n, bug, skew_s=skew) for n, skew in enumerate(script["skews_s"])]
+        if parts:
+            self.laptops = [*parts.laptops]
         self.ever: dict[str, Envelope] = {}
         self.numbers: list[str] = []
         self.copy = self.shelf.backup()
@@ -150,7 +154,7 @@ class World:
         """A meeting, cut off before its answer number `cut`; None when it did not come to its end."""
         if self.bug == "absent":
             laptop.drop_absent(self.shelf)
-        meeting = meet(laptop)
+        meeting = meet(laptop.real if isinstance(laptop, RealLaptop) else laptop)
         step = 0
         try:
             question = next(meeting)
@@ -204,35 +208,34 @@ class World:
                 found.add("I3 written by nobody")
             if any(laptop.log[rev] != self.ever[rev] for rev in here & set(self.ever)):
                 found.add("I3 changed")
-            found |= _judge_records(laptop)
+            found |= self._judge_records(laptop)
         if len({tuple(sorted(laptop.log)) for laptop in self.laptops}) > 1:
             found.add("I1 not the same")
         if len(set(self.numbers)) < len(self.numbers):
             found.add("one number twice")
         return sorted(found)
 
-
-def _judge_records(laptop: Laptop) -> set[str]:
-    found = set()
-    for record in {one.header.rec for one in laptop.log.values()}:
-        mine = {rev: one for rev, one in laptop.log.items() if one.header.rec == record}
-        graph = {rev: one.header.par for rev, one in mine.items()}
-        for rev, one in mine.items():
-            before = merge.ancestors_of([rev], graph)
-            said = body_of(one)
-            if said["kind"] == "edit" and any(body_of(mine[other])["kind"] == "sign" for other in before):
-                found.add("I4 edited after it was signed")
-            if any(
-                key not in said["text"]
-                for parent in one.header.par
-                if parent in mine
-                for key in body_of(mine[parent])["text"]
-            ):
-                found.add("a paragraph got lost")
-        signed = sorted(rev for rev, one in mine.items() if body_of(one)["kind"] == "sign")
-        if signed and laptop.shown(record) != tuple(sorted(body_of(mine[signed[0]])["text"])):
-            found.add("I5 shown otherwise than signed")
-    return found
+    def _judge_records(self, laptop: Laptop) -> set[str]:
+        found = set()
+        for record in {one.header.rec for one in laptop.log.values()}:
+            mine = {rev: one for rev, one in laptop.log.items() if one.header.rec == record}
+            graph = {rev: one.header.par for rev, one in mine.items()}
+            for rev, one in mine.items():
+                before = merge.ancestors_of([rev], graph)
+                said = laptop.said(one)
+                if said["kind"] == "edit" and any(laptop.said(mine[other])["kind"] == "sign" for other in before):
+                    found.add("I4 edited after it was signed")
+                if any(
+                    key not in said["text"]
+                    for parent in one.header.par
+                    if parent in mine
+                    for key in laptop.said(mine[parent])["text"]
+                ):
+                    found.add("a paragraph got lost")
+            signed = sorted(rev for rev, one in mine.items() if laptop.said(one)["kind"] == "sign")
+            if signed and laptop.shown(record) != tuple(sorted(laptop.said(mine[signed[0]])["text"])):
+                found.add("I5 shown otherwise than signed")
+        return found
 
 
 def _forged(question: Push, device: str) -> Answer:
@@ -268,3 +271,12 @@ def _no_net(*_given: object) -> Any:
 def play(script: Script, bug: str = "") -> list[str]:
     """The violations of one script."""
     return World(script, bug).play()
+
+
+def play_real(script: Script) -> list[str]:
+    """The same with files, seals and signatures; without `rules`, which stand in for them."""
+    parts = RealParts(script["skews_s"])
+    try:
+        return World(script, parts=parts).play()
+    finally:
+        parts.close()
