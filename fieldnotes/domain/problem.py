@@ -58,5 +58,9 @@ class VaultLocked(VaultProblem):
     """No session holds the key that this needs."""
 
 
+class SyncProblem(Problem):
+    """Laptop and station cannot go on now; what was done stays done, nothing is lost."""
+
+
 class Bug(Problem):
     """Our own fault."""

@@ -39,6 +39,9 @@ class DraftRow(msgspec.Struct, frozen=True, kw_only=True):
     updated_ms: int
 
 
+_AT_ONCE = 500  # question marks in one statement
+
+
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """The station's signed word that it holds something."""
 
@@ -256,10 +259,27 @@ class Log:
         """Revisions that the station has not confirmed."""
         return int(self._one("select count(*) from envelope where is_sent = 0")[0])
 
-    def unsent(self, *, limit: int) -> list[tuple[int, Envelope]]:
-        """The oldest revisions that the station has not confirmed."""
-        rows = self._rows(f"select {_ENVELOPE_COLUMNS} from envelope where is_sent = 0 order by seq limit ?", (limit,))  # noqa: S608 - our own words; values are bound
-        return [_envelope(row) for row in rows]
+    def to_send(self, *, limit: int) -> list[Envelope]:
+        """Revisions that the station has not confirmed: those of the record that was written last first, within a record parents first."""
+        rows = self._rows(
+            f"select {_ENVELOPE_COLUMNS} from (select *, max(seq) over (partition by rec) as newest from envelope where is_sent = 0)"  # noqa: S608 - our own words; values are bound
+            " order by newest desc, seq limit ?",
+            (limit,),
+        )
+        return [_envelope(row)[1] for row in rows]
+
+    def here(self, revs: Sequence[str]) -> set[str]:
+        """Which of these revisions are here."""
+        found: set[str] = set()
+        for start in range(0, len(revs), _AT_ONCE):
+            some = [bytes.fromhex(rev) for rev in revs[start : start + _AT_ONCE]]
+            marks = ", ".join("?" * len(some))
+            found |= {row[0].hex() for row in self._rows(f"select rev from envelope where rev in ({marks})", some)}  # noqa: S608 - question marks
+        return found
+
+    def sent(self) -> list[str]:
+        """Every revision that the station has confirmed."""
+        return [row[0].hex() for row in self._rows("select rev from envelope where is_sent = 1")]
 
     def mark_sent(self, revs: Iterable[str]) -> None:
         """The station holds these: only ever from a stored, checked receipt."""
@@ -271,6 +291,7 @@ class Log:
         """The station lost its memory (another incarnation): everything is offered again."""
         with self.transaction():
             self._execute("update envelope set is_sent = 0 where is_sent = 1")
+            self._execute("update certificate set is_sent = 0 where is_sent = 1")
 
     # --- drafts ------------------------------------------------------------------------------------------------------
 
@@ -323,6 +344,19 @@ class Log:
             Certificate(body=body, issuer=issuer, signature=signature, id=id_.hex())
             for body, issuer, signature, id_ in rows
         ]
+
+    def certificates_to_send(self, *, limit: int) -> list[Certificate]:
+        """Certificates that the station has not confirmed, in the order in which they came."""
+        rows = self._rows(
+            "select body, issuer, signature, id from certificate where is_sent = 0 order by seq limit ?", (limit,)
+        )
+        return [Certificate(body=row[0], issuer=row[1], signature=row[2], id=row[3].hex()) for row in rows]
+
+    def mark_certificates_sent(self, ids: Iterable[str]) -> None:
+        """The station holds these."""
+        with self.transaction():
+            for id_ in ids:
+                self._execute("update certificate set is_sent = 1 where id = ?", (bytes.fromhex(id_),))
 
     def add_receipt(self, receipt: Receipt) -> None:
         """Keep a receipt of the station."""

@@ -55,7 +55,15 @@ create trigger audit_is_kept before delete on audit begin select raise(abort, 'a
 create trigger counter_grows before update on counter when new.last < old.last begin select raise(abort, 'append only'); end;
 """
 
-STEPS: tuple[str, ...] = (_STEP_1,)
+# Whether the station has confirmed a certificate; the rest of it stays as it came.
+_STEP_2 = """
+alter table certificate add column is_sent integer not null default 0;
+drop trigger certificate_stays;
+create trigger certificate_stays before update of seq, id, kind, body, issuer, signature on certificate
+  begin select raise(abort, 'append only'); end;
+"""
+
+STEPS: tuple[str, ...] = (_STEP_1, _STEP_2)
 LOG_SCHEMA = len(STEPS)
 
 

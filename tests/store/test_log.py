@@ -146,7 +146,7 @@ def test_what_the_station_does_not_have_yet(log: Log, writer: Writer) -> None:
     add(log, *made)
     assert log.unsent_count() == 3
     log.mark_sent([made[0].rev, made[2].rev])
-    assert [one.rev for _, one in log.unsent(limit=9)] == [made[1].rev]
+    assert [one.rev for one in log.to_send(limit=9)] == [made[1].rev]
     log.forget_sent()
     assert log.unsent_count() == 3
 

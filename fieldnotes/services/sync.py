@@ -1,0 +1,88 @@
+"""The laptop's side of a meeting with the station: its log, as `sync.session` needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from fieldnotes.store.log import Log, Receipt
+from fieldnotes.sync.protocol import add_up
+from fieldnotes.sync.session import Known
+from fieldnotes.trust import certificate as certificates
+from fieldnotes.trust.envelope import Envelope
+
+_LIFE, _CURSOR, _CERTIFICATE_CURSOR = "station", "station_cursor", "station_certificate_cursor"
+
+
+class LogLaptop:
+    """A log on its lane. Each act is one transaction: cut off anywhere, it did or did not happen."""
+
+    def __init__(self, log: Log, *, device: str, org: str, station_public: bytes, now_ms: Callable[[], int]) -> None:
+        self.log = log
+        self.device = device
+        self.org = org
+        self.station_public = station_public
+        self._now_ms = now_ms
+
+    def known(self) -> Known:
+        """What is remembered of the station."""
+        return Known(
+            incarnation=self.log.get_state(_LIFE) or "",
+            cursor=int(self.log.get_state(_CURSOR) or 0),
+            certificate_cursor=int(self.log.get_state(_CERTIFICATE_CURSOR) or 0),
+        )
+
+    def start_over(self, incarnation: str) -> None:
+        """Another life of the station: nothing counts as sent, nothing as pulled."""
+        with self.log.transaction():
+            self.log.forget_sent()
+            self.log.set_state(_LIFE, incarnation)
+            self.log.set_state(_CURSOR, None)
+            self.log.set_state(_CERTIFICATE_CURSOR, None)
+
+    def certificates_to_send(self, limit: int) -> list[bytes]:
+        """In the bytes of the wire."""
+        return [certificates.to_bytes(one) for one in self.log.certificates_to_send(limit=limit)]
+
+    def certificates_sent(self, sent: Sequence[bytes]) -> None:
+        """The station took them."""
+        self.log.mark_certificates_sent(certificates.from_bytes(one).id for one in sent)
+
+    def take_certificates(self, taken: Sequence[bytes], *, cursor: int) -> None:
+        """What has no form of a certificate is left out: everybody judges certificates for themselves."""
+        with self.log.transaction():
+            for data in taken:
+                try:
+                    one = certificates.from_bytes(data)
+                except certificates.CertificateBroken:
+                    continue
+                self.log.add_certificate(one)
+                self.log.mark_certificates_sent([one.id])
+            self.log.set_state(_CERTIFICATE_CURSOR, str(cursor))
+
+    def to_send(self, limit: int, *, without: Collection[str]) -> list[Envelope]:
+        """What was written last goes first."""
+        return [one for one in self.log.to_send(limit=limit + len(without)) if one.rev not in without][:limit]
+
+    def has(self, revs: Sequence[str]) -> set[str]:
+        """Which of these are here."""
+        return self.log.here(revs)
+
+    def sent(self, revs: Sequence[str], *, receipt: bytes, signature: bytes) -> None:
+        """The receipt and what it says, together."""
+        with self.log.transaction():
+            self.log.add_receipt(Receipt(incarnation=self.known().incarnation, body=receipt, signature=signature))
+            self.log.mark_sent(revs)
+
+    def take(self, envelopes: Sequence[Envelope], known: Sequence[str], *, cursor: int) -> None:
+        """The page and the cursor, together."""
+        now_ms = self._now_ms()
+        with self.log.transaction():
+            for one in envelopes:
+                self.log.add_envelope(one, origin="station", received_ms=now_ms)
+            self.log.mark_sent([*(one.rev for one in envelopes), *known])
+            self.log.set_state(_CURSOR, str(cursor))
+
+    def held(self) -> tuple[int, bytes]:
+        """How many revisions count as sent, and the sum of their ids."""
+        revs = self.log.sent()
+        return len(revs), add_up(revs)

@@ -1,0 +1,192 @@
+"""What the station answers. No network, clock or thread in here: a question comes in with the laptop that signed it, an answer goes out.
+
+The station verifies who wrote a revision and that its parents are here; it holds no key that opens one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from fieldnotes.sync.page import ENVELOPES_MAX, read_page, split, write_page
+from fieldnotes.sync.protocol import (
+    FORMAT,
+    HAVE_MAX,
+    Answer,
+    CertificatePage,
+    CertificatesTaken,
+    Have,
+    Hello,
+    Pull,
+    PullCertificates,
+    Pulled,
+    Push,
+    PushCertificates,
+    Pushed,
+    Question,
+    Refused,
+    Verified,
+    Verify,
+    Want,
+    Welcome,
+    digest,
+)
+from fieldnotes.sync.receipt import write_receipt
+from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
+
+STORED, DUPLICATE, MISSING_PARENT = "stored", "duplicate", "missing_parent"
+
+
+class Shelf(Protocol):
+    """Where the station keeps things. `add` is one transaction that numbers in the order of commit."""
+
+    def incarnation(self) -> str:
+        """The station's present life: another one after every restore."""
+        ...
+
+    def head(self) -> int:
+        """The newest place in the feed; 0 when empty."""
+        ...
+
+    def certificate_head(self) -> int:
+        """The same of certificates."""
+        ...
+
+    def add_certificates(self, certificates: Sequence[bytes]) -> None:
+        """Keep those that are not here."""
+        ...
+
+    def certificates(self, *, after: int, limit: int) -> list[tuple[int, bytes]]:
+        """The feed behind `after`."""
+        ...
+
+    def places(self, revs: Sequence[str]) -> dict[str, int]:
+        """Where those of these stand that are here."""
+        ...
+
+    def add(self, envelopes: Sequence[Envelope], *, device: str) -> dict[str, int]:
+        """Keep these, parents before children; where each stands now, also one that came in meanwhile."""
+        ...
+
+    def feed(self, *, after: int, limit: int) -> list[tuple[int, str, str, Envelope]]:
+        """(place, revision, laptop that sent it, envelope) behind `after`."""
+        ...
+
+    def held(self, *, upto: int) -> tuple[int, bytes]:
+        """How many revisions stand there up to a place, and the sum of their ids."""
+        ...
+
+
+class Station:
+    """One station. `judge` says who wrote an envelope or raises EnvelopeBroken; `may_meet`: "" or why a laptop is refused."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        *,
+        sign: Callable[[bytes], bytes],
+        judge: Callable[[Envelope], object],
+        may_meet: Callable[[str], str],
+        now_ms: Callable[[], int],
+    ) -> None:
+        self.shelf = shelf
+        self._sign = sign
+        self._judge = judge
+        self._may_meet = may_meet
+        self._now_ms = now_ms
+
+    def answer(self, question: Question, *, device: str) -> Answer:  # noqa: PLR0911 - a question, an answer
+        """The answer to a laptop whose signature on the question was checked."""
+        why_not = self._may_meet(device)
+        if why_not:
+            return Refused(code=why_not)
+        if isinstance(question, Hello):
+            return self._welcome(question)
+        if question.incarnation != self.shelf.incarnation():
+            return Refused(code="another_incarnation")
+        match question:
+            case PushCertificates():
+                self.shelf.add_certificates(question.certificates)
+                return CertificatesTaken(count=len(question.certificates))
+            case PullCertificates():
+                found = self.shelf.certificates(after=question.after, limit=max(1, min(question.limit, 1000)))
+                after = found[-1][0] if found else question.after
+                return CertificatePage(certificates=tuple(body for _, body in found), next=after)
+            case Have():
+                return self._want(question)
+            case Push():
+                return self._take(question, device)
+            case Pull():
+                return self._give(question, device)
+            case Verify():
+                return Verified(is_same=self.shelf.held(upto=question.upto) == (question.count, question.sum))
+
+    def _welcome(self, hello: Hello) -> Answer:
+        if FORMAT not in hello.formats:
+            return Refused(code="incompatible")
+        return Welcome(
+            incarnation=self.shelf.incarnation(),
+            format=FORMAT,
+            head=self.shelf.head(),
+            certificate_head=self.shelf.certificate_head(),
+            time_ms=self._now_ms(),
+        )
+
+    def _want(self, have: Have) -> Answer:
+        if len(have.revs) > HAVE_MAX:
+            return Refused(code="too_large")
+        here = self.shelf.places([rev.hex() for rev in have.revs])
+        return Want(revs=tuple(rev for rev in have.revs if rev.hex() not in here))
+
+    def _take(self, push: Push, device: str) -> Answer:
+        try:
+            page = read_page(push.page)
+        except EnvelopeBroken as broken:
+            return Refused(code="malformed" if broken.code != "newer_version" else "incompatible")
+        asked = {one if isinstance(one, str) else one.rev for one in page}
+        asked |= {parent for one in page if not isinstance(one, str) for parent in one.header.par}
+        places = self.shelf.places(sorted(asked))
+        codes: list[str] = []
+        fresh: dict[str, Envelope] = {}
+        for one in page:
+            code = self._judged(one, places, fresh)
+            codes.append(code)
+            if code == STORED and not isinstance(one, str):
+                fresh[one.rev] = one
+        if fresh:
+            places |= self.shelf.add(list(fresh.values()), device=device)
+        revs = [one if isinstance(one, str) else one.rev for one in page]
+        receipt, signature = write_receipt(
+            incarnation=push.incarnation,
+            device=device,
+            time_ms=self._now_ms(),
+            revs=[(rev, places[rev]) for rev in revs if rev in places],
+            sign=self._sign,
+        )
+        return Pushed(codes=tuple(codes), receipt=receipt, signature=signature)
+
+    def _judged(self, one: Envelope | str, places: dict[str, int], fresh: dict[str, Envelope]) -> str:
+        if isinstance(one, str):
+            return DUPLICATE if one in places else "not_here"
+        if one.rev in places or one.rev in fresh:
+            return DUPLICATE
+        if any(parent not in places and parent not in fresh for parent in one.header.par):
+            return MISSING_PARENT
+        try:
+            self._judge(one)
+        except EnvelopeBroken as broken:
+            return broken.code
+        return STORED
+
+    def _give(self, pull: Pull, device: str) -> Answer:
+        found = self.shelf.feed(after=pull.after, limit=max(1, min(pull.limit, ENVELOPES_MAX)))
+        page: list[Envelope | str] = [
+            rev if sender == device and not pull.is_whole else envelope for _, rev, sender, envelope in found
+        ]
+        found = found[: split(page)]
+        return Pulled(
+            page=write_page(page[: len(found)]),
+            next=found[-1][0] if found else pull.after,
+            head=self.shelf.head(),
+            digest=digest([rev for _, rev, _, _ in found]),
+        )

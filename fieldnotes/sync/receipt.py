@@ -1,0 +1,38 @@
+"""The station's signed word for what it holds. A laptop believes that something is stored from this alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from fieldnotes.crypto import canonical
+from fieldnotes.crypto.key import SignatureBroken, verify
+
+_CONTEXT = b"fieldnotes/receipt/v1"
+
+
+class ReceiptBroken(ValueError):
+    """Not a receipt of this station for this laptop in this life."""
+
+
+def write_receipt(
+    *, incarnation: str, device: str, time_ms: int, revs: Iterable[tuple[str, int]], sign: Callable[[bytes], bytes]
+) -> tuple[bytes, bytes]:
+    """(body, signature) for revisions and their places in the station's feed."""
+    body = canonical.encode(
+        {"device": device, "incarnation": incarnation, "revs": [[rev, seq] for rev, seq in revs], "time_ms": time_ms}
+    )
+    return body, sign(_CONTEXT + body)
+
+
+def read_receipt(body: bytes, signature: bytes, *, public: bytes, incarnation: str, device: str) -> list[str]:
+    """The revisions that the station says it holds; ReceiptBroken unless it said so, of this life, to this laptop."""
+    try:
+        verify(public, _CONTEXT + body, signature)
+        said = canonical.decode(body)
+        is_ours = said["device"] == device and said["incarnation"] == incarnation
+        revs = [str(rev) for rev, _seq in said["revs"]]
+    except (SignatureBroken, canonical.NotCanonical, KeyError, TypeError, ValueError):
+        raise ReceiptBroken("not a receipt") from None
+    if not is_ours:
+        raise ReceiptBroken("of another life or for another laptop")
+    return revs

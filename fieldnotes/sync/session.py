@@ -1,0 +1,278 @@
+"""One meeting of a laptop with its station, without network, clock or thread: it asks, is answered, and may be cut off at any step.
+
+The rules (each is a test, and a bug of somebody's in `tests/sync_sim`): identity is the hash, so anything may be sent again. Parents go
+first. Nothing means delete. A station in another life is offered everything again. The cursor moves with the page's data, in one
+transaction. Sent means: a receipt says so. What the station refuses holds nothing else up. Taking a page in writes nothing new. Clocks
+decide nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Generator, Sequence
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from fieldnotes.domain.problem import SyncProblem
+from fieldnotes.sync.page import read_page, split, write_page
+from fieldnotes.sync.protocol import (
+    FORMAT,
+    HAVE_MAX,
+    Answer,
+    CertificatePage,
+    CertificatesTaken,
+    Have,
+    Hello,
+    Message,
+    Pull,
+    PullCertificates,
+    Pulled,
+    Push,
+    PushCertificates,
+    Pushed,
+    Question,
+    Refused,
+    Verified,
+    Verify,
+    Want,
+    Welcome,
+    digest,
+)
+from fieldnotes.sync.receipt import ReceiptBroken, read_receipt
+from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
+
+CERTIFICATES_AT_ONCE = 1000
+_REFUSALS = frozenset({"not_authorised", "revoked", "incompatible", "too_large"})
+MEETINGS_IN_A_ROW = 3  # a station that changes its life more often within one meeting is left alone until the next
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What the laptop remembers of the station: its life, and how far its feeds were taken in."""
+
+    incarnation: str = ""
+    cursor: int = 0
+    certificate_cursor: int = 0
+
+
+class Laptop(Protocol):
+    """The laptop's side: a log, seen through the few acts that a meeting needs. Each is one transaction."""
+
+    device: str
+    org: str
+    station_public: bytes
+
+    def known(self) -> Known:
+        """What is remembered."""
+        ...
+
+    def start_over(self, incarnation: str) -> None:
+        """The station has another life: nothing counts as sent, both cursors are at the beginning. Nothing is deleted."""
+        ...
+
+    def certificates_to_send(self, limit: int) -> list[bytes]:
+        """Certificates that the station has not confirmed, oldest first."""
+        ...
+
+    def certificates_sent(self, certificates: Sequence[bytes]) -> None:
+        """It has."""
+        ...
+
+    def take_certificates(self, certificates: Sequence[bytes], *, cursor: int) -> None:
+        """Keep what came, and that it came; what is here already changes nothing."""
+        ...
+
+    def to_send(self, limit: int, *, without: Collection[str]) -> list[Envelope]:
+        """Revisions that the station has not confirmed, parents first, what matters soonest first; `without`: those it just refused."""
+        ...
+
+    def has(self, revs: Sequence[str]) -> set[str]:
+        """Which of these are here."""
+        ...
+
+    def sent(self, revs: Sequence[str], *, receipt: bytes, signature: bytes) -> None:
+        """Keep the receipt, and that these are sent."""
+        ...
+
+    def take(self, envelopes: Sequence[Envelope], known: Sequence[str], *, cursor: int) -> None:
+        """Keep what came, note that the station holds it and what is `known`, and move the cursor."""
+        ...
+
+    def held(self) -> tuple[int, bytes]:
+        """How many revisions count as sent, and the sum of their ids."""
+        ...
+
+
+class Met(msgspec.Struct, kw_only=True):
+    """What a meeting did. `is_restart`: the station had another life. `is_verified`: both hold the same, counted at the end.
+
+    `refused`: revision -> why the station did not take it (codes of `Pushed`); it is offered again the next time.
+    """
+
+    sent: int = 0
+    refused: dict[str, str] = {}
+    taken: int = 0
+    certificates_sent: int = 0
+    certificates_taken: int = 0
+    is_restart: bool = False
+    is_repaired: bool = False
+    is_verified: bool = False
+    station_ms: int = 0
+
+
+class _AnotherLife(Exception):
+    """The station was restored in the middle of the meeting."""
+
+
+Meeting = Generator[Question, Answer, Met]
+
+
+def meet(laptop: Laptop) -> Meeting:
+    """The whole meeting; send each yielded question, give back its answer. SyncProblem when it cannot go on: then everything that was
+    done stays done, and the next meeting goes on from there.
+
+    Codes: not_authorised, revoked, incompatible (the station speaks no format of ours), station_unsure (what it says cannot be), too_large.
+    """
+    met = Met()
+    for _turn in range(MEETINGS_IN_A_ROW):
+        try:
+            yield from _once(laptop, met)
+        except _AnotherLife:
+            continue
+        return met
+    raise SyncProblem("station_unsure")
+
+
+def _once(laptop: Laptop, met: Met) -> Generator[Question, Answer, None]:
+    welcome = yield from _ask(Hello(device=laptop.device, incarnation=laptop.known().incarnation), Welcome)
+    if welcome.format != FORMAT:
+        raise SyncProblem("incompatible")
+    known = laptop.known()
+    is_shorter = welcome.head < known.cursor or welcome.certificate_head < known.certificate_cursor
+    if welcome.incarnation != known.incarnation or is_shorter:
+        met.is_restart = met.is_restart or bool(known.incarnation)
+        laptop.start_over(welcome.incarnation)
+    met.station_ms = welcome.time_ms
+    yield from _certificates(laptop, met, welcome.incarnation)
+    yield from _push(laptop, met, welcome.incarnation)
+    yield from _pull(laptop, met, welcome.incarnation)
+    met.is_verified = yield from _verify(laptop, welcome.incarnation)
+    if not met.is_verified:
+        # Somebody's memory is wrong, whose cannot be told: everything is offered and looked through again, nothing is deleted.
+        laptop.start_over(welcome.incarnation)
+        met.is_repaired = True
+        yield from _push(laptop, met, welcome.incarnation)
+        yield from _pull(laptop, met, welcome.incarnation)
+        met.is_verified = yield from _verify(laptop, welcome.incarnation)
+
+
+def _certificates(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
+    """Both ways, before any data: who wrote a revision must be known before it comes."""
+    while waiting := laptop.certificates_to_send(CERTIFICATES_AT_ONCE):
+        taken = yield from _ask(PushCertificates(incarnation=life, certificates=tuple(waiting)), CertificatesTaken)
+        if taken.count != len(waiting):
+            raise SyncProblem("station_unsure")
+        laptop.certificates_sent(waiting)
+        met.certificates_sent += len(waiting)
+    while True:
+        after = laptop.known().certificate_cursor
+        page = yield from _ask(PullCertificates(incarnation=life, after=after), CertificatePage)
+        if not page.certificates:
+            return
+        if page.next < after + len(page.certificates):
+            raise SyncProblem("station_unsure")
+        laptop.take_certificates(page.certificates, cursor=page.next)
+        met.certificates_taken += len(page.certificates)
+
+
+def _push(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
+    refused: dict[str, str] = {}
+    while waiting := laptop.to_send(HAVE_MAX, without=refused):
+        page: list[Envelope | str] = list(waiting)
+        if len(waiting) > 1:  # what it holds already need not travel: after a restart that is nearly everything
+            ids = tuple(bytes.fromhex(one.rev) for one in waiting)
+            want = yield from _ask(Have(incarnation=life, revs=ids), Want)
+            wanted = {rev.hex() for rev in want.revs}
+            # An id alone asks for a receipt of what the station says it has.
+            page = [one if one.rev in wanted else one.rev for one in waiting]
+        while page:
+            count = split(page)
+            answer = yield from _ask(Push(incarnation=life, page=write_page(page[:count])), Pushed)
+            revs = [one if isinstance(one, str) else one.rev for one in page[:count]]
+            stored = _receipted(laptop, answer, revs, life)
+            laptop.sent(sorted(stored), receipt=answer.receipt, signature=answer.signature)
+            met.sent += sum(not isinstance(one, str) and one.rev in stored for one in page[:count])
+            codes = dict(zip(revs, answer.codes, strict=False))
+            refused |= {rev: codes.get(rev, "unsaid") for rev in revs if rev not in stored}
+            page = page[count:]
+    met.refused = refused
+
+
+def _receipted(laptop: Laptop, answer: Pushed, revs: Sequence[str], life: str) -> set[str]:
+    """Which of the page the station says, with its signature, that it holds."""
+    try:
+        said = read_receipt(
+            answer.receipt, answer.signature, public=laptop.station_public, incarnation=life, device=laptop.device
+        )
+    except ReceiptBroken:
+        raise SyncProblem("station_unsure") from None
+    return set(said) & set(revs)
+
+
+def _pull(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
+    is_whole = False
+    while True:
+        after = laptop.known().cursor
+        pulled = yield from _ask(Pull(incarnation=life, after=after, is_whole=is_whole), Pulled)
+        try:
+            page = read_page(pulled.page)
+        except EnvelopeBroken:
+            raise SyncProblem("station_unsure") from None
+        revs = [one if isinstance(one, str) else one.rev for one in page]
+        if pulled.digest != digest(revs) or pulled.next < after + len(revs) or pulled.next > pulled.head:
+            raise SyncProblem("station_unsure")
+        if not revs:
+            return
+        called_known = [one for one in page if isinstance(one, str)]
+        here = laptop.has(
+            [*called_known, *(parent for one in page if not isinstance(one, str) for parent in one.header.par)]
+        )
+        if not is_whole and not here.issuperset(called_known):
+            is_whole = True  # this laptop lost what it sent: it was restored
+            continue
+        _check_order(laptop.org, page, here)
+        envelopes = [one for one in page if not isinstance(one, str)]
+        laptop.take(envelopes, called_known, cursor=pulled.next)
+        met.taken += len(envelopes)
+
+
+def _check_order(org: str, page: Sequence[Envelope | str], here: set[str]) -> None:
+    """Every revision is of this agency and comes behind its parents; what is called known is here."""
+    for one in page:
+        if isinstance(one, str):
+            is_sound = one in here
+        else:
+            is_sound = one.header.org == org and all(parent in here for parent in one.header.par)
+            here.add(one.rev)
+        if not is_sound:
+            raise SyncProblem("station_unsure")
+
+
+def _verify(laptop: Laptop, life: str) -> Generator[Question, Answer, bool]:
+    count, total = laptop.held()
+    said = yield from _ask(Verify(incarnation=life, upto=laptop.known().cursor, count=count, sum=total), Verified)
+    return said.is_same
+
+
+_Said = TypeVar("_Said", bound=Message)
+
+
+def _ask(question: Question, kind: type[_Said]) -> Generator[Question, Answer, _Said]:
+    """The answer, if it is one to this question."""
+    answer = yield question
+    if isinstance(answer, kind):
+        return answer
+    if isinstance(answer, Refused):
+        if answer.code == "another_incarnation":
+            raise _AnotherLife
+        raise SyncProblem(answer.code if answer.code in _REFUSALS else "station_unsure")
+    raise SyncProblem("station_unsure")
