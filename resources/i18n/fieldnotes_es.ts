@@ -1904,7 +1904,6 @@
       <location filename="resources/vocabulary/history_known.json" />
       <location filename="resources/vocabulary/need_result.json" />
       <location filename="resources/vocabulary/race.json" />
-      <location filename="resources/vocabulary/referral_state.json" />
       <location filename="ui/screens/encounter/editor.py" />
       <location filename="ui/screens/encounter/screen_page.py" />
       <source>Declined</source>
@@ -3136,6 +3135,7 @@
     <message>
       <location filename="resources/vocabulary/handover_answer.json" />
       <location filename="resources/vocabulary/referral_answer.json" />
+      <location filename="resources/vocabulary/referral_state.json" />
       <source>Not accepted</source>
       <translation>No aceptado</translation>
     </message>
@@ -7443,6 +7443,11 @@
     </message>
     <message>
       <location filename="ui/dialogs/reply.py" />
+      <source>File this answer</source>
+      <translation>Archivar la respuesta</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/reply.py" />
       <source>It says two things that cannot both be meant. Call them and ask.</source>
       <translation>Dice dos cosas que no pueden valer a la vez. Llame y pregunte.</translation>
     </message>
@@ -7475,11 +7480,6 @@
       <location filename="ui/dialogs/reply.py" />
       <source>Stays: {state}</source>
       <translation>Sigue: {state}</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/reply.py" />
-      <source>Take it over</source>
-      <translation>Tomarla</translation>
     </message>
     <message>
       <location filename="ui/dialogs/reply.py" />

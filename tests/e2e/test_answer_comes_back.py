@@ -80,7 +80,7 @@ def test_the_receivers_answer_is_picked_looked_at_and_taken_over(
     app.key("Return")
     app.see("Appointment: Nov 30, 10:00", is_part=True, within_s=20)
     app.picture("answer-came-back")
-    app.until(focus="Take it over")
+    app.until(focus="File this answer")
     app.key("Return")
     app.until(overlays=[])
     app.see("In progress", is_part=True)

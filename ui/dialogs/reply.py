@@ -45,7 +45,7 @@ class AnswerSheet(Sheet):
         self._build_ask()
         self._build_answer()
         self.column.addStretch(1)
-        self.button = PrimaryButton(tr("Take it over"), icon="check", size="stop")
+        self.button = PrimaryButton(tr("File this answer"), icon="check", size="stop")
         self.button.setEnabled(False)
         self.button.clicked.connect(self._take)
         self.foot.addStretch(1)
