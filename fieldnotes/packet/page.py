@@ -82,7 +82,7 @@ def render_packet(
     width, height = frame_size(paper)
     cover = Page(width, Node("Sect", root, title="Cover"), where="cover")
     parts = [_part(part, content, root, width, height) for part in content.parts]
-    pages = [*parts, _reply(content, root, width, content_hash)]
+    pages = [*parts, _reply(content, root, width, height, content_hash)]
     targets = [(page.node.title, page.node) for page in pages]
     _cover(cover, content, targets, content_hash=content_hash, is_draft=is_draft)
     flow = list(cover.flow)
@@ -317,8 +317,20 @@ def _page(root: Node, width: float, title: str, where: str) -> Page:
     return page
 
 
-def _reply(content: PacketContent, root: Node, width: float, content_hash: str) -> Page:
-    """The last page: what a receiver answers, on a screen or by hand, and sends back. It names the referral, never the person."""
+def _reply(content: PacketContent, root: Node, width: float, height: float, content_hash: str) -> Page:
+    """The last page: what a receiver answers, on a screen or by hand, and sends back. It names the referral, never the person.
+
+    It is one page: a long name takes from the gaps, never from the lines to write on.
+    """
+    for gap in _GAPS_PT:
+        page = _reply_at(content, root, width, content_hash, gap)
+        if gap == _GAPS_PT[-1] or height_of(page.flow, width) <= height:
+            break
+        root.kids.remove(page.node)
+    return page
+
+
+def _reply_at(content: PacketContent, root: Node, width: float, content_hash: str, gap: float) -> Page:
     page = _page(root, width, "Reply to this referral", "reply")
     number = content.number or content.packet_id
     sender = content.sender
@@ -337,11 +349,11 @@ def _reply(content: PacketContent, root: Node, width: float, content_hash: str) 
         width=code_width,
     )
     beside = Grid([[head.flow, code]], colWidths=[width - code_width - 8, code_width + 8], style=TableStyle(_BARE))
-    page.flow += [beside, Spacer(1, 6), _answers(page, width)]
+    page.flow += [beside, Spacer(1, 6), _answers(page, width, gap)]
     return page
 
 
-def _answers(page: Page, width: float) -> Grid:
+def _answers(page: Page, width: float, gap: float) -> Grid:
     """A table: box, what it says, room to write. Reasons of "not accepted" stand under it, without room of their own."""
     table = Node("Table", page.node)
     rows: list[list[list[Flowable]]] = []
@@ -363,7 +375,7 @@ def _answers(page: Page, width: float) -> Grid:
         rows.append(cells)
     # A hint stands nearer to its own line than to the one above, and a reason under its answer: a fax is filled in by hand, in a hurry.
     gaps = [
-        ("BOTTOMPADDING", (0, at), (-1, at), 4 if below.is_reason else _GAP_PT)
+        ("BOTTOMPADDING", (0, at), (-1, at), min(4.0, gap) if below.is_reason else gap)
         for at, below in enumerate((*ASKS[1:], ASKS[0]))
     ]
     inset = [("LEFTPADDING", (0, at), (0, at), _INSET_PT) for at, ask in enumerate(ASKS) if ask.is_reason]
@@ -373,7 +385,7 @@ def _answers(page: Page, width: float) -> Grid:
 
 _TICK_PT = 13.0
 _INSET_PT = 10.0
-_GAP_PT = 11.0
+_GAPS_PT = (11.0, 8.0, 5.0, 2.0)
 _ROOM_PT = 22.0  # a line for a hand (ruled paper has 20 to 25 points)
 _HINT = style(10, after=1)
 

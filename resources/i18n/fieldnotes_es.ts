@@ -395,6 +395,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>One note is larger than the station takes. It is kept here; tell whoever looks after the station.</source>
+      <translation>Una nota es más grande de lo que acepta la estación. Está guardada aquí; avise a quien cuida la estación.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>One part of this installation does not work. Install FieldNotes again; your notes are not touched.</source>
       <translation>Una parte de esta instalación no funciona. Instale FieldNotes otra vez; sus notas no se tocan.</translation>
     </message>
@@ -970,6 +975,16 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The station and this laptop do not speak the same version. Update FieldNotes on whichever is older; everything written is kept here until then.</source>
+      <translation>La estación y esta laptop no hablan la misma versión. Actualice FieldNotes en la más antigua; hasta entonces todo lo escrito está guardado aquí.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The station does not know this laptop. An administrator enrols it; everything written is kept here until then.</source>
+      <translation>La estación no conoce esta laptop. Un administrador la inscribe; hasta entonces todo lo escrito está guardado aquí.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The tip does not fit one screen: look at {field}. At most seven lines a part, two hundred letters a line.</source>
       <translation>El consejo no cabe en una pantalla: mire {field}. Como máximo siete líneas por parte y doscientas letras por línea.</translation>
     </message>
@@ -1395,6 +1410,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This laptop was taken out of the agency, and the station takes nothing from it. Speak with your administrator today; everything written is still here.</source>
+      <translation>Esta laptop se sacó de la agencia, y la estación no acepta nada de ella. Hable hoy con su administrador; todo lo escrito sigue aquí.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This laptop's own half of the key is gone (the system keyring was emptied or replaced). The printed recovery code still opens the notes.</source>
       <translation>La mitad de la llave propia de esta laptop ya no está (el llavero del sistema se vació o se reemplazó). El código de recuperación impreso todavía abre las notas.</translation>
     </message>
@@ -1597,6 +1617,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>What is joint or clinical leaves by a referral packet, where its basis is judged. For your own file, leave the recipient empty.</source>
       <translation>Lo conjunto o clínico sale en un paquete de remisión, donde se juzga su base. Para su propio archivo, deje vacío el destinatario.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>What the station said cannot be right, so nothing of it was believed. Everything written is kept here and is offered again; tell whoever looks after the station.</source>
+      <translation>Lo que dijo la estación no puede ser correcto, así que no se le creyó nada. Todo lo escrito está guardado aquí y se ofrece otra vez; avise a quien cuida la estación.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
