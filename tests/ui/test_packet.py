@@ -644,3 +644,15 @@ def test_the_last_line_of_a_letter_lay_below_the_edge_of_its_box(qtbot: QtBot) -
         box.resize(width, 900)
         QApplication.processEvents()
         assert edit.verticalScrollBar().maximum() == 0, f"{width} px"
+
+
+def test_after_reading_the_letter_the_hand_had_to_find_its_button_again(packet: Desk) -> None:
+    for pressed in (packet.screen.outbox, packet.screen.save):
+        fresh(packet)
+        packet.preview()
+        wait_for(lambda: packet.vm.is_at_rest, what="rest")
+        pressed.click()
+        assert packet.screen.left.currentWidget() is packet.screen.letter
+        packet.screen.letter.confirm.click()
+        assert packet.screen.left.currentWidget() is packet.screen.plan_page
+        assert pressed.hasFocus()

@@ -163,6 +163,7 @@ class PacketScreen(QWidget):
         for button in (self.print, self.save, self.outbox):
             row.addWidget(button)
         row.addWidget(self.sign)
+        self._next: Button = self.print  # what somebody pressed when the letter opened instead
 
     def _make_preview(self) -> QWidget:
         px = LOOK.metrics.px
@@ -216,9 +217,9 @@ class PacketScreen(QWidget):
         self.pick.back_wanted.connect(self._leave_pick)
         self.letter.back_wanted.connect(lambda: self.left.setCurrentWidget(self.plan_page))
         self.letter.was_read.connect(self._go_on)
-        self.print.clicked.connect(self._ask_printer)
-        self.save.clicked.connect(lambda: None if self._is_held() else self.ask_where())
-        self.outbox.clicked.connect(lambda: self._let_go("outbox"))
+        self.print.clicked.connect(lambda: None if self._is_held(self.print) else self._ask_printer())
+        self.save.clicked.connect(lambda: None if self._is_held(self.save) else self.ask_where())
+        self.outbox.clicked.connect(lambda: None if self._is_held(self.outbox) else self._let_go("outbox"))
         self.sign.clicked.connect(self._sign)
         self.smaller.clicked.connect(lambda: self._zoom(-1))
         self.larger.clicked.connect(lambda: self._zoom(1))
@@ -426,8 +427,9 @@ class PacketScreen(QWidget):
         sheet.open_panel()
         return sheet
 
-    def _is_held(self) -> bool:
-        """Whether nobody has read the letter yet: it opens before anybody is asked where the packet should go."""
+    def _is_held(self, button: Button) -> bool:
+        """Whether nobody has read the letter yet: it opens before anybody is asked where the packet should go. Then `button` is next."""
+        self._next = button
         checks = self.vm.plan.checks if self.vm.plan is not None else ()
         is_unread = any(check.code == "letter_read" and not check.is_ok for check in checks)
         if is_unread and self.letter.marks.words:  # these know of a yes that is still on its way to the disk
@@ -446,8 +448,7 @@ class PacketScreen(QWidget):
             self._printer = printer
             self._let_go("print")
 
-        if not self._is_held():
-            ask_printer(self, then=export)
+        ask_printer(self, then=export)
 
     def _print(self, pdf: bytes) -> None:
         from ui.screens.paper import print_pdf
@@ -460,7 +461,7 @@ class PacketScreen(QWidget):
         """The letter was read: what is left is to let the packet go."""
         self.bar.hide()
         self.left.setCurrentWidget(self.plan_page)
-        self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, problem: Problem) -> None:
         if problem.code == "letter_not_read":
