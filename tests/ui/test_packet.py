@@ -656,3 +656,8 @@ def test_after_reading_the_letter_the_hand_had_to_find_its_button_again(packet: 
         packet.screen.letter.confirm.click()
         assert packet.screen.left.currentWidget() is packet.screen.plan_page
         assert pressed.hasFocus()
+    fresh(packet)  # who opens the next letter by itself pressed nothing
+    packet.preview()
+    packet.screen._remedy("letter", "read_letter")
+    packet.screen.letter.confirm.click()
+    assert packet.screen.print.hasFocus()

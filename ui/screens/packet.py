@@ -386,6 +386,7 @@ class PacketScreen(QWidget):
 
     def _open_part(self, part: str, field: str = "") -> None:
         if part == "letter":
+            self._next = self.print
             self.left.setCurrentWidget(self.letter)
             self.letter.start(field)
         else:
@@ -429,11 +430,11 @@ class PacketScreen(QWidget):
 
     def _is_held(self, button: Button) -> bool:
         """Whether nobody has read the letter yet: it opens before anybody is asked where the packet should go. Then `button` is next."""
-        self._next = button
         checks = self.vm.plan.checks if self.vm.plan is not None else ()
         is_unread = any(check.code == "letter_read" and not check.is_ok for check in checks)
         if is_unread and self.letter.marks.words:  # these know of a yes that is still on its way to the disk
             self._say(RuleProblem("letter_not_read"))
+            self._next = button
             return True
         return False
 
