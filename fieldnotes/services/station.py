@@ -1,0 +1,39 @@
+"""Which station this laptop belongs to, and the laptop's own key for it. Both come by enrolment and lie in the log."""
+
+from __future__ import annotations
+
+import msgspec
+
+from fieldnotes.services.desk import Desk
+from fieldnotes.store.log import Log
+
+_FACTS, _KEY = "station_facts", "device_key"
+
+
+class StationFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """A station as a laptop knows it. `addresses`: host:port, tried in their order; `tls`: SHA-256 of its certificate (DER), hex;
+    `public`: its key for receipts, hex.
+    """
+
+    name: str
+    addresses: tuple[str, ...]
+    tls: str
+    public: str
+
+
+def find_station(log: Log) -> StationFacts | None:
+    """The station that this laptop was enrolled at, or None."""
+    kept = log.get_state(_FACTS)
+    return None if kept is None else msgspec.json.decode(kept, type=StationFacts)
+
+
+def device_private(log: Log) -> bytes:
+    """The laptop's own signing key for the station; empty before it was enrolled."""
+    return bytes.fromhex(log.get_state(_KEY) or "")
+
+
+def keep_station(desk: Desk, facts: StationFacts, *, device_private: bytes) -> None:
+    """After an enrolment: whom to sync with from now on."""
+    with desk.log.transaction():
+        desk.log.set_state(_FACTS, msgspec.json.encode(facts).decode())
+        desk.log.set_state(_KEY, device_private.hex())
