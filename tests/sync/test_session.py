@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -26,45 +26,10 @@ from fieldnotes.sync.protocol import (
     digest,
 )
 from fieldnotes.sync.receipt import write_receipt
-from fieldnotes.sync.session import Met, meet
 from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
+from tests.sync.room import Room
 from tests.sync_sim import model
-from tests.sync_sim.model import Laptop, Shelf, station_of
-from tests.sync_sim.world import rules
-
-
-@pytest.fixture(autouse=True)
-def _model() -> Iterator[None]:
-    with rules():
-        yield
-
-
-class Room:
-    """Two laptops and a station."""
-
-    def __init__(self) -> None:
-        self.shelf = Shelf()
-        self.station = station_of(self.shelf)
-        self.one, self.two = Laptop(0), Laptop(1)
-
-    def write(self, laptop: Laptop, record: int = 1, kind: str = "edit", token: str = "") -> Envelope:
-        return laptop.write(f"{record:032x}", kind, token or f"p{laptop.counter}-{laptop.number}", now_s=1, key=1)
-
-    def meet(self, laptop: Laptop, lie: Callable[[Question, Answer], Answer] | None = None) -> Met:
-        meeting = meet(laptop)
-        try:
-            question = next(meeting)
-            while True:
-                answer = self.station.answer(question, device=laptop.device)
-                question = meeting.send(lie(question, answer) if lie else answer)
-        except StopIteration as end:
-            met: Met = end.value
-            return met
-
-
-@pytest.fixture
-def room() -> Room:
-    return Room()
+from tests.sync_sim.model import station_of
 
 
 def test_two_laptops_know_the_same_after_three_meetings(room: Room) -> None:
