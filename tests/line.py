@@ -138,7 +138,7 @@ def run(
         done, status = os.waitpid(pids[1], os.WNOHANG)
         if done:
             break
-    os.kill(pids[0], 15)
+    os.kill(pids[0], 9)  # its connection is cut: nothing is left to end gracefully
     os.waitpid(pids[0], 0)
     sys.stderr.write(
         "line: "

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,7 +27,7 @@ from fieldnotes.sync.transport import run as meet
 from tests.bench.figure import Figure
 from tests.bench.store import Words
 from tests.line import STATION
-from tests.station.running import Running, prepared, running
+from tests.station.running import RunningStation
 from tests.store.world import ORG, START_MS
 from tests.sync.agency import Agency, Unit
 
@@ -48,16 +49,18 @@ class Texts:
 class Laptop:
     """A log, a view, a way to the station."""
 
-    def __init__(self, folder: Path, agency: Agency, unit: Unit, station: Running, address: str = "") -> None:
+    def __init__(self, folder: Path, agency: Agency, unit: Unit, station: RunningStation) -> None:
         self.folder, self.agency, self.unit = folder, agency, unit
         folder.mkdir(exist_ok=True)
         self.log = Log.create(folder / "log.db", LOG_KEY, incarnation=uuid.uuid4().hex)
         self.side = LogLaptop(
-            self.log, device=unit.device, org=ORG, station_public=station.public, now_ms=lambda: time.time_ns() // 1_000_000
+            self.log,
+            device=unit.device,
+            org=ORG,
+            station_public=bytes.fromhex(station.identity.receipt_public),
+            now_ms=lambda: time.time_ns() // 1_000_000,
         )
-        self.line = HttpTransport(
-            [address or station.address], tls=station.tls, device=unit.device, sign=unit.sign
-        )
+        self.line = HttpTransport([station.address], station.identity.fingerprint, unit.device, unit.sign)
         self.text_bytes = 0
 
     def write(self, texts: list[str]) -> None:
@@ -75,9 +78,7 @@ class Laptop:
 
     def follow(self) -> None:
         """The view and its search take in what the log has."""
-        with View.open(
-            self.folder / "view.db", VIEW_KEY, comp="joint", incarnation=self.log.incarnation
-        ) as view:
+        with View.open(self.folder / "view.db", VIEW_KEY, comp="joint", incarnation=self.log.incarnation) as view:
             view.follow(self.log, open_envelope=self.agency.reader())
             assert view.is_caught_up(self.log)
 
@@ -93,12 +94,12 @@ class Laptop:
 
 
 @contextmanager
-def scene(laptops: int = 2) -> Iterator[tuple[Path, Agency, Running]]:
+def scene(laptops: int = 2) -> Iterator[tuple[Path, Agency, RunningStation]]:
     """A station process and an agency that it knows."""
     agency = Agency(laptops)
-    with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        with running(Path(name) / "station", agency) as station:
-            yield Path(name), agency, station
+    with tempfile.TemporaryDirectory(prefix="bench-") as name, RunningStation(Path(name) / "station") as station:
+        station.believe(*agency.certificates, root=agency.root.id)
+        yield Path(name), agency, station
 
 
 def both_ways(count: int = 5000) -> list[Figure]:
@@ -111,12 +112,12 @@ def both_ways(count: int = 5000) -> list[Figure]:
         one.follow()
         assert one.meet().sent == count
         push = time.perf_counter() - start
-        up = one.line.bytes_sent
+        up = one.line.sent_bytes
         start = time.perf_counter()
         assert two.meet().taken == count
         two.follow()
         pull = time.perf_counter() - start
-        down = two.line.bytes_received
+        down = two.line.received_bytes
         start = time.perf_counter()
         again = two.meet()
         idle = time.perf_counter() - start
@@ -176,35 +177,36 @@ def bad_line(count: int = 200) -> list[Figure]:
     agency = Agency(1)
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
-        station = prepared(folder / "station", agency, host=STATION)
+        station = RunningStation(folder / "station")
+        station.believe(*agency.certificates, root=agency.root.id)
         unit = agency.units[0]
         one = Laptop(folder / "one", agency, unit, station)
         texts = Texts()
         one.write([texts.one() for _ in range(count)])
         one.close()
-        (folder / "told.json").write_text(
-            json.dumps(
-                {
-                    "address": station.address, "tls": station.tls, "public": station.public.hex(),
-                    "device": unit.device, "key": unit.key.private_bytes.hex(), "log": str(folder / "one" / "log.db"),
-                }
-            )
-        )  # fmt: skip
-        took = []
-        for seed in (1, 2, 3):
-            log = folder / "one" / "log.db"
-            with Log.open(log, LOG_KEY) as again:
-                again.forget_sent()
-            fresh = prepared(folder / f"station-{seed}", agency, host=STATION, like=station)
-            done = subprocess.run(
-                [
-                    sys.executable, "-m", "tests.line", "--seed", str(seed), "--", *fresh.command,
-                    "---", sys.executable, "-m", "tests.bench.sync", str(folder / "told.json"),
-                ],
-                check=True, capture_output=True, text=True,
-            )  # fmt: skip
-            took.append(float(done.stdout.strip().splitlines()[-1]))
+        told = {
+            "address": f"{STATION}:8443", "tls": station.identity.fingerprint, "public": station.identity.receipt_public,
+            "device": unit.device, "key": unit.key.private_bytes.hex(),
+        }  # fmt: skip
+        took = [_on_bad_line(folder, seed, told) for seed in (1, 2, 3)]
     return [Figure(f"shift_end_{count}_records_1Mbit_300ms_2percent", sorted(took)[1], "s", 15)]
+
+
+def _on_bad_line(folder: Path, seed: int, told: dict[str, str]) -> float:
+    """Seconds of one meeting of this laptop with a station that has nothing yet."""
+    for name in ("station", "one"):
+        shutil.copytree(folder / name, folder / f"{name}-{seed}")
+    path = folder / f"told-{seed}.json"
+    path.write_text(json.dumps({**told, "log": str(folder / f"one-{seed}" / "log.db")}))
+    serve = ["-m", "ui.app", "station", "serve", "--data", str(folder / f"station-{seed}"), "--host", STATION]
+    done = subprocess.run(
+        [
+            sys.executable, "-m", "tests.line", "--seed", str(seed), "--", sys.executable, *serve, "--port", "8443",
+            "--status-port", "-1", "---", sys.executable, "-m", "tests.bench.sync", str(path),
+        ],
+        check=True, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    return float(done.stdout.strip().splitlines()[-1])
 
 
 def _over_the_line(path: str) -> int:
@@ -217,8 +219,8 @@ def _over_the_line(path: str) -> int:
             log, device=told["device"], org=ORG, station_public=bytes.fromhex(told["public"]), now_ms=lambda: START_MS
         )
         line = HttpTransport(
-            [told["address"]], tls=told["tls"], device=told["device"],
-            sign=lambda message: sign(bytes.fromhex(told["key"]), message),
+            [told["address"]], told["tls"], told["device"],
+            lambda message: sign(bytes.fromhex(told["key"]), message),
         )  # fmt: skip
         start = time.perf_counter()
         met = meet(side, line)
