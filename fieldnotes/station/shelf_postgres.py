@@ -156,7 +156,7 @@ def _settle(connection: _Connection) -> None:
         raise EnvironmentProblem("station_database_too_old", found=found, known=_OLDEST)
     names = ["fsync", "full_page_writes", "synchronous_commit"]
     rows = connection.execute("select name, setting from pg_settings where name = any(%s)", (names,)).fetchall()
-    settings: dict[str, str] = dict(rows)  # type: ignore[arg-type] # two columns
+    settings: dict[str, str] = dict(rows)
     for name in names[:2]:
         if settings[name] != "on":
             raise EnvironmentProblem("station_database_unsafe", setting=name)

@@ -185,8 +185,7 @@ def test_the_sums_are_those_of_the_ids_however_they_came(fresh: Fresh, monkeypat
 def test_comparing_reads_few_ids_however_many_there_are(shelf: SqlShelf, monkeypatch: pytest.MonkeyPatch) -> None:
     shelf.add(envelopes(3000), device=ONE)
     read: list[int] = []
-    plain = shelf_sql.add_up
-    monkeypatch.setattr(shelf_sql, "add_up", lambda revs: plain(counted(list(revs))))
+    monkeypatch.setattr(shelf_sql, "add_up", lambda revs: add_up(counted(list(revs))))
 
     def counted(revs: list[str]) -> list[str]:
         read.append(len(revs))
@@ -240,7 +239,7 @@ def test_the_same_revisions_from_two_workers_at_once_are_one_row_each(place: Pla
                 found |= shelf.add(ordered[start : start + 6], device=f"{number:064x}")
             told.append(found)
 
-    at_once(*(lambda number=number: worker(number) for number in range(4)))  # type: ignore[misc] # the default binds it
+    at_once(*(lambda number=number: worker(number) for number in range(4)))
     with place.open() as shelf:
         kept = {row[1]: row[0] for row in everything(shelf)}
     assert sorted(kept.values()) == list(range(1, 61))

@@ -50,8 +50,9 @@ def a_file_of_version_1(path: Path, count: int) -> list[str]:
         connection.execute("insert into envelope values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     connection.execute("update head set last = ? where name = 'envelope'", (count,))
     certificate = a_certificate(1)
-    values = (1, bytes.fromhex(certificate.id), certificates.to_bytes(certificate))
-    connection.execute("insert into certificate values(?, ?, ?)", values)
+    connection.execute(
+        "insert into certificate values(1, ?, ?)", (bytes.fromhex(certificate.id), certificates.to_bytes(certificate))
+    )
     connection.execute("update head set last = 1 where name = 'certificate'")
     connection.close()
     return [one.rev for one in some]
