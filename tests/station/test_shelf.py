@@ -212,6 +212,18 @@ def test_nothing_that_was_kept_is_changed_by_anybody(place: Place, table: str, a
         assert (len(everything(shelf)), len(shelf.certificates(after=0, limit=9))) == (2, 1)
 
 
+def test_who_fails_in_the_middle_leaves_nothing_half(shelf: SqlShelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shelf_sql, "_set_head", fail)
+        with pytest.raises(MemoryError):
+            shelf.add(envelopes(300), device=ONE)
+    assert (everything(shelf), shelf.head(), shelf.held(upto=300)) == ([], 0, (0, bytes(32)))
+    assert shelf.add(envelopes(1), device=ONE) == {an_envelope(0).rev: 1}
+
+
 def test_a_row_taken_away_behind_the_stations_back_is_found_by_counting_again(place: Place) -> None:
     some = envelopes(600)
     with place.open() as shelf:
