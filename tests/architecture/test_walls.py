@@ -42,7 +42,9 @@ def test_a_refused_import_would_be_noticed() -> None:
 
 
 def test_only_the_store_speaks_sql() -> None:
-    sql = re.compile(r"\b(?:sqlcipher3|sqlite3|psycopg)\b|[\"'](?:SELECT|INSERT|UPDATE|DELETE|CREATE TABLE)\s", re.IGNORECASE)
+    sql = re.compile(
+        r"\b(?:sqlcipher3|sqlite3|psycopg)\b|[\"'](?:SELECT|INSERT|UPDATE|DELETE|CREATE TABLE)\s", re.IGNORECASE
+    )
     found = [
         str(path.relative_to(ROOT))
         for folder in ("fieldnotes", "ui")

@@ -203,3 +203,39 @@ def test_a_server_that_only_follows_another_one_is_said(shelf: PostgresShelf) ->
     with pytest.raises(EnvironmentProblem) as refused:
         shelf.add(SOME, device=DEVICE)
     assert refused.value.code == "station_database_read_only"
+
+
+def test_the_power_goes_while_four_write_and_nothing_confirmed_is_lost(postgres: Server, postgres_url: str) -> None:
+    opened(postgres_url).close()
+    confirmed: dict[str, int] = {}
+    raised: list[BaseException] = []
+    is_writing = threading.Barrier(5)
+
+    def write(number: int) -> None:
+        try:
+            shelf = opened(postgres_url)
+            for turn in range(60):
+                if turn == 5:
+                    is_writing.wait(30)
+                some = [an_envelope(1000 * number + 3 * turn + n) for n in range(3)]
+                confirmed.update(shelf.add(some, device=f"{number:064x}"))
+            shelf.close()
+        except BaseException as error:  # noqa: BLE001 - handed over
+            raised.append(error)
+
+    writers = [threading.Thread(target=write, args=(number,)) for number in range(1, 5)]
+    for writer in writers:
+        writer.start()
+    is_writing.wait(30)
+    postgres.stop("immediate")
+    postgres.start()
+    for writer in writers:
+        writer.join(100)
+    assert raised == []
+    shelf = opened(postgres_url)
+    kept = {row[1]: row[0] for row in shelf.feed(after=0, limit=10_000)}
+    assert kept == confirmed
+    assert sorted(kept.values()) == list(range(1, 721))
+    assert shelf.held(upto=720) == (720, add_up(kept))
+    assert shelf.recount()
+    shelf.close()
