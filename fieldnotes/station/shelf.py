@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 # The cipher is not used: this is the SQLite that is past the WAL-reset bug (3.51.3), which several processes on one file would meet.
 from sqlcipher3 import dbapi2
 
-from fieldnotes.domain.problem import Bug, DamagedVault, EnvironmentProblem, Problem
+from fieldnotes.domain.problem import Bug, DamagedVault, EnvironmentProblem, InputProblem, Problem
 from fieldnotes.station.shelf_schema import SQLITE
 from fieldnotes.station.shelf_sql import Session, SqlShelf
 
@@ -74,6 +75,10 @@ class SqliteShelf(SqlShelf):
         """Let go of the file."""
         self._db.close()
 
+    def check(self) -> list[str]:
+        """What SQLite finds wrong with the file; empty for a sound one."""
+        return [str(row[0]) for row in self._ask("pragma integrity_check(5)") if row[0] != "ok"]
+
     def _read(self, act: Callable[[Session], _Done]) -> _Done:
         with self._telling():
             return act(self._session)
@@ -107,3 +112,18 @@ class SqliteShelf(SqlShelf):
             number = int(getattr(error, "sqlite_errorcode", 0) or 0)
             kind, code = _BY_CODE.get(number & 0xFF, (Bug, "database"))
             raise kind(code, file=self._name, number=number) from None
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """A consistent copy of a station's file while others write to it, on the disk when this returns."""
+    if not source.is_file():
+        raise InputProblem("file_not_found", name=source.name)
+    with (
+        closing(dbapi2.connect(f"{source.resolve().as_uri()}?mode=rw", uri=True, timeout=BUSY_S)) as here,
+        closing(dbapi2.connect(str(target))) as there,
+    ):
+        here.backup(there)
+        there.execute("pragma journal_mode = delete")
+    target.chmod(0o600)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())

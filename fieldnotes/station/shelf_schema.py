@@ -40,23 +40,30 @@ create trigger certificate_stays before update or delete or truncate on certific
 alter table envelope alter column body set storage external;
 """
 
+_STEP_2 = """
+create table setting(name text primary key, value text not null){no_rowid};
+create table device(
+  device text primary key, seen_ms {integer} not null, pulled_to {integer} not null, refused {integer} not null, app text not null
+){no_rowid};
+create index envelope_sender on envelope(sender);
+"""
+
 # Lives are numbered by themselves, not by where their rows lie. `block`: revisions and the sum of their ids up to every 256th place, so
 # that nobody reads a million ids to compare; it can be made anew from the envelopes at any time.
-_STEP_2 = """
+_STEP_3 = """
 alter table life rename to life_1;
 create table life(number {place}, incarnation text not null unique, begun_ms {integer} not null, why text not null);
 {copy_lives};
 drop table life_1;
 create table block(place {place}, count {integer} not null, sum {blob} not null check(length(sum) = 32));
-create table setting(name text primary key, value text not null){no_rowid};
-create table device(device text primary key, seen_ms {integer} not null, pulled_to {integer} not null){no_rowid};
 """
 _COPY = "insert into life(incarnation, begun_ms, why) select incarnation, begun_ms, why from life_1 order by rowid"
-_NOTHING_TO_COPY = "delete from life_1"  # PostgreSQL begins with the second step: no life was led under the first
+_NOTHING_TO_COPY = "delete from life_1"  # PostgreSQL begins with the third step: no life was led before
 
 _STEPS: tuple[tuple[str, str, str], ...] = (
     (_STEP_1, _STEP_1_SQLITE, _STEP_1_POSTGRES),
     (_STEP_2, "", ""),
+    (_STEP_3, "", ""),
 )
 SCHEMA = len(_STEPS)
 

@@ -40,12 +40,24 @@ class Session(Protocol):
         ...
 
 
+class Life(msgspec.Struct, frozen=True, kw_only=True):
+    """One life of a station. `why`: made, restored."""
+
+    incarnation: str
+    begun_ms: int
+    why: str
+
+
 class DeviceSeen(msgspec.Struct, frozen=True, kw_only=True):
-    """When a laptop was here last, and up to which place it has everything."""
+    """When a laptop was here last, and up to which place it has everything. `refused`: revisions of its last meeting that were not taken;
+    `app`: the FieldNotes it said to be.
+    """
 
     device: str
     seen_ms: int
     pulled_to: int
+    refused: int = 0
+    app: str = ""
 
 
 class SqlShelf(ABC):
@@ -104,8 +116,13 @@ class SqlShelf(ABC):
         return name
 
     def incarnation(self) -> str:
-        """The present life."""
-        return str(self._ask("select incarnation from life order by number desc limit 1")[0][0])
+        """The present life's name."""
+        return self.life().incarnation
+
+    def life(self) -> Life:
+        """The present life, since when, and why it began."""
+        name, begun_ms, why = self._ask("select incarnation, begun_ms, why from life order by number desc limit 1")[0]
+        return Life(incarnation=name, begun_ms=int(begun_ms), why=why)
 
     # --- certificates -------------------------------------------------------------------------------------------------
 
@@ -206,18 +223,27 @@ class SqlShelf(ABC):
         sql = "insert into setting(name, value) values(?, ?) on conflict(name) do update set value = excluded.value"
         self._write(lambda session: session.rows(sql, (name, value)))
 
-    def note_device(self, device: str, *, seen_ms: int, pulled_to: int) -> None:
+    def note_device(self, seen: DeviceSeen) -> None:
         """A laptop was here."""
         sql = (
-            "insert into device(device, seen_ms, pulled_to) values(?, ?, ?)"
-            " on conflict(device) do update set seen_ms = excluded.seen_ms, pulled_to = excluded.pulled_to"
+            "insert into device(device, seen_ms, pulled_to, refused, app) values(?, ?, ?, ?, ?) on conflict(device) do update set"
+            " seen_ms = excluded.seen_ms, pulled_to = excluded.pulled_to, refused = excluded.refused, app = excluded.app"
         )
-        self._write(lambda session: session.rows(sql, (device, seen_ms, _within(pulled_to))))
+        values = (seen.device, seen.seen_ms, _within(seen.pulled_to), _within(seen.refused), seen.app)
+        self._write(lambda session: session.rows(sql, values))
 
     def devices(self) -> list[DeviceSeen]:
         """Every laptop that was ever here."""
-        rows = self._ask("select device, seen_ms, pulled_to from device order by device")
-        return [DeviceSeen(device=name, seen_ms=int(seen), pulled_to=int(to)) for name, seen, to in rows]
+        rows = self._ask("select device, seen_ms, pulled_to, refused, app from device order by device")
+        return [
+            DeviceSeen(device=device, seen_ms=int(seen), pulled_to=int(to), refused=int(refused), app=app)
+            for device, seen, to, refused, app in rows
+        ]
+
+    def brought(self) -> dict[str, int]:
+        """How many revisions each laptop was the first to bring."""
+        rows = self._ask("select sender, count(*) from envelope group by sender")
+        return {sender: int(count) for sender, count in rows}
 
     def _ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         return self._read(lambda session: session.rows(sql, values))

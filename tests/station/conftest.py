@@ -1,4 +1,4 @@
-"""A PostgreSQL server for the session, a database for each test, and a place for a shelf in either kind of database."""
+"""A town; a PostgreSQL server for the session, a database for each test, and a place for a shelf in either kind of database."""
 
 from __future__ import annotations
 
@@ -12,8 +12,17 @@ import pytest
 from fieldnotes.station.opening import open_shelf
 from fieldnotes.station.shelf_sql import SqlShelf
 from tests.postgres import Server, running
+from tests.station.town import Town
 
 NOW_MS = 1_795_488_487_000
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    """Two cars, one station that runs."""
+    made = Town(tmp_path)
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from fieldnotes.domain.problem import NewerVersion
 from fieldnotes.station import shelf_sql
 from fieldnotes.station.answer import Station
 from fieldnotes.station.shelf_schema import SCHEMA
-from fieldnotes.station.shelf_sql import SqlShelf
+from fieldnotes.station.shelf_sql import DeviceSeen, SqlShelf
 from fieldnotes.sync.page import write_page
 from fieldnotes.sync.protocol import Have, Hello, Push, Pushed, Refused, Want, Welcome, add_up
 from fieldnotes.sync.receipt import read_receipt
@@ -152,12 +152,16 @@ def test_settings_and_laptops_are_remembered(place: Place) -> None:
     with place.open() as shelf:
         for value in ("first", "second"):
             shelf.set_setting("root", value)
-        shelf.note_device(TWO, seen_ms=5, pulled_to=1)
-        shelf.note_device(ONE, seen_ms=6, pulled_to=2)
-        shelf.note_device(TWO, seen_ms=7, pulled_to=3)
+        one, two = (DeviceSeen(device=device, seen_ms=5, pulled_to=1) for device in (ONE, TWO))
+        later = DeviceSeen(device=TWO, seen_ms=7, pulled_to=3, refused=2, app="FieldNotes/1.0")
+        for seen in (two, one, later):
+            shelf.note_device(seen)
+        shelf.add(envelopes(3), device=ONE)
+        shelf.add(envelopes(5), device=TWO)
     with place.open() as shelf:
         assert shelf.setting("root") == "second"
-        assert [(one.device, one.seen_ms, one.pulled_to) for one in shelf.devices()] == [(ONE, 6, 2), (TWO, 7, 3)]
+        assert shelf.devices() == [one, later]
+        assert shelf.brought() == {ONE: 3, TWO: 2}
 
 
 def test_the_sums_are_those_of_the_ids_however_they_came(fresh: Fresh, monkeypatch: pytest.MonkeyPatch) -> None:
