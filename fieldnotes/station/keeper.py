@@ -12,7 +12,7 @@ import msgspec
 
 from fieldnotes.station.answer import DUPLICATE, STORED, Shelf, Station
 from fieldnotes.station.identity import Identity
-from fieldnotes.station.shelf import DeviceSeen, Life
+from fieldnotes.station.shelf_sql import DeviceSeen, Life
 from fieldnotes.sync.protocol import Answer, Hello, Pull, Push, Pushed, Question, Verify
 from fieldnotes.trust.certificate import Certificate, CertificateBroken
 from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
@@ -129,7 +129,7 @@ class Keeper:
         return dict(self._known)
 
     def may_meet(self, shelf: KeptShelf, device: str) -> str:
-        """ "" or why a laptop is refused: revoked, not_authorised."""
+        """Nothing, or why a laptop is refused: revoked, not_authorised."""
         found = self.laptop(shelf, device)
         if found is None:
             return "not_authorised"
@@ -139,10 +139,11 @@ class Keeper:
 
     def station(self, shelf: KeptShelf) -> Station:
         """The station as it answers from this shelf."""
+        roll = self.roll(shelf)  # once for a page, not for each of its revisions
 
         def judge(envelope: Envelope) -> object:
             try:
-                return self.roll(shelf).verify(envelope)
+                return roll.verify(envelope)
             except CertificateBroken:
                 raise EnvelopeBroken("unknown_author") from None
 

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from fieldnotes.domain.problem import InputProblem
-from fieldnotes.station.shelf import SqliteShelf
+from fieldnotes.station.shelf_sql import SqlShelf
 
 FILE = "station.db"
 
 
-def open_shelf(data_dir: Path, url: str, now_ms: Callable[[], int]) -> SqliteShelf:
-    """The shelf in the data folder's file; made if it is not there yet, brought up to date if it is older."""
+def open_shelf(data_dir: Path, url: str, now_ms: Callable[[], int]) -> SqlShelf:
+    """The shelf in the PostgreSQL database at `url` (postgresql://…, or the words of libpq), or without one in the data folder's file.
+
+    Made if it is not there yet, brought up to date if it is older. Problems as the two shelves say.
+    """
     if url:
-        raise InputProblem("station_database_url", field="database")
+        from fieldnotes.station.shelf_postgres import PostgresShelf
+
+        return PostgresShelf(url, now_ms=now_ms)
+    from fieldnotes.station.shelf import SqliteShelf
+
     return SqliteShelf(data_dir / FILE, now_ms=now_ms)
