@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import selectors
@@ -12,7 +13,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from fieldnotes.crypto.key import SigningKey, new_agreement_key, new_recovery_key, new_signing_key, sign
 from fieldnotes.station.identity import Identity, keep_identity, make_identity, read_identity
@@ -99,6 +100,13 @@ class RunningStation:
         self.said += rest.decode() + said.decode()
         self._process = None
         return said
+
+    def status(self) -> dict[str, Any]:
+        """What `station status --json` says of it."""
+        command = [sys.executable, "-m", "ui.app", "station", "status", "--json", "--data", str(self.folder)]
+        done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, check=True)
+        found: dict[str, Any] = json.loads(done.stdout)
+        return found
 
     def believe(self, *certificates: Certificate, root: str = "") -> None:
         """Put certificates on its shelf, and the agency's root: what an enrolment does."""
