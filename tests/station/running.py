@@ -48,6 +48,10 @@ class RunningStation:
         if self._process is not None:
             self.kill()
 
+    def show_status(self) -> None:
+        """With the status page from the next start."""
+        self._arguments[:2] = ["--status-port", "0"]
+
     def start(self) -> None:
         """Start it, at the port of the last time if there was one, and wait for its word."""
         port = self.address.rpartition(":")[2] or "0"
