@@ -117,7 +117,7 @@ class _TlsOf:
 def config_of(folder: Path, *, threads: int, workers: int = 1) -> uvicorn.Config:
     """How the station serves."""
     return uvicorn.Config(
-        _AppOf(folder, threads),  # type: ignore[arg-type] # with factory=True it is called once for the application
+        _AppOf(folder, threads),
         factory=True,
         http=PatientProtocol,
         ws="none",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import selectors
@@ -12,7 +13,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from fieldnotes.crypto.key import SigningKey, new_agreement_key, new_recovery_key, new_signing_key, sign
 from fieldnotes.station.identity import Identity, keep_identity, make_identity, read_identity
@@ -46,6 +47,10 @@ class RunningStation:
     def __exit__(self, *_: object) -> None:
         if self._process is not None:
             self.kill()
+
+    def show_status(self) -> None:
+        """With the status page from the next start."""
+        self._arguments[:2] = ["--status-port", "0"]
 
     def start(self) -> None:
         """Start it, at the port of the last time if there was one, and wait for its word."""
@@ -99,6 +104,13 @@ class RunningStation:
         self.said += rest.decode() + said.decode()
         self._process = None
         return said
+
+    def status(self) -> dict[str, Any]:
+        """What `station status --json` says of it."""
+        command = [sys.executable, "-m", "ui.app", "station", "status", "--json", "--data", str(self.folder)]
+        done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, check=True)
+        found: dict[str, Any] = json.loads(done.stdout)
+        return found
 
     def believe(self, *certificates: Certificate, root: str = "") -> None:
         """Put certificates on its shelf, and the agency's root: what an enrolment does."""

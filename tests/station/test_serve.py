@@ -87,8 +87,7 @@ def test_another_key_under_a_laptops_name_is_refused(town: Town) -> None:
 
 def test_another_certificate_at_the_address_hears_nothing(town: Town) -> None:
     another = make_identity(name="Elsewhere", addresses=["127.0.0.1"]).fingerprint
-    signed: list[bytes] = []
-    way = HttpTransport([town.station.address], another, town.cars[0].laptop.device, lambda m: signed.append(m) or b"")
+    way = HttpTransport([town.station.address], another, town.cars[0].laptop.device, lambda _: b"")
     with closing(way), pytest.raises(SyncProblem) as refused:
         town.cars[0].meet(way)
     assert refused.value.code == "wrong_station"
