@@ -8,7 +8,10 @@ from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.services.desk import Desk, audit_entry
 from fieldnotes.services.row import Row
+from fieldnotes.services.station import find_station
+from fieldnotes.services.sync import COUNTERSIGNED
 from fieldnotes.store.audit import EVENTS, AuditCheckpoint, AuditVerdict
+from fieldnotes.sync.receipt import ReceiptBroken, read_countersigned
 
 LONGEST_PAGE = 500
 
@@ -45,11 +48,29 @@ def list_audit(
 
 
 def verify(desk: Desk, *, by: UserId, checkpoint: AuditCheckpoint | None = None) -> AuditVerdict:
-    """Walk the whole chain; with a checkpoint kept elsewhere also see that nothing was cut off."""
+    """Walk the whole chain; with a checkpoint kept elsewhere, or the one that the station countersigned last, also see that nothing was
+    cut off.
+    """
     _require_may_read(desk, by)
+    checkpoint = checkpoint or _countersigned(desk)
     verdict = desk.log.verify_audit(checkpoint)
     _note(desk, by, "audit_checked", outcome="success" if verdict.is_whole else "failure", count=verdict.count)
     return verdict
+
+
+def _countersigned(desk: Desk) -> AuditCheckpoint | None:
+    """The trail as the station saw it at the last meeting, if its signature on that holds."""
+    kept, station = desk.log.get_state(COUNTERSIGNED), find_station(desk.log)
+    if kept is None or station is None:
+        return None
+    try:
+        body, signature = (bytes.fromhex(part) for part in kept.split(" "))
+        count, head, _longest = read_countersigned(
+            body, signature, public=bytes.fromhex(station.public), device=desk.vault.device_id
+        )
+    except (ReceiptBroken, ValueError):
+        return None
+    return AuditCheckpoint(count=count, head=head)
 
 
 def _require_may_read(desk: Desk, by: UserId) -> None:

@@ -11,6 +11,7 @@ from fieldnotes.trust import certificate as certificates
 from fieldnotes.trust.envelope import Envelope
 
 _LIFE, _CURSOR, _CERTIFICATE_CURSOR = "station", "station_cursor", "station_certificate_cursor"
+COUNTERSIGNED = "audit_countersigned"
 
 
 class LogLaptop:
@@ -86,3 +87,12 @@ class LogLaptop:
         """How many revisions count as sent, and the sum of their ids."""
         revs = self.log.sent()
         return len(revs), add_up(revs)
+
+    def audit(self) -> tuple[int, bytes]:
+        """How long the audit trail is, and its last hash."""
+        now = self.log.audit_checkpoint()
+        return now.count, bytes.fromhex(now.head)
+
+    def countersigned(self, body: bytes, signature: bytes) -> None:
+        """The newest word of the station for it."""
+        self.log.set_state(COUNTERSIGNED, f"{body.hex()} {signature.hex()}")

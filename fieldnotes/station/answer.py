@@ -15,6 +15,8 @@ from fieldnotes.sync.protocol import (
     Answer,
     CertificatePage,
     CertificatesTaken,
+    Checkpoint,
+    Countersigned,
     Have,
     Hello,
     Pull,
@@ -31,7 +33,7 @@ from fieldnotes.sync.protocol import (
     Welcome,
     digest,
 )
-from fieldnotes.sync.receipt import write_receipt
+from fieldnotes.sync.receipt import write_countersigned, write_receipt
 from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
 
 STORED, DUPLICATE, MISSING_PARENT = "stored", "duplicate", "missing_parent"
@@ -74,6 +76,14 @@ class Shelf(Protocol):
 
     def held(self, *, upto: int) -> tuple[int, bytes]:
         """How many revisions stand there up to a place, and the sum of their ids."""
+        ...
+
+    def checkpoint(self, device: str) -> tuple[int, bytes] | None:
+        """The longest audit trail that a laptop ever showed: how many entries, its last hash."""
+        ...
+
+    def set_checkpoint(self, device: str, count: int, head: bytes) -> None:
+        """It is longer now."""
         ...
 
 
@@ -120,6 +130,23 @@ class Station:
                 return self._give(question, device)
             case Verify():
                 return Verified(is_same=self.shelf.held(upto=question.upto) == (question.count, question.sum))
+            case Checkpoint():
+                return self._countersign(question, device)
+
+    def _countersign(self, asked: Checkpoint, device: str) -> Answer:
+        if len(asked.head) != 32 or not 0 <= asked.count < 2**53:
+            return Refused(code="malformed")
+        before = self.shelf.checkpoint(device)
+        longest = before[0] if before else 0
+        if before is not None and asked.count == longest and asked.head != before[1]:
+            longest += 1  # as long and another: one of the two was begun anew
+        elif asked.count > longest:
+            self.shelf.set_checkpoint(device, asked.count, asked.head)
+            longest = asked.count
+        body, signature = write_countersigned(
+            device=device, count=asked.count, head=asked.head, longest=longest, time_ms=self._now_ms(), sign=self._sign
+        )
+        return Countersigned(body=body, signature=signature)
 
     def _welcome(self, hello: Hello) -> Answer:
         if FORMAT not in hello.formats:

@@ -223,6 +223,18 @@ class SqlShelf(ABC):
         sql = "insert into setting(name, value) values(?, ?) on conflict(name) do update set value = excluded.value"
         self._write(lambda session: session.rows(sql, (name, value)))
 
+    def checkpoint(self, device: str) -> tuple[int, bytes] | None:
+        """The longest audit trail that a laptop ever showed: how many entries, its last hash."""
+        kept = self.setting(f"audit:{device}")
+        if kept is None:
+            return None
+        count, _, head = kept.partition(" ")
+        return int(count), bytes.fromhex(head)
+
+    def set_checkpoint(self, device: str, count: int, head: bytes) -> None:
+        """It is longer now."""
+        self.set_setting(f"audit:{device}", f"{count} {head.hex()}")
+
     def note_device(self, seen: DeviceSeen) -> None:
         """A laptop was here."""
         sql = (

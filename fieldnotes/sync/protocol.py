@@ -81,6 +81,14 @@ class Verify(Message, frozen=True, kw_only=True, tag="verify"):
     sum: bytes
 
 
+class Checkpoint(Message, frozen=True, kw_only=True, tag="checkpoint"):
+    """How long the laptop's audit trail is, and its last hash (32 bytes): a trail that is cut off later contradicts it."""
+
+    incarnation: str
+    count: int
+    head: bytes
+
+
 # --- answered by the station -----------------------------------------------------------------------------------------
 
 
@@ -145,8 +153,15 @@ class Verified(Message, frozen=True, kw_only=True, tag="verified"):
     is_same: bool
 
 
-Question = Hello | PushCertificates | PullCertificates | Have | Push | Pull | Verify
-Answer = Refused | Welcome | CertificatesTaken | CertificatePage | Want | Pushed | Pulled | Verified
+class Countersigned(Message, frozen=True, kw_only=True, tag="countersigned"):
+    """The station's signed word for a checkpoint, and for the longest trail that this laptop ever showed."""
+
+    body: bytes
+    signature: bytes
+
+
+Question = Hello | PushCertificates | PullCertificates | Have | Push | Pull | Verify | Checkpoint
+Answer = Refused | Welcome | CertificatesTaken | CertificatePage | Want | Pushed | Pulled | Verified | Countersigned
 
 _ENCODER = msgspec.msgpack.Encoder()
 _QUESTIONS: msgspec.msgpack.Decoder[Question] = msgspec.msgpack.Decoder(Question)

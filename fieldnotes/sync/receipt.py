@@ -8,6 +8,7 @@ from fieldnotes.crypto import canonical
 from fieldnotes.crypto.key import SignatureBroken, verify
 
 _CONTEXT = b"fieldnotes/receipt/v1"
+_CHECKPOINT_CONTEXT = b"fieldnotes/checkpoint/v1"
 
 
 class ReceiptBroken(ValueError):
@@ -36,3 +37,27 @@ def read_receipt(body: bytes, signature: bytes, *, public: bytes, incarnation: s
     if not is_ours:
         raise ReceiptBroken("of another life or for another laptop")
     return revs
+
+
+def write_countersigned(
+    *, device: str, count: int, head: bytes, longest: int, time_ms: int, sign: Callable[[bytes], bytes]
+) -> tuple[bytes, bytes]:
+    """(body, signature): the station saw this trail of this laptop, and its longest was `longest`."""
+    body = canonical.encode(
+        {"count": count, "device": device, "head": head.hex(), "longest": longest, "time_ms": time_ms}
+    )
+    return body, sign(_CHECKPOINT_CONTEXT + body)
+
+
+def read_countersigned(body: bytes, signature: bytes, *, public: bytes, device: str) -> tuple[int, str, int]:
+    """(count, last hash, longest ever); ReceiptBroken unless this station said so of this laptop."""
+    try:
+        verify(public, _CHECKPOINT_CONTEXT + body, signature)
+        said = canonical.decode(body)
+        found = int(said["count"]), str(said["head"]), int(said["longest"])
+        is_ours = said["device"] == device
+    except (SignatureBroken, canonical.NotCanonical, KeyError, TypeError, ValueError):
+        raise ReceiptBroken("not a checkpoint") from None
+    if not is_ours:
+        raise ReceiptBroken("of another laptop")
+    return found

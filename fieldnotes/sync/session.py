@@ -21,6 +21,8 @@ from fieldnotes.sync.protocol import (
     Answer,
     CertificatePage,
     CertificatesTaken,
+    Checkpoint,
+    Countersigned,
     Have,
     Hello,
     Message,
@@ -38,7 +40,7 @@ from fieldnotes.sync.protocol import (
     Welcome,
     digest,
 )
-from fieldnotes.sync.receipt import ReceiptBroken, read_receipt
+from fieldnotes.sync.receipt import ReceiptBroken, read_countersigned, read_receipt
 from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
 
 CERTIFICATES_AT_ONCE = 1000
@@ -101,10 +103,19 @@ class Laptop(Protocol):
         """How many revisions count as sent, and the sum of their ids."""
         ...
 
+    def audit(self) -> tuple[int, bytes]:
+        """How long the audit trail is, and its last hash."""
+        ...
+
+    def countersigned(self, body: bytes, signature: bytes) -> None:
+        """Keep the station's word for it."""
+        ...
+
 
 class Met(msgspec.Struct, kw_only=True):
     """What a meeting did. `is_restart`: the station had another life. `is_verified`: both hold the same, counted at the end.
 
+    `audit_missing`: entries by which the audit trail was longer at an earlier meeting: it was cut off, or the laptop restored.
     `refused`: revision -> why the station did not take it (codes of `Pushed`); it is offered again the next time.
     """
 
@@ -116,6 +127,7 @@ class Met(msgspec.Struct, kw_only=True):
     is_restart: bool = False
     is_repaired: bool = False
     is_verified: bool = False
+    audit_missing: int = 0
     station_ms: int = 0
 
 
@@ -163,6 +175,23 @@ def _once(laptop: Laptop, met: Met) -> Generator[Question, Answer, None]:
         yield from _push(laptop, met, welcome.incarnation)
         yield from _pull(laptop, met, welcome.incarnation)
         met.is_verified = yield from _verify(laptop, welcome.incarnation)
+    yield from _checkpoint(laptop, met, welcome.incarnation)
+
+
+def _checkpoint(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
+    """The audit trail as it is now, countersigned: whoever cuts it off later is contradicted here and at the station."""
+    count, head = laptop.audit()
+    said = yield from _ask(Checkpoint(incarnation=life, count=count, head=head), Countersigned)
+    try:
+        seen, last, longest = read_countersigned(
+            said.body, said.signature, public=laptop.station_public, device=laptop.device
+        )
+    except ReceiptBroken:
+        raise SyncProblem("station_unsure") from None
+    if (seen, last) != (count, head.hex()):
+        raise SyncProblem("station_unsure")
+    laptop.countersigned(said.body, said.signature)
+    met.audit_missing = max(0, longest - count)
 
 
 def _certificates(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:

@@ -66,6 +66,12 @@ class Shelf:
     def certificate_head(self) -> int:
         return 0
 
+    def checkpoint(self, device: str) -> tuple[int, bytes] | None:
+        return None
+
+    def set_checkpoint(self, device: str, count: int, head: bytes) -> None:
+        """The model keeps no audit trail."""
+
     def add_certificates(self, certificates: Sequence[bytes]) -> None:
         raise NotImplementedError
 
@@ -167,6 +173,12 @@ class Laptop:
     def sent(self, revs: Sequence[str], *, receipt: bytes, signature: bytes) -> None:
         self.is_sent |= set(revs)
         self.receipts += 1
+
+    def audit(self) -> tuple[int, bytes]:
+        return self.counter, b"\0" * 32
+
+    def countersigned(self, body: bytes, signature: bytes) -> None:
+        """The model has no audit trail to prove."""
 
     def take(self, envelopes: Sequence[Envelope], known: Sequence[str], *, cursor: int) -> None:
         moved = Known(incarnation=self.state.incarnation, cursor=cursor)
