@@ -451,7 +451,7 @@ class Desk:
     def laptop_of(self, user_device: str) -> str:
         """What the agency calls the laptop of somebody's keys; empty when it is not known here."""
         found = self.roll.user_devices.get(user_device)
-        device = self.roll.ruling.devices.get(found.device) if found else None
+        device = self.roll.laptop(found.device) if found else None
         return " ".join(filter(None, (device.name, device.suffix))) if device else ""
 
     def is_supervisor(self, user: UserId) -> bool:
