@@ -257,4 +257,3 @@ def _read(consent: Consent) -> list[Certificate]:
         return [from_bytes(one) for one in consent.certificates]
     except CertificateBroken:
         raise SyncProblem("invite_forged") from None
-

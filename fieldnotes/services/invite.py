@@ -290,7 +290,7 @@ class Invitation:
                 releases=releases,
                 numbers_from=NUMBERS_OF_ONE_LAPTOP * self._laptops_before(roll),
             )
-        everything = tuple(map(to_bytes, [*kept, *issued]))
+        everything = tuple(dict.fromkeys(map(to_bytes, [*kept, *issued])))
         self._shelf.add_certificates(everything)
         consent = Consent(
             certificates=everything,
@@ -402,4 +402,3 @@ class Invitation:
     def close(self) -> None:
         """The code opens nothing any more."""
         self._box.close(self._talk.id)
-

@@ -27,6 +27,10 @@ create table envelope(
 );
 create index envelope_dev on envelope(dev, n);
 create table certificate(place integer primary key, id blob not null unique, body blob not null);
+create table quarantine(
+  id integer primary key, rev blob not null unique check(length(rev) = 32), dev blob not null, n integer not null, sender text not null,
+  body blob not null, received_ms integer not null
+);
 create trigger envelope_stays before update on envelope begin select raise(abort, 'append only'); end;
 create trigger envelope_is_kept before delete on envelope begin select raise(abort, 'append only'); end;
 create trigger certificate_stays before update on certificate begin select raise(abort, 'append only'); end;
@@ -151,6 +155,63 @@ class SqliteShelf:
         """How many stand there up to a place, and the sum of their ids."""
         rows = self._db.execute("select rev from envelope where place <= ?", (upto,)).fetchall()
         return len(rows), add_up(row[0].hex() for row in rows)
+
+    # --- laptops that were lost, and what one sent after its end ------------------------------------------------------
+
+    def count_on(self, device: str, *, upto: int) -> int:
+        """How many revisions are known to lie on a laptop: those it sent, and the feed up to where it has pulled it."""
+        row = self._db.execute(
+            "select count(*) from envelope where sender = ? or place <= ?", (device, upto)
+        ).fetchone()
+        return int(row[0])
+
+    def numbers(self, dev: str) -> list[int]:
+        """The numbers of an author's counter that are here or in quarantine, in order."""
+        id_ = bytes.fromhex(dev)
+        rows = self._db.execute(
+            "select n from envelope where dev = ? union select n from quarantine where dev = ? order by n", (id_, id_)
+        )
+        return [int(row[0]) for row in rows]
+
+    def quarantine(self, envelopes: Sequence[Envelope], *, device: str) -> None:
+        """Apart from the feed: no laptop is given it."""
+        with self._writing():
+            for one in envelopes:
+                head = one.header
+                self._db.execute(
+                    "insert into quarantine(rev, dev, n, sender, body, received_ms) values(?, ?, ?, ?, ?, ?) on conflict(rev) do nothing",
+                    (bytes.fromhex(one.rev), bytes.fromhex(head.dev), head.n, device, to_bytes(one), self._now_ms()),
+                )
+
+    def quarantined(self, revs: Sequence[str]) -> set[str]:
+        """Which of these lie there."""
+        found: set[str] = set()
+        for start in range(0, len(revs), _AT_ONCE):
+            some = [bytes.fromhex(rev) for rev in revs[start : start + _AT_ONCE]]
+            marks = ", ".join("?" * len(some))
+            rows = self._db.execute(f"select rev from quarantine where rev in ({marks})", some)  # noqa: S608 - question marks
+            found |= {row[0].hex() for row in rows}
+        return found
+
+    def in_quarantine(self, *, device: str = "") -> list[tuple[str, Envelope]]:
+        """(laptop that sent it, envelope), in the order in which they came; of one laptop or of all."""
+        rows = self._db.execute(
+            "select sender, body from quarantine where ? in ('', sender) order by id", (device,)
+        ).fetchall()
+        return [(sender, from_bytes(body)) for sender, body in rows]
+
+    def release(self, revs: Sequence[str]) -> int:
+        """Out of quarantine into the feed, parents first as they came; how many. An admin has looked at their authors."""
+        wanted = set(revs)
+        chosen = [(sender, one) for sender, one in self.in_quarantine() if one.rev in wanted]
+        for sender in dict.fromkeys(sender for sender, _ in chosen):
+            # into the feed first: cut off in between, both hold it, and releasing again clears the rest
+            self.add([one for who, one in chosen if who == sender], device=sender)
+        with self._writing():
+            self._db.executemany(
+                "delete from quarantine where rev = ?", [(bytes.fromhex(one.rev),) for _, one in chosen]
+            )
+        return len(chosen)
 
     def twins(self) -> list[tuple[str, int]]:
         """(author's certificate, number) that stand for two different revisions: one laptop's disk runs twice, or somebody lies."""

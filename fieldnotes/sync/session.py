@@ -21,6 +21,7 @@ from fieldnotes.sync.protocol import (
     Answer,
     CertificatePage,
     CertificatesTaken,
+    Ended,
     Have,
     Hello,
     Message,
@@ -65,6 +66,10 @@ class Laptop(Protocol):
         """What is remembered."""
         ...
 
+    def end(self, said: Sequence[bytes]) -> bool:
+        """Keep what the station says of the end of this laptop; whether it holds in the laptop's own roll."""
+        ...
+
     def start_over(self, incarnation: str) -> None:
         """The station has another life: nothing counts as sent, both cursors are at the beginning. Nothing is deleted."""
         ...
@@ -105,7 +110,8 @@ class Laptop(Protocol):
 class Met(msgspec.Struct, kw_only=True):
     """What a meeting did. `is_restart`: the station had another life. `is_verified`: both hold the same, counted at the end.
 
-    `refused`: revision -> why the station did not take it (codes of `Pushed`); it is offered again the next time.
+    `refused`: revision -> why the station did not take it (codes of `Pushed`); it is offered again the next time. `is_ended`: the agency
+    has taken this laptop out, by a revocation that holds in its own roll; what was unsent is in the station's quarantine.
     """
 
     sent: int = 0
@@ -116,6 +122,7 @@ class Met(msgspec.Struct, kw_only=True):
     is_restart: bool = False
     is_repaired: bool = False
     is_verified: bool = False
+    is_ended: bool = False
     station_ms: int = 0
 
 
@@ -143,7 +150,11 @@ def meet(laptop: Laptop) -> Meeting:
 
 
 def _once(laptop: Laptop, met: Met) -> Generator[Question, Answer, None]:
-    welcome = yield from _ask(Hello(device=laptop.device, incarnation=laptop.known().incarnation), Welcome)
+    welcome = yield Hello(device=laptop.device, incarnation=laptop.known().incarnation)
+    if isinstance(welcome, Ended):
+        yield from _part(laptop, met, welcome)
+        return
+    welcome = _answered(welcome, Welcome)
     if welcome.format != FORMAT:
         raise SyncProblem("incompatible")
     known = laptop.known()
@@ -165,14 +176,29 @@ def _once(laptop: Laptop, met: Met) -> Generator[Question, Answer, None]:
         met.is_verified = yield from _verify(laptop, welcome.incarnation)
 
 
-def _certificates(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
-    """Both ways, before any data: who wrote a revision must be known before it comes."""
+def _part(laptop: Laptop, met: Met, ended: Ended) -> Generator[Question, Answer, None]:
+    """The last meeting: hand over what is unsent. A station that cannot show the agency's own word for the end is believed nothing."""
+    if not laptop.end(ended.certificates):
+        raise SyncProblem("station_unsure")
+    if ended.incarnation != laptop.known().incarnation:
+        laptop.start_over(ended.incarnation)
+    yield from _push_certificates(laptop, met, ended.incarnation)
+    yield from _push(laptop, met, ended.incarnation)
+    met.is_ended = True
+
+
+def _push_certificates(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
     while waiting := laptop.certificates_to_send(CERTIFICATES_AT_ONCE):
         taken = yield from _ask(PushCertificates(incarnation=life, certificates=tuple(waiting)), CertificatesTaken)
         if taken.count != len(waiting):
             raise SyncProblem("station_unsure")
         laptop.certificates_sent(waiting)
         met.certificates_sent += len(waiting)
+
+
+def _certificates(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
+    """Both ways, before any data: who wrote a revision must be known before it comes."""
+    yield from _push_certificates(laptop, met, life)
     while True:
         after = laptop.known().certificate_cursor
         page = yield from _ask(PullCertificates(incarnation=life, after=after), CertificatePage)
@@ -268,7 +294,10 @@ _Said = TypeVar("_Said", bound=Message)
 
 def _ask(question: Question, kind: type[_Said]) -> Generator[Question, Answer, _Said]:
     """The answer, if it is one to this question."""
-    answer = yield question
+    return _answered((yield question), kind)
+
+
+def _answered(answer: Answer, kind: type[_Said]) -> _Said:
     if isinstance(answer, kind):
         return answer
     if isinstance(answer, Refused):

@@ -26,6 +26,7 @@ from fieldnotes.vault.public import PublicFacts, write_public
 from fieldnotes.vault.seat import SeatPairs, seat_of, with_enrolment
 from fieldnotes.vault.vault_file import VaultFacts, VaultFile, verify_vault_file
 
+
 @dataclass(frozen=True)
 class NewLaptop:
     """A laptop's keys and those of the seats on it, in memory until an admin has certified them."""

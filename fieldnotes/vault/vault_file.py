@@ -72,7 +72,9 @@ def read_vault_file(folder: Path) -> VaultFile:
         try:
             data = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
         except (FileNotFoundError, NotADirectoryError):
-            if not (folder / UNFINISHED).exists() and any((folder / other).exists() for other in ("keys.json", "keys.json.prev", "log.db")):
+            if not (folder / UNFINISHED).exists() and any(
+                (folder / other).exists() for other in ("keys.json", "keys.json.prev", "log.db")
+            ):
                 raise DamagedVault("damaged_vault_file", file=NAME) from None
             raise VaultProblem("no_vault") from None
     return verify_vault_file(data)
