@@ -32,8 +32,8 @@ from fieldnotes.trust.certificate import (
 from fieldnotes.trust.invite import (
     Consent,
     Done,
-    Invited,
     InviteBroken,
+    Invited,
     Offer,
     ReleaseLine,
     Request,

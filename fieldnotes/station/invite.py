@@ -125,6 +125,8 @@ def tell(box: InviteBox, method: str, path: str, body: bytes) -> Told:
     return Told(204) if part is None else Told(200, part)
 
 
+INVITES = "invites"
+"""The box's folder in the station's data."""
 PREFIX = "/v1/invite/"
 WAIT_S_MAX = 25.0
 """How long a `GET` with `?wait=` may stay open until the part is there."""

@@ -16,7 +16,7 @@ from fieldnotes.crypto.stretch import KdfParameters, calibrate
 from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import DamagedVault, Problem, RuleProblem
 from fieldnotes.system.clock import Clock
-from fieldnotes.trust.certificate import Certificate, UserDeviceBody, parse
+from fieldnotes.trust.certificate import UserDeviceBody, parse
 from fieldnotes.trust.roll import Roll
 from fieldnotes.vault import key_file, vault_file
 from fieldnotes.vault.attempt import AttemptLog
