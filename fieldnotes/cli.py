@@ -668,6 +668,7 @@ class opened_desk:  # noqa: N801 - used as `with opened_desk(asked) as desk`
 
 
 def sign_in_at(desk: Desk, name: str | None, *, wants_admin: bool = False) -> UserRow:
+    """Who signs in for a command; the passphrase is asked for. Raises as `choose_user` and `signin.sign_in`."""
     from fieldnotes.services.signin import list_users, sign_in
 
     user = choose_user(list_users(desk), name, wants_admin=wants_admin)

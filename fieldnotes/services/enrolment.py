@@ -73,8 +73,8 @@ def find_way(addresses: Sequence[str]) -> InviteWay:
 class Enrolment:
     """One enrolment, step by step; each method is one wait at most, so that a screen can go on between them and a person can stop it.
 
-    SyncProblem codes of all of them: unreachable, wrong_station (another TLS certificate than the offer names), invite_unknown (no such code,
-    or it is over and cleared away), invite_over, invite_taken (another laptop used it), invite_forged, invite_refused (the admin said no).
+    SyncProblem codes of all of them: unreachable, wrong_station (another TLS certificate than the offer names), invite_unknown (no such
+    code, or it is over and cleared away), invite_over, invite_taken (another laptop used it), invite_forged, invite_refused (the admin said no).
     """
 
     def __init__(self, code: str, way: InviteWay, *, clock: Clock | None = None) -> None:
@@ -168,9 +168,10 @@ class Enrolment:
     # --- what becomes of it ------------------------------------------------------------------------------------------
 
     def make_vault(self, data_dir: Path, *, kdf: KdfParameters | None = None) -> Joined:
-        """The vault of the new laptop; vault.json last. Raises DamagedVault for an answer that is not for this laptop, EnvironmentProblem."""
+        """The vault of the new laptop; vault.json last. DamagedVault for an answer that is not for this laptop, EnvironmentProblem."""
         new, consent = self._new, self._consent
-        assert new is not None and consent is not None, "asked and answered first"
+        assert new is not None, "asked first"
+        assert consent is not None, "answered first"
         certificates = _read(consent)
         roll = Roll(self.offer.root, certificates)
         file = check_vault_bytes(new, consent.vault, root=self.offer.root)
@@ -213,7 +214,8 @@ class Enrolment:
     def keep_station(self, desk: Desk) -> Joined:
         """From now on the laptop meets this station. DamagedVault("vault_mismatch") unless the agency's roll says so of its new key."""
         signing, consent = self._signing, self._consent
-        assert signing is not None and consent is not None, "asked and answered first"
+        assert signing is not None, "asked first"
+        assert consent is not None, "answered first"
         certificates = _read(consent)
         roll = Roll(desk.vault.root_fingerprint, [*desk.roll.certificates, *certificates])
         if signing.public_bytes not in roll.device_publics(desk.vault.device_id) or roll.is_ended(desk.vault.device_id):

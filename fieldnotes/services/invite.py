@@ -252,7 +252,7 @@ class Invitation:
         """The laptop as it will be called, or is called already."""
         assert self._request is not None
         known = self._roll_of(self._request).laptop(self._request.device) if self._request.root else None
-        return " ".join((known.name, known.suffix)) if known else f"{self._laptop} {self._suffix}"
+        return f"{known.name} {known.suffix}" if known else f"{self._laptop} {self._suffix}"
 
     def refuse(self) -> None:
         """The digits were not the same: nothing is issued, and the laptop is told."""

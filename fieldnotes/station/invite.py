@@ -113,7 +113,7 @@ _STATUS = {"unknown": 404, "over": 410, "taken": 409, "too_large": 413}
 
 
 def tell(box: InviteBox, method: str, path: str, body: bytes) -> Told:
-    """`GET` and `PUT /v1/invite/<id>/<step>`: 200 a part, 204 kept or not left yet, else why not. Nobody signs here: the parts are sealed."""
+    """`GET` and `PUT /v1/invite/<id>/<step>`: 200 a part, 204 kept or not left yet, else why not. Nobody signs: the parts are sealed."""
     id_, _, step = path.removeprefix(PREFIX).partition("/")
     try:
         if method == "PUT":

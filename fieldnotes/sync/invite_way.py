@@ -33,7 +33,7 @@ class InviteWay(Protocol):
 
 
 class HttpsInviteWay:
-    """Over the network. Every connection is to the very certificate that the first one met, whoever issued it and whatever the clocks say."""
+    """Over the network. Every connection is to the certificate that the first one met, whoever issued it and whatever clocks say."""
 
     def __init__(self, address: str) -> None:
         """Look at the station's certificate. SyncProblem("unreachable")."""

@@ -1,9 +1,9 @@
 """An invitation of a laptop: what the admin's command and the laptop say to each other, over a station that both distrust.
 
-A one-time secret of 128 bits goes from the admin to the laptop by hand (typed, or seen by a camera). Every part of the talk is sealed under it,
-bound to everything said so far, so whoever is in between can drop parts and nothing else, and reads no name. Should the secret have been overseen, six digits
-stand against it: the admin's number is fixed in the offer by its hash before the laptop's keys are known, and told only afterwards, so
-nobody in the middle can try keys until both sides show the same (as in ZRTP, RFC 6189 4.4.1.1).
+A one-time secret of 128 bits goes from the admin to the laptop by hand (typed, or seen by a camera). Every part of the talk is sealed
+under it, bound to everything said so far, so whoever is in between can drop parts and nothing else, and reads no name. Should somebody have
+overlooked the secret, six digits stand against it: the admin's number is fixed in the offer by its hash before the laptop's keys are known,
+and told only afterwards, so nobody in the middle can try keys until both sides show the same (as in ZRTP, RFC 6189 4.4.1.1).
 """
 
 from __future__ import annotations

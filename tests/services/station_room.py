@@ -30,7 +30,7 @@ KEY = new_signing_key()
 
 @dataclass
 class Way:
-    """To the box through what the serving process says. `turn(step)`: what others do while the laptop waits. `cut`: (verb, step) that is lost."""
+    """To the box through what the serving process says. `turn(step)`: what others do while the laptop waits. `cut`: what is lost."""
 
     box: InviteBox
     tls: str = TLS

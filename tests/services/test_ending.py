@@ -1,4 +1,4 @@
-"""Lost laptops and people who leave: what they open afterwards, what becomes of their last work, and that no station alone can end anybody."""
+"""Lost laptops and people who leave: what they open afterwards, what becomes of their last work; no station alone can end anybody."""
 
 from __future__ import annotations
 

@@ -105,10 +105,14 @@ def test_what_was_altered_on_the_way_is_not_believed(joined: StationRoom, tmp_pa
     way = joined.way(invitation)
     way.swap = lambda at, part: part[:-1] + bytes([part[-1] ^ 1]) if at == step else part
     before = joined.shelf.certificate_head()
-    with pytest.raises(SyncProblem, match="invite_forged"):
+
+    def talk() -> None:
         enrolment = Enrolment(invitation.code, way, clock=joined.clock)
         enrolment.ask_for_vault(tmp_path / "new")
         enrolment.wait_long()
+
+    with pytest.raises(SyncProblem, match="invite_forged"):
+        talk()
     assert not (tmp_path / "new").exists()
     if step != "answer":
         assert joined.shelf.certificate_head() == before, "nothing was certified"
@@ -232,7 +236,8 @@ def test_cut_off_anywhere_there_is_a_vault_or_none_and_a_new_code_works(
         enrolment.wait_long()
         enrolment.make_vault(data, kdf=FLOOR)
     except SyncProblem as problem:
-        assert problem.code == "unreachable"
+        if problem.code != "unreachable":
+            raise
         assert not has_vault(data)
         way.cut.clear()
         joined.enrol(data, "Dana Okafor", suffix="13")
