@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import fieldnotes
+from fieldnotes import enrol_command
 from fieldnotes.domain.problem import Bug, EnvironmentProblem, InputProblem, Problem, RuleProblem
 from fieldnotes.station import command as station
 
@@ -93,6 +94,8 @@ def _parser() -> argparse.ArgumentParser:
         dest="action", metavar="ACTION", parser_class=_Parser, required=True
     )
     station.add_actions(stations, everywhere)
+    enrol_command.add_station_actions(stations, everywhere)
+    enrol_command.add_laptop_command(command)
     verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
     verify.add_argument("file", metavar="FILE")
     verify.add_argument("--user", metavar="NAME", help="who signs in to compare it with the disclosure record")
@@ -282,8 +285,8 @@ def _import_directory(asked: argparse.Namespace) -> int:
         say(describe_import(report))
     if asked.check or (asked.report and not asked.user):
         return DONE
-    with _Opened(asked) as desk:
-        user = _sign_in(desk, asked.user, wants_admin=True)
+    with opened_desk(asked) as desk:
+        user = sign_in_at(desk, asked.user, wants_admin=True)
         directory.store_import(desk, by=user.user, prepared=prepared)
         say(f"Stored. {_count(report.offered, 'service')} can be found in the directory now.")
     return DONE
@@ -302,8 +305,8 @@ def _import_tip(asked: argparse.Namespace) -> int:
     say(f"{read.title_in('en')}: complete, in {', '.join(sorted(read.title))}.")
     if asked.check:
         return DONE
-    with _Opened(asked) as desk:
-        user = _sign_in(desk, asked.user, wants_admin=True)
+    with opened_desk(asked) as desk:
+        user = sign_in_at(desk, asked.user, wants_admin=True)
         tip.import_tip(desk, by=user.user, data=data)
         say("Stored. Every laptop of the agency shows it under Tips.")
     return DONE
@@ -326,8 +329,8 @@ def _import_phrases(asked: argparse.Namespace) -> int:
     say(f"{read.title['en']}: {_count(len(read.entries), 'phrase')}, in {', '.join(sorted(read.title))}.")
     if asked.check:
         return DONE
-    with _Opened(asked) as desk:
-        user = _sign_in(desk, asked.user, wants_admin=True)
+    with opened_desk(asked) as desk:
+        user = sign_in_at(desk, asked.user, wants_admin=True)
         phrase.import_phrases(desk, by=user.user, data=data)
         say("Stored. Every laptop of the agency offers them while people write.")
     return DONE
@@ -346,8 +349,8 @@ def _import_receiver(asked: argparse.Namespace) -> int:
     say(f"{read.label['en']}: wants {_count(len(read.wants), 'thing')}, {letter}.")
     if asked.check:
         return DONE
-    with _Opened(asked) as desk:
-        user = _sign_in(desk, asked.user, wants_admin=True)
+    with opened_desk(asked) as desk:
+        user = sign_in_at(desk, asked.user, wants_admin=True)
         receiver.import_receiver(desk, by=user.user, prepared=prepared)
         say("Stored. Every laptop of the agency offers it on the packet.")
     return DONE
@@ -366,8 +369,8 @@ def _agency(asked: argparse.Namespace) -> int:
             raise InputProblem("agency_fact_written_how")
         changes[name] = value
     with_changes(AgencyProfile(), changes)  # what cannot be is said before anybody types a passphrase
-    with _Opened(asked) as desk:
-        user = _sign_in(desk, asked.user, wants_admin=bool(changes))
+    with opened_desk(asked) as desk:
+        user = sign_in_at(desk, asked.user, wants_admin=bool(changes))
         if changes:
             change_agency(desk, by=user.user, changes=changes)
         for name, words in fact_words(read_agency(desk)).items():
@@ -385,8 +388,8 @@ def _certificate(asked: argparse.Namespace) -> int:
         identity = certificates.prepare_certificate(
             Path(asked.path), passphrase=read_secret("Passphrase of the certificate file: ")
         )
-    with _Opened(asked) as desk:
-        user = _sign_in(desk, asked.user, wants_admin=True)
+    with opened_desk(asked) as desk:
+        user = sign_in_at(desk, asked.user, wants_admin=True)
         if asked.what == "remove":
             certificates.remove_certificate(desk, by=user.user)
             say("Removed. Packets leave unsigned from now on; those that left stay signed.")
@@ -486,8 +489,8 @@ def _import_hold_form(asked: argparse.Namespace) -> int:
         say(f"To write by hand each time: {', '.join(left)}.")
     if asked.check:
         return DONE
-    with _Opened(asked) as desk:
-        user = _sign_in(desk, asked.user, wants_admin=True)
+    with opened_desk(asked) as desk:
+        user = sign_in_at(desk, asked.user, wants_admin=True)
         hold_form.store_form(desk, by=user.user, prepared=prepared)
         say("Stored. It can be printed from Hold or arrest now.")
     return DONE
@@ -523,8 +526,8 @@ def _verify(asked: argparse.Namespace) -> int:
         return DONE
     from fieldnotes.services.referral import verify_file
 
-    with _Opened(asked) as desk:
-        _sign_in(desk, asked.user)
+    with opened_desk(asked) as desk:
+        sign_in_at(desk, asked.user)
         verdict = verify_file(desk, path, passphrase=passphrase)
     if not verdict.is_on_record:
         raise InputProblem("packet_not_on_record", packet=facts.packet_id)
@@ -554,8 +557,8 @@ def _export_fhir(asked: argparse.Namespace) -> int:
     from fieldnotes.services.case import referral_by_number
     from fieldnotes.services.referral import export_packet
 
-    with _Opened(asked) as desk:
-        user = _sign_in(desk, asked.user)
+    with opened_desk(asked) as desk:
+        user = sign_in_at(desk, asked.user)
         referral = referral_by_number(desk, by=user.user, number=asked.number)
         left = export_packet(
             desk,
@@ -615,8 +618,8 @@ def _self_test(_asked: argparse.Namespace) -> int:
 def _backup(asked: argparse.Namespace) -> int:
     from fieldnotes.services import backup
 
-    with _Opened(asked) as desk:
-        user = _sign_in(desk, asked.user)
+    with opened_desk(asked) as desk:
+        user = sign_in_at(desk, asked.user)
         made = backup.make(desk, by=user.user, folder=Path(asked.to) if asked.to else None)
         say(
             f"Backed up and read again: {made.envelopes} sealed versions, {made.drafts} unfinished notes, in {made.path}."
@@ -645,7 +648,7 @@ def _restore(asked: argparse.Namespace) -> int:
     return DONE
 
 
-class _Opened:
+class opened_desk:  # noqa: N801 - used as `with opened_desk(asked) as desk`
     """The desk of a vault, closed whatever happens."""
 
     def __init__(self, asked: argparse.Namespace) -> None:
@@ -664,7 +667,8 @@ class _Opened:
         self._desk.close()
 
 
-def _sign_in(desk: Desk, name: str | None, *, wants_admin: bool = False) -> UserRow:
+def sign_in_at(desk: Desk, name: str | None, *, wants_admin: bool = False) -> UserRow:
+    """Who signs in for a command; the passphrase is asked for. Raises as `choose_user` and `signin.sign_in`."""
     from fieldnotes.services.signin import list_users, sign_in
 
     user = choose_user(list_users(desk), name, wants_admin=wants_admin)
@@ -700,6 +704,10 @@ def read_secret(prompt: str) -> str:
     return line.rstrip("\r\n")
 
 
+def _station(asked: argparse.Namespace) -> int:
+    return (enrol_command.run_station if asked.action in enrol_command.STATION_ACTIONS else station.run)(asked)
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "directory": _import_directory,
     "hold-form": _import_hold_form,
@@ -713,5 +721,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "self-test": _self_test,
     "backup": _backup,
     "restore": _restore,
-    "station": station.run,
+    "station": _station,
+    "enrol": enrol_command.run_laptop,
 }

@@ -86,6 +86,12 @@ def new_signing_key() -> SigningKey:
     )
 
 
+def sign_public(private: Buffer) -> bytes:
+    """The public half of a signing key."""
+    key = ed25519.Ed25519PrivateKey.from_private_bytes(_body(private, SUITE_ED25519))
+    return SUITE_ED25519 + key.public_key().public_bytes_raw()
+
+
 def sign(private: Buffer, message: bytes) -> bytes:
     """The signature of `message`, 65 bytes."""
     return SUITE_ED25519 + ed25519.Ed25519PrivateKey.from_private_bytes(_body(private, SUITE_ED25519)).sign(message)

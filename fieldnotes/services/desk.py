@@ -107,12 +107,7 @@ class Desk:
         log = self._log or self._open_log(session)
         try:
             roll = self._roll if self._roll is not None else self._read_roll(log)
-            accepted = session.accept(roll)
-            # Law and clinical are opened to a newcomer by a person's act (signin.approve_grants), never by signing in.
-            plain = [pair for pair in session.waiting(roll) if pair[1] in (Compartment.JOINT, Compartment.AGENCY)]
-            with log.transaction():
-                for certificate in (*accepted, *session.approve(roll, only=plain)):
-                    log.add_certificate(certificate)
+            _renew(session, log, roll)
             self._log, self._roll = log, roll
             self.sessions[session.user_id] = session
             self._open_held(session)
@@ -123,11 +118,9 @@ class Desk:
             raise
 
     def renew_keys(self) -> None:
-        """Certificates have come: everybody here takes what was granted to them."""
+        """Certificates have come: everybody here takes what was granted to them, and lets new colleagues into what is the whole team's."""
         for session in self.sessions.values():
-            with self.log.transaction():
-                for certificate in session.accept(self.roll):
-                    self.log.add_certificate(certificate)
+            _renew(session, self.log, self.roll)
             self._open_held(session)
 
     def _open_held(self, session: Session) -> None:
@@ -451,7 +444,7 @@ class Desk:
     def laptop_of(self, user_device: str) -> str:
         """What the agency calls the laptop of somebody's keys; empty when it is not known here."""
         found = self.roll.user_devices.get(user_device)
-        device = self.roll.ruling.devices.get(found.device) if found else None
+        device = self.roll.laptop(found.device) if found else None
         return " ".join(filter(None, (device.name, device.suffix))) if device else ""
 
     def is_supervisor(self, user: UserId) -> bool:
@@ -476,3 +469,14 @@ class Desk:
 
 def _administers(one: UserDevice) -> bool:
     return one.profession == Profession.ADMIN or "supervisor" in one.roles
+
+
+def _renew(session: Session, log: Log, roll: Roll) -> None:
+    """Keys as the certificates have it now. Law and clinical are opened to a newcomer by a person's act (signin.approve_grants), never by
+    signing in or syncing.
+    """
+    accepted = session.accept(roll)
+    plain = [pair for pair in session.waiting(roll) if pair[1] in (Compartment.JOINT, Compartment.AGENCY)]
+    with log.transaction():
+        for certificate in (*accepted, *session.approve(roll, only=plain)):
+            log.add_certificate(certificate)

@@ -34,6 +34,11 @@ def device_private(log: Log) -> bytes:
 
 def keep_station(desk: Desk, facts: StationFacts, *, device_private: bytes) -> None:
     """After an enrolment: whom to sync with from now on."""
-    with desk.log.transaction():
-        desk.log.set_state(_FACTS, msgspec.json.encode(facts).decode())
-        desk.log.set_state(_KEY, device_private.hex())
+    keep_facts(desk.log, facts, device_private=device_private)
+
+
+def keep_facts(log: Log, facts: StationFacts, *, device_private: bytes) -> None:
+    """The same before there is a desk."""
+    with log.transaction():
+        log.set_state(_FACTS, msgspec.json.encode(facts).decode())
+        log.set_state(_KEY, device_private.hex())

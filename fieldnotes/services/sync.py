@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from fieldnotes.store.log import Log, Receipt
 from fieldnotes.sync.protocol import add_up
 from fieldnotes.sync.session import Known
 from fieldnotes.trust import certificate as certificates
 from fieldnotes.trust.envelope import Envelope
+from fieldnotes.trust.roll import Roll
 
 _LIFE, _CURSOR, _CERTIFICATE_CURSOR = "station", "station_cursor", "station_certificate_cursor"
 COUNTERSIGNED = "audit_countersigned"
@@ -17,12 +18,16 @@ COUNTERSIGNED = "audit_countersigned"
 class LogLaptop:
     """A log on its lane. Each act is one transaction: cut off anywhere, it did or did not happen."""
 
-    def __init__(self, log: Log, *, device: str, org: str, station_public: bytes, now_ms: Callable[[], int]) -> None:
+    def __init__(
+        self, log: Log, *, device: str, org: str, station_public: bytes, now_ms: Callable[[], int], root: str = ""
+    ) -> None:
+        """`root`: the pinned root certificate; without it nothing can end this laptop."""
         self.log = log
         self.device = device
         self.org = org
         self.station_public = station_public
         self._now_ms = now_ms
+        self._root = root
 
     def known(self) -> Known:
         """What is remembered of the station."""
@@ -31,6 +36,14 @@ class LogLaptop:
             cursor=int(self.log.get_state(_CURSOR) or 0),
             certificate_cursor=int(self.log.get_state(_CERTIFICATE_CURSOR) or 0),
         )
+
+    def end(self, said: Sequence[bytes]) -> bool:
+        """The revocations are kept whatever they are worth; what counts is the agency's chain from its pinned root."""
+        with self.log.transaction():
+            for one in _certificates(said):
+                self.log.add_certificate(one)
+                self.log.mark_certificates_sent([one.id])
+        return Roll(self._root, self.log.certificates()).is_ended(self.device)
 
     def start_over(self, incarnation: str) -> None:
         """Another life of the station: nothing counts as sent, nothing as pulled."""
@@ -51,11 +64,7 @@ class LogLaptop:
     def take_certificates(self, taken: Sequence[bytes], *, cursor: int) -> None:
         """What has no form of a certificate is left out: everybody judges certificates for themselves."""
         with self.log.transaction():
-            for data in taken:
-                try:
-                    one = certificates.from_bytes(data)
-                except certificates.CertificateBroken:
-                    continue
+            for one in _certificates(taken):
                 self.log.add_certificate(one)
                 self.log.mark_certificates_sent([one.id])
             self.log.set_state(_CERTIFICATE_CURSOR, str(cursor))
@@ -96,3 +105,11 @@ class LogLaptop:
     def countersigned(self, body: bytes, signature: bytes) -> None:
         """The newest word of the station for it."""
         self.log.set_state(COUNTERSIGNED, f"{body.hex()} {signature.hex()}")
+
+
+def _certificates(taken: Sequence[bytes]) -> Iterator[certificates.Certificate]:
+    for data in taken:
+        try:
+            yield certificates.from_bytes(data)
+        except certificates.CertificateBroken:
+            continue

@@ -17,6 +17,7 @@ from fieldnotes.sync.protocol import (
     CertificatesTaken,
     Checkpoint,
     Countersigned,
+    Ended,
     Have,
     Hello,
     Pull,
@@ -34,9 +35,10 @@ from fieldnotes.sync.protocol import (
     digest,
 )
 from fieldnotes.sync.receipt import write_countersigned, write_receipt
+from fieldnotes.trust.certificate import Certificate, to_bytes
 from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
 
-STORED, DUPLICATE, MISSING_PARENT = "stored", "duplicate", "missing_parent"
+STORED, DUPLICATE, MISSING_PARENT, QUARANTINED = "stored", "duplicate", "missing_parent", "quarantined"
 
 
 class Shelf(Protocol):
@@ -74,6 +76,14 @@ class Shelf(Protocol):
         """(place, revision, laptop that sent it, envelope) behind `after`."""
         ...
 
+    def quarantine(self, envelopes: Sequence[Envelope], *, device: str) -> None:
+        """Keep what a laptop sent after its end, apart from the feed, until an admin has looked at it."""
+        ...
+
+    def quarantined(self, revs: Sequence[str]) -> set[str]:
+        """Which of these lie there."""
+        ...
+
     def held(self, *, upto: int) -> tuple[int, bytes]:
         """How many revisions stand there up to a place, and the sum of their ids."""
         ...
@@ -88,7 +98,9 @@ class Shelf(Protocol):
 
 
 class Station:
-    """One station. `judge` says who wrote an envelope or raises EnvelopeBroken; `may_meet`: "" or why a laptop is refused."""
+    """One station. `judge` says who wrote an envelope or raises EnvelopeBroken; `may_meet`: "" or why a laptop is refused; `endings`: the
+    revocations of a laptop and who issued them.
+    """
 
     def __init__(
         self,
@@ -98,8 +110,10 @@ class Station:
         judge: Callable[[Envelope], object],
         may_meet: Callable[[str], str],
         now_ms: Callable[[], int],
+        endings: Callable[[str], Sequence[Certificate]] = lambda _device: (),
     ) -> None:
         self.shelf = shelf
+        self._endings = endings
         self._sign = sign
         self._judge = judge
         self._may_meet = may_meet
@@ -108,6 +122,8 @@ class Station:
     def answer(self, question: Question, *, device: str) -> Answer:  # noqa: PLR0911 - a question, an answer
         """The answer to a laptop whose signature on the question was checked."""
         why_not = self._may_meet(device)
+        if why_not == "revoked":
+            return self._answer_ended(question, device)
         if why_not:
             return Refused(code=why_not)
         if isinstance(question, Hello):
@@ -148,6 +164,29 @@ class Station:
         )
         return Countersigned(body=body, signature=signature)
 
+    def _answer_ended(self, question: Question, device: str) -> Answer:
+        """Of a laptop that was taken out: it learns so, and what it has not sent is set aside. It is given nothing."""
+        endings = self._endings(device)
+        if isinstance(question, Hello) and endings:
+            said = tuple(map(to_bytes, endings))
+            return Ended(incarnation=self.shelf.incarnation(), certificates=said)
+        if not endings or not isinstance(question, PushCertificates | Have | Push):
+            return Refused(code="revoked")
+        if question.incarnation != self.shelf.incarnation():
+            return Refused(code="another_incarnation")
+        match question:
+            case PushCertificates():
+                self.shelf.add_certificates(question.certificates)
+                return CertificatesTaken(count=len(question.certificates))
+            case Have():
+                want = self._want(question)
+                if not isinstance(want, Want):
+                    return want
+                aside = self.shelf.quarantined([rev.hex() for rev in want.revs])
+                return Want(revs=tuple(rev for rev in want.revs if rev.hex() not in aside))
+            case Push():
+                return self._take(question, device, is_ended=True)
+
     def _welcome(self, hello: Hello) -> Answer:
         if FORMAT not in hello.formats:
             return Refused(code="incompatible")
@@ -165,7 +204,7 @@ class Station:
         here = self.shelf.places([rev.hex() for rev in have.revs])
         return Want(revs=tuple(rev for rev in have.revs if rev.hex() not in here))
 
-    def _take(self, push: Push, device: str) -> Answer:
+    def _take(self, push: Push, device: str, *, is_ended: bool = False) -> Answer:
         try:
             page = read_page(push.page)
         except EnvelopeBroken as broken:
@@ -173,6 +212,8 @@ class Station:
         asked = {one if isinstance(one, str) else one.rev for one in page}
         asked |= {parent for one in page if not isinstance(one, str) for parent in one.header.par}
         places = self.shelf.places(sorted(asked))
+        if is_ended:
+            places = dict.fromkeys(self.shelf.quarantined(sorted(asked)), 0) | places
         codes: list[str] = []
         fresh: dict[str, Envelope] = {}
         for one in page:
@@ -180,7 +221,11 @@ class Station:
             codes.append(code)
             if code == STORED and not isinstance(one, str):
                 fresh[one.rev] = one
-        if fresh:
+        if fresh and is_ended:
+            self.shelf.quarantine(list(fresh.values()), device=device)
+            places |= dict.fromkeys(fresh, 0)
+            codes = [QUARANTINED if code == STORED else code for code in codes]
+        elif fresh:
             places |= self.shelf.add(list(fresh.values()), device=device)
         revs = [one if isinstance(one, str) else one.rev for one in page]
         receipt, signature = write_receipt(

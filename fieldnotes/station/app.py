@@ -22,12 +22,15 @@ from starlette.routing import BaseRoute, Route
 
 from fieldnotes.domain.problem import Problem
 from fieldnotes.station.identity import Identity
+from fieldnotes.station.invite import INVITES, PREFIX, WAIT_S_MAX, InviteBox, tell
 from fieldnotes.station.keeper import Keeper, KeptShelf, LaptopKnown
 from fieldnotes.station.opening import open_shelf
 from fieldnotes.sync.protocol import MESSAGE_BYTES_MAX, Malformed, Question, Refused, question_from_bytes, to_bytes
 from fieldnotes.sync.signed import NONCE, RequestBroken, check_request, device_of, new_nonce
 from fieldnotes.system.log import Code, describe
+from fieldnotes.trust.invite import PART_BYTES_MAX
 
+LOOK_EVERY_S = 0.4  # while a laptop waits for the admin's next part
 MESSAGE_TYPE = "application/vnd.msgpack"
 THREADS = 4
 PIECE_S = 20.0  # how long the next piece of a body may take
@@ -93,10 +96,10 @@ class Front:
 
     # --- signed requests ---------------------------------------------------------------------------------------------
 
-    async def read_signed(self, request: Request, *, most: int) -> Asked:
+    async def read_signed(self, request: Request, *, most: int, also_ended: bool = False) -> Asked:
         """The body of a request, at most so many bytes, from a laptop that may meet and signed it. NotAnswered otherwise.
 
-        Who may not is told before the body is read.
+        Who may not is told before the body is read. `also_ended`: of a laptop that was revoked too; the answer decides what it gets.
         """
         headers = {name.lower(): value for name, value in request.headers.items()}
         try:
@@ -109,6 +112,8 @@ class Front:
             return self.keeper.laptop(shelf, device), self.keeper.may_meet(shelf, device)
 
         known, why_not = await self.on_shelf(look)
+        if why_not == "revoked" and also_ended:
+            why_not = ""
         if known is None or why_not:
             raise NotAnswered(self._refused(403, why_not or "not_authorised", device, length))
         if length is None:
@@ -174,11 +179,30 @@ def routes(front: Front) -> list[BaseRoute]:
     """Everything the station can be asked."""
 
     async def sync(request: Request) -> Response:
-        asked = await front.read_signed(request, most=MESSAGE_BYTES_MAX)
+        asked = await front.read_signed(request, most=MESSAGE_BYTES_MAX, also_ended=True)
         data = await front.on_shelf(lambda shelf: _answer(front.keeper, shelf, asked))
         return Response(data, headers=front.nonce(asked.device), media_type=MESSAGE_TYPE)
 
-    return [Route("/v1/sync", answering(sync), methods=["POST"])]
+    box = InviteBox(front.folder / INVITES, now_ms=front.keeper.now_ms)
+
+    async def invite(request: Request) -> Response:
+        """Unsigned: whoever has no code finds no name, and what is left here opens for nobody without it."""
+        length = _length({name.lower(): value for name, value in request.headers.items()}) or 0
+        if length > PART_BYTES_MAX:
+            return Response(status_code=413, headers={"connection": "close"})
+        body = await _read_body(request, length) if length else b""
+        told = await front.on_shelf(lambda _: tell(box, request.method, request.url.path, body))
+        wait_s = min(WAIT_S_MAX, float(_length({"content-length": request.query_params.get("wait", "")}) or 0))
+        until = asyncio.get_running_loop().time() + wait_s
+        while told.status == 204 and request.method == "GET" and asyncio.get_running_loop().time() < until:
+            await asyncio.sleep(LOOK_EVERY_S)
+            told = await front.on_shelf(lambda _: tell(box, "GET", request.url.path, b""))
+        return Response(told.body, told.status)
+
+    return [
+        Route("/v1/sync", answering(sync), methods=["POST"]),
+        Route(PREFIX + "{id}/{step}", answering(invite), methods=["GET", "PUT"]),
+    ]
 
 
 def _answer(keeper: Keeper, shelf: KeptShelf, asked: Asked) -> bytes:

@@ -153,6 +153,7 @@ class Keeper:
             judge=judge,
             may_meet=lambda device: self.may_meet(shelf, device),
             now_ms=self.now_ms,
+            endings=lambda device: self.roll(shelf).endings(device),
         )
 
     def note(self, shelf: KeptShelf, device: str, question: Question, answer: Answer, *, app: str) -> None:

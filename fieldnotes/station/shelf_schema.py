@@ -60,10 +60,19 @@ create table block(place {place}, count {integer} not null, sum {blob} not null 
 _COPY = "insert into life(incarnation, begun_ms, why) select incarnation, begun_ms, why from life_1 order by rowid"
 _NOTHING_TO_COPY = "delete from life_1"  # PostgreSQL begins with the third step: no life was led before
 
+# What a laptop sent after its end: no laptop is given it before an admin has looked.
+_STEP_4 = """
+create table quarantine(
+  id {place}, rev {blob} not null unique check(length(rev) = 32), dev {blob} not null, n {integer} not null, sender text not null,
+  body {blob} not null, received_ms {integer} not null
+);
+"""
+
 _STEPS: tuple[tuple[str, str, str], ...] = (
     (_STEP_1, _STEP_1_SQLITE, _STEP_1_POSTGRES),
     (_STEP_2, "", ""),
     (_STEP_3, "", ""),
+    (_STEP_4, "", ""),
 )
 SCHEMA = len(_STEPS)
 

@@ -211,6 +211,65 @@ class SqlShelf(ABC):
         rows = self._ask("select dev, n from envelope group by dev, n having count(*) > 1 order by dev, n")
         return [(dev.hex(), int(n)) for dev, n in rows]
 
+    # --- laptops that were lost, and what one sent after its end ------------------------------------------------------
+
+    def count_on(self, device: str, *, upto: int) -> int:
+        """How many revisions are known to lie on a laptop: those it sent, and the feed up to where it has pulled it."""
+        rows = self._ask("select count(*) from envelope where sender = ? or place <= ?", (device, _within(upto)))
+        return int(rows[0][0])
+
+    def numbers(self, dev: str) -> list[int]:
+        """The numbers of an author's counter that are here or in quarantine, in order."""
+        id_ = bytes.fromhex(dev)
+        rows = self._ask(
+            "select n from envelope where dev = ? union select n from quarantine where dev = ? order by n", (id_, id_)
+        )
+        return [int(row[0]) for row in rows]
+
+    def quarantine(self, envelopes: Sequence[Envelope], *, device: str) -> None:
+        """Apart from the feed: no laptop is given it."""
+        rows = {bytes.fromhex(one.rev): one for one in envelopes}
+        now_ms = self._now_ms()
+
+        def act(session: Session) -> None:
+            _lock(session, "envelope")
+            last = int(session.rows("select coalesce(max(id), 0) from quarantine")[0][0])
+            here = _places(session, "select rev, id from quarantine where rev", list(rows))
+            fresh = [one for rev, one in rows.items() if rev not in here]
+            session.many(
+                "insert into quarantine(id, rev, dev, n, sender, body, received_ms) values(?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (
+                        id_, bytes.fromhex(one.rev), bytes.fromhex(one.header.dev), one.header.n, device, to_bytes(one), now_ms,
+                    )
+                    for id_, one in enumerate(fresh, last + 1)
+                ],
+            )  # fmt: skip
+
+        self._write(act)
+
+    def quarantined(self, revs: Sequence[str]) -> set[str]:
+        """Which of these lie there."""
+        ids = [bytes.fromhex(rev) for rev in revs]
+        found = self._read(lambda session: _places(session, "select rev, id from quarantine where rev", ids))
+        return {rev.hex() for rev in found}
+
+    def in_quarantine(self, *, device: str = "") -> list[tuple[str, Envelope]]:
+        """(laptop that sent it, envelope), in the order in which they came; of one laptop or of all."""
+        rows = self._ask("select sender, body from quarantine order by id")
+        return [(sender, from_bytes(body)) for sender, body in rows if device in ("", sender)]
+
+    def release(self, revs: Sequence[str]) -> int:
+        """Out of quarantine into the feed, parents first as they came; how many. An admin has looked at their authors."""
+        wanted = set(revs)
+        chosen = [(sender, one) for sender, one in self.in_quarantine() if one.rev in wanted]
+        for sender in dict.fromkeys(sender for sender, _ in chosen):
+            # into the feed first: cut off in between, both hold it, and releasing again clears the rest
+            self.add([one for who, one in chosen if who == sender], device=sender)
+        gone = [(bytes.fromhex(one.rev),) for _, one in chosen]
+        self._write(lambda session: session.many("delete from quarantine where rev = ?", gone))
+        return len(chosen)
+
     # --- what the station remembers besides ------------------------------------------------------------------------------
 
     def setting(self, name: str) -> str | None:

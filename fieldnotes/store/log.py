@@ -25,6 +25,9 @@ LOG_APPLICATION_ID = 0x464E4C47  # "FNLG"
 LIFE_NUMBERS = 1 << 24  # numbers of a user-device's counter in one life of the log; a life begins with a restore
 LIFE_STEPS = 1 << 16  # 53 bits in all: room for thousands of restores
 
+NUMBERS_FROM = "numbers_from"
+"""The state that says where counters begin."""
+
 _HEADER_DECODER = msgspec.json.Decoder(Header)
 _ENVELOPE_COLUMNS = "seq, header, sealed, rev, signature"
 
@@ -392,7 +395,11 @@ class Log:
                 )
 
     def counter(self, name: str, start: int = 0) -> int:
-        """The next number of a counter: start + 1, start + 2, … Never one twice: a number counts as given when its transaction commits."""
+        """The next number of a counter: start + 1, start + 2, … Never one twice: a number counts as given when its transaction commits.
+
+        A laptop that follows a lost one begins behind all that one can have given out (`NUMBERS_FROM`).
+        """
+        start = max(start, int(self.get_state(NUMBERS_FROM) or 0))
         with self.transaction():
             row = self._execute(
                 "insert into counter values(?, ?) on conflict(name) do update set last = last + 1 returning last",

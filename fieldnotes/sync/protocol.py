@@ -108,6 +108,15 @@ class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     time_ms: int
 
 
+class Ended(Message, frozen=True, kw_only=True, tag="ended"):
+    """To a laptop that was taken out of the agency: the signed revocations, with the admins' certificates. What it has not sent it may
+    still push; that is set aside and receipted, until an admin has looked at it.
+    """
+
+    incarnation: str
+    certificates: tuple[bytes, ...]
+
+
 class CertificatesTaken(Message, frozen=True, kw_only=True, tag="certificates_taken"):
     """Kept, whatever they turn out to be worth: the station judges them like everybody else."""
 
@@ -130,7 +139,7 @@ class Want(Message, frozen=True, kw_only=True, tag="want"):
 class Pushed(Message, frozen=True, kw_only=True, tag="pushed"):
     """What became of each, in the order of the page, by a code; and the station's signed word for what it holds now.
 
-    Codes: stored, duplicate, missing_parent, and those of `EnvelopeBroken`. Only the receipt counts.
+    Codes: stored, duplicate, missing_parent, quarantined (of a laptop that ended), and those of `EnvelopeBroken`. Only the receipt counts.
     """
 
     codes: tuple[str, ...]
@@ -161,7 +170,9 @@ class Countersigned(Message, frozen=True, kw_only=True, tag="countersigned"):
 
 
 Question = Hello | PushCertificates | PullCertificates | Have | Push | Pull | Verify | Checkpoint
-Answer = Refused | Welcome | CertificatesTaken | CertificatePage | Want | Pushed | Pulled | Verified | Countersigned
+Answer = (
+    Refused | Welcome | Ended | CertificatesTaken | CertificatePage | Want | Pushed | Pulled | Verified | Countersigned
+)
 
 _ENCODER = msgspec.msgpack.Encoder()
 _QUESTIONS: msgspec.msgpack.Decoder[Question] = msgspec.msgpack.Decoder(Question)

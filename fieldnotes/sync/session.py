@@ -23,6 +23,7 @@ from fieldnotes.sync.protocol import (
     CertificatesTaken,
     Checkpoint,
     Countersigned,
+    Ended,
     Have,
     Hello,
     Message,
@@ -65,6 +66,10 @@ class Laptop(Protocol):
 
     def known(self) -> Known:
         """What is remembered."""
+        ...
+
+    def end(self, said: Sequence[bytes]) -> bool:
+        """Keep what the station says of the end of this laptop; whether it holds in the laptop's own roll."""
         ...
 
     def start_over(self, incarnation: str) -> None:
@@ -117,6 +122,8 @@ class Met(msgspec.Struct, kw_only=True):
 
     `audit_missing`: entries by which the audit trail was longer at an earlier meeting: it was cut off, or the laptop restored.
     `refused`: revision -> why the station did not take it (codes of `Pushed`); it is offered again the next time.
+    `refused`: revision -> why the station did not take it (codes of `Pushed`); it is offered again the next time. `is_ended`: the agency
+    has taken this laptop out, by a revocation that holds in its own roll; what was unsent is in the station's quarantine.
     """
 
     sent: int = 0
@@ -128,6 +135,7 @@ class Met(msgspec.Struct, kw_only=True):
     is_repaired: bool = False
     is_verified: bool = False
     audit_missing: int = 0
+    is_ended: bool = False
     station_ms: int = 0
 
 
@@ -155,7 +163,11 @@ def meet(laptop: Laptop) -> Meeting:
 
 
 def _once(laptop: Laptop, met: Met) -> Generator[Question, Answer, None]:
-    welcome = yield from _ask(Hello(device=laptop.device, incarnation=laptop.known().incarnation), Welcome)
+    welcome = yield Hello(device=laptop.device, incarnation=laptop.known().incarnation)
+    if isinstance(welcome, Ended):
+        yield from _part(laptop, met, welcome)
+        return
+    welcome = _answered(welcome, Welcome)
     if welcome.format != FORMAT:
         raise SyncProblem("incompatible")
     known = laptop.known()
@@ -194,14 +206,29 @@ def _checkpoint(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answ
     met.audit_missing = max(0, longest - count)
 
 
-def _certificates(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
-    """Both ways, before any data: who wrote a revision must be known before it comes."""
+def _part(laptop: Laptop, met: Met, ended: Ended) -> Generator[Question, Answer, None]:
+    """The last meeting: hand over what is unsent. A station that cannot show the agency's own word for the end is believed nothing."""
+    if not laptop.end(ended.certificates):
+        raise SyncProblem("station_unsure")
+    if ended.incarnation != laptop.known().incarnation:
+        laptop.start_over(ended.incarnation)
+    yield from _push_certificates(laptop, met, ended.incarnation)
+    yield from _push(laptop, met, ended.incarnation)
+    met.is_ended = True
+
+
+def _push_certificates(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
     while waiting := laptop.certificates_to_send(CERTIFICATES_AT_ONCE):
         taken = yield from _ask(PushCertificates(incarnation=life, certificates=tuple(waiting)), CertificatesTaken)
         if taken.count != len(waiting):
             raise SyncProblem("station_unsure")
         laptop.certificates_sent(waiting)
         met.certificates_sent += len(waiting)
+
+
+def _certificates(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
+    """Both ways, before any data: who wrote a revision must be known before it comes."""
+    yield from _push_certificates(laptop, met, life)
     while True:
         after = laptop.known().certificate_cursor
         page = yield from _ask(PullCertificates(incarnation=life, after=after), CertificatePage)
@@ -297,7 +324,10 @@ _Said = TypeVar("_Said", bound=Message)
 
 def _ask(question: Question, kind: type[_Said]) -> Generator[Question, Answer, _Said]:
     """The answer, if it is one to this question."""
-    answer = yield question
+    return _answered((yield question), kind)
+
+
+def _answered(answer: Answer, kind: type[_Said]) -> _Said:
     if isinstance(answer, kind):
         return answer
     if isinstance(answer, Refused):

@@ -15,6 +15,7 @@ from fieldnotes.trust.certificate import (
     AnyBody,
     Certificate,
     CertificateBroken,
+    DeviceBody,
     MembershipBody,
     certificate_id,
     named,
@@ -159,6 +160,43 @@ class Roll:
         if person is None:
             raise CertificateBroken("unknown")
         return person.sign_public
+
+    # --- laptops and admins ------------------------------------------------------------------------------------------
+
+    def laptop(self, device: str) -> DeviceBody | None:
+        """What the agency says of a laptop, the newest word first: the one with a key for the station; None when it is not known."""
+        found = [body for body in self.ruling.devices.values() if body.device == device]
+        return max(found, key=lambda body: bool(body.sign_pub), default=None)
+
+    def laptops(self) -> dict[str, DeviceBody]:
+        """All laptops that an admin certified, those that ended too, by their id."""
+        ids = sorted({body.device for body in self.ruling.devices.values()})
+        return {id_: body for id_ in ids if (body := self.laptop(id_)) is not None}
+
+    def device_publics(self, device: str) -> frozenset[bytes]:
+        """The laptop's own keys for the station: several when it was enrolled again."""
+        bodies = self.ruling.devices.values()
+        return frozenset(bytes.fromhex(body.sign_pub) for body in bodies if body.device == device and body.sign_pub)
+
+    def is_ended(self, target: str) -> bool:
+        """Whether a laptop, a user, a user-device or an admin was revoked by somebody who may."""
+        return bool(target) and any(
+            target in (body.device, body.user, body.user_device, body.admin)
+            for body in self.ruling.revocations.values()
+        )
+
+    def endings(self, device: str) -> list[Certificate]:
+        """The revocations of a laptop, each behind the certificate of the admin who issued it: enough to judge them with the root alone."""
+        ids: dict[str, None] = {}
+        for id_, body in self.ruling.revocations.items():
+            if body.device == device:
+                ids |= {body.issuer: None, id_: None}
+        return [self._parsed[id_][0] for id_ in ids]
+
+    def admin_of(self, sign_public: bytes) -> str:
+        """The certificate of the admin with this key who may still certify; "" when there is none."""
+        found = [id_ for id_, body in self.ruling.admins.items() if body.sign_pub == sign_public.hex()]
+        return next((id_ for id_ in found if not self.is_ended(id_)), "")
 
     # --- keys --------------------------------------------------------------------------------------------------------
 

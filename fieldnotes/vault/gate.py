@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Collection
+from pathlib import Path
 
 import msgspec
 
@@ -16,6 +18,7 @@ from fieldnotes.domain.problem import DamagedKeyFile, DamagedVault, LockedOut, R
 from fieldnotes.trust.certificate import Certificate, CertificateBroken, UserDeviceBody, from_bytes, parse
 from fieldnotes.trust.roll import Roll
 from fieldnotes.vault.attempt import AttemptLog
+from fieldnotes.vault.enrol import erase_seats
 from fieldnotes.vault.key_file import KeyFile, KeyStore, ReleaseCheck, Seat
 from fieldnotes.vault.seat import with_passphrase
 from fieldnotes.vault.secret_store import SECRET_BYTES, SecretStore, default_secret_store
@@ -181,6 +184,12 @@ class Gate:
         """Put a seat in or replace it, on disk. Raises EnvironmentProblem."""
         with self.lock:
             self._save(self._content.with_seat(seat))
+
+    def erase(self, folder: Path, users: Collection[UserId]) -> None:
+        """Seats that must not open any more. Raises EnvironmentProblem."""
+        with self.lock:
+            content = erase_seats(folder, self._content, users)
+            self._content, self._bodies = content, self._read_seats(content)
 
     def use_release(self) -> None:
         """The first release by phone is used up. Raises EnvironmentProblem."""

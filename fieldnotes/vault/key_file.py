@@ -61,7 +61,7 @@ class KeyFile(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, seats=tuple(seats))
 
 
-class _Unreadable(Exception):
+class Unreadable(Exception):
     """The copy cannot be used."""
 
 
@@ -76,25 +76,25 @@ def _checksum(version: int, body: object) -> str:
 
 
 def decode(data: bytes) -> KeyFile:
-    """Raises _Unreadable for anything but a whole file of ours, NewerVersion for a whole one of a later format."""
+    """Raises Unreadable for anything but a whole file of ours, NewerVersion for a whole one of a later format."""
     if not data.endswith(b"\n"):
-        raise _Unreadable
+        raise Unreadable
     try:
         outer = canonical.decode(data[:-1])
     except ValueError:
-        raise _Unreadable from None
+        raise Unreadable from None
     if not isinstance(outer, dict) or set(outer) != {"format", "body", "sha256"}:
-        raise _Unreadable
+        raise Unreadable
     version = outer["format"]
     if not isinstance(version, int) or outer["sha256"] != _checksum(version, outer["body"]):
-        raise _Unreadable
+        raise Unreadable
     if version > FORMAT:
         raise NewerVersion("newer_version", file=NAME, version=version)
     try:
         content = msgspec.convert(outer["body"], KeyFile, strict=True)
         _check_slots(content)
     except (msgspec.ValidationError, UnfitParameters, ValueError):
-        raise _Unreadable from None
+        raise Unreadable from None
     return content
 
 
@@ -106,22 +106,22 @@ def _check_slots(content: KeyFile) -> None:
             check(slot.kdf)
             bytes.fromhex(slot.salt), bytes.fromhex(slot.sealed)
     if len({seat.user for seat in content.seats}) != len(content.seats):
-        raise _Unreadable
+        raise Unreadable
 
 
 def _read(path: Path) -> KeyFile:
     try:
         if path.stat().st_size > _LARGEST:
-            raise _Unreadable
+            raise Unreadable
         return decode(path.read_bytes())
     except FileNotFoundError:
-        raise _Unreadable from None
+        raise Unreadable from None
 
 
 def _try_read(path: Path) -> KeyFile | None:
     try:
         return _read(path)
-    except _Unreadable:
+    except Unreadable:
         return None
 
 

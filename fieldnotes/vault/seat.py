@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from fieldnotes.crypto.key import new_agreement_key, new_seal_key, new_signing_key
+from fieldnotes.crypto.key import AgreementKey, SigningKey, new_agreement_key, new_seal_key, new_signing_key
 from fieldnotes.crypto.secret import Secret
 from fieldnotes.crypto.stretch import KdfParameters
-from fieldnotes.domain.ids import UserDeviceId, new_user_id
+from fieldnotes.domain.ids import UserDeviceId, UserId, new_user_id
 from fieldnotes.domain.record import Profession
 from fieldnotes.trust.certificate import Certificate, issue, to_bytes
 from fieldnotes.vault.crockford import new_secret, write_code
@@ -57,13 +57,60 @@ class NewSeat:
     user_key: Secret = field(repr=False)
 
 
+@dataclass(frozen=True)
+class SeatPairs:
+    """The fresh key pairs of a seat that is not certified yet."""
+
+    agreement: AgreementKey = field(repr=False)
+    signing: SigningKey = field(repr=False)
+
+    @classmethod
+    def fresh(cls) -> SeatPairs:
+        """New ones."""
+        return cls(new_agreement_key(), new_signing_key())
+
+
 def make_seat(
-    member: StaffMember, *, issuer: Issuer, org: str, root: str, device: str, log_key: bytes, now_ms: int
+    member: StaffMember,
+    *,
+    issuer: Issuer,
+    org: str,
+    root: str,
+    device: str,
+    log_key: bytes,
+    now_ms: int,
+    user: UserId | None = None,
 ) -> NewSeat:
-    """New keys for a user on this laptop, certified, and their memberships; no slot yet."""
-    user = new_user_id()
-    agreement, signing = new_agreement_key(), new_signing_key()
-    certificate = issue(
+    """New keys for a user on this laptop, certified, and their memberships; no slot yet.
+
+    `user`: somebody of the team who is known already; what they belong to stays as it is.
+    """
+    known, user = user, user or new_user_id()
+    pairs = SeatPairs.fresh()
+    certificate = certify_seat(
+        member,
+        user=user,
+        device=device,
+        hpke_pub=pairs.agreement.public_bytes.hex(),
+        sign_pub=pairs.signing.public_bytes.hex(),
+        issuer=issuer,
+        now_ms=now_ms,
+    )
+    compartments = _DEFAULT_COMPARTMENTS[member.profession] if member.compartments is None else member.compartments
+    memberships = [
+        issue("membership", {"comp": comp, "user": user, "change": "grant"}, issuer.certificate, issuer.private)
+        for comp in compartments
+        if not known
+    ]
+    new = seat_of(certificate, pairs, user=user, org=org, root=root, device=device, log_key=log_key)
+    return NewSeat(new.seat, new.place, (certificate, *memberships), new.user_key)
+
+
+def certify_seat(
+    member: StaffMember, *, user: UserId, device: str, hpke_pub: str, sign_pub: str, issuer: Issuer, now_ms: int
+) -> Certificate:
+    """The admin's word that these public keys (hex) are this user's on this laptop."""
+    return issue(
         "user_device",
         {
             "user": user,
@@ -73,23 +120,26 @@ def make_seat(
             "initials": member.initials,
             "roles": list(member.roles),
             "device": device,
-            "hpke_pub": agreement.public_bytes.hex(),
-            "sign_pub": signing.public_bytes.hex(),
+            "hpke_pub": hpke_pub,
+            "sign_pub": sign_pub,
             "not_before": now_ms,
         },
         issuer.certificate,
         issuer.private,
     )
-    compartments = _DEFAULT_COMPARTMENTS[member.profession] if member.compartments is None else member.compartments
-    memberships = [
-        issue("membership", {"comp": comp, "user": user, "change": "grant"}, issuer.certificate, issuer.private)
-        for comp in compartments
-    ]
+
+
+def seat_of(
+    certificate: Certificate, pairs: SeatPairs, *, user: UserId, org: str, root: str, device: str, log_key: bytes
+) -> NewSeat:
+    """The seat of certified keys; no slot yet."""
     place = Place(org, device, user, UserDeviceId(certificate.id))
     user_key = Secret(new_seal_key())
-    keys = SeatKeys(hpke=agreement.private_bytes.hex(), sign=signing.private_bytes.hex(), log=log_key.hex(), root=root)
+    keys = SeatKeys(
+        hpke=pairs.agreement.private_bytes.hex(), sign=pairs.signing.private_bytes.hex(), log=log_key.hex(), root=root
+    )
     seat = Seat(user=user, certificate=to_bytes(certificate).hex(), slots={}, keys=seal_keys(place, user_key, keys))
-    return NewSeat(seat, place, (certificate, *memberships), user_key)
+    return NewSeat(seat, place, (certificate,), user_key)
 
 
 def with_enrolment(new: NewSeat, kdf: KdfParameters) -> tuple[Seat, str]:

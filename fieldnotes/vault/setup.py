@@ -18,6 +18,7 @@ from fieldnotes.trust.certificate import Certificate, issue, root_fingerprint
 from fieldnotes.vault import key_file, vault_file
 from fieldnotes.vault.attempt import AttemptLog
 from fieldnotes.vault.durable import disk, make_private_folder
+from fieldnotes.vault.enrol import set_aside
 from fieldnotes.vault.key_file import KeyFile, KeyStore, Seat
 from fieldnotes.vault.passphrase import require_good
 from fieldnotes.vault.public import ContactLine, PublicFacts, write_public
@@ -68,7 +69,9 @@ class _Root:
 
 
 def has_vault(data_dir: Path) -> bool:
-    """Whether something was set up here, whatever its state."""
+    """Whether something was set up here, whatever its state; what is left of an enrolment that was cut off is none."""
+    if (data_dir / vault_file.UNFINISHED).exists() and not (data_dir / vault_file.NAME).exists():
+        return False
     return any((data_dir / name).exists() for name in (vault_file.NAME, key_file.NAME, key_file.SPARE, "log.db"))
 
 
@@ -152,12 +155,10 @@ def _check_folders(data_dir: Path, safe_dir: Path) -> None:
     if safe == data or data in safe.parents:
         raise RuleProblem("safe_inside_data", folder=safe_dir.name)
     with disk(data_dir):
-        if (data_dir / vault_file.NAME).exists() or (data_dir / "log.db").exists():
+        # keys alone are those of an earlier set-up that was cut off
+        if (data_dir / vault_file.NAME).exists() or ((data_dir / "log.db").exists() and has_vault(data_dir)):
             raise RuleProblem("vault_exists", folder=data_dir.name)
-        # an earlier set-up that was cut off; kept, in case it was something else after all
-        for name in (key_file.NAME, key_file.SPARE):
-            if (data_dir / name).exists():
-                (data_dir / name).replace(data_dir / f"{name}.unfinished-{uuid.uuid4().hex[:8]}")
+    set_aside(data_dir)
 
 
 def _check_words(

@@ -6,7 +6,7 @@ Methods that take a secret stretch it (0.1 to 1 s): never on the UI thread. They
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -26,7 +26,7 @@ from fieldnotes.domain.record import Profession
 from fieldnotes.system.clock import Clock, SystemClock
 from fieldnotes.system.hold import DataFolderHold
 from fieldnotes.trust.certificate import Certificate
-from fieldnotes.trust.roll import Roll
+from fieldnotes.trust.roll import Roll, User
 from fieldnotes.vault.attempt import AttemptLog, Entry
 from fieldnotes.vault.crockford import read_code
 from fieldnotes.vault.gate import Gate
@@ -324,8 +324,16 @@ class Vault:
         Takes a signed-in user (for the log's key) and the agency's admin file. Raises as `open_safe`; RuleProblem("another_agency").
         """
         _require_live(by)
-        moment = now or self._clock.now()
-        content = open_safe(admin_file, safe_passphrase)
+        return self._seat(
+            member, by=by, admin_file=admin_file, words=safe_passphrase, now=now or self._clock.now(), user=None
+        )
+
+    def _seat(
+        self, member: StaffMember, *, by: Session, admin_file: Path, words: str, now: EntryTime, user: UserId | None
+    ) -> tuple[UserId, str, list[Certificate]]:
+        if user is not None and any(seat.user == user for seat in self._gate.seats):
+            raise RuleProblem("seated_already", name=member.name)
+        content = open_safe(admin_file, words)
         if content.kind != "admin" or content.org != self.org:
             raise RuleProblem("another_agency", file=admin_file.name)
         facts = self.facts
@@ -336,13 +344,40 @@ class Vault:
             root=facts.root_fingerprint,
             device=facts.device,
             log_key=by.log_key,
-            now_ms=moment.utc_ms,
+            now_ms=now.utc_ms,
+            user=user,
         )
         with new.user_key, self._gate.lock:
             seat, code = with_enrolment(new, self._gate.kdf())
             self._gate.save_seat(seat)
-        self._attempts.note(moment, "seat_added", user=seat.user, by=by.user_id)
+        self._attempts.note(now, "seat_added", user=seat.user, by=by.user_id)
         return seat.user, code, list(new.certificates)
+
+    def add_seat(
+        self, user: User, *, by: Session, admin_file: Path, safe_passphrase: str, now: EntryTime | None = None
+    ) -> tuple[str, list[Certificate]]:
+        """A seat on this laptop for somebody of the team who has none here: the one-time code, and the certificate to store.
+
+        Raises as `open_safe`; RuleProblem("another_agency", "seated_already").
+        """
+        _require_live(by)
+        moment = now or self._clock.now()
+        member = StaffMember(
+            name=user.name,
+            profession=Profession(user.profession),
+            credential=user.credential,
+            initials=user.initials,
+            roles=user.roles,
+        )
+        new = self._seat(member, by=by, admin_file=admin_file, words=safe_passphrase, now=moment, user=UserId(user.id))
+        return new[1], new[2]
+
+    def erase(self, users: Collection[UserId]) -> None:
+        """The seats of those who are no longer of the agency: nothing on this laptop opens with what they know. The caller has checked
+        the agency's own signed word for it. Raises EnvironmentProblem; asking again goes on.
+        """
+        self._gate.erase(self._folder, users)
+        self._attempts.note(self._clock.now(), "seats_erased", count=len(users))
 
     # releasing
 

@@ -21,6 +21,8 @@ from fieldnotes.vault.durable import disk, replace_file
 
 VAULT_FORMAT = 1
 NAME = "vault.json"
+UNFINISHED = "enrolling"
+"""Stands in the data folder from the first file of an enrolment to the last: without vault.json it says that the rest is worth nothing."""
 _DOMAIN = b"fieldnotes/vault/v1"
 _LARGEST = 16 << 20  # bytes
 
@@ -48,6 +50,11 @@ class VaultFile(msgspec.Struct, frozen=True, kw_only=True):
 
 def write_vault_file(folder: Path, content: VaultFile, *, admin: Certificate, admin_private: Buffer) -> None:
     """Raises EnvironmentProblem."""
+    replace_file(folder / NAME, sign_vault_file(content, admin=admin, admin_private=admin_private))
+
+
+def sign_vault_file(content: VaultFile, *, admin: Certificate, admin_private: Buffer) -> bytes:
+    """The bytes of vault.json."""
     inner = {
         "format": VAULT_FORMAT,
         "facts": msgspec.to_builtins(content.facts),
@@ -55,7 +62,7 @@ def write_vault_file(folder: Path, content: VaultFile, *, admin: Certificate, ad
         "admin": admin.id,
     }
     signature = sign(admin_private, _DOMAIN + canonical.encode(inner)).hex()
-    replace_file(folder / NAME, canonical.encode({**inner, "signature": signature}) + b"\n")
+    return canonical.encode({**inner, "signature": signature}) + b"\n"
 
 
 def read_vault_file(folder: Path) -> VaultFile:
@@ -65,9 +72,16 @@ def read_vault_file(folder: Path) -> VaultFile:
         try:
             data = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
         except (FileNotFoundError, NotADirectoryError):
-            if any((folder / other).exists() for other in ("keys.json", "keys.json.prev", "log.db")):
+            if not (folder / UNFINISHED).exists() and any(
+                (folder / other).exists() for other in ("keys.json", "keys.json.prev", "log.db")
+            ):
                 raise DamagedVault("damaged_vault_file", file=NAME) from None
             raise VaultProblem("no_vault") from None
+    return verify_vault_file(data)
+
+
+def verify_vault_file(data: bytes) -> VaultFile:
+    """What the bytes of a vault.json say. Raises NewerVersion, DamagedVault("damaged_vault_file")."""
     try:
         return _verified(data)
     except (ValueError, KeyError, TypeError, SignatureBroken, CertificateBroken):

@@ -109,6 +109,12 @@ class Shelf:
     def feed(self, *, after: int, limit: int) -> list[tuple[int, str, str, Envelope]]:
         return [row for row in self.rows if row[0] > after][:limit]
 
+    def quarantine(self, envelopes: Sequence[Envelope], *, device: str) -> None:
+        raise NotImplementedError
+
+    def quarantined(self, revs: Sequence[str]) -> set[str]:
+        raise NotImplementedError
+
     def held(self, *, upto: int) -> tuple[int, bytes]:
         revs = [rev for place, rev, _, _ in self.rows if place <= upto]
         return len(revs), add_up(revs)
@@ -143,6 +149,9 @@ class Laptop:
 
     def known(self) -> Known:
         return self.state
+
+    def end(self, said: Sequence[bytes]) -> bool:
+        return False
 
     def start_over(self, incarnation: str) -> None:
         self.is_sent = set()

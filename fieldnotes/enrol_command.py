@@ -1,0 +1,314 @@
+"""Commands that bring a laptop into the agency and take one out: the admin's beside the station, and the laptop's own.
+
+They join what the serving station must not: only these processes see the admin's key, for as long as they run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fieldnotes.domain.problem import InputProblem, Problem, RuleProblem, SyncProblem
+
+if TYPE_CHECKING:
+    from fieldnotes.services.ending import Ending
+    from fieldnotes.services.enrolment import Joined
+    from fieldnotes.services.invite import AdminKey, Invitation
+
+_LOOK_S = 0.5
+
+
+def add_station_actions(actions: Any, everywhere: argparse.ArgumentParser) -> None:
+    """`fieldnotes station enrol | revoke | quarantine | release`."""
+
+    def action(name: str, words: str) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = actions.add_parser(name, parents=[everywhere], help=words, description=words)
+        return made
+
+    enrol = action("enrol", "let a laptop join: shows a code for a quarter of an hour, and asks for its six digits")
+    enrol.add_argument("--name", required=True, help="what the laptop is called, such as Unit 12")
+    enrol.add_argument("--suffix", required=True, help="one or two characters at the end of its numbers")
+    enrol.add_argument(
+        "--for", dest="people", metavar="NAME", action="append", default=[], help="who gets a seat on it"
+    )
+    enrol.add_argument("--qr", metavar="FILE", help="also write the code as a picture (.png or .svg)")
+    revoke = action("revoke", "take a lost laptop, or somebody who leaves, out of the agency")
+    which = revoke.add_mutually_exclusive_group(required=True)
+    which.add_argument("--laptop", metavar="NAME", help="name, suffix or id")
+    which.add_argument("--person", metavar="NAME", help="name or initials")
+    revoke.add_argument("--reason", required=True, help="in your words; it is kept with the certificate")
+    for one in (enrol, revoke):
+        one.add_argument("--admin-file", metavar="FILE", required=True, help="the sealed file of the agency's admin")
+    action("quarantine", "say what laptops sent after they were taken out")
+    release = action("release", "let what lies in quarantine into the feed, after you looked at whose it is")
+    release.add_argument("revs", metavar="REVISION", nargs="*", help="ids, or their beginnings")
+    release.add_argument("--device", metavar="LAPTOP", default="", help="all of one laptop: name, suffix or id")
+
+
+def add_laptop_command(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """`fieldnotes enrol`."""
+    enrol = command(
+        "enrol", "join an agency with the code that its administrator shows; with a vault here: join its station"
+    )
+    where = enrol.add_mutually_exclusive_group(required=True)
+    where.add_argument("--station", metavar="HOST:PORT", help="where the station is; the code is asked for")
+    where.add_argument("--file", metavar="FILE", help="the text of the QR code, in a file")
+    enrol.add_argument("--user", metavar="NAME", help="with a vault here: who signs in")
+
+
+STATION_ACTIONS = frozenset({"enrol", "revoke", "quarantine", "release"})
+
+
+def run_station(asked: argparse.Namespace) -> int:
+    """One of `STATION_ACTIONS`."""
+    return {"enrol": _invite, "revoke": _revoke, "quarantine": _quarantine, "release": _release}[asked.action](asked)
+
+
+def _say(text: str) -> None:
+    from fieldnotes.cli import say
+
+    say(text)
+
+
+def _open_admin(asked: argparse.Namespace) -> tuple[AdminKey, str]:
+    from fieldnotes.cli import read_secret
+    from fieldnotes.services.invite import AdminKey
+
+    passphrase = read_secret("Passphrase of the admin file: ")
+    return AdminKey.open(Path(asked.admin_file), passphrase), passphrase
+
+
+def _invite(asked: argparse.Namespace) -> int:
+    from fieldnotes.cli import read_secret
+    from fieldnotes.crypto.stretch import calibrate
+    from fieldnotes.services.invite import Invitation
+    from fieldnotes.services.station import StationFacts
+    from fieldnotes.station.identity import read_identity
+    from fieldnotes.station.invite import INVITES, InviteBox
+    from fieldnotes.station.keeper import ROOT, now_ms
+    from fieldnotes.station.opening import open_shelf
+
+    identity = read_identity(asked.data)
+    admin, passphrase = _open_admin(asked)
+    facts = StationFacts(
+        name=identity.name, addresses=identity.addresses, tls=identity.fingerprint, public=identity.receipt_public
+    )
+    with closing(open_shelf(asked.data, identity.database, now_ms)) as shelf:
+        invitation = Invitation(
+            shelf,
+            InviteBox(asked.data / INVITES, now_ms=now_ms),
+            station=facts,
+            root=shelf.setting(ROOT) or "",
+            admin=admin,
+            laptop=asked.name,
+            suffix=asked.suffix,
+            names=asked.people,
+            now_ms=now_ms,
+        )
+        try:
+            _show(invitation, asked.qr)
+            while not invitation.hear():
+                if now_ms() > invitation.until_ms:
+                    raise SyncProblem("invite_over")
+                time.sleep(_LOOK_S)
+            _say(f"{invitation.asked_by} has asked to join.")
+            typed = "".join(c for c in read_secret("The six digits that the laptop shows: ") if c.isdigit())
+            if typed != invitation.digits:
+                invitation.refuse()
+                raise RuleProblem("digits_differ")
+            issued = invitation.agree(
+                pin=lambda root: shelf.set_setting(ROOT, root),
+                safe_dir=Path(asked.admin_file).parent,
+                safe_passphrase=passphrase,
+                kdf=calibrate(),
+            )
+            _say(f"They are the same. {len(issued)} certificates were issued.")
+            until = time.monotonic() + 120
+            while not (is_done := invitation.is_done()) and time.monotonic() < until:
+                time.sleep(_LOOK_S)
+        finally:
+            invitation.close()
+    if is_done:
+        _say("The laptop has its vault. The code opens nothing any more.")
+    else:
+        _say(
+            "The laptop did not say that it is ready. If it was cut off, take it out (station revoke) and enrol it again."
+        )
+    return 0
+
+
+def _show(invitation: Invitation, picture: str | None) -> None:
+    import io
+
+    import segno
+
+    made = segno.make(invitation.link, error="m")
+    if picture:
+        if Path(picture).suffix.lower() not in {".png", ".svg"}:
+            raise InputProblem("qr_png_or_svg", field="qr")
+        made.save(picture, scale=8)
+    drawn = io.StringIO()
+    made.terminal(drawn, compact=True)
+    _say(drawn.getvalue())
+    _say(f"Code, for one laptop and a quarter of an hour: {invitation.code}")
+    _say(f"Station: {', '.join(invitation.station.addresses)}")
+
+
+def _revoke(asked: argparse.Namespace) -> int:
+    from fieldnotes.services.ending import end_laptop, end_person, find_laptop
+    from fieldnotes.services.invite import read_feed
+    from fieldnotes.station.identity import read_identity
+    from fieldnotes.station.keeper import ROOT, now_ms
+    from fieldnotes.station.opening import open_shelf
+    from fieldnotes.trust.roll import Roll
+
+    identity = read_identity(asked.data)
+    admin, _ = _open_admin(asked)
+    with closing(open_shelf(asked.data, identity.database, now_ms)) as shelf:
+        root = shelf.setting(ROOT) or ""
+        if not root:
+            raise RuleProblem("station_without_agency")
+        if asked.person:
+            told = end_person(shelf, root=root, admin=admin, person=asked.person, reason=asked.reason, now_ms=now_ms())
+            _say(f"{told.name} is out of the agency. Each laptop erases their seat when it next meets the station.")
+            _say(
+                "New notes are sealed with new keys from the next sign-in of a colleague. What they signed stays signed."
+            )
+            return 0
+        device, _body = find_laptop(Roll(root, read_feed(shelf)), asked.laptop)
+        pulled_to = next((one.pulled_to for one in shelf.devices() if one.device == device), 0)
+        _tell(
+            end_laptop(
+                shelf,
+                root=root,
+                admin=admin,
+                laptop=device,
+                reason=asked.reason,
+                pulled_to=pulled_to,
+                now_ms=now_ms(),
+            )
+        )
+    return 0
+
+
+def _tell(told: Ending) -> None:
+    _say(f"{told.name} is out of the agency. The station gives it nothing any more.")
+    _say(f"Known to be on it: {told.on_laptop} sealed versions of notes.")
+    for author in told.authors:
+        lost = (
+            f", {author.missing} more were written and have not arrived: that work may be lost with it"
+            if author.missing
+            else ""
+        )
+        _say(f"  {author.name}: {author.arrived} arrived here{lost}.")
+    for comp, words in (("joint", "shared"), ("law", "police"), ("clinical", "clinical")):
+        if told.readers.get(comp):
+            _say(
+                f"  Its {words} records open with the passphrase of {' or '.join(told.readers[comp])}, and with nothing else."
+            )
+    _say("What was written after its last meeting is on no list here; ask the people who used it.")
+    _say("Whoever has the disk must guess a passphrase and needs the secret that the laptop's own account keeps.")
+    _say(
+        "New notes are sealed with new keys from the next sign-in on each laptop. If it comes back, it hands over its last work and erases its keys."
+    )
+
+
+def _quarantine(asked: argparse.Namespace) -> int:
+    from fieldnotes.services.ending import list_quarantine
+    from fieldnotes.services.invite import read_feed
+    from fieldnotes.station.identity import read_identity
+    from fieldnotes.station.keeper import ROOT, now_ms
+    from fieldnotes.station.opening import open_shelf
+    from fieldnotes.trust.roll import Roll
+
+    with closing(open_shelf(asked.data, read_identity(asked.data).database, now_ms)) as shelf:
+        rows = list_quarantine(shelf, Roll(shelf.setting(ROOT) or "", read_feed(shelf)))
+    if not rows:
+        _say("Nothing is in quarantine.")
+    for row in rows:
+        who = ", ".join(f"{name}: {count}" for name, count in sorted(row.authors.items()))
+        _say(f"{row.laptop} ({row.device}): {len(row.revs)} sealed versions. {who}.")
+    return 0
+
+
+def _release(asked: argparse.Namespace) -> int:
+    from fieldnotes.services.ending import find_laptop, release_from_quarantine
+    from fieldnotes.services.invite import read_feed
+    from fieldnotes.station.identity import read_identity
+    from fieldnotes.station.keeper import ROOT, now_ms
+    from fieldnotes.station.opening import open_shelf
+    from fieldnotes.trust.roll import Roll
+
+    with closing(open_shelf(asked.data, read_identity(asked.data).database, now_ms)) as shelf:
+        device = asked.device
+        if device:
+            roll = Roll(shelf.setting(ROOT) or "", read_feed(shelf))
+            device = device if device in roll.laptops() else find_laptop(roll, device)[0]
+        count = release_from_quarantine(shelf, device=device, revs=asked.revs)
+    _say(f"{count} sealed versions are in the feed now; every laptop takes them at its next meeting.")
+    return 0
+
+
+# --- on the laptop -----------------------------------------------------------------------------------------------------
+
+
+def run_laptop(asked: argparse.Namespace) -> int:
+    """`fieldnotes enrol`."""
+    from fieldnotes.cli import read_secret
+    from fieldnotes.services.enrolment import Enrolment, find_way
+    from fieldnotes.services.invite import read_link
+    from fieldnotes.vault.setup import has_vault
+
+    if asked.file:
+        try:
+            text = Path(asked.file).read_text("utf-8")[:4096]
+        except (OSError, ValueError):
+            raise InputProblem("file_not_found", name=Path(asked.file).name) from None
+    else:
+        text = read_secret("Code that the administrator shows: ")
+    code, addresses = read_link(text)
+    enrolment = Enrolment(code, find_way([asked.station] if asked.station else addresses))
+    offer = enrolment.offer
+    if has_vault(asked.data):
+        return _join_station(asked, enrolment)
+    _say(f"{offer.agency} invites this laptop as {offer.laptop} {offer.suffix}.")
+    _say(f"Seats: {', '.join(one.name for one in enrolment.people) or 'none'}.")
+    digits = enrolment.ask_for_vault(asked.data)
+    _wait(enrolment, digits)
+    joined = enrolment.make_vault(asked.data)
+    _say(
+        f"This laptop belongs to {joined.agency} now. Each person takes their seat with their own code, shown only here:"
+    )
+    _say_codes(joined)
+    return 0
+
+
+def _join_station(asked: argparse.Namespace, enrolment: Any) -> int:
+    from fieldnotes.cli import opened_desk, sign_in_at
+
+    with opened_desk(asked) as desk:
+        sign_in_at(desk, asked.user)
+        digits = enrolment.ask_for_station(desk)
+        _wait(enrolment, digits)
+        joined: Joined = enrolment.keep_station(desk)
+    _say(f"This laptop meets the station {joined.station.name} from now on.")
+    return 0
+
+
+def _wait(enrolment: Any, digits: str) -> None:
+    _say(f"Six digits, for the administrator: {digits[:3]} {digits[3:]}")
+    _say("Waiting until the administrator has typed them …")
+    try:
+        enrolment.wait_long()
+    except Problem:
+        _say("Nothing was kept on this laptop.")
+        raise
+
+
+def _say_codes(joined: Joined) -> None:
+    for name, code in joined.codes:
+        _say(f"  {name}: {code}")
