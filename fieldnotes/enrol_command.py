@@ -212,9 +212,8 @@ def _tell(told: Ending) -> None:
             )
     _say("What was written after its last meeting is on no list here; ask the people who used it.")
     _say("Whoever has the disk must guess a passphrase and needs the secret that the laptop's own account keeps.")
-    _say(
-        "New notes are sealed with new keys from the next sign-in on each laptop. If it comes back, it hands over its last work and erases its keys."
-    )
+    _say("New notes are sealed with new keys from the next sign-in on each laptop.")
+    _say("If it comes back, it hands over its last work and erases its keys.")
 
 
 def _quarantine(asked: argparse.Namespace) -> int:

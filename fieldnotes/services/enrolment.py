@@ -74,7 +74,8 @@ class Enrolment:
     """One enrolment, step by step; each method is one wait at most, so that a screen can go on between them and a person can stop it.
 
     SyncProblem codes of all of them: unreachable, wrong_station (another TLS certificate than the offer names), invite_unknown (no such
-    code, or it is over and cleared away), invite_over, invite_taken (another laptop used it), invite_forged, invite_refused (the admin said no).
+    code, or it is over and cleared away), invite_over, invite_taken (another laptop used it), invite_forged,
+    invite_refused (the admin said no).
     """
 
     def __init__(self, code: str, way: InviteWay, *, clock: Clock | None = None) -> None:

@@ -15,9 +15,10 @@ from fieldnotes.services import signin, writing
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.enrolment import Enrolment
 from fieldnotes.services.invite import read_link
-from fieldnotes.services.station import device_private, find_station
+from fieldnotes.services.station import device_private, find_station, keep_facts
 from fieldnotes.trust.invite import LASTS_MS
 from fieldnotes.vault.crockford import new_secret, write_code
+from fieldnotes.vault.durable import replace_file
 from fieldnotes.vault.setup import has_vault
 from tests.services.conftest import Laptop
 from tests.services.station_room import StationRoom
@@ -248,9 +249,6 @@ def test_cut_off_anywhere_there_is_a_vault_or_none_and_a_new_code_works(
 def test_power_lost_while_the_vault_is_written_leaves_none(
     joined: StationRoom, laptop: Laptop, tmp_path: Path, at: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from fieldnotes.services import enrolment as module
-    from fieldnotes.vault import enrol
-
     class PowerLost(BaseException):
         pass
 
@@ -260,28 +258,28 @@ def test_power_lost_while_the_vault_is_written_leaves_none(
     with monkeypatch.context() as patch:
         match at:
             case "keys.json":
-                patch.setattr(enrol.KeyStore, "save", lost)
+                patch.setattr("fieldnotes.vault.enrol.KeyStore.save", lost)
             case "attempts.log":
-                patch.setattr(enrol.AttemptLog, "create", lost)
+                patch.setattr("fieldnotes.vault.enrol.AttemptLog.create", lost)
             case "public.json":
-                patch.setattr(enrol, "write_public", lost)
+                patch.setattr("fieldnotes.vault.enrol.write_public", lost)
             case "log.db":
-                whole = module.keep_facts
+                whole = keep_facts
 
                 def half(*args: object, **kwargs: object) -> None:
                     whole(*args, **kwargs)  # type: ignore[arg-type] # passed on
                     raise PowerLost
 
-                patch.setattr(module, "keep_facts", half)
+                patch.setattr("fieldnotes.services.enrolment.keep_facts", half)
             case _:
-                replace = enrol.replace_file
+                replace = replace_file
 
                 def but_last(path: Path, data: bytes) -> None:
                     if path.name == at:
                         raise PowerLost
                     replace(path, data)
 
-                patch.setattr(enrol, "replace_file", but_last)
+                patch.setattr("fieldnotes.vault.enrol.replace_file", but_last)
         with pytest.raises(PowerLost):
             joined.enrol(tmp_path / "new", "Dana Okafor")
     assert not has_vault(tmp_path / "new")

@@ -170,3 +170,47 @@ def test_the_laptop_waits_on_an_open_line(laptop: Laptop, tmp_path: Path) -> Non
                 way.leave(id_, "reveal", b"forged")
             with pytest.raises(SyncProblem, match="invite_unknown"):
                 way.find("b" * 32, "offer", wait_s=0)
+
+
+def test_the_laptops_own_command_makes_the_vault_and_shows_each_code_once(
+    laptop: Laptop, desk: Desk, tmp_path: Path
+) -> None:
+    with RunningStation(tmp_path / "station") as station:
+        enrol(station, laptop, desk, laptop.data)
+        admin = Command(
+            station,
+            laptop,
+            "enrol",
+            "--name",
+            "Unit 12",
+            "--suffix",
+            "12",
+            "--for",
+            "DO",
+            "--qr",
+            str(tmp_path / "c.svg"),
+        )
+        code = admin.code()
+        assert b"<svg" in (tmp_path / "c.svg").read_bytes()
+        joining = subprocess.Popen(
+            [sys.executable, "-m", "ui.app", "enrol", "--station", station.address, "--data", str(tmp_path / "new")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            text=True,
+        )
+        assert joining.stdin is not None
+        assert joining.stdout is not None
+        joining.stdin.write(f"{code}\n")
+        joining.stdin.flush()
+        digits = next(line for line in joining.stdout if line.startswith("Six digits")).rpartition(": ")[2]
+        admin.type(digits)
+        said, wrong = joining.communicate(timeout=120)
+        assert joining.returncode == 0, said + wrong
+        assert admin.end()[0] == 0
+        shown = next(line for line in said.splitlines() if line.startswith("  Dana Okafor: ")).rpartition(": ")[2]
+        other = Desk.open(tmp_path / "new", clock=laptop.clock, secrets=laptop.secrets)
+        laptop.desks.append(other)
+        other.vault.enrol(laptop.officer, shown, NEW_WORDS).session.wipe()
+        assert signin.sign_in(other, user=laptop.officer, passphrase=NEW_WORDS).row.name == "Dana Okafor"
