@@ -19,9 +19,9 @@ class LogLaptop:
     """A log on its lane. Each act is one transaction: cut off anywhere, it did or did not happen."""
 
     def __init__(
-        self, log: Log, *, device: str, org: str, station_public: bytes, now_ms: Callable[[], int], root: str = ""
+        self, log: Log, *, device: str, org: str, station_public: bytes, now_ms: Callable[[], int], root: str
     ) -> None:
-        """`root`: the pinned root certificate; without it nothing can end this laptop."""
+        """`root`: the pinned root certificate: only its word ends this laptop."""
         self.log = log
         self.device = device
         self.org = org

@@ -59,6 +59,7 @@ class Laptop:
             org=ORG,
             station_public=bytes.fromhex(station.identity.receipt_public),
             now_ms=lambda: time.time_ns() // 1_000_000,
+            root=agency.root.id,
         )
         self.line = HttpTransport([station.address], station.identity.fingerprint, unit.device, unit.sign)
         self.text_bytes = 0
@@ -186,7 +187,7 @@ def bad_line(count: int = 200) -> list[Figure]:
         one.close()
         told = {
             "address": f"{STATION}:8443", "tls": station.identity.fingerprint, "public": station.identity.receipt_public,
-            "device": unit.device, "key": unit.key.private_bytes.hex(),
+            "device": unit.device, "root": agency.root.id, "key": unit.key.private_bytes.hex(),
         }  # fmt: skip
         took = [_on_bad_line(folder, seed, told) for seed in (1, 2, 3)]
     return [Figure(f"shift_end_{count}_records_1Mbit_300ms_2percent", sorted(took)[1], "s", 15)]
@@ -216,7 +217,12 @@ def _over_the_line(path: str) -> int:
     told = json.loads(Path(path).read_text())
     with Log.open(Path(told["log"]), LOG_KEY) as log:
         side = LogLaptop(
-            log, device=told["device"], org=ORG, station_public=bytes.fromhex(told["public"]), now_ms=lambda: START_MS
+            log,
+            device=told["device"],
+            org=ORG,
+            station_public=bytes.fromhex(told["public"]),
+            now_ms=lambda: START_MS,
+            root=told["root"],
         )
         line = HttpTransport(
             [told["address"]], told["tls"], told["device"],

@@ -28,6 +28,7 @@ class Car:
             org=agency.org,
             station_public=bytes.fromhex(station.identity.receipt_public),
             now_ms=now_ms,
+            root=agency.root.id,
         )
         self.way = station.way(laptop)
 

@@ -47,7 +47,8 @@ class Place:
 
     def meet(self) -> Met:
         laptop = LogLaptop(
-            self.log, device=self.unit.device, org=ORG, station_public=self.unit.key.public_bytes, now_ms=lambda: START_MS
+            self.log, device=self.unit.device, org=ORG, station_public=self.unit.key.public_bytes, now_ms=lambda: START_MS,
+            root=self.agency.root.id,
         )  # fmt: skip
         return run(laptop, self)
 

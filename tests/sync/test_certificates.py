@@ -41,7 +41,9 @@ class Room:
     def meet(self, which: int) -> Met:
         log = self.logs[which]
         device = f"{which + 1:064x}"
-        laptop = LogLaptop(log, device=device, org="a" * 32, station_public=KEY.public_bytes, now_ms=lambda: 1)
+        laptop = LogLaptop(
+            log, device=device, org="a" * 32, station_public=KEY.public_bytes, now_ms=lambda: 1, root="0" * 64
+        )
         meeting = meet(laptop)
         try:
             question = next(meeting)

@@ -59,7 +59,9 @@ class RealLaptop(model.Laptop):
         super().__init__(number, skew_s=skew_s)
         self.key: SigningKey = new_signing_key()
         self.file = Log.create(folder / f"log-{number}.db", LOG_KEY, incarnation=f"{number:032x}")
-        self.real = _Cut(self.file, device=self.device, org=ORG, station_public=station_public, now_ms=lambda: NOW_MS)
+        self.real = _Cut(
+            self.file, device=self.device, org=ORG, station_public=station_public, now_ms=lambda: NOW_MS, root=ORG * 2
+        )
         self.real.owner = self
 
     @property
