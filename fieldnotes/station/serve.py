@@ -99,8 +99,7 @@ class _AppOf:
         self._folder, self._threads = folder, threads
 
     def __call__(self) -> Starlette:
-        # A worker is a new process: it needs the log as the first one set it up.
-        set_up_logging(None)
+        _set_up_log()  # a worker is a new process
         return make_app(self._folder, read_identity(self._folder), threads=self._threads)
 
 
@@ -181,8 +180,7 @@ def serve(
     identity = read_identity(folder)
     if workers > 1 and not identity.database:
         raise RuleProblem("station_workers")
-    set_up_logging(None)
-    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    _set_up_log()
     open_shelf(
         folder, identity.database, now_ms
     ).close()  # a file or database that cannot be opened is said in a sentence
@@ -208,6 +206,11 @@ def serve(
         return
     with _StatusPage(folder, status):
         run()
+
+
+def _set_up_log() -> None:
+    set_up_logging(None)
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -44,7 +44,7 @@ class StationState(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     addresses: tuple[str, ...]
     agency: str
-    is_enrolling: bool
+    has_agency: bool
     life: str
     life_ms: int
     why: str
@@ -94,7 +94,7 @@ def read_state(folder: Path, identity: Identity, shelf: KeptShelf, keeper: Keepe
         name=identity.name,
         addresses=identity.addresses,
         agency=roll.ruling.org.name if roll.ruling.org else "",
-        is_enrolling=not shelf.setting(ROOT),
+        has_agency=bool(shelf.setting(ROOT)),
         life=life.incarnation,
         life_ms=life.begun_ms,
         why=life.why,

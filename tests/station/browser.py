@@ -86,10 +86,12 @@ class Browser:
         return found[0] if found else None
 
     def tab(self) -> Any:
+        """Press Tab; where the focus is once it moved."""
+        before = self.run(_FOCUS)
         target = self.view.focusProxy() or self.view
         for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
             QApplication.sendEvent(target, QKeyEvent(kind, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "\t"))
-        return self.run(_FOCUS)
+        return self.until(_FOCUS, lambda now: now != before, 10)
 
 
 def main(url: str, *what: str) -> None:
@@ -101,8 +103,10 @@ def main(url: str, *what: str) -> None:
     browser = Browser(url, width=320 if "narrow" in what else 1000)
     seen = browser.until(_LOOK, bool, 30)
     assert seen is not None, "the facts never came"
+    browser.view.activateWindow()
     browser.view.setFocus()
-    seen["tabs"] = [browser.tab() for _ in range(3)]
+    assert browser.until("JSON.stringify(document.hasFocus() || null)", bool, 10)
+    seen["tabs"] = [browser.tab() for _ in range(2)]
     if "wait" in what:
         origin = seen["origin"]
         again = browser.until(_LOOK, lambda now: now["origin"] != origin, 60)

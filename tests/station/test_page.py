@@ -54,7 +54,7 @@ def a_state(name: str = "Harborview", laptop: str = "Car 1", twins: tuple[Twin, 
         device="1" * 32, name=laptop, standing="enrolled", seen_ms=0, behind=3, brought=4, refused=0, app=name
     )
     return StationState(
-        name=name, addresses=("127.0.0.1:1",), agency=name, is_enrolling=False, life="a", life_ms=1_795_488_487_000,
+        name=name, addresses=("127.0.0.1:1",), agency=name, has_agency=True, life="a", life_ms=1_795_488_487_000,
         why="made", at_ms=1_795_488_487_000, revisions=7, certificates=8, set_aside=0, waiting=0, database="file",
         database_bytes=1, disk_free_bytes=1 << 40, twins=twins, laptops=(one,),
     )  # fmt: skip
@@ -158,9 +158,9 @@ def test_a_browser_shows_it_by_day_and_by_night_wide_and_narrow(watched: Town) -
         text, ground = seen["ground"]
         grounds.append(ground)
         assert min(contrast(one, ground) for one in (text, seen["quiet"], seen["link"])) >= 7
-        places = [place[:2] for place in seen["tabs"]]
-        assert places[0][0] == "A"
-        assert ["IFRAME", "wide"] in places, "the table is reached by Tab, and then moved with the arrows"
+        (first_stop, _, words), (second_stop, inner, _) = seen["tabs"]
+        assert (first_stop, words) == ("A", "Let them stand still")
+        assert (second_stop, inner) == ("IFRAME", "wide"), "the table is reached by Tab, then moved with the arrows"
     assert grounds[0] != grounds[1]
 
 
