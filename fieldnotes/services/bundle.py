@@ -28,7 +28,6 @@ from fieldnotes.sync.bundle import (
     Load,
     Manifest,
     Reach,
-    certificate_loads,
     open_key,
     piece_loads,
     revision_loads,
@@ -131,7 +130,7 @@ def choose_recipient(recipients: Sequence[Recipient], name: str) -> Recipient:
     if wanted in ("", STATION) and stations:
         return stations[0]
     fitting = [one for one in recipients if one.name.casefold() == wanted] or [
-        one for one in recipients if not wanted or wanted in one.name.casefold().split()
+        one for one in recipients if wanted in one.name.casefold()
     ]
     if len(fitting) == 1:
         return fitting[0]
@@ -157,7 +156,6 @@ def writing(
     certified = [certificates.to_bytes(one) for one in log.certificates()]
     reaches = log.last_seq()
     loads = [
-        *certificate_loads(certified),
         *revision_loads(revs, lambda some: write_page(one for rev in some if (one := log.envelope(rev)) is not None)),
         Load(64 + 34 * len(blobs.ids), lambda: Holds(tuple(map(bytes.fromhex, blobs.ids)))),
         *(load for blob, size in carried for load in piece_loads(blob, size, blobs.folder.read)),
@@ -177,6 +175,7 @@ def writing(
         folder,
         manifest,
         loads,
+        certified=certified,
         publics=_publics(desk, recipient),
         public=desk.roll.sign_public(session.user_device_id),
         sign=session.sign,
@@ -187,7 +186,7 @@ def writing(
         if isinstance(step, Written):
             written = step
         else:
-            yield step, len(loads)
+            yield step
     log.append_audit(
         audit_entry(
             "bundle_written",
@@ -350,3 +349,49 @@ def _key(desk: Desk, found: Found) -> bytes:
             if session.user_device_id in found.manifest.grants:
                 return open_key(found.manifest, session.user_device_id, session.open_granted)
         raise BundleBroken("not_for_you")
+
+
+# --- in words --------------------------------------------------------------------------------------------------------
+
+WHY: dict[str, str] = {
+    "missing_parent": "waiting for an earlier version that has not come",
+    "unknown_author": "waiting for the certificate of who wrote them",
+    "not_a_member": "waiting for a certificate that lets who wrote them write there",
+    "another_agency": "of another agency",
+    "wrong_signature": "not signed by who they name",
+    "wrong_revision": "not as they were written",
+    "malformed_header": "not as they were written",
+    "newer_version": "written by a newer FieldNotes",
+    "gap": "waiting for the part before",
+    "wrong_content": "damaged where they were written",
+    "too_large": "too large",
+    "no_room": "no room on this disk",
+    "malformed": "not as they were written",
+}
+"""Why something of a bundle was not taken in, by its code."""
+
+
+def describe(read: BundlesRead) -> list[str]:
+    """What was taken in, in plain words: how much is new, how much was here, from whom, and what was not taken and why."""
+    lines = []
+    for one in read.bundles:
+        whose = one.sender + (f", written by {one.by}" if one.by else "")
+        new = f"{one.passed.new} new, {one.passed.known} here already, {one.certificates} new certificates, {one.blobs} files"
+        lines.append(f"From {whose}: {new}.")
+        if one.is_station:
+            lines.append(f"  The station confirms {one.delivered} more of this laptop's versions.")
+        lines += [f"  {count} not taken: {WHY.get(why, why)}." for why, count in sorted(one.passed.refused.items())]
+        lines += [
+            f"  {count} pieces of files not taken: {WHY.get(why, why)}."
+            for why, count in sorted(one.blobs_refused.items())
+        ]
+        if one.parts[0] < one.parts[1]:
+            lines.append(f"  {one.parts[0]} of its {one.parts[1]} parts were here; the others can be read at any time.")
+        elif not one.is_whole:
+            lines.append(
+                "  Something before it is missing here. A bundle back tells them, and their next one brings it."
+            )
+    lines += [f"{count} kept apart: {WHY.get(why, why)}." for why, count in sorted(read.waiting.items())]
+    if read.others:
+        lines.append(f"{read.others} other bundles there are for somebody else.")
+    return lines

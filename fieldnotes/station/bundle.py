@@ -29,7 +29,6 @@ from fieldnotes.sync.bundle import (
     Reach,
     Received,
     Revisions,
-    certificate_loads,
     open_key,
     opener,
     piece_loads,
@@ -171,7 +170,8 @@ class BundleDesk:
         steps = write_bundle(
             folder,
             manifest,
-            [*meeting.loads(), *pages, *self._blob_loads(blobs)],
+            [*meeting.receipts(), *pages, *self._blob_loads(blobs)],
+            certified=list(meeting.certificates()),
             publics={
                 one.id: one.hpke_public
                 for one in roll.user_devices.values()
@@ -281,16 +281,16 @@ class _Meeting:
 
     # --- the answer --------------------------------------------------------------------------------------------------
 
-    def loads(self) -> Iterator[Load]:
-        """All certificates, and a receipt for every page."""
-        yield from certificate_loads([body for _, body in self._certificates()])
+    def receipts(self) -> Iterator[Load]:
+        """One for every page that brought something."""
         for one in self._receipts:
             yield Load(len(one.receipt) + 128, partial(_same, one), receipts=1)
 
-    def _certificates(self) -> Iterator[tuple[int, bytes]]:
+    def certificates(self) -> Iterator[bytes]:
+        """All that the station has."""
         after = 0
         while some := self._station.shelf.certificates(after=after, limit=1000):
-            yield from some
+            yield from (body for _, body in some)
             after = some[-1][0]
 
     def pages(self, begins: int) -> Iterator[Load]:

@@ -163,15 +163,18 @@ def count(loads: Iterable[Load]) -> Counts:
     )
 
 
-def split_parts(loads: Iterable[Load], *, part_bytes: int) -> list[list[Load]]:
-    """The loads in their order, cut so that no part is larger than `part_bytes` unless a single item is; one part at least."""
-    parts: list[list[Load]] = [[]]
-    size = envelopes = 0
+def split_parts(head: Sequence[Load], loads: Iterable[Load], *, part_bytes: int) -> list[list[Load]]:
+    """`head` in every part, so that each proves by itself who wrote it; the loads in their order, cut so that no part is larger than
+    `part_bytes` unless a single item makes it so. One part at least.
+    """
+    parts = [list(head)]
+    start = sum(load.size for load in head)
+    size, envelopes = start, 0
     for load in loads:
         is_full = size + load.size > part_bytes or envelopes + len(load.revs) > ENVELOPES_MAX
-        if parts[-1] and is_full:
-            parts.append([])
-            size = envelopes = 0
+        if len(parts[-1]) > len(head) and is_full:
+            parts.append(list(head))
+            size, envelopes = start, 0
         parts[-1].append(load)
         size += load.size
         envelopes += len(load.revs)

@@ -25,6 +25,7 @@ from fieldnotes.sync.bundle import (
     BundleBroken,
     Load,
     Manifest,
+    certificate_loads,
     count,
     grant_key,
     read_manifest,
@@ -49,26 +50,27 @@ def write_bundle(
     manifest: Manifest,
     loads: Sequence[Load],
     *,
+    certified: Sequence[bytes],
     publics: dict[str, bytes],
     public: bytes,
     sign: Callable[[bytes], bytes],
     part_bytes: int = PART_BYTES,
     prefix: str = "",
-) -> Iterator[Written | int]:
-    """Write all parts, in steps: yields how many items are done, at last what was written.
+) -> Iterator[Written | tuple[int, int]]:
+    """Write all parts, in steps: yields how many items are done and of how many, at last what was written.
 
-    `publics`: who may open it; `public`: the other half of the key behind `sign`. EnvironmentProblem: stick_full (nothing was begun),
-    stick_full_meanwhile, bundle_not_written.
+    `certified`: certificates, for every part; `publics`: who may open it; `public`: the other half of the key behind `sign`.
+    EnvironmentProblem: stick_full (nothing was begun), stick_full_meanwhile, bundle_not_written.
     """
-    parts = split_parts(loads, part_bytes=part_bytes)
-    needed = sum(load.size for load in loads) + (len(parts) + 1) * _SPARE_BYTES
+    parts = split_parts(list(certificate_loads(certified)), loads, part_bytes=part_bytes)
+    needed = sum(load.size for part in parts for load in part) + (len(parts) + 1) * _SPARE_BYTES
     beside: list[Path] = []
     placed: list[Path] = []
     with _writing(folder, beside, placed):
         free = shutil.disk_usage(folder).free
         if free < needed:
             raise EnvironmentProblem("stick_full", needed_mb=-(-needed // 10**6), free_mb=free // 10**6)
-        done = 0
+        done, total = 0, sum(map(len, parts))
         for number, part in enumerate(parts, 1):
             key = new_seal_key()
             said = msgspec.structs.replace(
@@ -82,7 +84,7 @@ def write_bundle(
             beside.append(path)
             for _ in _write_one(path, said, part, key=key, sign=sign):
                 done += 1
-                yield done
+                yield done, total
             _read_back(path, key=key, public=public)
         for path in beside:
             place = path.with_name(path.name.removeprefix(".").removesuffix(".part"))
