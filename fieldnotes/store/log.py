@@ -434,6 +434,10 @@ class Log:
         )
         return [(row[0].hex(), int(row[1])) for row in rows]
 
+    def has_blob(self, blob: str) -> bool:
+        """Whether this blob was ever here whole."""
+        return self._one("select 1 from blob where id = ?", (bytes.fromhex(blob),)) is not None
+
     def mark_blobs_sent(self, blobs: Iterable[str]) -> None:
         """The station holds these whole."""
         with self.transaction():

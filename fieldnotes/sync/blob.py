@@ -77,7 +77,7 @@ class BlobFolder:
 
         A piece that is here already changes nothing. Raises BlobRefused, OSError.
         """
-        if not 0 <= start <= start + len(data) <= size:
+        if not 0 <= start <= start + len(data) <= size or not size:
             raise BlobRefused("malformed")
         if size > BLOB_BYTES_MAX:
             raise BlobRefused("too_large")
@@ -122,7 +122,8 @@ class BlobFolder:
             if is_right:
                 copy.replace(self._place(blob))
                 _sync_folder(copy.parent)
-                path.unlink(missing_ok=True)
+                for under_way in copy.parent.glob(f"{blob}.*.pieces"):  # of others who were sending it too
+                    under_way.unlink(missing_ok=True)
             return is_right
         finally:
             copy.unlink(missing_ok=True)
