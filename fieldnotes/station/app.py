@@ -183,7 +183,9 @@ def routes(front: Front) -> list[BaseRoute]:
         data = await front.on_shelf(lambda shelf: _answer(front.keeper, shelf, asked))
         return Response(data, headers=front.nonce(asked.device), media_type=MESSAGE_TYPE)
 
-    return [Route("/v1/sync", answering(sync), methods=["POST"])]
+    from fieldnotes.station.blob_route import blob_routes  # which needs the Front that is here
+
+    return [Route("/v1/sync", answering(sync), methods=["POST"]), *blob_routes(front)]
 
 
 def _answer(keeper: Keeper, shelf: KeptShelf, asked: Asked) -> bytes:

@@ -18,17 +18,18 @@ from typing import NamedTuple
 import msgspec
 
 from fieldnotes.sync.blob import BlobFolder, BlobRefused
-from fieldnotes.sync.blob_session import FEED_PATH, HELD, LIST_MAX, PATH, BlobFeed, BlobReceipt
+from fieldnotes.sync.blob_session import FEED_PATH, HELD, LIST_MAX, PATH, WHY, BlobFeed, BlobReceipt
 from fieldnotes.sync.bundle import PIECE_BYTES
 from fieldnotes.sync.receipt import write_blob_receipt
 
+FOLDER = "blobs"
 INDEX = "index"
 _LINE = struct.Struct(">32sQ")
 _is_content_range = re.compile(r"bytes (?:([0-9]{1,15})-([0-9]{1,15})|\*)/([0-9]{1,15})").fullmatch
 _is_range = re.compile(r"bytes=([0-9]{1,15})-([0-9]{1,15})").fullmatch
 _is_after = re.compile(r"after=([0-9]{1,15})").fullmatch
 _ENCODER = msgspec.msgpack.Encoder()
-_STATUS = {"malformed": 400, "gap": 409, "too_large": 413, "wrong_content": 422, "no_room": 507}
+_STATUS = {"malformed": 400, "gap": 409, "too_large": 413, "wrong_content": 422, "no_room": 413}
 
 
 class StationBlobs(BlobFolder):
@@ -106,8 +107,8 @@ class BlobDesk:
     ) -> Reply:
         """To a laptop whose signature on the request was checked and that may meet this station. `headers`: names in small letters.
 
-        200 held so far, or here; 201 whole, with a receipt; 206 a range; 400, 404, 405, 409 (a gap), 413, 416, 422 (not what its name
-        says), 507.
+        200 held so far, or here; 201 whole, with a receipt; 206 a range; 400, 404, 405, 409 (a gap), 413 (too large, or no room: the
+        header `WHY` says), 416, 422 (not what its name says).
         """
         if path == FEED_PATH and method == "GET":
             return self._feed(query)
@@ -123,7 +124,7 @@ class BlobDesk:
                 case "PUT":
                     return self._put(blob, headers.get("content-range", ""), body, device)
         except BlobRefused as refused:
-            return Reply(_STATUS[refused.code], {HELD: str(refused.held)})
+            return Reply(_STATUS[refused.code], {HELD: str(refused.held), WHY: refused.code})
         return Reply(405, {})
 
     def _feed(self, query: str) -> Reply:

@@ -17,6 +17,8 @@ import msgspec
 from fieldnotes.domain.problem import InputProblem, SyncProblem
 from fieldnotes.station.answer import DUPLICATE, MISSING_PARENT, STORED, Station
 from fieldnotes.station.aside import AsideFolder
+from fieldnotes.station.blobs import FOLDER, StationBlobs
+from fieldnotes.station.keeper import Keeper, KeptShelf
 from fieldnotes.sync.blob import BlobFolder, BlobRefused
 from fieldnotes.sync.bundle import (
     AnyItem,
@@ -50,15 +52,19 @@ from fieldnotes.trust.envelope import Envelope
 from fieldnotes.trust.roll import Roll
 
 STATION = "station"  # whose grant it is in a bundle for a station
+ASIDE = "aside"
 ANSWER_PREFIX = "receipts-"
 _THERE = frozenset({STORED, DUPLICATE})
 _MAY_COME = frozenset({MISSING_PARENT, "unknown_author", "not_a_member"})
 
 
 class Carried(msgspec.Struct, kw_only=True):
-    """What became of one bundle. `device`: the laptop it is from; `codes`: what became of its revisions, by the codes of `Pushed`."""
+    """What became of one bundle. `device`, `laptop`: whom it is from, by id and by name; `codes`: what became of its
+    revisions, by the codes of `Pushed`.
+    """
 
     device: str
+    laptop: str = ""
     by: str = ""
     codes: Counter[str] = msgspec.field(default_factory=Counter)
     certificates: int = 0
@@ -120,7 +126,11 @@ class BundleDesk:
 
     def _prove(self, found: Found) -> _Proven:
         manifest = found.manifest
-        if manifest.org != self._roll().org:
+        try:
+            org = self._roll().org
+        except certificates.CertificateBroken:  # nobody was enrolled here yet
+            raise InputProblem("bundle_not_authorised", name=found.path.name) from None
+        if manifest.org != org:
             raise InputProblem("bundle_of_another_agency", name=found.path.name)
         with reading(found.path):
             key = open_key(manifest, STATION, opener(self._hpke))
@@ -153,6 +163,8 @@ class BundleDesk:
             meeting.take_in(one)
         meeting.take_waiting()
         roll = self._roll()
+        for carried in meeting.done.values():
+            carried.laptop = next((body.name for body in roll.ruling.devices.values() if body.device == device), "")
         # Of several bundles the laptop's least claim counts: it may have lost something between them.
         known = [one.found.manifest.known for one in some]
         begins = min(reach.place if reach.life == meeting.life else 0 for reach in known)
@@ -315,6 +327,21 @@ class _Meeting:
 
     def _revisions(self, after: int) -> Revisions:
         return Revisions(write_page(self._page(after)[1]))
+
+
+def open_desk(folder: Path, keeper: Keeper, shelf: KeptShelf) -> BundleDesk:
+    """The desk of the station in this folder."""
+    identity = keeper.identity
+    return BundleDesk(
+        keeper.station(shelf),
+        roll=lambda: keeper.roll(shelf),
+        public=bytes.fromhex(identity.receipt_public),
+        sign=identity.sign,
+        hpke_private=bytes.fromhex(identity.bundle_private),
+        blobs=StationBlobs(folder / FOLDER),
+        aside=folder / ASIDE,
+        now_ms=keeper.now_ms,
+    )
 
 
 def _same(item: Received) -> AnyItem:

@@ -6,7 +6,7 @@ rest goes on; one that the station has taken counts as sent from its signed word
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -20,7 +20,10 @@ PATH = "/v1/blob/"
 FEED_PATH = "/v1/blobs"
 HELD = "fieldnotes-held"
 """Header of an answer: how many bytes from the first on the station has of a blob."""
+WHY = "fieldnotes-why"
+"""Header of a refusal: its code, as of `BlobRefused`."""
 LIST_MAX = 1000
+LIST_BYTES_MAX = 128 * 1024
 
 
 class BlobFeed(msgspec.Struct, frozen=True, array_like=True):
@@ -46,12 +49,41 @@ class Ask(NamedTuple):
     body: bytes = b""
 
 
+class Reply(Protocol):
+    """What a way brings back."""
+
+    @property
+    def status(self) -> int:
+        """Of HTTP."""
+        ...
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Names in small letters."""
+        ...
+
+    @property
+    def body(self) -> bytes:
+        """All of it."""
+        ...
+
+
 class Told(NamedTuple):
     """What came back. `headers`: names in small letters."""
 
     status: int
     headers: dict[str, str]
     body: bytes = b""
+
+
+class Way(Protocol):
+    """A way to the station that signs what goes over it, as `http.HttpTransport`."""
+
+    def request(
+        self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None, *, most: int = ...
+    ) -> Reply:
+        """What came back, at most so many bytes. SyncProblem."""
+        ...
 
 
 class BlobLaptop(Protocol):
@@ -122,6 +154,23 @@ def meet_blobs(laptop: BlobLaptop, met: BlobsMet) -> Blobs:
     yield from _fetch(laptop, met)
 
 
+def run_blobs(laptop: BlobLaptop, way: Way, met: BlobsMet) -> None:
+    """All of it in one go. SyncProblem: those of `meet_blobs` and of the way; what came stays."""
+    meeting = meet_blobs(laptop, met)
+    try:
+        ask = next(meeting)
+        while True:
+            ask = meeting.send(tell(way, ask))
+    except StopIteration:
+        return
+
+
+def tell(way: Way, ask: Ask) -> Told:
+    """One request over a way."""
+    reply = way.request(ask.method, ask.path, ask.body, ask.headers, most=max(PIECE_BYTES, LIST_BYTES_MAX))
+    return Told(reply.status, reply.headers, reply.body)
+
+
 def _send(laptop: BlobLaptop, met: BlobsMet, blob: str, size: int) -> Blobs:
     told = yield Ask("HEAD", PATH + blob, {})
     _check(told, 200)
@@ -137,8 +186,8 @@ def _send(laptop: BlobLaptop, met: BlobsMet, blob: str, size: int) -> Blobs:
             _keep_receipt(laptop, blob, size, told)
             met.sent += 1
             return
-        if told.status in (413, 507):
-            met.refused[blob] = "too_large" if told.status == 413 else "no_room"
+        if told.status == 413:
+            met.refused[blob] = "no_room" if told.headers.get(WHY) == "no_room" else "too_large"
             return
         if told.status in (409, 422) and not has_begun_anew:
             has_begun_anew = True  # it lost what it had, or what it had was not ours: once more from where it says
