@@ -393,5 +393,6 @@ def describe(read: BundlesRead) -> list[str]:
             )
     lines += [f"{count} kept apart: {WHY.get(why, why)}." for why, count in sorted(read.waiting.items())]
     if read.others:
-        lines.append(f"{read.others} other bundles there are for somebody else.")
+        verb = "bundle there is" if read.others == 1 else "bundles there are"
+        lines.append(f"{read.others} other {verb} for somebody else.")
     return lines

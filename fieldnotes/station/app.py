@@ -116,17 +116,12 @@ class Front:
         if length > most:
             raise NotAnswered(self._refused(413, "too_large", device, length))
         body = await _read_body(request, length)
-        path = request.scope["raw_path"].decode("ascii")
-        query = request.scope["query_string"].decode("ascii")
-        path = f"{path}?{query}" if query else path
-        await self.on_shelf(lambda _: self._check(request.method, path, body, headers, known.publics, device))
+        await self.on_shelf(lambda _: self._check(request.method, _path(request), body, headers, known))
         return Asked(device=device, body=body, app=_app(headers))
 
-    def _check(
-        self, method: str, path: str, body: bytes, headers: Mapping[str, str], publics: frozenset[bytes], device: str
-    ) -> None:
+    def _check(self, method: str, path: str, body: bytes, headers: Mapping[str, str], known: LaptopKnown) -> None:
         codes = set()
-        for public in publics:
+        for public in known.publics:
             try:
                 return check_request(
                     method=method,
@@ -140,7 +135,7 @@ class Front:
             except RequestBroken as broken:
                 codes.add(broken.code)
         _log.info("a request was refused: %s", Code("old_nonce" if "old_nonce" in codes else "wrong_signature"))
-        raise NotAnswered(Response(status_code=401, headers=self.nonce(device)))
+        raise NotAnswered(Response(status_code=401, headers=self.nonce(device_of(headers))))
 
     def nonce(self, device: str) -> dict[str, str]:
         """The header that goes with every answer to a laptop: what it signs its next request with."""
@@ -164,10 +159,10 @@ def answering(act: Callable[[Request], object]) -> Callable[[Request], object]:
         except ClientDisconnect:
             return Response(status_code=400)  # nobody is there to read it
         except Problem as problem:
-            _log.error("no answer: %s", Code(problem.code))  # noqa: TRY400 - no traceback: a code says it
+            _log.error("no answer: %s", Code(problem.code))
             return Response(status_code=503)
         except Exception as unforeseen:  # noqa: BLE001 - the last door before a traceback
-            _log.error("no answer: %s", Code(describe(type(unforeseen), unforeseen.__traceback__)))  # noqa: TRY400
+            _log.error("no answer: %s", Code(describe(type(unforeseen), unforeseen.__traceback__)))
             return Response(status_code=500)
         assert isinstance(response, Response)
         return response
@@ -215,6 +210,13 @@ def make_app(folder: Path, identity: Identity, *, threads: int = THREADS) -> Sta
 def _length(headers: Mapping[str, str]) -> int | None:
     text = headers.get("content-length", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+
+
+def _path(request: Request) -> str:
+    """As it stood in the request, with its query: that is what was signed."""
+    query = request.scope["query_string"].decode("latin-1")
+    path: str = request.scope["raw_path"].decode("latin-1")
+    return f"{path}?{query}" if query else path
 
 
 def _app(headers: Mapping[str, str]) -> str:

@@ -30,8 +30,8 @@ _is_host = re.compile(r"(?=.{1,253}\Z)[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?")
 
 
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
-    """`addresses`: host:port, as laptops try them. `tls_key`, `tls_certificate`: PEM. `receipt_private`, `receipt_public`, `nonce_key`:
-    hex. `bundle_private`, `bundle_public`: what bundles for the station are sealed to, hex. `database`: a PostgreSQL address, or "" for the
+    """`addresses`: host:port, as laptops try them. `tls_key`, `tls_certificate`: PEM; the receipt's key and `nonce_key`: hex.
+    `bundle_private`, `bundle_public`: what bundles for the station are sealed to, hex. `database`: a PostgreSQL address, or "" for the
     file in the data folder.
     """
 

@@ -129,7 +129,7 @@ class Keeper:
         return dict(self._known)
 
     def may_meet(self, shelf: KeptShelf, device: str) -> str:
-        """ "" or why a laptop is refused: revoked, not_authorised."""
+        """Nothing, or why a laptop is refused: revoked, not_authorised."""
         found = self.laptop(shelf, device)
         if found is None:
             return "not_authorised"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import socket
 import ssl
 import threading
 from asyncio import TimerHandle
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Self
 
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -19,8 +20,8 @@ from uvicorn.supervisors import Multiprocess
 from fieldnotes.domain.problem import EnvironmentProblem, RuleProblem
 from fieldnotes.station.app import make_app
 from fieldnotes.station.identity import read_identity, server_tls
-from fieldnotes.station.opening import open_shelf
 from fieldnotes.station.keeper import now_ms
+from fieldnotes.station.opening import open_shelf
 from fieldnotes.system.log import set_up_logging
 
 if TYPE_CHECKING:
@@ -73,6 +74,14 @@ class PatientProtocol(HttpToolsProtocol):
         """The next head may come."""
         self._is_in_head = True
         super().on_response_complete()
+
+    def shutdown(self) -> None:
+        """The station stops: who asks nothing now is let go at once, without waiting for a farewell."""
+        is_idle = self.cycle is None or self.cycle.response_complete
+        if is_idle and not self.transport.get_write_buffer_size():
+            self.transport.abort()
+        else:
+            super().shutdown()
 
     def _wait(self) -> None:
         self._head_timer = self.loop.call_later(HEAD_S, self.transport.abort)
@@ -185,6 +194,8 @@ def serve(
     if status is not None:
         words += f", status page on http://127.0.0.1:{status.getsockname()[1]}/"
     config = config_of(folder, threads=threads, workers=workers)
+    for wanted in (signal.SIGTERM, signal.SIGINT):  # uvicorn raises them again when it has ended in peace
+        signal.signal(wanted, lambda *_: None)
 
     def run() -> None:
         if workers > 1:
@@ -235,10 +246,10 @@ class _StatusPage:
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, args=([listening],), name="status", daemon=True)
 
-    def __enter__(self) -> _StatusPage:
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
-    def __exit__(self, *_: Any) -> None:
+    def __exit__(self, *_: object) -> None:
         self._server.should_exit = True
         self._thread.join(10)

@@ -6,15 +6,16 @@ their order and no reader skips one (measured with a sequence instead: 976 of 3,
 
 from __future__ import annotations
 
+import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import msgspec
 
-from fieldnotes.domain.problem import NewerVersion
+from fieldnotes.domain.problem import InputProblem, NewerVersion
 from fieldnotes.sync.protocol import add_up
 from fieldnotes.trust.certificate import CertificateBroken
 from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
@@ -227,7 +228,27 @@ class SqliteShelf:
         rows = self._db.execute("select sender, count(*) from envelope group by sender")
         return {sender: int(count) for sender, count in rows}
 
+    def check(self) -> list[str]:
+        """What SQLite finds wrong with the file; empty for a sound one."""
+        rows = self._db.execute("pragma integrity_check(5)").fetchall()
+        return [str(row[0]) for row in rows if row[0] != "ok"]
+
     def twins(self) -> list[tuple[str, int]]:
         """(author's certificate, number) that stand for two different revisions: one laptop's disk runs twice, or somebody lies."""
         rows = self._db.execute("select dev, n from envelope group by dev, n having count(*) > 1 order by dev, n")
         return [(dev.hex(), int(n)) for dev, n in rows]
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """A consistent copy of a station's file while others write to it, on the disk when this returns."""
+    if not source.is_file():
+        raise InputProblem("file_not_found", name=source.name)
+    with (
+        closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=rw", uri=True, timeout=_BUSY_S)) as here,
+        closing(sqlite3.connect(target)) as there,
+    ):
+        here.backup(there)
+        there.execute("pragma journal_mode = delete")
+    target.chmod(0o600)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())

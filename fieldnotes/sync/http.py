@@ -45,6 +45,14 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes
 
 
+class _Asked(msgspec.Struct, frozen=True, kw_only=True):
+    method: str
+    path: str
+    body: bytes
+    headers: dict[str, str]
+    most: int
+
+
 class _Way:
     """One address, and the connection that is kept open to it."""
 
@@ -119,9 +127,10 @@ class HttpTransport:
         SyncProblem: unreachable, wrong_station (something else answers there), station_troubled (it says itself that it cannot now),
         not_authorised (it does not know our key), station_unsure (more than `most`), sync_stopped (`cancel`).
         """
-        reply = self._anywhere(method, path, body, headers or {}, most)
+        asked = _Asked(method=method, path=path, body=body, headers=dict(headers or {}), most=most)
+        reply = self._anywhere(asked)
         if reply.status == 401 and reply.headers.get(NONCE):  # a new nonce came with it: once more, with that
-            reply = self._anywhere(method, path, body, headers or {}, most)
+            reply = self._anywhere(asked)
         if reply.status == 401:
             raise SyncProblem("not_authorised")
         if reply.status in (408, 429) or reply.status >= 500:
@@ -140,7 +149,7 @@ class HttpTransport:
 
     # --- the network -------------------------------------------------------------------------------------------------
 
-    def _anywhere(self, method: str, path: str, body: bytes, headers: Mapping[str, str], most: int) -> Reply:
+    def _anywhere(self, asked: _Asked) -> Reply:
         """From the first address that answers; it is the first to be asked the next time. Anything may be sent again."""
         if not self._ways:
             self._ways = [_Way(address, self._tls, self._opened) for address in self._addresses]
@@ -149,7 +158,7 @@ class HttpTransport:
             for _turn in range(2 if way.is_used else 1):  # a connection that was kept may have died meanwhile
                 self._check_cancelled()
                 try:
-                    reply = self._once(way, method, path, body, headers, most)
+                    reply = self._once(way, asked)
                 except SyncProblem as problem:
                     self._check_cancelled()
                     if problem.code not in ("unreachable", "wrong_station"):
@@ -163,12 +172,13 @@ class HttpTransport:
                 return reply
         raise SyncProblem(found or "unreachable")
 
-    def _once(self, way: _Way, method: str, path: str, body: bytes, headers: Mapping[str, str], most: int) -> Reply:
+    def _once(self, way: _Way, asked: _Asked) -> Reply:
         from urllib3.exceptions import HTTPError, SSLError
 
+        method, path, body = asked.method, asked.path, asked.body
         request = Signed(method=method, path=path, device=self._device, nonce=self._nonce, body=body)
         said = {
-            **headers,
+            **asked.headers,
             **sign_request(request, self._sign),
             "user-agent": f"FieldNotes/{fieldnotes.__version__}",
             "accept-encoding": "identity",
@@ -183,7 +193,7 @@ class HttpTransport:
         except (HTTPError, OSError):
             raise SyncProblem("unreachable") from None
         try:
-            data = self._read(answer, most)
+            data = self._read(answer, asked.most)
         except (HTTPError, OSError):
             answer.close()
             raise SyncProblem("unreachable") from None

@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Self
 
 from fieldnotes.crypto.key import SigningKey, new_agreement_key, new_recovery_key, new_signing_key, sign
 from fieldnotes.station.identity import Identity, keep_identity, make_identity, read_identity
@@ -38,7 +39,7 @@ class RunningStation:
         self._process: subprocess.Popen[bytes] | None = None
         self.address = self.status_url = self.said = ""
 
-    def __enter__(self) -> RunningStation:
+    def __enter__(self) -> Self:
         self.start()
         return self
 

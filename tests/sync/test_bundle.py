@@ -14,9 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fieldnotes.domain.ids import UserDeviceId
 from fieldnotes.domain.problem import EnvironmentProblem, InputProblem, Problem, RuleProblem
+from fieldnotes.services.bundle import finish, reading_in
 from fieldnotes.sync import bundle_file
-from tests.sync.carrying import Car, Room
+from fieldnotes.trust.certificate import UserDeviceBody, parse
+from fieldnotes.vault.session import Session
+from tests.sync.carrying import LOG_KEY, Car, Room
 
 
 @pytest.fixture
@@ -173,13 +177,10 @@ def test_a_new_colleague_whose_key_is_not_in_it_is_told_so(room: Room, stick: Pa
     made = one.write(stick, to="unit 2")
     two.desk.sessions.clear()
     newcomer = room.agency.hire("Noor Newly", "officer", "joint", laptop="unit 2")
-    from fieldnotes.services.bundle import finish, reading_in
-    from fieldnotes.vault.session import Session
-    from tests.sync.carrying import LOG_KEY
-
-    body = __import__("fieldnotes.trust.certificate", fromlist=["parse"]).parse(newcomer.certificate)
+    body = parse(newcomer.certificate)
+    assert isinstance(body, UserDeviceBody)
     session = Session(
-        user_device=newcomer.id, body=body, org=room.agency.org, signed_in_at=two.desk.clock.now(),
+        user_device=UserDeviceId(newcomer.id), body=body, org=room.agency.org, signed_in_at=two.desk.clock.now(),
         hpke=newcomer.agreement.private_bytes, signing=newcomer.signing.private_bytes, log=LOG_KEY,
     )  # fmt: skip
     two.desk.sessions[session.user_id] = session
@@ -233,6 +234,15 @@ def test_a_stranger_who_signs_is_no_sender(room: Room, stick: Path, monkeypatch:
     made = one.write(stick, to="unit 2")
     monkeypatch.undo()
     refused(two, made.paths[0], "bundle_unsigned")
+
+
+def test_a_lost_stick_says_no_name_and_no_word(room: Room, stick: Path) -> None:
+    one, two = room.car("unit 1"), room.car("unit 2", officer="Quillan Marchbanks")
+    one.note("1420 Alder St")
+    data = one.write(stick, to="unit 2").paths[0].read_bytes()
+    for word in (b"Officer", b"Quillan", b"Marchbanks", b"Alder", b"Welfare", b"Harbor", b"unit 1", b"unit 2"):
+        assert word not in data, word
+    assert two.device.encode() in data, "whose it is can be seen"
 
 
 # --- what happens to files ------------------------------------------------------------------------------------------------
