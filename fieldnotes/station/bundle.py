@@ -158,7 +158,8 @@ class BundleDesk:
         return _Proven(found, key, names[-1])
 
     def _meet(self, device: str, some: Sequence[_Proven], folder: Path, part_bytes: int) -> Reply:
-        meeting = _Meeting(self._station, device=device, blobs=self._blobs, aside=self._aside)
+        name = some[0].found.path.name
+        meeting = _Meeting(self._station, device=device, name=name, blobs=self._blobs, aside=self._aside)
         for one in some:
             meeting.take_in(one)
         meeting.take_waiting()
@@ -219,8 +220,9 @@ class _Proven(NamedTuple):
 class _Meeting:
     """One laptop's bundles and the station, question by question."""
 
-    def __init__(self, station: Station, *, device: str, blobs: BlobFolder, aside: AsideFolder) -> None:
+    def __init__(self, station: Station, *, device: str, name: str, blobs: BlobFolder, aside: AsideFolder) -> None:
         self._station = station
+        self._name = name
         self._device = device
         self._blobs = blobs
         self._aside = aside
@@ -268,7 +270,7 @@ class _Meeting:
         answer = self._station.answer(question, device=self._device)
         if isinstance(answer, Refused):
             if answer.code in ("revoked", "not_authorised"):
-                raise InputProblem(f"bundle_{answer.code}", name=self._device[-8:])
+                raise InputProblem(f"bundle_{answer.code}", name=self._name)
             raise SyncProblem(answer.code)
         return answer
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from fieldnotes import cli
+from fieldnotes.domain.problem import Problem
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services.station import StationFacts, keep_station
 from fieldnotes.station.identity import read_identity
@@ -76,7 +77,12 @@ def test_what_cannot_be_is_said(
     stick.mkdir()
     codes: list[str] = []
     real = cli.refuse
-    monkeypatch.setattr(cli, "refuse", lambda problem, **more: (codes.append(problem.code), real(problem, **more))[1])
+
+    def refuse(problem: Problem, *, detail: str = "") -> int:
+        codes.append(problem.code)
+        return real(problem, detail=detail)
+
+    monkeypatch.setattr(cli, "refuse", refuse)
     types(OFFICER_SAYS)
     asked = [one.replace("STICK", str(stick)) for one in arguments]
     assert cli.run(["bundle", *asked, "--data", str(account.data), "--user", "Dana Okafor"]) == 1

@@ -236,6 +236,13 @@ def test_a_stranger_who_signs_is_no_sender(room: Room, stick: Path, monkeypatch:
     refused(two, made.paths[0], "bundle_unsigned")
 
 
+def test_nobody_writes_in_the_name_of_another_laptop(room: Room, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two, three = room.car("unit 1"), room.car("unit 2"), room.car("unit 3")
+    monkeypatch.setattr(one.desk.vault, "device_id", three.device)
+    made = one.write(stick, to="unit 2")
+    refused(two, made.paths[0], "bundle_unsigned")
+
+
 def test_a_lost_stick_says_no_name_and_no_word(room: Room, stick: Path) -> None:
     one, two = room.car("unit 1"), room.car("unit 2", officer="Quillan Marchbanks")
     one.note("1420 Alder St")
