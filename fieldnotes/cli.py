@@ -99,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
     verify.add_argument("file", metavar="FILE")
     verify.add_argument("--user", metavar="NAME", help="who signs in to compare it with the disclosure record")
+    _say_bundle(command, everywhere)
     command("doctor", "look at an installation and a vault without opening it")
     command("self-test", "go through everything this installation must be able to do")
     backup = command("backup", "make a verified backup of the vault")
@@ -111,6 +112,26 @@ def _parser() -> argparse.ArgumentParser:
         "--recovery", action="store_true", help="open with the printed recovery code, as on another laptop"
     )
     return parser
+
+
+def _say_bundle(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
+    bundle = command("bundle", "sync by hand: a stick for the station or for another laptop").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    words = "write what the station or another laptop lacks into a folder, sealed so that nobody else can open it"
+    write = bundle.add_parser("write", parents=[everywhere], help=words, description=words)
+    write.add_argument("--to", metavar="DIR", required=True, help="the folder, usually a stick")
+    write.add_argument(
+        "--for", metavar="WHO", dest="recipient", default="", help='"station" or a laptop\'s name, if it is not clear'
+    )
+    write.add_argument(
+        "--part-mb", metavar="MB", type=int, default=1024, help="how large a file may be; 1024 if not said"
+    )
+    words = "take in the bundles for this laptop; anything that is here already changes nothing"
+    read = bundle.add_parser("read", parents=[everywhere], help=words, description=words)
+    read.add_argument("path", metavar="PATH", help="a bundle, or the folder where bundles lie")
+    for one in (write, read):
+        one.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
 
 
 def _say_phrases(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
@@ -627,6 +648,36 @@ def _backup(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def _bundle(asked: argparse.Namespace) -> int:
+    from fieldnotes.services import bundle
+
+    if asked.action == "write":
+        if asked.part_mb < 1:
+            raise InputProblem("bundle_part_too_small")
+        with _Opened(asked) as desk:
+            user = _sign_in(desk, asked.user)
+            recipient = bundle.choose_recipient(bundle.list_recipients(desk), asked.recipient)
+            made = bundle.finish(
+                bundle.writing(
+                    desk, by=user.user, recipient=recipient, folder=Path(asked.to), part_bytes=asked.part_mb << 20
+                )
+            )
+        held = f"{_count(made.envelopes, 'sealed version')}, {_count(made.blobs, 'file')}"
+        say(f"Written for {made.recipient.name} and read again: {held}.")
+        for path in made.paths:
+            say(f"  {path.name}")
+        say("The stick can be taken out. Nothing counts as delivered before a receipt of the station is read here.")
+        return DONE
+    with _Opened(asked) as desk:
+        user = _sign_in(desk, asked.user)
+        read = bundle.finish(bundle.reading_in(desk, by=user.user, where=Path(asked.path)))
+        unsent = desk.log.unsent_count()
+    for line in bundle.describe(read):
+        say(line)
+    say(f"{_count(unsent, 'sealed version')} on this laptop not confirmed by a station yet.")
+    return DONE
+
+
 def _restore(asked: argparse.Namespace) -> int:
     from fieldnotes.services import backup
 
@@ -720,6 +771,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "doctor": _doctor,
     "self-test": _self_test,
     "backup": _backup,
+    "bundle": _bundle,
     "restore": _restore,
     "station": _station,
     "enrol": enrol_command.run_laptop,

@@ -22,6 +22,7 @@ from fieldnotes.packet.intake import read_file
 from fieldnotes.packet.signature import MOST_BYTES, Identity, check_usable, read_facts, read_identity
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.row import CertificateRow
+from fieldnotes.services.sealed_file import read_sealed
 from fieldnotes.store.blob import BlobStore
 from fieldnotes.store.read import Record as Kept
 
@@ -140,7 +141,7 @@ def _found(desk: Desk) -> tuple[Kept, AgencyCertificate] | None:
 
 
 def _read_identity(desk: Desk, blob: str) -> Identity:
-    sealed = _blobs(desk).get(blob)
+    sealed = read_sealed(desk, blob)
     key = desk.read_key(Compartment.AGENCY, sealed[:_KEY_ID_BYTES].hex())
     try:
         return msgspec.msgpack.decode(unseal(key, sealed[_KEY_ID_BYTES:], _context(desk)), type=Identity)

@@ -10,6 +10,7 @@ from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import DamagedVault
 from fieldnotes.domain.record import Compartment, Disclosure
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.sealed_file import read_sealed
 from fieldnotes.store.blob import BlobStore
 
 _CONTEXT = b"fieldnotes/archive/v1"
@@ -24,8 +25,8 @@ def keep_archive(desk: Desk, *, by: UserId, compartment: Compartment, data: byte
 
 
 def read_archive(desk: Desk, *, by: UserId, compartment: Compartment, disclosure: Disclosure) -> bytes:
-    """The PDF or bundle as it left, unencrypted. EnvironmentProblem("blob_missing"), DamagedVault("damaged_blob")."""
-    sealed = BlobStore(desk.data_dir / "blobs").get(disclosure.archive_blob)
+    """The PDF or bundle as it left, unencrypted. Raises as `read_sealed`."""
+    sealed = read_sealed(desk, disclosure.archive_blob)
     key = desk.session(by).read_key(compartment, sealed[:_KEY_ID_BYTES].hex())
     try:
         data = unseal(key, sealed[_KEY_ID_BYTES:], _context(desk, compartment))

@@ -21,6 +21,7 @@ from fieldnotes.packet.intake import read_file, take_in
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.reading import read_standing
 from fieldnotes.services.row import AttachmentRow, Changes, Saved
+from fieldnotes.services.sealed_file import read_sealed, where_is
 from fieldnotes.services.writing import join_encounter, require_may_write
 from fieldnotes.store.blob import BlobStore
 from fieldnotes.store.read import Record as Kept
@@ -160,11 +161,12 @@ def list_attachments(desk: Desk, *, by: UserId, encounter: EncounterId) -> list[
 def read(desk: Desk, *, by: UserId, record: RecordId) -> bytes:
     """What the blob holds, unsealed in memory. RuleProblem("record_not_here") when it is sealed from the pen or removed.
 
-    EnvironmentProblem("blob_missing") when it has not come here yet, DamagedVault("damaged_blob") when it is not what was signed.
+    EnvironmentProblem("blob_not_come") when it has not come here yet, "blob_missing" when it was here;
+    DamagedVault("damaged_blob") when it is not what was signed.
     """
     kept = _mine(desk, by, record)
     body = _body(kept)
-    sealed = _blobs(desk).get(body.blob)
+    sealed = read_sealed(desk, body.blob)
     key = desk.session(by).read_key(kept.compartment, sealed[:_KEY_ID_BYTES].hex())
     try:
         plain = unseal(key, sealed[_KEY_ID_BYTES:], _context(desk, record, kept.compartment))
@@ -245,6 +247,7 @@ def _body(kept: Kept) -> Attachment:
 
 def _row(desk: Desk, kept: Kept, *, by: UserId, is_signed: bool) -> AttachmentRow:
     body = _body(kept)
+    where = where_is(desk, body.blob)
     return AttachmentRow(
         record=RecordId(kept.id),
         compartment=kept.compartment,
@@ -259,17 +262,11 @@ def _row(desk: Desk, kept: Kept, *, by: UserId, is_signed: bool) -> AttachmentRo
         taken_by=body.taken_by,
         taken_at=body.taken_at,
         author_name=desk.user_row(UserId(kept.author)).short_name,
-        is_here=bool(body.blob) and _has_blob(desk, body.blob),
+        is_here=where == "here",
+        is_lost=where == "lost",
         is_signed=is_signed,
         may_remove=kept.author == by and not is_signed and not body.addendum,
     )
-
-
-def _has_blob(desk: Desk, blob: str) -> bool:
-    try:
-        return _blobs(desk).has(blob)
-    except ValueError:  # a name that no blob has, written elsewhere
-        return False
 
 
 def _blobs(desk: Desk) -> BlobStore:

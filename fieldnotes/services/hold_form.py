@@ -42,6 +42,7 @@ from fieldnotes.services.directory import require_may_import
 from fieldnotes.services.dossier import Dossier, gather, say_day, say_time
 from fieldnotes.services.reading import call_title, hold_clock, place_of
 from fieldnotes.services.row import Changes, HoldFormRow, OfficialSheet
+from fieldnotes.services.sealed_file import read_sealed
 from fieldnotes.store.blob import BlobStore
 
 LARGEST_MAP = 256 * 1024
@@ -373,7 +374,7 @@ def _mapping(body: HoldForm) -> Mapping | None:
 
 
 def _read_blob(desk: Desk, blob: str) -> bytes:
-    sealed = BlobStore(desk.data_dir / "blobs").get(blob)
+    sealed = read_sealed(desk, blob)
     key = desk.read_key(Compartment.AGENCY, sealed[:_KEY_ID_BYTES].hex())
     try:
         plain = zlib.decompress(unseal(key, sealed[_KEY_ID_BYTES:], _context(desk)))

@@ -832,6 +832,7 @@ class AttachmentRow(Row, frozen=True, kw_only=True):
     is_here: bool
     is_signed: bool
     may_remove: bool
+    is_lost: bool = False
 
 
 class TimelineMark(Row, frozen=True, kw_only=True):

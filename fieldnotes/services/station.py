@@ -12,13 +12,14 @@ _FACTS, _KEY = "station_facts", "device_key"
 
 class StationFacts(msgspec.Struct, frozen=True, kw_only=True):
     """A station as a laptop knows it. `addresses`: host:port, tried in their order; `tls`: SHA-256 of its certificate (DER), hex;
-    `public`: its key for receipts, hex.
+    `public`: its key for receipts, hex; `hpke`: its key for bundles, hex, or "" for a station that takes none.
     """
 
     name: str
     addresses: tuple[str, ...]
     tls: str
     public: str
+    hpke: str = ""
 
 
 def find_station(log: Log) -> StationFacts | None:

@@ -197,6 +197,8 @@ def routes(front: Front) -> list[BaseRoute]:
         data = await front.on_shelf(lambda shelf: _answer(front.keeper, shelf, asked))
         return Response(data, headers=front.nonce(asked.device), media_type=MESSAGE_TYPE)
 
+    from fieldnotes.station.blob_route import blob_routes  # which needs the Front that is here
+
     box = InviteBox(front.folder / INVITES, now_ms=front.keeper.now_ms)
 
     async def invite(request: Request) -> Response:
@@ -216,6 +218,7 @@ def routes(front: Front) -> list[BaseRoute]:
     return [
         Route("/v1/sync", answering(sync), methods=["POST"]),
         Route(PREFIX + "{id}/{step}", answering(invite), methods=["GET", "PUT"]),
+        *blob_routes(front),
     ]
 
 

@@ -50,6 +50,13 @@ def add_actions(actions: Any, everywhere: argparse.ArgumentParser) -> None:
     action("devices", "say which laptops were here and when")
     status = action("status", "say how the station stands")
     status.add_argument("--json", action="store_true", help="as JSON")
+    bundle = action("bundle", "laptops that never come into the network: by stick")
+    words = "take in the bundles on a stick and write the answers beside them: receipts, and what each laptop lacks"
+    read = bundle.add_subparsers(dest="what", metavar="WHAT", required=True).add_parser(
+        "read", parents=[everywhere], help=words, description=words
+    )
+    read.add_argument("path", metavar="PATH", help="a bundle, or the folder where bundles lie")
+    read.add_argument("--to", metavar="DIR", help="where the answers go, if not beside the bundles")
     backup = action("backup", "make a verified copy of the station, also while it runs")
     backup.add_argument("--to", metavar="DIR", required=True, help="the folder where copies lie")
     restore = action("restore", "bring a station back from a copy, into an empty folder; laptops then fill it up")
@@ -148,6 +155,44 @@ def _status(asked: argparse.Namespace) -> None:
     _say(f"{len(enrolled)} laptops are enrolled; {up_to_date} of them have everything.")
 
 
+def _bundle(asked: argparse.Namespace) -> None:
+    from fieldnotes.station.bundle import open_desk
+    from fieldnotes.station.identity import read_identity
+    from fieldnotes.station.keeper import Keeper, now_ms
+    from fieldnotes.station.opening import open_shelf
+
+    identity = read_identity(asked.data)
+    with closing(open_shelf(asked.data, identity.database, now_ms)) as shelf:
+        desk = open_desk(asked.data, Keeper(identity), shelf)
+        replies = desk.read(Path(asked.path), answer_into=Path(asked.to) if asked.to else None)
+    for reply in replies:
+        for one in reply.carried:
+            new, known = one.codes.get("stored", 0), one.codes.get("duplicate", 0)
+            _say(
+                f"From {one.laptop or one.device}, written by {one.by}: {new} new, {known} here already, {one.blobs} files."
+            )
+            if one.parts[0] < one.parts[1]:
+                _say(f"  {one.parts[0]} of its {one.parts[1]} parts were here; the others can be read at any time.")
+            for why, count in sorted((one.codes | one.blobs_refused).items()):
+                if why not in ("stored", "duplicate"):
+                    _say(f"  {count} not taken: {WHY_NOT.get(why, why)}.")
+        _say(f"  The answer, with {reply.envelopes} versions and {reply.blobs} files that it lacks:")
+        for path in reply.paths:
+            _say(f"  {path.name}")
+    _say("The stick can be taken out and goes back to the laptop.")
+
+
+WHY_NOT = {
+    "missing_parent": "they wait for an earlier version that has not come",
+    "unknown_author": "they wait for the certificate of who wrote them",
+    "not_a_member": "they wait for a certificate that lets who wrote them write there",
+    "gap": "a piece of a file before them is missing",
+    "wrong_content": "a file is damaged where it was written",
+    "no_room": "no room on this disk",
+    "too_large": "too large",
+}
+
+
 def _backup(asked: argparse.Namespace) -> None:
     from fieldnotes.station.backup import make_backup
 
@@ -183,6 +228,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace], None]] = {
     "serve": _serve,
     "devices": _devices,
     "status": _status,
+    "bundle": _bundle,
     "backup": _backup,
     "restore": _restore,
 }

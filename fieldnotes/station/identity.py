@@ -31,7 +31,8 @@ _is_host = re.compile(r"(?=.{1,253}\Z)[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?")
 
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
     """`addresses`: host:port, as laptops try them. `tls_key`, `tls_certificate`: PEM; the receipt's key and `nonce_key`: hex.
-    `database`: a PostgreSQL address, or "" for the file in the data folder.
+    `bundle_private`, `bundle_public`: what bundles for the station are sealed to, hex. `database`: a PostgreSQL address, or "" for the
+    file in the data folder.
     """
 
     format: int
@@ -42,6 +43,8 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     receipt_private: str
     receipt_public: str
     nonce_key: str
+    bundle_private: str
+    bundle_public: str
     database: str = ""
 
     def __repr__(self) -> str:
@@ -65,7 +68,7 @@ def make_identity(*, name: str, addresses: Sequence[str], database: str = "") ->
     if not addresses:
         raise InputProblem("station_address", field="address", address="")
     whole = tuple(dict.fromkeys("{}:{}".format(*_bracketed(*split_address(one))) for one in addresses))
-    receipt = keys.new_signing_key()
+    receipt, bundle = keys.new_signing_key(), keys.new_agreement_key()
     tls_key, tls_certificate = _make_tls([split_address(one)[0] for one in whole])
     return Identity(
         format=FORMAT,
@@ -76,6 +79,8 @@ def make_identity(*, name: str, addresses: Sequence[str], database: str = "") ->
         receipt_private=receipt.private_bytes.hex(),
         receipt_public=receipt.public_bytes.hex(),
         nonce_key=os.urandom(32).hex(),
+        bundle_private=bundle.private_bytes.hex(),
+        bundle_public=bundle.public_bytes.hex(),
         database=database.strip(),
     )
 
@@ -166,7 +171,7 @@ def read_identity(folder: Path) -> Identity:
     try:
         found = msgspec.json.decode(data, type=Identity)
         is_whole = bool(found.fingerprint) and all(
-            map(bytes.fromhex, (found.receipt_private, found.receipt_public, found.nonce_key))
+            map(bytes.fromhex, (found.receipt_private, found.receipt_public, found.nonce_key, found.bundle_private))
         )
     except (msgspec.MsgspecError, ValueError):
         raise DamagedVault("damaged_file", file=FILE) from None

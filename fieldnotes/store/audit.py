@@ -70,6 +70,8 @@ EVENTS: Mapping[str, str] = {
     "disclosed": "export",
     "disclosure_refused": "export",
     "handed_over": "export",
+    "bundle_written": "export",
+    "bundle_read": "write",
     "packet_left": "export",
     "packet_not_written": "export",
     "outbox_not_written": "export",

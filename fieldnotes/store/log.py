@@ -19,7 +19,7 @@ from fieldnotes.store import audit as trail
 from fieldnotes.store.cipher import Connection, is_broken_sync, open_cipher_file, remove_file, sync_folder, telling
 from fieldnotes.store.migration import LOG_SCHEMA, bring_up_to_date
 from fieldnotes.trust.certificate import Certificate
-from fieldnotes.trust.envelope import Envelope, Header, header_bytes
+from fieldnotes.trust.envelope import Envelope, Header, from_bytes, header_bytes, to_bytes
 
 LOG_APPLICATION_ID = 0x464E4C47  # "FNLG"
 LIFE_NUMBERS = 1 << 24  # numbers of a user-device's counter in one life of the log; a life begins with a restore
@@ -271,6 +271,14 @@ class Log:
         )
         return [_envelope(row)[1] for row in rows]
 
+    def to_carry(self, *, after: int, is_unsent: bool = False) -> list[tuple[str, int]]:
+        """(revision, bytes of its content) behind a sequence number, in the order of arrival; only what the station has not confirmed."""
+        rows = self._rows(
+            "select rev, length(sealed) from envelope where seq > ? and is_sent <= ? order by seq",
+            (after, 1 - is_unsent),
+        )
+        return [(rev.hex(), int(size)) for rev, size in rows]
+
     def here(self, revs: Sequence[str]) -> set[str]:
         """Which of these revisions are here."""
         found: set[str] = set()
@@ -295,6 +303,7 @@ class Log:
         with self.transaction():
             self._execute("update envelope set is_sent = 0 where is_sent = 1")
             self._execute("update certificate set is_sent = 0 where is_sent = 1")
+            self._execute("update blob set is_sent = 0 where is_sent = 1")
 
     # --- drafts ------------------------------------------------------------------------------------------------------
 
@@ -419,12 +428,53 @@ class Log:
         """Note that a sealed blob is kept."""
         with self.transaction():
             self._execute(
-                "insert into blob(id, size) values(?, ?) on conflict(id) do nothing", (bytes.fromhex(blob), size)
+                "insert into blob(id, size, place) values(?, ?, ?) on conflict(id) do nothing",
+                (bytes.fromhex(blob), size, self.last_seq()),
             )
 
-    def blobs(self) -> list[tuple[str, int]]:
-        """Ids and sizes of the blobs that should be there."""
-        return [(row[0].hex(), int(row[1])) for row in self._rows("select id, size from blob order by id")]
+    def blobs(self, *, after: int = -1, is_unsent: bool = False) -> list[tuple[str, int]]:
+        """Ids and sizes of the blobs that should be there; those that came when `after` was the newest sequence number, or later;
+        those that the station has not confirmed.
+        """
+        rows = self._rows(
+            "select id, size from blob where place >= ? and is_sent <= ? order by id", (after, 1 - is_unsent)
+        )
+        return [(row[0].hex(), int(row[1])) for row in rows]
+
+    def has_blob(self, blob: str) -> bool:
+        """Whether this blob was ever here whole."""
+        return self._one("select 1 from blob where id = ?", (bytes.fromhex(blob),)) is not None
+
+    def mark_blobs_sent(self, blobs: Iterable[str]) -> None:
+        """The station holds these whole."""
+        with self.transaction():
+            for blob in blobs:
+                self._execute("update blob set is_sent = 1 where id = ?", (bytes.fromhex(blob),))
+
+    # --- kept apart --------------------------------------------------------------------------------------------------
+
+    def set_aside(self, envelope: Envelope, *, why: str, received_ms: int) -> None:
+        """Keep a revision apart that cannot be taken in yet; nothing shows it."""
+        with self.transaction():
+            self._execute(
+                "insert into aside values(?, ?, ?, ?) on conflict(rev) do update set why = excluded.why",
+                (bytes.fromhex(envelope.rev), to_bytes(envelope), why, received_ms),
+            )
+
+    def aside(self) -> list[tuple[Envelope, str]]:
+        """What is kept apart, and why."""
+        rows = self._rows("select body, why from aside order by rev")
+        return [(from_bytes(body), str(why)) for body, why in rows]
+
+    def aside_count(self) -> int:
+        """How much is kept apart."""
+        return int(self._one("select count(*) from aside")[0])
+
+    def drop_aside(self, revs: Iterable[str]) -> None:
+        """These were taken in."""
+        with self.transaction():
+            for rev in revs:
+                self._execute("delete from aside where rev = ?", (bytes.fromhex(rev),))
 
     # --- audit -------------------------------------------------------------------------------------------------------
 

@@ -63,7 +63,14 @@ create trigger certificate_stays before update of seq, id, kind, body, issuer, s
   begin select raise(abort, 'append only'); end;
 """
 
-STEPS: tuple[str, ...] = (_STEP_1, _STEP_2)
+# Revisions that came on a stick before what they follow, or before the certificate of who wrote them: kept apart and shown nowhere until
+# that comes. And where in the log a blob came, so that a later bundle for the same laptop need not carry it again.
+_STEP_3 = """
+create table aside(rev blob primary key, body blob not null, why text not null, received_ms integer not null) without rowid;
+alter table blob add column place integer not null default 0;
+"""
+
+STEPS: tuple[str, ...] = (_STEP_1, _STEP_2, _STEP_3)
 LOG_SCHEMA = len(STEPS)
 
 

@@ -9,6 +9,7 @@ from fieldnotes.crypto.key import SignatureBroken, verify
 
 _CONTEXT = b"fieldnotes/receipt/v1"
 _CHECKPOINT_CONTEXT = b"fieldnotes/checkpoint/v1"
+_BLOB_CONTEXT = b"fieldnotes/blob-receipt/v1"
 
 
 class ReceiptBroken(ValueError):
@@ -61,3 +62,24 @@ def read_countersigned(body: bytes, signature: bytes, *, public: bytes, device: 
     if not is_ours:
         raise ReceiptBroken("of another laptop")
     return found
+
+
+def write_blob_receipt(
+    *, incarnation: str, device: str, blob: str, size: int, sign: Callable[[bytes], bytes]
+) -> tuple[bytes, bytes]:
+    """(body, signature) for a blob that the station holds whole."""
+    body = canonical.encode({"blob": blob, "device": device, "incarnation": incarnation, "size": size})
+    return body, sign(_BLOB_CONTEXT + body)
+
+
+def read_blob_receipt(
+    body: bytes, signature: bytes, *, public: bytes, incarnation: str, device: str, blob: str, size: int
+) -> None:
+    """Return if the station says, in this life and to this laptop, that it holds this blob whole; ReceiptBroken otherwise."""
+    expected = canonical.encode({"blob": blob, "device": device, "incarnation": incarnation, "size": size})
+    try:
+        verify(public, _BLOB_CONTEXT + body, signature)
+    except SignatureBroken:
+        raise ReceiptBroken("not a receipt") from None
+    if body != expected:
+        raise ReceiptBroken("of something else")

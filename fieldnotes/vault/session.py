@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from fieldnotes.crypto import canonical
-from fieldnotes.crypto.key import new_seal_key, sign
+from fieldnotes.crypto.key import new_seal_key, open_grant, sign
 from fieldnotes.crypto.seal import SealBroken, seal, unseal
 from fieldnotes.crypto.secret import Secret
 from fieldnotes.domain.ids import UserDeviceId, UserId
@@ -254,6 +254,10 @@ class Session:
         for certificate in made:
             roll.add(certificate)
         return made
+
+    def open_granted(self, granted: bytes, info: bytes) -> bytes:
+        """A key that was sealed to this user on this laptop; GrantBroken otherwise."""
+        return open_grant(self._open(self._hpke), granted, info)
 
     def sign(self, message: bytes) -> bytes:
         """A signature of this user. The one who asks for it has confirmed the passphrase first."""

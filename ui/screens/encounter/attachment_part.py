@@ -127,7 +127,16 @@ class AttachmentCard(QWidget):
         taken = tr("by {name}", name=row.taken_by or row.author_name)
         told = [say_size(row, row.size_bytes), taken, say_day_time(row.taken_at, today=today)]
         words.addWidget(Text(" · ".join(filter(None, told)), "second", "muted", wrap=True))
-        if not row.is_here:
+        if row.is_lost:
+            words.addWidget(
+                Text(
+                    tr("The file itself is gone from this laptop. A backup has it, or the station."),
+                    "second",
+                    "warn",
+                    wrap=True,
+                )
+            )
+        elif not row.is_here:
             words.addWidget(Text(tr("The file itself has not come to this laptop yet."), "second", "warn", wrap=True))
         if row.is_signed:
             words.addWidget(Text(tr("Signed: it stays."), "second", "muted"))
