@@ -142,6 +142,7 @@ class EncounterRow(Row, frozen=True, kw_only=True):
     conflicts: int = 0
     started_utc_ms: int = 0
     reviewed: ReviewedRow | None = None  # of the asker's own profession
+    joined: tuple[str, ...] = ()  # numbers of the other encounters of this call
 
 
 class TimeMark(Row, frozen=True, kw_only=True):
@@ -483,6 +484,34 @@ class PersonBeside(Row, frozen=True, kw_only=True):
     contacts_12_months: int
 
 
+class CallRow(Row, frozen=True, kw_only=True):
+    """Another encounter that is the same call, or may be. `join`: the record that says so, by whom and when; `records`: what it says, as
+    far as the pen may read it, in its order.
+    """
+
+    encounter: EncounterId
+    number: str
+    cad_number: str
+    title: str
+    place: str
+    day: str
+    clock: str
+    team: tuple[UserRow, ...]
+    join: RecordId | Literal[""] = ""
+    by_name: str = ""
+    at: EntryTime | None = None
+    records: tuple[RecordState, ...] = ()
+
+
+class Joining(Row, frozen=True, kw_only=True):
+    """Two cars, one call. `leads`: whether lists show this encounter for all of them."""
+
+    leads: bool = True
+    offers: tuple[CallRow, ...] = ()
+    others: tuple[CallRow, ...] = ()
+    apart: tuple[CallRow, ...] = ()
+
+
 class EncounterState(Row, frozen=True, kw_only=True):
     """Everything the encounter screen renders, for one pen."""
 
@@ -504,6 +533,7 @@ class EncounterState(Row, frozen=True, kw_only=True):
     closed: tuple[tuple[Compartment, str], ...] = ()  # parts where the pen begins nothing new, with the code why
     review: ReviewState = ReviewState()
     usual_amendment: str = "addition"
+    joining: Joining = Joining()
 
     def of_kind(self, kind: str) -> tuple[RecordState, ...]:
         """The records of one kind, oldest first."""
