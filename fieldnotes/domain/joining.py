@@ -1,7 +1,7 @@
 """Which encounters are one call: two cars at one door each write their own record, and people may say that they are one. Pure.
 
-A join says "`joined` is shown with `kept`"; undoing it removes it. Who leads a group follows from the joins alone (`domain.identity.leaders`:
-chains, rings and both directions give one lead), so every laptop shows the same whatever came first.
+A join says "`joined` is shown with `kept`"; undoing it removes it. Who leads a group follows from the joins alone
+(`domain.identity.leaders`: chains, rings and both directions give one lead), so every laptop shows the same whatever came first.
 """
 
 from __future__ import annotations

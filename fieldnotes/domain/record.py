@@ -1086,11 +1086,11 @@ class Instrument(Body, omit_defaults=True, kw_only=True):
 KINDS: dict[str, type[Body]] = {
     kind.KIND: kind
     for kind in (
-        Encounter, Section, Hold, Person, PersonMerge, PersonDistinct, EncounterJoin, EncounterDistinct, Involvement, Narrative, SafetySummary, Outcome, Handover,
+        Encounter, Section, Hold, Person, PersonMerge, PersonDistinct, Involvement, Narrative, SafetySummary, Outcome, Handover,
         Referral, ReferralAnswer, FollowUp, Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, AccountingSuspension,
         DisclosureIncident, Attachment, DirectoryNote, Force, HoldStatement, PersonClinical, Health, SubstanceNote, ClinicalNote, Screen,
         HoldAssessment, SafetyPlan, MandatedReport, Consult, ReferralDetail, AgencyProfile, DirectorySource, Instrument,
-        HoldForm, TipText, PhraseSetText, ReceiverProfile, AgencyCertificate,
+        HoldForm, TipText, PhraseSetText, ReceiverProfile, AgencyCertificate, EncounterJoin, EncounterDistinct,
     )
 }  # fmt: skip
 

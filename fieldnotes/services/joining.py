@@ -1,7 +1,7 @@
 """Two cars, one call: two encounters that people say are one. Nothing moves and nothing is rewritten; undone at any time by anybody.
 
-A join is a joint record of its own (`encounter_join`) that belongs to neither encounter, so it touches nothing that was signed. Who leads is
-a pure function of all joins (domain.joining): whichever laptop joined, in whichever direction, all show the same.
+A join is a joint record of its own (`encounter_join`) that belongs to neither encounter, so it touches nothing that was signed.
+Who leads is a pure function of all joins (domain.joining): whichever laptop joined, in whichever direction, all show the same.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment, EncounterDistinct, EncounterJoin
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.services.act import Writing
+from fieldnotes.services.amendment import amendment_rows
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.reading import (
     order_key,
@@ -26,7 +27,7 @@ from fieldnotes.services.reading import (
     shown_records,
     standing_of,
 )
-from fieldnotes.services.row import CallRow, Changes, Joining, RecordState
+from fieldnotes.services.row import CallRow, Changes, Joining
 from fieldnotes.store.projection import EncounterLine
 from fieldnotes.store.read import Record as Kept
 
@@ -50,7 +51,7 @@ def read_joining(desk: Desk, *, by: UserId, encounter: str) -> Joining:
         leads=together[0] == encounter,
         offers=tuple(_row(desk, lines[one.encounter]) for one in offered),
         others=tuple(
-            _with_join(desk, _row(desk, one, records=_records(desk, by=by, encounter=one.id)), encounter, joins)
+            _with_join(desk, _with_records(desk, _row(desk, one), by=by), encounter, joins)
             for one in sorted(others, key=lambda one: (one.started_utc_ms, one.id))
         ),
         apart=tuple(_row(desk, one) for one in map(desk.joint.encounter_line, apart) if one is not None),
@@ -131,13 +132,13 @@ def forget_calls_apart(desk: Desk, *, by: UserId, one: EncounterId, other: Encou
     return writing.changes | Changes(encounters=(one, other))
 
 
-def _records(desk: Desk, *, by: UserId, encounter: str) -> tuple[RecordState, ...]:
-    """What another encounter of the call says, in its order: under its own authors and signatures, to be read here and written there.
+def _with_records(desk: Desk, row: CallRow, *, by: UserId) -> CallRow:
+    """With what another encounter of the call says, in its order: under its own authors and signatures, to be read here and written there.
 
     People are left out: they outlive encounters and stand on this one's own screen when they are part of it.
     """
-    standing = standing_of(desk, root_of(desk, encounter))
-    shown = shown_records(desk, encounter=encounter, by=by)
+    standing = standing_of(desk, root_of(desk, row.encounter))
+    shown = shown_records(desk, encounter=row.encounter, by=by)
     retracted = retracted_of(desk, shown, standing)
     states = [
         structs.replace(state, may_edit=False, why_not=JOINED, may_amend=())
@@ -145,10 +146,14 @@ def _records(desk: Desk, *, by: UserId, encounter: str) -> tuple[RecordState, ..
         if one.kind not in {"person", "person_clinical"}
         and (state := record_state(desk, one, by=by, standing=standing, retracted=retracted)) is not None
     ]
-    return tuple(sorted(states, key=order_key))
+    return structs.replace(
+        row,
+        records=tuple(sorted(states, key=order_key)),
+        amendments=amendment_rows(desk, shown, retracted=retracted),
+    )
 
 
-def _row(desk: Desk, line: EncounterLine, *, records: tuple[RecordState, ...] = ()) -> CallRow:
+def _row(desk: Desk, line: EncounterLine) -> CallRow:
     return CallRow(
         encounter=EncounterId(RecordId(line.id)),
         number=line.number,
@@ -158,7 +163,6 @@ def _row(desk: Desk, line: EncounterLine, *, records: tuple[RecordState, ...] = 
         day=line.day,
         clock=line.started_clock,
         team=tuple(desk.user_row(UserId(user)) for user in line.team),
-        records=records,
     )
 
 

@@ -501,6 +501,7 @@ class CallRow(Row, frozen=True, kw_only=True):
     by_name: str = ""
     at: EntryTime | None = None
     records: tuple[RecordState, ...] = ()
+    amendments: tuple[AmendmentRow, ...] = ()  # of those, oldest first
 
 
 class Joining(Row, frozen=True, kw_only=True):

@@ -85,8 +85,7 @@ def list_encounters(
     desk.require_reader(by)
     above = None if before is None else EncounterLine(id=before.id, started_utc_ms=before.started_utc_ms)
     return [
-        call_row(desk, line, by=by)
-        for line in desk.joint.encounter_lines(before=above, limit=limit, person=person)
+        call_row(desk, line, by=by) for line in desk.joint.encounter_lines(before=above, limit=limit, person=person)
     ]
 
 
@@ -268,9 +267,7 @@ def _before_leaving(desk: Desk, *, by: UserId, now_ms: int) -> list[LeaveRow]:
     """Nothing here is demanded: it is said."""
     mine = desk.session(by).user_device_id
     leave = []
-    for line in desk.joint.encounter_lines(
-        since_ms=now_ms - LOOK_BACK_S * 1000, limit=MOST_ROWS, with_joined=True
-    ):
+    for line in desk.joint.encounter_lines(since_ms=now_ms - LOOK_BACK_S * 1000, limit=MOST_ROWS, with_joined=True):
         row = encounter_row(desk, line, by=by)
         if _is_mine_to_sign(desk, line, by):
             leave.append(LeaveRow(code="to_sign", count=1, encounter=row.id, title=row.title))

@@ -392,7 +392,7 @@ class Reading(PersonReading):
             # An encounter whose leading one is not here yet is shown by itself.
             led = "select {} from joined j join encounter_row l on l.id = j.leader join encounter_row e on e.id = j.encounter"
             fits = (
-                f"((({fits}) or e.id in ({led.format('j.leader')} where {fits}))"  # noqa: S608 - our own words; values are bound
+                f"((({fits}) or e.id in ({led.format('j.leader')} where {fits}))"
                 f" and e.id not in ({led.format('j.encounter')} where j.encounter <> j.leader))"
             )
             values *= 2

@@ -53,7 +53,7 @@ class Cars:
         for giver, taker in ((self.one, self.two), (self.two, self.one)):
             give(giver, taker)
 
-    def state(self, desk: Desk, encounter: EncounterId, by: UserId = UserId("")) -> EncounterState:
+    def state(self, desk: Desk, encounter: EncounterId, by: UserId | None = None) -> EncounterState:
         return encounters.read_encounter(desk, encounter=encounter, by=by or self.officer)
 
     def listed(self, desk: Desk) -> list[tuple[str, tuple[str, ...]]]:
@@ -85,9 +85,7 @@ def cars(agency: Laptop, tmp_path: Path) -> Iterator[Cars]:
 
 
 def texts(state: EncounterState) -> list[str]:
-    return [
-        one.body.text for call in state.joining.others for one in call.records if isinstance(one.body, Narrative)
-    ]
+    return [one.body.text for call in state.joining.others for one in call.records if isinstance(one.body, Narrative)]
 
 
 def test_after_a_sync_both_see_both_and_are_offered_to_join(cars: Cars) -> None:
@@ -204,7 +202,7 @@ def test_a_join_that_comes_before_its_encounter_hides_nothing(cars: Cars) -> Non
     joining.join_encounters(cars.two, by=cars.officer, one=cars.first, other=cars.second)
     lines = [one.id for one in cars.two.joint.encounter_lines()]
     assert lines == [cars.first]
-    cars.two.joint._run("delete from encounter_row where id = ?", (bytes.fromhex(cars.first),))  # noqa: SLF001 - as it stands before the record comes
+    cars.two.joint._run("delete from encounter_row where id = ?", (bytes.fromhex(cars.first),))
     assert [one.id for one in cars.two.joint.encounter_lines()] == [cars.second]
 
 
