@@ -192,6 +192,18 @@ class Desk:
         """Whether all open views have followed the log; what is written here they take in at once."""
         return self._log is not None and not self.behind
 
+    def catch_up(self) -> None:
+        """Everything that has come to the log is read, certificates first: before something leaves on the strength of what is here."""
+        known = {certificate.id for certificate in self.roll.certificates} | self.roll.refused.keys()
+        fresh = [one for one in self.log.certificates() if one.id not in known]
+        for certificate in fresh:
+            self.roll.add(certificate)
+        if fresh:
+            self.renew_keys()
+        self.behind |= {comp for comp, view in self.views.items() if not view.is_caught_up(self.log)}
+        for _ in self.follow():
+            pass
+
     def _open_log(self, session: Session) -> Log:
         path = self.data_dir / "log.db"
         if not path.exists():

@@ -679,6 +679,7 @@ class ConsentRow(Row, frozen=True, kw_only=True):
     signed_at: EventTime
     state: Literal["valid", "expired", "revoked", "refused", "incomplete", "on_file"]
     missing: tuple[str, ...] = ()  # elements that are missing, vocabulary consent_element
+    look: str = ""  # why somebody has to look at it before it counts: unsettled, author_ended
     kind: str = ""  # vocabulary consent_kind
     is_oral: bool = False
     revoked_at: EventTime = EventTime()
@@ -711,6 +712,9 @@ class DisclosureRow(Row, frozen=True, kw_only=True):
     did_leave: bool = True
     incident: str = ""  # id of the record that says that it went to the wrong place
     is_incident_open: bool = False
+    look: str = (
+        ""  # why somebody has to look at it: what it claims to rest on does not hold (services.accounting.why_look)
+    )
 
 
 class ClockRow(Row, frozen=True, kw_only=True):
