@@ -263,7 +263,7 @@ class WorkRow(Row, frozen=True, kw_only=True):
 class LeaveRow(Row, frozen=True, kw_only=True):
     """What stands between us and going off shift."""
 
-    code: Literal["to_sign", "draft", "unsent", "conflict", "proposal", "change_asked", "due"]
+    code: Literal["to_sign", "draft", "unsent", "needs_update", "conflict", "proposal", "change_asked", "due"]
     count: int
     encounter: EncounterId | None = None
     title: str = ""

@@ -288,6 +288,9 @@ def _before_leaving(desk: Desk, *, by: UserId, now_ms: int) -> list[LeaveRow]:
     waiting = desk.log.unsent_count()
     if waiting:
         leave.append(LeaveRow(code="unsent", count=waiting))
+    newer = desk.needs_update()
+    if newer:
+        leave.append(LeaveRow(code="needs_update", count=newer))
     return leave
 
 

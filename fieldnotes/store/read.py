@@ -464,6 +464,17 @@ class Reading(PersonReading):
         )[0]
         return dict(zip(("records", "conflicts", "proposals", "unreadable"), row, strict=True))
 
+    def count_newer(self, kinds: Iterable[str]) -> int:
+        """What only a newer version reads: revisions that would not open for that reason, and records of none of these kinds."""
+        known = list(kinds)
+        marks = ", ".join("?" * len(known))
+        row = self._rows(
+            "select (select count(*) from unread where reason = 'newer'),"  # noqa: S608 - question marks
+            f" (select count(*) from record where kind not in ({marks}))",
+            known,
+        )[0]
+        return int(row[0]) + int(row[1])
+
     # --- search ------------------------------------------------------------------------------------------------------
 
     def find(self, typed: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:

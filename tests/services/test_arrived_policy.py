@@ -230,3 +230,32 @@ def test_a_certificate_that_came_is_known_when_something_leaves(made: Documented
     assert stranger.id not in {one.id for one in made.desk.roll.certificates}
     made.desk.catch_up()
     assert stranger.id in {one.id for one in made.desk.roll.certificates}
+
+
+def test_what_a_newer_program_wrote_is_kept_counted_and_opens_after_an_update(
+    made: Documented, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fieldnotes.services import act
+    from fieldnotes.services.act import encode_payload
+    from fieldnotes.store import payload
+
+    assert made.desk.needs_update() == 0
+    monkeypatch.setattr(act, "encode_payload", lambda one: encode_payload(structs.replace(one, v=2)))
+    facts = {"compartment": Compartment.JOINT, "encounter": made.encounter, "why": "written"}
+    with elsewhere.desk.writing(made.laptop.officer) as writing:
+        writing.revise(record="1" * 32, kind="narrative", body={"text": "said in a new way", "tone": "calm"}, **facts)  # type: ignore[arg-type] # see above
+    monkeypatch.setattr(act, "encode_payload", encode_payload)
+    with elsewhere.desk.writing(made.laptop.officer) as writing:
+        writing.revise(record="2" * 32, kind="drone_flight", body={"height_m": 30}, **facts)  # type: ignore[arg-type] # see above
+    elsewhere.arrive()
+    made.desk.catch_up()
+    assert made.desk.needs_update() == 2
+    assert made.desk.joint.record("1" * 32) is None
+    monkeypatch.setattr(payload, "PAYLOAD_VERSION", 2)  # the update
+    made.desk.behind.update(made.desk.views)
+    for _ in made.desk.follow():
+        pass
+    assert made.desk.needs_update() == 1
+    found = made.desk.joint_record("1" * 32)
+    assert found is not None
+    assert found.body == {"text": "said in a new way", "tone": "calm"}
