@@ -236,8 +236,8 @@ def test_what_a_newer_program_wrote_is_kept_counted_and_opens_after_an_update(
     made: Documented, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from fieldnotes.services import act
-    from fieldnotes.services.act import encode_payload
     from fieldnotes.store import payload
+    from fieldnotes.store.payload import encode_payload
 
     assert made.desk.needs_update() == 0
     monkeypatch.setattr(act, "encode_payload", lambda one: encode_payload(structs.replace(one, v=2)))

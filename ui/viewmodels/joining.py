@@ -37,6 +37,6 @@ class JoiningViewModel(QObject):
         """They are two after all."""
         self._ask(joining.undo_join, join=other.join)
 
-    def _ask(self, act: Callable[..., Any], **facts: object) -> None:
+    def _ask(self, act: Callable[..., Any], **facts: Any) -> None:
         vm = self._vm
         vm.jobs.ask(act, vm.desk, by=vm.pen, owner=self, then=vm.take_changes, refused=vm.refused.emit, **facts)

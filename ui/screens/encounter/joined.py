@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldnotes.domain.record import Narrative
 from ui.screens.word import join_names, tr
@@ -85,7 +86,7 @@ class JoinBars(QWidget):
         return join_names(names) if names else ""
 
     def _add(self, call: CallRow, words: str, action: str, then: Callable[[], object], *, kind: str = "") -> Bar:
-        bar = Bar(words, tone="plain", action="" if kind else action)
+        bar = _JoinBar(words, tone="plain", action="" if kind else action)
         bar.button.setAccessibleName(f"{action} {say_record(call)}")
         bar.acted.connect(then)
         if kind:
@@ -103,6 +104,26 @@ class JoinBars(QWidget):
         assert row is not None
         row.addWidget(button)
         return button
+
+
+class _JoinBar(Bar):
+    """Buttons beside the words only where they leave them room to be read."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Beside or below."""
+        row = cast(QBoxLayout, self.layout())
+        buttons = [one for one in self.findChildren(QPushButton) if not one.isHidden()]
+        wanted = sum(one.sizeHint().width() + row.spacing() for one in buttons)
+        wanted += round(LOOK.metrics.px(300) * LOOK.metrics.text_scale**0.6)
+        ways = QBoxLayout.Direction
+        direction = ways.LeftToRight if wanted <= self.width() else ways.TopToBottom
+        if row.direction() != direction:
+            row.setDirection(direction)
+            self._icon.setVisible(direction == ways.LeftToRight)
 
 
 def say_record(call: CallRow) -> str:
