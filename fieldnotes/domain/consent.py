@@ -95,11 +95,24 @@ def missing(consent: Consent, *, is_oral_enough: bool | None = None) -> list[str
     )
 
 
+def is_revoked(consent: Consent) -> bool:
+    """Whether the person took it back; when they did may be unknown."""
+    return is_known(consent.revoked_at) or bool(consent.revoked_how)
+
+
+def unsettled(conflicts: Collection[str]) -> tuple[str, ...]:
+    """What stands against each other in a release that was written on two laptops, by field: nobody signed both. Taking it back is not
+    among it: whoever took it back, it is taken back.
+    """
+    names = (path.split(".")[0].split("[")[0] for path in conflicts)
+    return tuple(dict.fromkeys(name for name in names if not name.startswith("revoked_")))
+
+
 def state(consent: Consent, *, on: date) -> ConsentState:
     """How a release stands on a day. The day it names is the last on which it is valid."""
     if consent.refused:
         return "refused"
-    if is_known(consent.revoked_at):
+    if is_revoked(consent):
         return "revoked"
     if missing(consent):
         return "incomplete"

@@ -220,6 +220,27 @@ class PersonDistinct(Body, omit_defaults=True, kw_only=True):
     other: str = ""  # person id
 
 
+class EncounterJoin(Body, omit_defaults=True, kw_only=True):
+    """Two encounters are one call: `joined` is shown with `kept`. Undoing it is the removal of this record (domain.joining).
+
+    It belongs to neither, so it touches nothing that was signed: both keep their number, authors, compartments and signatures.
+    """
+
+    KIND: ClassVar[str] = "encounter_join"
+
+    kept: str = ""  # encounter id of the one that leads
+    joined: str = ""  # encounter id
+
+
+class EncounterDistinct(Body, omit_defaults=True, kw_only=True):
+    """Two encounters with one call number are two calls, somebody said: they are not offered as one again."""
+
+    KIND: ClassVar[str] = "encounter_distinct"
+
+    one: str = ""  # encounter id
+    other: str = ""  # encounter id
+
+
 class Involvement(Body, omit_defaults=True, kw_only=True):
     """Person × encounter × role."""
 
@@ -1069,7 +1090,7 @@ KINDS: dict[str, type[Body]] = {
         Referral, ReferralAnswer, FollowUp, Signature, Addendum, SetAside, ReviewNote, Consent, Stub, Disclosure, AccountingSuspension,
         DisclosureIncident, Attachment, DirectoryNote, Force, HoldStatement, PersonClinical, Health, SubstanceNote, ClinicalNote, Screen,
         HoldAssessment, SafetyPlan, MandatedReport, Consult, ReferralDetail, AgencyProfile, DirectorySource, Instrument,
-        HoldForm, TipText, PhraseSetText, ReceiverProfile, AgencyCertificate,
+        HoldForm, TipText, PhraseSetText, ReceiverProfile, AgencyCertificate, EncounterJoin, EncounterDistinct,
     )
 }  # fmt: skip
 
@@ -1124,6 +1145,8 @@ FREE_KINDS = frozenset(
         "person",
         "person_merge",
         "person_distinct",
+        "encounter_join",
+        "encounter_distinct",
         "person_clinical",
         "accounting_suspension",
         "directory_note",

@@ -8,11 +8,20 @@ from datetime import date
 import msgspec
 
 from fieldnotes.domain import accounting as rules
+from fieldnotes.domain import consent as consents
 from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import PersonId, RecordId, UserId, new_record_id
 from fieldnotes.domain.incident import RIGHT_PLACE
 from fieldnotes.domain.problem import InputProblem, RuleProblem
-from fieldnotes.domain.record import AccountingSuspension, Compartment, Disclosure, DisclosureIncident, Person, Stub
+from fieldnotes.domain.record import (
+    AccountingSuspension,
+    Compartment,
+    Consent,
+    Disclosure,
+    DisclosureIncident,
+    Person,
+    Stub,
+)
 from fieldnotes.domain.record_codec import known_body, to_dict
 from fieldnotes.packet.rule import BASES
 from fieldnotes.services.agency import read_agency
@@ -59,6 +68,7 @@ def read_accounting(desk: Desk, *, person: PersonId, by: UserId) -> AccountingSt
             did_leave=one.channel != rules.NOT_LEFT,
             incident=astray[one.id][0].id if one.id in astray else "",
             is_incident_open=one.id in astray and not astray[one.id][1].is_closed,
+            look=why_look(desk, kept, by=by),
         )
         for one, kept in sorted(told, key=lambda pair: (pair[0].on, pair[0].id), reverse=True)
     )
@@ -132,6 +142,7 @@ def print_accounting(desk: Desk, *, person: PersonId, by: UserId) -> PrintedReco
     from fieldnotes.packet.accounting_page import AccountingContent, AccountingLine, render_accounting
 
     _require_clinical(desk, by)
+    desk.catch_up()  # what left on another laptop may have come while the list was open
     lead, body = _who(desk, person)
     now, today = desk.clock.now(), _today(desk)
     agency = read_agency(desk)
@@ -229,7 +240,8 @@ def _told(desk: Desk, *, by: UserId, person: PersonId, astray: _Astray) -> list[
                 what=say_what(desk, body),
                 why=_say_why(desk, body),
                 channel=body.channel,
-                is_accountable=body.is_accountable,
+                # What claims a basis that does not hold is none of the exceptions of 164.528(a)(1), whatever it says of itself.
+                is_accountable=body.is_accountable or bool(why_look(desk, kept, by=by)),
             )
             if kept.id in astray and astray[kept.id][1].decision != RIGHT_PLACE:
                 one = _gone_astray(one, astray[kept.id][1])
@@ -281,6 +293,42 @@ def _suspensions(desk: Desk, *, by: UserId, person: PersonId) -> list[tuple[rule
                 (rules.Suspension(recipient=body.recipient, said_on=said_on, until=until, is_oral=body.is_oral), kept)
             )
     return found
+
+
+def why_look(desk: Desk, left: Kept, *, by: UserId) -> str:
+    """Why what a disclosure claims to rest on does not hold by our rules, whichever laptop or program wrote it; empty when it does.
+
+    Codes: basis_unknown, basis_not_on_file (what the basis demands is not noted), consent_not_here, and of the release it names
+    consent_of_other_person, consent_refused, consent_revoked and consent_expired (before it left), consent_incomplete.
+    """
+    body = known_body("disclosure", left.body)
+    assert isinstance(body, Disclosure)
+    terms = [desk.vocabulary[name][body.basis] for name in _BASES if body.basis in desk.vocabulary[name]]
+    rule = BASES.get(body.basis)
+    if rule is None and not any("not_shared" not in term.tags for term in terms):
+        return "basis_unknown"
+    if rule is None or body.product not in {"packet", "fhir_bundle"}:
+        return ""
+    if any(not body.on_file.get(need, "").strip() for need in rule.needs):
+        return "basis_not_on_file"
+    return _why_not_by_consent(desk, body, left, by=by) if rule.code == "consent" else ""
+
+
+def _why_not_by_consent(desk: Desk, body: Disclosure, left: Kept, *, by: UserId) -> str:
+    found = desk.kept(by, body.consent_id) if len(body.consent_id) == len(left.id) else None
+    given = known_body("consent", found.body) if found is not None and found.kind == "consent" else None
+    if found is None or not isinstance(given, Consent) or found.is_removed:
+        return "consent_not_here"
+    if given.person_id not in desk.joint.same_person(body.person_id or left.person):
+        return "consent_of_other_person"
+    if given.refused:
+        return "consent_refused"
+    revoked = given.revoked_at.to_utc()
+    if consents.is_revoked(given) and (revoked is None or revoked.timestamp() * 1000 < left.created.utc_ms):
+        return "consent_revoked"
+    if given.expires_on and given.expires_on < left.created.to_event_time().day:
+        return "consent_expired"
+    return "consent_incomplete" if consents.missing(given) else ""
 
 
 def say_what(desk: Desk, body: Disclosure) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from fieldnotes.domain.consent import is_revoked
 from fieldnotes.domain.display import person_full_name
 from fieldnotes.domain.ids import RecordId, UserId
 from fieldnotes.domain.moment import EventTime
@@ -30,7 +31,7 @@ from fieldnotes.packet.content import Block, Letter, PacketContent, Part, Party
 from fieldnotes.packet.policy import Basis, ConsentFacts, Decision, PacketFacts, decide, find_names
 from fieldnotes.packet.receiver import FACTS, may_name
 from fieldnotes.packet.rule import BASES, TREATS, Audience
-from fieldnotes.services.consent import place_of
+from fieldnotes.services.consent import place_of, why_look
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.directory import read_service
 from fieldnotes.services.dossier import Dossier, Whose, gather, say_day, say_entry, say_time
@@ -113,7 +114,9 @@ def judge(desk: Desk, *, by: UserId, referral: RecordId, drafts: Whose, words: R
     consents = [
         (one.id, body)
         for one, body in bodies
-        if isinstance(body, Consent) and one.compartment in (Compartment.CLINICAL, place_of(desk, body))
+        if isinstance(body, Consent)
+        and one.compartment in (Compartment.CLINICAL, place_of(desk, body))
+        and (is_revoked(body) or not why_look(desk, one))
     ]
     audience = _audience(desk, body)
     now = dossier.at.to_local()
@@ -221,7 +224,7 @@ def _consent_facts(record: str, consent: Consent) -> ConsentFacts:
         information=frozenset(consent.information),
         covers_substance_use=consent.covers_substance_use,
         purpose=consent.purpose,
-        expires_on=date.fromisoformat(consent.expires_on) if consent.expires_on else None,
+        expires_on=_last_day(consent.expires_on),
         expires_event=consent.expires_event,
         right_to_revoke_told=consent.right_to_revoke_told,
         redisclosure_told=consent.redisclosure_told,
@@ -234,8 +237,16 @@ def _consent_facts(record: str, consent: Consent) -> ConsentFacts:
         is_oral=consent.is_oral,
         witness=consent.witness,
         is_refused=consent.refused,
-        is_revoked=consent.revoked_at.local is not None,
+        is_revoked=is_revoked(consent),
     )
+
+
+def _last_day(said: str) -> date | None:
+    """None when no day was named. What another program wrote there that is no day has passed: nothing leaves under it."""
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError:
+        return date.min
 
 
 def _content(

@@ -14,6 +14,7 @@ from fieldnotes.domain.stamp import is_known
 from fieldnotes.services.desk import Desk, Writing
 from fieldnotes.services.row import Changes, ConsentRow, Saved
 from fieldnotes.services.writing import join_encounter
+from fieldnotes.store.read import Record as Kept
 
 
 def record_consent(
@@ -85,6 +86,23 @@ def revoke_consent(
     return writing.changes
 
 
+def why_look(desk: Desk, found: Kept) -> str:
+    """Why nothing leaves under a release until somebody looked at it; empty when it may be relied on as far as it goes. Judged by what is
+    known now, not when it came.
+
+    Codes: unsettled (two laptops say two things of it), author_ended (who wrote it last was shut out of the agency, and no clock tells
+    before from after). Either ends when somebody who may files it again.
+    """
+    if rules.unsettled(found.conflicts):
+        return "unsettled"
+    for head in found.heads:
+        envelope = desk.log.envelope(head)
+        author = desk.roll.user_devices.get(envelope.header.dev) if envelope is not None else None
+        if author is None or author.is_revoked:
+            return "author_ended"
+    return ""
+
+
 def list_consents(desk: Desk, *, by: UserId, person: str) -> list[ConsentRow]:
     """Releases of a person, newest first; of those sealed from the pen only that they are there."""
     desk.require_reader(by)
@@ -94,6 +112,7 @@ def list_consents(desk: Desk, *, by: UserId, person: str) -> list[ConsentRow]:
     for found in reversed(readable):
         body = known_body("consent", found.body)
         assert isinstance(body, Consent)
+        state, look = rules.state(body, on=today), why_look(desk, found)
         rows.append(
             ConsentRow(
                 record=RecordId(found.id),
@@ -108,8 +127,9 @@ def list_consents(desk: Desk, *, by: UserId, person: str) -> list[ConsentRow]:
                 is_oral=body.is_oral,
                 revoked_at=body.revoked_at,
                 copy_given=body.copy_given,
-                state=rules.state(body, on=today),
+                state=state if state != "valid" or not look else "incomplete",
                 missing=tuple(rules.missing(body)),
+                look=look,
             )
         )
     return rows + _sealed_rows(desk, person=person, known={found.id for found in readable})

@@ -16,7 +16,7 @@ from fieldnotes.domain.hold_file import HoldRule, load_holds
 from fieldnotes.domain.ids import RecordId, UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import DamagedVault, NewerVersion, RuleProblem, VaultLocked
-from fieldnotes.domain.record import Compartment, Profession
+from fieldnotes.domain.record import KINDS, Compartment, Profession
 from fieldnotes.domain.screen import Instrument
 from fieldnotes.domain.screen_file import load_instruments
 from fieldnotes.domain.signing import Seal
@@ -184,6 +184,25 @@ class Desk:
     def is_caught_up(self) -> bool:
         """Whether all open views have followed the log; what is written here they take in at once."""
         return self._log is not None and not self.behind
+
+    def needs_update(self) -> int:
+        """Revisions that only a newer FieldNotes can read, as far as the people here may read at all. They are kept and sent on, and
+        open after an update.
+        """
+        unread = sum(view.count_newer(KINDS) for view in self.views.values())
+        return unread + self.log.count_beside(Compartment)
+
+    def catch_up(self) -> None:
+        """Everything that has come to the log is read, certificates first: before something leaves on the strength of what is here."""
+        known = {certificate.id for certificate in self.roll.certificates} | self.roll.refused.keys()
+        fresh = [one for one in self.log.certificates() if one.id not in known]
+        for certificate in fresh:
+            self.roll.add(certificate)
+        if fresh:
+            self.renew_keys()
+        self.behind |= {comp for comp, view in self.views.items() if not view.is_caught_up(self.log)}
+        for _ in self.follow():
+            pass
 
     def _open_log(self, session: Session) -> Log:
         path = self.data_dir / "log.db"

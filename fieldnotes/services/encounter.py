@@ -21,6 +21,7 @@ from fieldnotes.domain.record_codec import known_body, to_dict
 from fieldnotes.domain.signing import Standing
 from fieldnotes.services.amendment import amendment_rows, usual_amendment
 from fieldnotes.services.desk import Desk, StampMade, audit_entry
+from fieldnotes.services.joining import read_joining
 from fieldnotes.services.people import person_body, subjects_of
 from fieldnotes.services.proposal import proposal_rows
 from fieldnotes.services.reading import (
@@ -116,7 +117,9 @@ def read_encounter(desk: Desk, *, encounter: EncounterId, by: UserId) -> Encount
     gone = _people_taken_out(states)
     header = header_of(desk, root, call, standing)
     because = why_not_sign(desk, shown, by=by, standing=standing)
-    _note_opening(desk, encounter=encounter, by=by)
+    joined = read_joining(desk, by=by, encounter=encounter)
+    for one in (encounter, *(other.encounter for other in joined.others)):
+        _note_opening(desk, encounter=one, by=by)
     return EncounterState(
         header=header,
         records=records,
@@ -149,6 +152,7 @@ def read_encounter(desk: Desk, *, encounter: EncounterId, by: UserId) -> Encount
         ),
         review=review_state(desk, encounter=encounter, by=by),
         usual_amendment=usual_amendment(desk, encounter=encounter),
+        joining=joined,
     )
 
 
@@ -250,12 +254,14 @@ def person_row(person: PersonId, body: Person, today: date, *, encounters: int =
 def contacts_of(desk: Desk, person: str, *, without: str = "", limit: int = 1000) -> list[tuple[EntryTime, ContactRow]]:
     """Encounters of a person under all of their records, newest first."""
     found = []
+    lead = desk.joint.one_call(without)[0] if without else ""
     for line in desk.joint.encounter_lines(person=person, limit=limit):
         root = desk.joint_record(line.id)
-        if root is None or root.id == without:
+        if root is None or root.id in (without, lead):
             continue
         call = cast("Encounter", known_body("encounter", root.body))
-        outcomes = desk.joint_of(encounter=root.id, kind="outcome")
+        members = desk.joint.one_call(root.id)
+        outcomes = [found for one in members for found in desk.joint_of(encounter=one, kind="outcome")]
         primary = str(outcomes[0].body.get("primary", "")) if outcomes else ""
         row = ContactRow(
             encounter=EncounterId(root.id),

@@ -37,9 +37,10 @@ def read_history(
     door = f"{address}, {apartment}" if apartment.strip() else ""
     # The own door first and by itself: in a busy building it would be pushed out by newer calls behind other doors.
     for place in (door, address) if is_place else ():
-        for line in desk.joint.encounter_lines(address=place, limit=LOOKED_AT) if place else ():
+        found = desk.joint.encounter_lines(address=place, limit=LOOKED_AT, with_joined=True) if place else []
+        for line in found:
             lines.setdefault(line.id, (line, "address"))
-    for line in desk.joint.encounter_lines(phone=phone, limit=LOOKED_AT) if is_phone else ():
+    for line in desk.joint.encounter_lines(phone=phone, limit=LOOKED_AT, with_joined=True) if is_phone else ():
         lines.setdefault(line.id, (line, "phone"))
     lines.pop(without, None)
     unit = address_key(door) if door else ""
@@ -49,9 +50,20 @@ def read_history(
     people = _people(desk, ordered, address=address if is_place else "", phone=phone if is_phone else "")
     return History(
         careful=tuple(_careful(desk, people, ordered)),
-        rows=tuple(_row(desk, line, because) for line, because in ordered[:MOST_ROWS]),
+        rows=tuple(_row(desk, line, because) for line, because in _calls(desk, ordered, without)[:MOST_ROWS]),
         people=tuple(people[:MOST_PEOPLE]),
     )
+
+
+def _calls(desk: Desk, lines: list[tuple[EncounterLine, str]], without: str) -> list[tuple[EncounterLine, str]]:
+    """Each call once, the call that asks left out: of what to be careful about every record counts, in the list they are one."""
+    here = desk.joint.one_call(without)[0] if without else ""
+    found: dict[str, tuple[EncounterLine, str]] = {}
+    for line, because in lines:
+        lead = desk.joint.one_call(line.id)[0]
+        if lead != here:
+            found.setdefault(lead, (desk.joint.encounter_line(lead) or line, because))
+    return list(found.values())
 
 
 def _people(desk: Desk, lines: list[tuple[EncounterLine, str]], *, address: str, phone: str) -> list[PersonRow]:
@@ -93,7 +105,11 @@ def _careful(desk: Desk, people: list[PersonRow], lines: list[tuple[EncounterLin
 
 
 def _row(desk: Desk, line: EncounterLine, because: str) -> HistoryRow:
-    outcomes = desk.joint_of(encounter=line.id, kind="outcome")
+    outcomes = [
+        found
+        for one in reversed(desk.joint.one_call(line.id))
+        for found in desk.joint_of(encounter=one, kind="outcome")
+    ]
     primary = str(outcomes[-1].body.get("primary", "")) if outcomes else ""
     return HistoryRow(
         encounter=EncounterId(RecordId(line.id)),

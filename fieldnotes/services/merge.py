@@ -259,7 +259,7 @@ def _pair(merge: Kept) -> frozenset[str]:
 
 def _touched(desk: Desk, person: str) -> Changes:
     """Everybody of the group and every encounter that shows one of them: screens read again."""
-    lines = desk.joint.encounter_lines(person=person, limit=1000) if person else []
+    lines = desk.joint.encounter_lines(person=person, limit=1000, with_joined=True) if person else []
     return Changes(
         kinds=frozenset({"person"}),
         records=desk.joint.same_person(person) if person else (),

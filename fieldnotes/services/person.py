@@ -193,13 +193,19 @@ def _timeline(
             break  # newest first
         marks.append(TimelineMark(day=row.day, kind="contact", encounter=row.id))
         for kind in _MARKS:
-            for found in desk.kept_of(by, encounter=row.id, kind=kind):
+            for found in _of_call(desk, row.id, by=by, kind=kind):
                 if not _is_about(desk, found, members):
                     continue
                 if kind == "hold" and not _has_hold(desk, found.body.get("legal_status")):
                     continue
-                marks.append(TimelineMark(day=_day_of(found.body.get("at"), row.day), kind=kind, encounter=row.id))
+                place = EncounterId(RecordId(found.encounter))
+                marks.append(TimelineMark(day=_day_of(found.body.get("at"), row.day), kind=kind, encounter=place))
     return sorted(marks, key=lambda mark: (mark.day, mark.kind))
+
+
+def _of_call(desk: Desk, encounter: str, *, by: UserId, kind: str) -> list[Kept]:
+    """Records of a call that the pen may read, of every encounter that was joined with it."""
+    return [found for one in desk.joint.one_call(encounter) for found in desk.kept_of(by, encounter=one, kind=kind)]
 
 
 def _is_about(desk: Desk, found: Kept, members: tuple[str, ...]) -> bool:
@@ -214,10 +220,11 @@ def _is_about(desk: Desk, found: Kept, members: tuple[str, ...]) -> bool:
 def _screens(desk: Desk, members: tuple[str, ...], encounters: list[EncounterRow], *, by: UserId) -> list[ScreenMark]:
     marks = []
     for row in encounters[:MOST_SCREENED]:
-        for found in desk.kept_of(by, encounter=row.id, kind="screen"):
+        for found in _of_call(desk, row.id, by=by, kind="screen"):
             body = known_body("screen", found.body)
             if isinstance(body, Screen) and _is_about(desk, found, members):
-                marks.append(_screen_mark(desk, body, day=_day_of(found.body.get("at"), row.day), encounter=row.id))
+                place = EncounterId(RecordId(found.encounter))
+                marks.append(_screen_mark(desk, body, day=_day_of(found.body.get("at"), row.day), encounter=place))
     return sorted((mark for mark in marks if mark is not None), key=lambda mark: (mark.title, mark.day))
 
 

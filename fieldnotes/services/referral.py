@@ -261,6 +261,7 @@ def export_packet(
         raise InputProblem("where_to_save", field="path")
     if product == "fhir_bundle" and channel in {*PROTECTED, "print"}:
         raise Bug("bundle_channel")
+    desk.catch_up()  # a release taken back on another laptop may have come while the screen was open
     filed = file_drafts(
         desk, by=by, encounter=EncounterId(RecordId(find_referral(desk, by, referral)[0])), why="packet"
     )

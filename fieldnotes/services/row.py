@@ -142,6 +142,7 @@ class EncounterRow(Row, frozen=True, kw_only=True):
     conflicts: int = 0
     started_utc_ms: int = 0
     reviewed: ReviewedRow | None = None  # of the asker's own profession
+    joined: tuple[str, ...] = ()  # numbers of the other encounters of this call
 
 
 class TimeMark(Row, frozen=True, kw_only=True):
@@ -262,7 +263,7 @@ class WorkRow(Row, frozen=True, kw_only=True):
 class LeaveRow(Row, frozen=True, kw_only=True):
     """What stands between us and going off shift."""
 
-    code: Literal["to_sign", "draft", "unsent", "conflict", "proposal", "change_asked", "due"]
+    code: Literal["to_sign", "draft", "unsent", "needs_update", "conflict", "proposal", "change_asked", "due"]
     count: int
     encounter: EncounterId | None = None
     title: str = ""
@@ -483,6 +484,35 @@ class PersonBeside(Row, frozen=True, kw_only=True):
     contacts_12_months: int
 
 
+class CallRow(Row, frozen=True, kw_only=True):
+    """Another encounter that is the same call, or may be. `join`: the record that says so, by whom and when; `records`: what it says, as
+    far as the pen may read it, in its order.
+    """
+
+    encounter: EncounterId
+    number: str
+    cad_number: str
+    title: str
+    place: str
+    day: str
+    clock: str
+    team: tuple[UserRow, ...]
+    join: RecordId | Literal[""] = ""
+    by_name: str = ""
+    at: EntryTime | None = None
+    records: tuple[RecordState, ...] = ()
+    amendments: tuple[AmendmentRow, ...] = ()  # of those, oldest first
+
+
+class Joining(Row, frozen=True, kw_only=True):
+    """Two cars, one call. `leads`: whether lists show this encounter for all of them."""
+
+    leads: bool = True
+    offers: tuple[CallRow, ...] = ()
+    others: tuple[CallRow, ...] = ()
+    apart: tuple[CallRow, ...] = ()
+
+
 class EncounterState(Row, frozen=True, kw_only=True):
     """Everything the encounter screen renders, for one pen."""
 
@@ -504,6 +534,7 @@ class EncounterState(Row, frozen=True, kw_only=True):
     closed: tuple[tuple[Compartment, str], ...] = ()  # parts where the pen begins nothing new, with the code why
     review: ReviewState = ReviewState()
     usual_amendment: str = "addition"
+    joining: Joining = Joining()
 
     def of_kind(self, kind: str) -> tuple[RecordState, ...]:
         """The records of one kind, oldest first."""
@@ -648,6 +679,7 @@ class ConsentRow(Row, frozen=True, kw_only=True):
     signed_at: EventTime
     state: Literal["valid", "expired", "revoked", "refused", "incomplete", "on_file"]
     missing: tuple[str, ...] = ()  # elements that are missing, vocabulary consent_element
+    look: str = ""  # why somebody has to look at it before it counts: unsettled, author_ended
     kind: str = ""  # vocabulary consent_kind
     is_oral: bool = False
     revoked_at: EventTime = EventTime()
@@ -680,6 +712,9 @@ class DisclosureRow(Row, frozen=True, kw_only=True):
     did_leave: bool = True
     incident: str = ""  # id of the record that says that it went to the wrong place
     is_incident_open: bool = False
+    look: str = (
+        ""  # why somebody has to look at it: what it claims to rest on does not hold (services.accounting.why_look)
+    )
 
 
 class ClockRow(Row, frozen=True, kw_only=True):

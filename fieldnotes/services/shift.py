@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from msgspec import structs
+
 from fieldnotes.domain import stamp
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.record import Compartment, Encounter, Profession
@@ -52,8 +54,10 @@ def read_shift(desk: Desk, *, by: UserId) -> ShiftBoard:
     desk.require_reader(by)
     now = desk.clock.now().utc_ms
     lines = desk.joint.encounter_lines(since_ms=now - SHIFT_S * 1000, limit=MOST_ROWS)
-    current = _current(desk, lines, by=by, now_ms=now)
-    rows = tuple(encounter_row(desk, line, by=by) for line in lines if current is None or line.id != current.id)
+    each = desk.joint.encounter_lines(since_ms=now - SHIFT_S * 1000, limit=MOST_ROWS, with_joined=True)
+    current = _current(desk, each, by=by, now_ms=now)
+    here = desk.joint.one_call(current.id) if current is not None else ()
+    rows = tuple(call_row(desk, line, by=by) for line in lines if line.id not in here)
     due = list_due(desk, by=by, until_ms=now + DUE_WITHIN_S * 1000)
     leave = _before_leaving(desk, by=by, now_ms=now)
     drafts = sum(row.count for row in leave if row.code == "draft")
@@ -69,7 +73,7 @@ def read_shift(desk: Desk, *, by: UserId) -> ShiftBoard:
             waiting=desk.log.unsent_count(),
             drafts=drafts,
         ),
-        open_calls=_open_calls(desk, lines, by=by, now_ms=now),
+        open_calls=_open_calls(desk, each, by=by, now_ms=now),
         is_caught_up=desk.is_caught_up,
     )
 
@@ -81,8 +85,7 @@ def list_encounters(
     desk.require_reader(by)
     above = None if before is None else EncounterLine(id=before.id, started_utc_ms=before.started_utc_ms)
     return [
-        encounter_row(desk, line, by=by)
-        for line in desk.joint.encounter_lines(before=above, limit=limit, person=person)
+        call_row(desk, line, by=by) for line in desk.joint.encounter_lines(before=above, limit=limit, person=person)
     ]
 
 
@@ -115,7 +118,7 @@ def list_open_calls(desk: Desk, *, by: UserId) -> tuple[OpenCall, ...]:
     """The calls that one may be called back to, as they stand now; the board may be a moment behind."""
     desk.require_reader(by)
     now = desk.clock.now().utc_ms
-    lines = desk.joint.encounter_lines(since_ms=now - SHIFT_S * 1000, limit=MOST_ROWS)
+    lines = desk.joint.encounter_lines(since_ms=now - SHIFT_S * 1000, limit=MOST_ROWS, with_joined=True)
     return _open_calls(desk, lines, by=by, now_ms=now)
 
 
@@ -168,6 +171,41 @@ def encounter_row(desk: Desk, line: EncounterLine, *, by: UserId) -> EncounterRo
         started_utc_ms=line.started_utc_ms,
         reviewed=_reviewed(desk, line, by),
     )
+
+
+def call_row(desk: Desk, line: EncounterLine, *, by: UserId) -> EncounterRow:
+    """One line for a call: of joined encounters the one that leads, saying of all together what is open and who has to sign."""
+    members = desk.joint.one_call(line.id)
+    row = encounter_row(desk, line, by=by)
+    lines = [one for one in map(desk.joint.encounter_line, members) if one is not None and one.id != line.id]
+    if not lines:
+        return row
+    rows = [row, *(encounter_row(desk, one, by=by) for one in lines)]
+    people = {person.id for one in members for person in desk.joint.person_lines(encounter=one, limit=MOST_ROWS)}
+    return structs.replace(
+        row,
+        people=len(people),
+        sections=tuple((comp, _together([dict(one.sections)[comp] for one in rows])) for comp in OF_ENCOUNTERS),
+        sign_state=_to_sign([one.sign_state for one in rows]),
+        is_open=any(one.is_open for one in rows),
+        proposals=sum(one.proposals for one in rows),
+        conflicts=sum(one.conflicts for one in rows),
+        joined=tuple(one.number for one in rows[1:]),
+    )
+
+
+def _together(states: Sequence[SectionState]) -> SectionState:
+    """One side of several encounters: as far as the one that was begun and is least far."""
+    begun = [state for state in states if state != "none"]
+    return min(begun, key=("started", "complete", "signed").index, default="none")
+
+
+def _to_sign(states: Sequence[SignState]) -> SignState:
+    """Who still has to sign any of them."""
+    left = {state for state in states if state not in {"signed", "signed_by_both"}}
+    if not left:
+        return "signed_by_both" if "signed_by_both" in states else "signed"
+    return left.pop() if len(left) == 1 else "team_to_sign"
 
 
 def _reviewed(desk: Desk, line: EncounterLine, by: UserId) -> ReviewedRow | None:
@@ -229,7 +267,7 @@ def _before_leaving(desk: Desk, *, by: UserId, now_ms: int) -> list[LeaveRow]:
     """Nothing here is demanded: it is said."""
     mine = desk.session(by).user_device_id
     leave = []
-    for line in desk.joint.encounter_lines(since_ms=now_ms - LOOK_BACK_S * 1000, limit=MOST_ROWS):
+    for line in desk.joint.encounter_lines(since_ms=now_ms - LOOK_BACK_S * 1000, limit=MOST_ROWS, with_joined=True):
         row = encounter_row(desk, line, by=by)
         if _is_mine_to_sign(desk, line, by):
             leave.append(LeaveRow(code="to_sign", count=1, encounter=row.id, title=row.title))
@@ -250,6 +288,9 @@ def _before_leaving(desk: Desk, *, by: UserId, now_ms: int) -> list[LeaveRow]:
     waiting = desk.log.unsent_count()
     if waiting:
         leave.append(LeaveRow(code="unsent", count=waiting))
+    newer = desk.needs_update()
+    if newer:
+        leave.append(LeaveRow(code="needs_update", count=newer))
     return leave
 
 

@@ -19,7 +19,7 @@ from fieldnotes.store import audit as trail
 from fieldnotes.store.cipher import Connection, is_broken_sync, open_cipher_file, remove_file, sync_folder, telling
 from fieldnotes.store.migration import LOG_SCHEMA, bring_up_to_date
 from fieldnotes.trust.certificate import Certificate
-from fieldnotes.trust.envelope import Envelope, Header, from_bytes, header_bytes, to_bytes
+from fieldnotes.trust.envelope import VERSION, Envelope, Header, from_bytes, head_of, to_bytes
 
 LOG_APPLICATION_ID = 0x464E4C47  # "FNLG"
 LIFE_NUMBERS = 1 << 24  # numbers of a user-device's counter in one life of the log; a life begins with a restore
@@ -159,7 +159,7 @@ class Log:
                 " values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict(rev) do nothing",
                 (
                     bytes.fromhex(envelope.rev), header.comp, bytes.fromhex(header.rec), bytes.fromhex(header.dev), header.n,
-                    header_bytes(header), envelope.sealed, envelope.signature, origin, received_ms,
+                    head_of(envelope), envelope.sealed, envelope.signature, origin, received_ms,
                 ),
             )  # fmt: skip
             if cursor.rowcount == 0:
@@ -261,6 +261,12 @@ class Log:
     def unsent_count(self) -> int:
         """Revisions that the station has not confirmed."""
         return int(self._one("select count(*) from envelope where is_sent = 0")[0])
+
+    def count_beside(self, comps: Iterable[str]) -> int:
+        """Revisions in compartments that are none of these: of a newer version, kept and sent on."""
+        known = list(comps)
+        marks = ", ".join("?" * len(known))
+        return int(self._one(f"select count(*) from envelope where comp not in ({marks})", known)[0])  # noqa: S608 - question marks
 
     def to_send(self, *, limit: int) -> list[Envelope]:
         """Revisions that the station has not confirmed: those of the record that was written last first, within a record parents first."""
@@ -603,8 +609,10 @@ def parents_first(envelopes: Iterable[Envelope]) -> list[Envelope]:
 
 
 def _envelope(row: Any) -> tuple[int, Envelope]:
-    seq, header, sealed, rev, signature = row
-    return seq, Envelope(header=_HEADER_DECODER.decode(header), sealed=sealed, rev=rev.hex(), signature=signature)
+    seq, head, sealed, rev, signature = row
+    header = _HEADER_DECODER.decode(head)
+    newer = head if header.v > VERSION else b""
+    return seq, Envelope(header=header, sealed=sealed, rev=rev.hex(), signature=signature, head=newer)
 
 
 def _draft(row: Any) -> DraftRow:

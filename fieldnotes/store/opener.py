@@ -67,4 +67,5 @@ class Opener:
 def _reason(trouble: Exception) -> str:
     if isinstance(trouble, VaultLocked):
         return "locked"
-    return "newer" if isinstance(trouble, NewerVersion) else "broken"
+    is_newer = isinstance(trouble, EnvelopeBroken) and trouble.code == "newer_version"
+    return "newer" if is_newer or isinstance(trouble, NewerVersion) else "broken"

@@ -21,7 +21,8 @@ _PERSON = msgspec.json.Decoder(PersonLine)
 SAME = "(select ? union select o.person from identity m join identity o on o.leader = m.leader where m.person = ?)"
 _MEMBERS = "(select p.id union select person from identity where leader = p.id)"
 _COLUMNS = (
-    f"p.row, (select count(distinct encounter) from contact where person in {_MEMBERS}),"  # noqa: S608 - our own words
+    f"p.row, (select count(distinct coalesce(j.leader, c.encounter)) from contact c"  # noqa: S608 - our own words
+    f" left join joined j on j.encounter = c.encounter where c.person in {_MEMBERS}),"
     f" (select count(*) from {_MEMBERS}),"
     " (select e.row from encounter_row e where e.id in"
     f" (select encounter from contact where person in {_MEMBERS}) order by e.started_ms desc limit 1)"

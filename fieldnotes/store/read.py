@@ -361,15 +361,14 @@ class Reading(PersonReading):
         person: str | None = None,
         phone: str | None = None,
         limit: int = 50,
+        with_joined: bool = False,
     ) -> list[EncounterLine]:
         """Encounters, newest first, a page at a time: `before` is the last line of the page above. `address`: there and in its units;
-        `phone`: with somebody who has this number, or called back on it.
+        `phone`: with somebody who has this number, or called back on it. Of joined ones that which leads, when any of them fits;
+        `with_joined`: each by itself.
         """
         where = ["1"]
         values: list[object] = []
-        if before is not None:
-            where.append("(e.started_ms, e.id) < (?, ?)")
-            values += [before.started_utc_ms, bytes.fromhex(before.id)]
         if since_ms is not None:
             where.append("e.started_ms >= ?")
             values.append(since_ms)
@@ -388,9 +387,38 @@ class Reading(PersonReading):
         if person is not None:
             where.append(f"e.id in (select encounter from contact where person in {SAME})")  # noqa: S608 - our own words
             values += [bytes.fromhex(person)] * 2
+        fits = " and ".join(where)
+        if not with_joined and self._rows("select exists (select 1 from joined)")[0][0]:
+            # An encounter whose leading one is not here yet is shown by itself.
+            led = "select {} from joined j join encounter_row l on l.id = j.leader join encounter_row e on e.id = j.encounter"
+            fits = (
+                f"((({fits}) or e.id in ({led.format('j.leader')} where {fits}))"
+                f" and e.id not in ({led.format('j.encounter')} where j.encounter <> j.leader))"
+            )
+            values *= 2
+        if before is not None:
+            fits += " and (e.started_ms, e.id) < (?, ?)"
+            values += [before.started_utc_ms, bytes.fromhex(before.id)]
         rows = self._rows(
-            f"select e.row from encounter_row e where {' and '.join(where)} order by e.started_ms desc, e.id desc limit ?",  # noqa: S608 - our own words; values are bound
+            f"select e.row from encounter_row e where {fits} order by e.started_ms desc, e.id desc limit ?",  # noqa: S608 - our own words; values are bound
             [*values, limit],
+        )
+        return [_ENCOUNTER.decode(row[0]) for row in rows]
+
+    def one_call(self, encounter: str) -> tuple[str, ...]:
+        """The encounters that people joined with this one, the leading one first; only itself when nobody did."""
+        rows = self._rows(
+            "select leader, encounter from joined where leader = (select leader from joined where encounter = ?)"
+            " order by encounter <> leader, encounter",
+            (bytes.fromhex(encounter),),
+        )
+        return tuple(row[1].hex() for row in rows) or (encounter,)
+
+    def lines_with_call(self, call: str, *, limit: int = 20) -> list[EncounterLine]:
+        """Encounters with a call number (`domain.joining.call_key`), newest first, each by itself."""
+        rows = self._rows(
+            "select row from encounter_row where call_key = ? and call_key <> '' order by started_ms desc, id limit ?",
+            (call, limit),
         )
         return [_ENCOUNTER.decode(row[0]) for row in rows]
 
@@ -435,6 +463,17 @@ class Reading(PersonReading):
             " (select count(*) from record where length(proposals) > 0), (select count(*) from unread)"
         )[0]
         return dict(zip(("records", "conflicts", "proposals", "unreadable"), row, strict=True))
+
+    def count_newer(self, kinds: Iterable[str]) -> int:
+        """What only a newer version reads: revisions that would not open for that reason, and records of none of these kinds."""
+        known = list(kinds)
+        marks = ", ".join("?" * len(known))
+        row = self._rows(
+            "select (select count(*) from unread where reason = 'newer'),"  # noqa: S608 - question marks
+            f" (select count(*) from record where kind not in ({marks}))",
+            known,
+        )[0]
+        return int(row[0]) + int(row[1])
 
     # --- search ------------------------------------------------------------------------------------------------------
 

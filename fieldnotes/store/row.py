@@ -53,8 +53,9 @@ create table cover(
 );
 create table encounter_row(
   id blob primary key, started_ms integer not null, is_open integer not null, address_key text not null, phone_key text not null,
-  row blob not null
+  call_key text not null, row blob not null
 ) without rowid;
+create index encounter_row_call on encounter_row(call_key, started_ms) where call_key <> '';
 create index encounter_row_started on encounter_row(started_ms, id);
 create index encounter_row_open on encounter_row(started_ms, id) where is_open = 1;
 create index encounter_row_phone on encounter_row(phone_key) where phone_key <> '';
@@ -72,6 +73,9 @@ create index name_sound_word on name_sound(word);
 create table merge_row(id blob primary key, kept blob not null, merged blob not null) without rowid;
 create table identity(person blob primary key, leader blob not null) without rowid;
 create index identity_leader on identity(leader, person);
+create table join_row(id blob primary key, kept blob not null, joined blob not null) without rowid;
+create table joined(encounter blob primary key, leader blob not null) without rowid;
+create index joined_leader on joined(leader, encounter);
 create index person_row_name on person_row(sort_name, id);
 create index person_row_phone on person_row(phone_key) where phone_key <> '';
 create table involved(record blob primary key, person blob not null, encounter blob not null, role text not null) without rowid;
@@ -128,6 +132,7 @@ DERIVED = (
     ("person", "delete from person_row where id = ?"),
     ("person", "delete from name_word where person = ?"),
     ("person_merge", "delete from merge_row where id = ?"),
+    ("encounter_join", "delete from join_row where id = ?"),
     ("involvement", "delete from involved where record = ?"),
     ("follow_up", "delete from due_row where id = ?"),
     ("referral", "delete from due_row where id = ?"),
@@ -165,6 +170,8 @@ class Rows:
         self.merges: list[tuple[object, ...]] = []
         self.old_words: set[str] = set()
         self.is_identity_due = False
+        self.joins: list[tuple[object, ...]] = []
+        self.is_joining_due = False
 
     def add(self, record: bytes, folded: Folded) -> None:
         """The rows of one record."""
@@ -204,6 +211,11 @@ class Rows:
             if kept and merged:
                 self.merges.append((record, kept, merged))
                 self.is_identity_due = True
+        elif folded.kind == "encounter_join":
+            kept, joined = blob_of(str(folded.body.get("kept", ""))), blob_of(str(folded.body.get("joined", "")))
+            if kept and joined:
+                self.joins.append((record, kept, joined))
+                self.is_joining_due = True
         elif folded.kind == "involvement" and encounter and person:
             self.contacts.append((record, person, encounter, str(folded.body.get("role", "subject"))))
         elif folded.kind in ("follow_up", "referral", "disclosure_incident"):

@@ -16,6 +16,7 @@ from typing import Self
 import msgspec
 
 from fieldnotes.domain.identity import leaders
+from fieldnotes.domain.joining import call_key
 from fieldnotes.domain.name import sounds_of
 from fieldnotes.domain.problem import (
     Bug,
@@ -55,7 +56,7 @@ from fieldnotes.store.row import (
 from fieldnotes.trust.envelope import Envelope
 
 VIEW_APPLICATION_ID = 0x464E5657  # "FNVW"
-VIEW_SCHEMA = 5
+VIEW_SCHEMA = 6
 
 STEP_S = 0.020  # the longest a step may keep the lane
 _SMALLEST_BATCH, _FIRST_BATCH, _LARGEST_BATCH = (
@@ -435,6 +436,7 @@ class View(Reading):
         self._run("delete from record where seq = ?", (seq,))
         self._run("delete from search where rowid = ?", (search.SEARCH_FROM - seq,))
         rows.is_identity_due |= before[0] == "person_merge"
+        rows.is_joining_due |= before[0] == "encounter_join"
         if before[0] == "person":
             rows.old_words |= {row[0] for row in self._rows("select word from name_word where person = ?", (record,))}
         for kind, statement in DERIVED:
@@ -467,6 +469,7 @@ class View(Reading):
         if new or rows.old_words:
             self.forget_names()
         self._many("insert or replace into merge_row values(?, ?, ?)", rows.merges)
+        self._many("insert or replace into join_row values(?, ?, ?)", rows.joins)
         self._many("insert or replace into involved values(?, ?, ?, ?)", rows.contacts)
         self._many("insert or replace into due_row values(?, ?, ?, ?, ?)", rows.due)
         self._many("insert or replace into retraction values(?, ?, ?, ?)", rows.retractions)
@@ -475,6 +478,8 @@ class View(Reading):
         self._write_signings(rows)
         if rows.is_identity_due:
             self._identify(rows)
+        if rows.is_joining_due:
+            self._join()
         for encounter in rows.encounters:
             if encounter:
                 self._write_line(encounter)
@@ -489,6 +494,13 @@ class View(Reading):
         self._many("insert into identity values(?, ?)", [(one, now[one]) for one in moved if one in now])
         for one in moved:
             rows.encounters |= {row[0] for row in self._rows("select encounter from contact where person = ?", (one,))}
+
+    def _join(self) -> None:
+        """Which encounters are one call, anew from all joins: few, and said by hand."""
+        joins = [(kept.hex(), joined.hex()) for kept, joined in self._rows("select kept, joined from join_row")]
+        self._run("delete from joined")
+        rows = [(bytes.fromhex(one), bytes.fromhex(lead)) for one, lead in leaders(joins).items()]
+        self._many("insert into joined values(?, ?)", rows)
 
     def _write_signings(self, rows: Rows) -> None:
         """A review may come before or after what it reviews."""
@@ -518,13 +530,14 @@ class View(Reading):
             self._run("delete from encounter_row where id = ?", (encounter,))
             return
         self._run(
-            "insert or replace into encounter_row values(?, ?, ?, ?, ?, ?)",
+            "insert or replace into encounter_row values(?, ?, ?, ?, ?, ?, ?)",
             [
                 encounter,
                 line.started_utc_ms,
                 int(line.is_open),
                 address_key(line.place),
                 phone_key(line.phone),
+                call_key(line.cad_number),
                 ENCODER.encode(line),
             ],
         )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from fieldnotes.trust.envelope import COMPARTMENTS, Envelope, EnvelopeBroken, Header, revision_id
+from fieldnotes.trust.envelope import COMPARTMENTS, Envelope, EnvelopeBroken, Header, envelope_of, revision_id
 
 ENVELOPES_MAX = 500
 BYTES_MAX = 4 * 1024 * 1024
@@ -18,7 +18,10 @@ BYTES_MAX = 4 * 1024 * 1024
 
 
 class Frame(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One revision. `comp`, `key`, `dev`: places in tables. `sealed` empty: the receiver has it, `rec` is its revision's id."""
+    """One revision. `comp`, `key`, `dev`: places in tables. `sealed` empty: the receiver has it, `rec` is its revision's id.
+
+    The parts write a header of version 1. `head`: the bytes of another one; then no part is set.
+    """
 
     rec: bytes
     sealed: bytes = b""
@@ -28,6 +31,7 @@ class Frame(msgspec.Struct, frozen=True, array_like=True, gc=False):
     dev: int = 0
     n: int = 0
     par: tuple[bytes, ...] = ()
+    head: bytes = b""
 
 
 class Page(msgspec.Struct, frozen=True, array_like=True):
@@ -51,6 +55,9 @@ def write_page(envelopes: Iterable[Envelope | str]) -> Page:
         org = org or bytes.fromhex(head.org)
         if bytes.fromhex(head.org) != org:
             raise ValueError("a page is of one agency")
+        if one.head:
+            frames.append(Frame(b"", one.sealed, one.signature, head=one.head))
+            continue
         frames.append(
             Frame(
                 bytes.fromhex(head.rec),
@@ -77,7 +84,7 @@ def split(page: Sequence[Envelope | str], *, envelopes_max: int = ENVELOPES_MAX,
     """How many of these, from the first, fit into one page; at least one of any."""
     size = 0
     for count, one in enumerate(page):
-        size += 34 if isinstance(one, str) else len(one.sealed) + len(one.signature) + 128
+        size += 34 if isinstance(one, str) else len(one.sealed) + len(one.signature) + len(one.head) + 128
         if count and (count >= envelopes_max or size > bytes_max):
             return count
     return len(page)
@@ -88,6 +95,11 @@ def _read(page: Page, frame: Frame) -> Envelope | str:
         if len(frame.rec) != 32 or frame.signature or frame.par:
             raise EnvelopeBroken("malformed")
         return frame.rec.hex()
+    if frame.head:
+        envelope = envelope_of(frame.head, frame.sealed, frame.signature)
+        if envelope.header.org != page.org.hex() or frame.rec or frame.par:
+            raise EnvelopeBroken("malformed")
+        return envelope
     try:
         header = Header(
             org=page.org.hex(),

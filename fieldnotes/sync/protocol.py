@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import msgspec
 
@@ -180,8 +180,22 @@ _ANSWERS: msgspec.msgpack.Decoder[Answer] = msgspec.msgpack.Decoder(Answer)
 _Said = TypeVar("_Said")
 
 
+class _Kind(msgspec.Struct):
+    t: str
+
+
+_KIND = msgspec.msgpack.Decoder(_Kind)
+_KINDS = frozenset(str(kind.__struct_config__.tag) for kind in (*get_args(Question), *get_args(Answer)))
+
+
 class Malformed(ValueError):
-    """Not a message of ours. Its text never quotes what came."""
+    """Not a message of ours. Its text never quotes what came. `code` to answer with: malformed, or incompatible for a kind of message that
+    this version does not know.
+    """
+
+    def __init__(self, said: str, code: str = "malformed") -> None:
+        super().__init__(said)
+        self.code = code
 
 
 def to_bytes(message: Question | Answer) -> bytes:
@@ -205,7 +219,16 @@ def _decode(decoder: msgspec.msgpack.Decoder[_Said], data: bytes) -> _Said:
     try:
         return decoder.decode(data)
     except (msgspec.MsgspecError, ValueError, RecursionError, OverflowError):
-        raise Malformed("not a message of ours") from None
+        raise Malformed("not a message of ours", "incompatible" if _is_unknown(data) else "malformed") from None
+
+
+def _is_unknown(data: bytes) -> bool:
+    """A message like ours of a kind that is none of ours: a newer version's."""
+    try:
+        kind = _KIND.decode(data).t
+    except (msgspec.MsgspecError, ValueError, RecursionError, OverflowError):
+        return False
+    return kind not in _KINDS
 
 
 def add_up(revs: Iterable[str]) -> bytes:

@@ -62,12 +62,17 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):
-    """A header, the sealed content, the revision id (64 hex digits) and the author's signature."""
+    """A header, the sealed content, the revision id (64 hex digits) and the author's signature.
+
+    `head`: the header's own bytes when a newer version wrote it, empty otherwise. Such an envelope is stored and sent on as it came: it is
+    neither verified nor opened here, its id alone proves that no byte was lost.
+    """
 
     header: Header
     sealed: bytes
     rev: str
     signature: bytes
+    head: bytes = b""
 
 
 # field order sorted and no escapes in hex and compartment names: the same bytes as canonical.encode, five times faster
@@ -90,6 +95,38 @@ def header_from_bytes(data: bytes) -> Header:
     except (ValueError, RecursionError):
         raise EnvelopeBroken("malformed_header") from None
     if header_bytes(header) != data:
+        raise EnvelopeBroken("malformed_header")
+    return header
+
+
+def envelope_of(head: bytes, sealed: bytes, signature: bytes) -> Envelope:
+    """The envelope of a header's bytes, of this version or a newer one; EnvelopeBroken otherwise. It does not check the signature."""
+    try:
+        header, carried = header_from_bytes(head), b""
+    except EnvelopeBroken as broken:
+        if broken.code != "newer_version":
+            raise
+        header, carried = _carried_header(head), head
+    return Envelope(header=header, sealed=sealed, rev=_revision_id(head, sealed), signature=signature, head=carried)
+
+
+def head_of(envelope: Envelope) -> bytes:
+    """The bytes of an envelope's header, as its author wrote them."""
+    return envelope.head or header_bytes(envelope.header)
+
+
+def _carried_header(data: bytes) -> Header:
+    """What every version says in its header: the eight facts of `Header`, whatever it adds. A header gains nothing without a new `v`."""
+    header = _HEADER_DECODER.decode(data)
+    is_sound = (
+        re.fullmatch(r"[a-z_]{1,32}", header.comp)
+        and all(map(_is_id, (header.org, header.key_id, header.rec)))
+        and _is_hash(header.dev)
+        and 1 <= header.n <= COUNTER_MAX
+        and all(map(_is_hash, header.par))
+        and len(set(header.par)) == len(header.par)
+    )
+    if not is_sound:
         raise EnvelopeBroken("malformed_header")
     return header
 
@@ -193,7 +230,7 @@ def to_bytes(envelope: Envelope) -> bytes:
 
     The id is not sent: the receiver computes it.
     """
-    head = header_bytes(envelope.header)
+    head = head_of(envelope)
     return b"".join((_length(head), head, _length(envelope.sealed), envelope.sealed, envelope.signature))
 
 
@@ -203,8 +240,7 @@ def from_bytes(data: bytes) -> Envelope:
     sealed, signature = _take(rest, _SEALED_BYTES_MAX)
     if len(signature) != SIGNATURE_BYTES:
         raise EnvelopeBroken("malformed")
-    header = header_from_bytes(head)
-    return Envelope(header=header, sealed=sealed, rev=_revision_id(head, sealed), signature=signature)
+    return envelope_of(head, sealed, signature)
 
 
 def _length(part: bytes) -> bytes:

@@ -229,10 +229,13 @@ class Roll:
         """Who wrote an envelope, once signature, agency and membership are checked; EnvelopeBroken otherwise.
 
         Codes beside those of `verify_envelope`: another_agency, unknown_author, not_a_member. An author who left since is still its author.
+        newer_version also for an author whose certificate only a newer version reads: nobody here can tell, so nobody here may refuse.
         """
         header = envelope.header
         if header.org != self.org:
             raise EnvelopeBroken("another_agency")
+        if header.v > envelopes.VERSION or self._misformed.get(header.dev, (None, ""))[1] == "newer_version":
+            raise EnvelopeBroken("newer_version")
         author = self.ruling.user_devices.get(header.dev)
         if author is None:
             raise EnvelopeBroken("unknown_author")

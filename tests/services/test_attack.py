@@ -51,6 +51,7 @@ from fieldnotes.services import (
     history,
     hold_form,
     incident,
+    joining,
     leaving,
     merge,
     pasting,
@@ -609,6 +610,19 @@ USE_CASES: dict[str, Call] = {
     ),
     "merge.propose_duplicates": lambda m, by, r: merge.propose_duplicates(m.desk, by=by, person=m.person),
     "merge.compare_people": lambda m, by, r: merge.compare_people(m.desk, by=by, left=m.person, right=m.person),
+    "joining.read_joining": lambda m, by, r: joining.read_joining(m.desk, by=by, encounter=m.encounter),
+    "joining.join_encounters": lambda m, by, r: _refused(
+        lambda: joining.join_encounters(m.desk, by=by, one=m.encounter, other=m.encounter)
+    ),
+    "joining.keep_calls_apart": lambda m, by, r: _refused(
+        lambda: joining.keep_calls_apart(m.desk, by=by, one=m.encounter, other=m.encounter)
+    ),
+    "joining.forget_calls_apart": lambda m, by, r: joining.forget_calls_apart(
+        m.desk, by=by, one=m.encounter, other=m.encounter
+    ),
+    "joining.undo_join": lambda m, by, r: _refused(
+        lambda: joining.undo_join(m.desk, by=by, join=RecordId(r["note"]))
+    ),
     "merge.merge_people": lambda m, by, r: merge.merge_people(m.desk, by=by, kept=m.person, merged=m.person),
     "merge.keep_apart": lambda m, by, r: _refused(
         lambda: merge.keep_apart(m.desk, by=by, one=m.person, other=m.person)
@@ -837,6 +851,8 @@ PARTS = {
     "amendment.file_amendment",
     "reading.amender_of",
     "shift.encounter_row",
+    "shift.call_row",
+    "accounting.why_look",
     "delivery.delivering",
     "writing.file_into",
     "writing.single_draft",

@@ -78,3 +78,54 @@ def test_merges_in_any_order_and_undone_give_one_answer(
         with View.open(Path(folder) / "b.db", key, comp="joint", incarnation=log.incarnation) as view:
             view.follow(log, open_envelope=read)  # made anew, newest first
             assert said(view) == first
+
+
+@settings(max_examples=8, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(CALLS), st.sampled_from(CALLS)), min_size=1, max_size=5),
+    st.lists(st.integers(0, 4), max_size=2),
+    st.randoms(use_true_random=False),
+)
+def test_joined_calls_in_any_order_and_undone_give_one_answer(
+    joins: list[tuple[str, str]], undone: list[int], chance: random.Random
+) -> None:
+    keys, key = new_keys(), new_seal_key()
+    writer = Writer(keys)
+    read = Reader(keys, writer)
+    everything = [
+        writer.write("encounter", {"number": call[-2:], "cad_number": "26-7"}, rec=call, encounter=call)
+        for call in CALLS
+    ]
+    made = [writer.write("encounter_join", {"kept": kept, "joined": joined}) for kept, joined in joins]
+    gone = {place for place in undone if place < len(made)}
+    everything += made + [
+        writer.write(
+            "encounter_join", {"kept": joins[place][0], "joined": joins[place][1]}, rec=made[place].header.rec,
+            parents=(made[place].rev,), why="removed",
+        )
+        for place in sorted(gone)
+    ]  # fmt: skip
+    lead = leaders(pair for place, pair in enumerate(joins) if place not in gone)
+    chance.shuffle(everything)
+
+    def shown(view: View) -> object:
+        return (
+            {call: view.one_call(call) for call in CALLS},
+            sorted(line.id for line in view.encounter_lines()),
+            sorted(line.id for line in view.encounter_lines(with_joined=True)),
+            sorted(line.id for line in view.lines_with_call("267")),
+        )
+
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Log.create(Path(folder) / "log.db", new_seal_key(), incarnation=some_id()) as log,
+    ):
+        with View.open(Path(folder) / "a.db", key, comp="joint", incarnation=log.incarnation) as view:
+            for envelope in everything:
+                add_and_put(log, view, envelope, read)
+            first = shown(view)
+            assert {call: view.one_call(call)[0] for call in CALLS} == {call: lead.get(call, call) for call in CALLS}
+            assert first[1:] == (sorted({lead.get(call, call) for call in CALLS}), CALLS, CALLS)  # type: ignore[index] # a tuple
+        with View.open(Path(folder) / "b.db", key, comp="joint", incarnation=log.incarnation) as view:
+            view.follow(log, open_envelope=read)
+            assert shown(view) == first

@@ -224,6 +224,8 @@ def test_every_searched_field_exists_and_codes_are_not_searched() -> None:
         "receiver_profile",
         "person_merge",
         "person_distinct",
+        "encounter_join",
+        "encounter_distinct",
         "accounting_suspension",
         "signature",
         "stub",

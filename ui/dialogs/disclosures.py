@@ -241,6 +241,12 @@ def _card(row: DisclosureRow, today: str, open_incident: Callable[[str], None]) 
         head.addWidget(Pill(tr("Did not leave"), "plain"))
     elif row.is_incident_open:
         head.addWidget(Pill(tr("Wrong place, not decided"), "danger"))
+    elif row.look:
+        pill = Pill(tr("Needs a look"), "warn")
+        pill.setToolTip(
+            tr("What it claims to rest on does not hold here. It is in the accounting until that is settled.")
+        )
+        head.addWidget(pill)
     elif row.is_listed:
         head.addWidget(Pill(tr("In the accounting"), "accent"))
     card.body.addWidget(Text(row.what, "body", wrap=True))

@@ -131,6 +131,7 @@ class LeavingScreen(QWidget):
             "to_sign": (tr("To sign"), "warn"),
             "due": (tr("Due today"), "warn"),
             "unsent": (tr("Not sent"), "plain"),
+            "needs_update": (tr("Needs an update"), "plain"),
         }.get(row.code, (tr("To decide"), "warn"))
 
     def current(self) -> LeaveRow | None:
@@ -146,7 +147,7 @@ class LeavingScreen(QWidget):
 
     def _open(self, _index: QModelIndex) -> None:
         row = self.current()
-        if row is not None and row.code != "unsent":
+        if row is not None and row.code not in {"unsent", "needs_update"}:
             self.opened.emit(row)
 
     def _ask_discard(self) -> None:

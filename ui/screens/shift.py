@@ -86,6 +86,11 @@ def leave_words(code: str, count: int) -> str:
         "to_sign": tr_n("%n note to sign", "%n notes to sign", count),
         "draft": tr_n("%n draft not filed", "%n drafts not filed", count),
         "unsent": tr_n("%n record waits for the station", "%n records wait for the station", count),
+        "needs_update": tr_n(
+            "%n record from a newer FieldNotes: update to read it",
+            "%n records from a newer FieldNotes: update to read them",
+            count,
+        ),
         "conflict": tr_n("%n field was changed on two laptops", "%n fields were changed on two laptops", count),
         "proposal": tr_n("%n addition was proposed after signing", "%n additions were proposed after signing", count),
         "change_asked": tr_n("Your supervisor asks for %n change", "Your supervisor asks for %n changes", count),
@@ -313,7 +318,10 @@ class ShiftScreen(QWidget):
         for number, row in enumerate(rows[:LEAVE_SHOWN]):
             if number:
                 lines.addWidget(thin_line())
-            text, action = leave_words(row.code, row.count), "" if row.code == "unsent" else tr("Open")
+            text, action = (
+                leave_words(row.code, row.count),
+                "" if row.code in {"unsent", "needs_update"} else tr("Open"),
+            )
             if row.title and not LOOK.is_private:
                 text = f"{text}: {row.title}"
             button = None

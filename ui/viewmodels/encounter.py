@@ -139,8 +139,10 @@ class EncounterViewModel(QObject):
         )
 
     def follow(self, changes: Changes) -> None:
-        """Something changed somewhere: read again when it is about this encounter."""
-        if self.encounter and self.encounter in changes.encounters:
+        """Something changed somewhere: read again when it is about this call; another record of it may just have come."""
+        calls = self.state.joining.others if self.state is not None else ()
+        here = {self.encounter, *(call.encounter for call in calls)}
+        if self.encounter and (here & set(changes.encounters) or "encounter" in changes.kinds):
             self._refresh.start()
 
     def _take_state(self, turn: int, state: EncounterState) -> None:

@@ -33,7 +33,8 @@ _Index = QModelIndex | QPersistentModelIndex
 def place_and_people(row: EncounterRow) -> str:
     """88 Harbor Ave · 1 person."""
     people = "" if not row.people else tr_n("%n person", "%n people", row.people)
-    return " · ".join(part for part in (row.place, people, reviewed_words(row)) if part)
+    more = tr_n("%n more record of this call", "%n more records of this call", len(row.joined)) if row.joined else ""
+    return " · ".join(part for part in (row.place, people, more, reviewed_words(row)) if part)
 
 
 def reviewed_words(row: EncounterRow) -> str:

@@ -13,11 +13,14 @@ from msgspec import structs
 from PySide6.QtWidgets import QWidget
 
 from fieldnotes.domain.amendment import AMENDMENTS
+from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.moment import EntryTime, EventTime
-from fieldnotes.domain.record import Compartment
+from fieldnotes.domain.record import Compartment, Narrative, SafetySummary
 from fieldnotes.services.row import (
     AmendmentRow,
+    CallRow,
     EncounterState,
+    Joining,
     NoteRow,
     ProposalRow,
     RecordState,
@@ -142,6 +145,54 @@ def _open(screen: EncounterScreen, sheet: str) -> None:
         screen.signed_bar.print.click()
 
 
+def _two_cars(state: EncounterState, at: EntryTime, *, is_joined: bool) -> EncounterState:
+    """The state as if another car had written its own record of the call: offered, or joined."""
+    told = [one for one in state.records if one.kind == "narrative"]
+    lund = structs.replace(
+        state.header.team[0], user=UserId("0d" * 16), name="Tove Lund", short_name="Lund", initials="TL"
+    )
+    words = (
+        ("2026-11-23T21:16", "Second car at the back door. Sister let us in and stayed in the kitchen."),
+        ("2026-11-23T21:44", "Stood by while the first team spoke with the person. No contact of our own."),
+    )
+    records = tuple(
+        structs.replace(
+            told[0], id=RecordId(f"{number:032x}"), author=lund.user, author_name="Lund", may_edit=False, why_not="joined",
+            body=Narrative(text=text, at=EventTime(local=local, offset_min=-300, precision="minute")), is_draft=False,
+        )
+        for number, (local, text) in enumerate(words, start=70)
+    )  # fmt: skip
+    summary = structs.replace(told[0], id=RecordId("f" * 32), kind="safety_summary", body=SafetySummary())
+    call = CallRow(
+        encounter=EncounterId(RecordId("e" * 32)), number="CR-26-00212-5", cad_number=state.header.cad_number,
+        title="Suicidal person", place=state.header.place, day="2026-11-23", clock="21:09", team=(lund,),
+        records=(*records, summary) if is_joined else (), join=RecordId("d" * 32) if is_joined else "",
+        by_name="Okafor", at=at,
+    )  # fmt: skip
+    apart = structs.replace(
+        call, encounter=EncounterId(RecordId("c" * 32)), number="CR-26-00418-3", records=(), join=""
+    )
+    now = Joining(others=(call,), apart=(apart,)) if is_joined else Joining(offers=(call,))
+    return structs.replace(state, joining=now)
+
+
+def _joined(*, is_joined: bool) -> QWidget:
+    with example() as room:
+        vm = EncounterViewModel(room.desk, room.jobs)
+        screen = EncounterScreen(vm)
+        vm.setParent(screen)
+        screen.resize(*SIZE)
+        vm.open(room.facts.encounter, pen=room.officer)
+        wait(lambda: vm.state is not None)
+        assert vm.state is not None
+        vm._turn += 1  # noqa: SLF001 - no later reading takes this state away
+        state = _two_cars(vm.state, room.desk.clock.now(), is_joined=is_joined)
+        vm._take_state(vm._turn, state)  # noqa: SLF001 - as if it had been read
+        screen.open_section("what_happened")
+        wait(lambda: True)
+        return screen
+
+
 def _reviews(*, is_empty: bool = False) -> QWidget:
     from ui import gallery as pictures
     from ui.screens.reviews import ReviewsScreen
@@ -165,6 +216,8 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
     names: dict[str, Callable[[], QWidget]] = {
         "after-officer": _after,
         "after-as-signed-officer": partial(_after, view="signed"),
+        "two-cars-offered-officer": partial(_joined, is_joined=False),
+        "two-cars-joined-officer": partial(_joined, is_joined=True),
         "reviews-officer": _reviews,
         "reviews-empty-officer": partial(_reviews, is_empty=True),
     }

@@ -16,6 +16,7 @@ from ui.screens.encounter.after import AmendmentView, amended, strike
 from ui.screens.encounter.conflict import conflict_strips
 from ui.screens.encounter.editor import options_of
 from ui.screens.encounter.form import SectionPage
+from ui.screens.encounter.joined import entries_of
 from ui.screens.word import tr, tr_n
 from ui.theme import LOOK
 from ui.theme.style import focus_width
@@ -58,7 +59,10 @@ class EntryView(QWidget):
     amend_wanted = Signal()
     chosen = Signal(str, int)
 
-    def __init__(self, slot: Slot, author: UserRow | None, clock: str, around: Surroundings) -> None:
+    def __init__(
+        self, slot: Slot, author: UserRow | None, clock: str, around: Surroundings, *, record_of: str = ""
+    ) -> None:
+        """`record_of`: the number of the other record of this call that it stands in."""
         super().__init__()
         body = cast(Narrative, slot.body)
         profession = author.profession if author else Profession.ADMIN
@@ -83,6 +87,8 @@ class EntryView(QWidget):
             head.addWidget(Text(known, "second", "muted"))
         if slot.compartment is not Compartment.JOINT:
             head.addWidget(CompartmentMark(slot.compartment))
+        if record_of:
+            head.addWidget(Pill(record_of, "plain"))
         head.addStretch(1)
         if slot.may_edit:
             change = QuietButton(tr("Change"), size="small")
@@ -403,6 +409,8 @@ class WhatHappenedPage(SectionPage):
 
     def _show_entries(self, state: EncounterState) -> None:
         slots = [slot for slot in self.vm.slots("narrative") if slot is not self._slot and _has_words(slot)]
+        others = {slot.record: (call, one, slot) for call, one, slot in entries_of(state)}
+        slots += [slot for _, _, slot in others.values()]
         slots.sort(key=lambda slot: cast(Narrative, slot.body).at.local or "")
         shown: list[tuple[object, ...]] = [
             (
@@ -421,9 +429,18 @@ class WhatHappenedPage(SectionPage):
             return
         self._shown = shown
         clear_layout(self._entries)
-        team: dict[str, UserRow] = {row.user: row for row in (*state.header.team, *state.partners, state.pen)}
+        team: dict[str, UserRow] = {
+            row.user: row
+            for row in (
+                *(row for call in state.joining.others for row in call.team),
+                *state.header.team,
+                *state.partners,
+                state.pen,
+            )
+        }
         for slot in slots:
-            view = EntryView(slot, team.get(slot.author), self._clock_of(slot), self.around)
+            number = others[slot.record][0].number if slot.record in others else ""
+            view = EntryView(slot, team.get(slot.author), self._clock_of(slot), self.around, record_of=number)
             view.edit_wanted.connect(partial(self._take_up, slot))
             view.chosen.connect(partial(self.vm.choose, slot))
             view.amend_wanted.connect(partial(self.amend_wanted.emit, slot.record))
@@ -433,10 +450,13 @@ class WhatHappenedPage(SectionPage):
 
     def _after_of(self, state: EncounterState, slot: Slot) -> tuple[tuple[AmendmentRow, ...], bool, bool]:
         """Amendments of an entry, whether it was taken back, whether the pen may add."""
-        record = next((one for one in state.records if one.id == slot.record), None)
+        calls = state.joining.others
+        records = (*state.records, *(one for call in calls for one in call.records))
+        record = next((one for one in records if one.id == slot.record), None)
         if record is None or not record.is_signed:
             return (), False, False
-        rows = tuple(amended(state.amendments, slot.record)) if self.is_after else ()
+        amendments = (*state.amendments, *(row for call in calls for row in call.amendments))
+        rows = tuple(amended(amendments, slot.record)) if self.is_after else ()
         return rows, self.is_after and record.is_retracted, bool(record.may_amend)
 
     def _clock_of(self, slot: Slot) -> str:

@@ -67,6 +67,13 @@ def state_words(state: str) -> str:
     return words.get(state, state)
 
 
+def look_words(code: str) -> str:
+    """Why nothing leaves under a release until somebody looked at it."""
+    if code == "unsettled":
+        return tr("Two laptops say different things of it. Nothing leaves under it until that is settled.")
+    return tr("Who wrote it was shut out since. Nothing leaves under it until somebody files it again.")
+
+
 class ReleaseRow(QWidget):
     """One release on file. `revoked(record, how, note)`: the person has taken it back."""
 
@@ -87,8 +94,12 @@ class ReleaseRow(QWidget):
         if row.missing:
             lacking = ", ".join(vocabulary["consent_element"].label(code) for code in row.missing)
             words.addWidget(Text(tr("Missing: {what}", what=lacking), "second", "warn", wrap=True))
+        if row.look:
+            words.addWidget(Text(look_words(row.look), "second", "warn", wrap=True))
         line.addLayout(words, 1)
-        line.addWidget(Pill(state_words(row.state), STATE_TONES.get(row.state, "plain")))
+        line.addWidget(
+            Pill(tr("Needs a look") if row.look else state_words(row.state), STATE_TONES.get(row.state, "plain"))
+        )
         column.addLayout(line)
         if row.is_readable and row.state in {"valid", "incomplete", "expired"}:
             self.back = QuietButton(tr("They take it back"), size="small")

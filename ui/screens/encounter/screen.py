@@ -20,6 +20,8 @@ from ui.screens.encounter.conflict import words_of
 from ui.screens.encounter.editor import Editor, Surroundings
 from ui.screens.encounter.form import FormPage, SectionPage
 from ui.screens.encounter.header import EncounterBand, call_words, names_of
+from ui.screens.encounter.joined import PAGES as JOINED_PAGES
+from ui.screens.encounter.joined import JoinBars
 from ui.screens.encounter.nursery import Nursery
 from ui.screens.encounter.rail import Rail
 from ui.screens.encounter.sealed import SealedPage
@@ -137,6 +139,7 @@ class EncounterScreen(QWidget):
         middle.addWidget(self.bar)
         self.signed_bar = SignedBar()
         self.after_bars = AfterBars()
+        self.join_bars = JoinBars(self.vm, self.around.vocabulary)
         self._park = QWidget(self)  # holds both bars while no page does; on a page they scroll with it
         QVBoxLayout(self._park)
         self._park.hide()
@@ -166,10 +169,12 @@ class EncounterScreen(QWidget):
         assert isinstance(layout, QVBoxLayout)
         if layout.indexOf(self.signed_bar) < 0:
             layout.insertWidget(0, self.signed_bar)
-            layout.insertWidget(1, self.after_bars)
+            layout.insertWidget(1, self.join_bars)
+            layout.insertWidget(2, self.after_bars)
         if page is None:
             self.signed_bar.hide()
             self.after_bars.clear()
+            self.join_bars.clear()
 
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -216,6 +221,7 @@ class EncounterScreen(QWidget):
         self.after_bars.answer_wanted.connect(self._open_answer)
         self.after_bars.review_wanted.connect(lambda: self._open_sign(is_review=True))
         self.after_bars.ask_wanted.connect(self._open_ask)
+        self.join_bars.encounter_wanted.connect(self.encounter_wanted)
         self.kept_bar.acted.connect(self._open_kept)
         self.share.clicked.connect(self._ask_share)
         self.beside.toggled.connect(self._ask_side)
@@ -441,6 +447,10 @@ class EncounterScreen(QWidget):
         signed = self._signed_records(spec, state)
         self.signed_bar.setVisible(bool(signed))
         self.after_bars.show_state(state)
+        if spec.key in JOINED_PAGES:
+            self.join_bars.show_state(state, with_apart=spec.key == JOINED_PAGES[0])
+        else:
+            self.join_bars.clear()
         if signed:
             ids = {record.id for record in signed}
             count = sum(row.target in ids for row in state.amendments)
