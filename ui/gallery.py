@@ -44,6 +44,7 @@ MODULES = (
     "ui.screens.encounter.after_gallery",
     "ui.screens.people_gallery",
     "ui.screens.pair_gallery",
+    "ui.screens.sync_gallery",
     "ui.screens.gallery",
 )
 
@@ -391,7 +392,7 @@ def in_window(name: str, screen: QWidget) -> QWidget:
         shell.top.pen.set_users(users(is_signed_in=True), OFFICER if name.endswith("officer") else CLINICIAN)
         shell.top.users_changed()
         shell.show_work()
-        shell.show_place(screen, PLACES.get(name, "encounters"))
+        shell.show_place(screen, "sync" if name.startswith("sync-") else PLACES.get(name, "encounters"))
     return shell
 
 

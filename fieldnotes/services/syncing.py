@@ -37,6 +37,7 @@ _log = logging.getLogger("fieldnotes.sync")
 
 Why = Literal["hand", "shift_end", "filed", "turn"]
 EVERY_S = 180.0  # between meetings while all is well
+FIRST_S = 6.0  # past the door the first words come first
 JITTER = 0.3  # so that the cars of a shift do not come all at once
 RETRY_FROM_S, RETRY_TO_S = 1.0, 60.0
 AFTER_FILING_S = 2.0  # several acts in a row make one meeting
@@ -93,7 +94,7 @@ class Syncing:
         self._wake = threading.Condition()
         self._meeting = threading.Lock()
         self._cut = threading.Event()  # the meeting that is under way shall end
-        self._due = tick() + EVERY_S * 0.05 * (1 + chance())
+        self._due = tick() + FIRST_S * (0.5 + chance())
         self._why: Why = "turn"
         self._is_paused = self._is_over = False
         self._is_known = False  # whether the last meeting told what waits

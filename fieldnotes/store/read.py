@@ -185,7 +185,9 @@ class Reading(PersonReading):
 
     def in_conflict(self, *, limit: int = 200) -> list[Record]:
         """Records with a field that two people set without knowing of each other, the newest first."""
-        rows = self._rows(f"{_RECORD} where r.has_conflict = 1 and r.is_removed = 0 order by r.seq desc limit ?", (limit,))
+        rows = self._rows(
+            f"{_RECORD} where r.has_conflict = 1 and r.is_removed = 0 order by r.seq desc limit ?", (limit,)
+        )
         return [self._record(row) for row in rows]
 
     def places(self, records: Sequence[str]) -> list[tuple[str, str, str]]:
