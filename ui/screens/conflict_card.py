@@ -42,7 +42,7 @@ class ConflictCard(Card):
         head.setSpacing(LOOK.metrics.px(14))
         first = next(iter(names.values()))
         title = f"{kind} · {first}" if len(names) == 1 else kind
-        head.addWidget(Text(title, "strong", weight=650, wrap=True), 1)
+        head.addWidget(ElidedText(title, "strong", weight=650))
         self.where = ElidedText(" · ".join(filter(None, (row.number, row.title))), "second", "muted")
         head.addWidget(self.where, 1)
         head.addWidget(CompartmentMark(row.compartment))

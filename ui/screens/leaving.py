@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fieldnotes.services.row import LeaveRow
 from ui.models.paged import PagedModel
 from ui.screens.back_seat import shown_people
-from ui.screens.shift import leave_words, now_utc
-from ui.screens.sync_word import final_line, heading_words, today_of
+from ui.screens.shift import leave_words
+from ui.screens.sync_word import final_line, heading_words
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.leaving import LeavingViewModel
@@ -87,6 +87,13 @@ class LeavingScreen(QWidget):
         card.body.addWidget(self.nothing)
         card.body.addWidget(self.list)
         column.addWidget(card, 1)
+        column.addLayout(self._foot())
+        self.list.selectionModel().currentChanged.connect(lambda _now, _was: self._fit_throw())
+        model.shown.connect(self.show_rows)
+        model.refused.connect(lambda problem: self._say(sentence_of(problem)))
+        self._fit_throw()
+
+    def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(LOOK.metrics.between(14))
         self.throw = PlainButton(tr("Throw this draft away…"), icon="remove", key="Delete", size="small")
@@ -98,11 +105,7 @@ class LeavingScreen(QWidget):
         self.sync.clicked.connect(self.sync_wanted)
         self.sync.hide()
         foot.addWidget(self.sync)
-        column.addLayout(foot)
-        self.list.selectionModel().currentChanged.connect(lambda _now, _was: self._fit_throw())
-        model.shown.connect(self.show_rows)
-        model.refused.connect(lambda problem: self._say(sentence_of(problem)))
-        self._fit_throw()
+        return foot
 
     # --- showing ---
 
@@ -165,7 +168,7 @@ class LeavingScreen(QWidget):
             self.station.setText("")
             self.sync.hide()
             return
-        words, tone = final_line(facts, today_of(now_utc()))
+        words, tone = final_line(facts, self._sync.desk.clock.now().to_event_time().day)
         is_working = state.phase == "working"
         self.station.setText(heading_words(state, facts) if is_working else words)
         self.station.set_tone("ok" if tone == "ok" and not is_working else "muted")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import Problem
 from fieldnotes.services.sync_row import ConflictRow, SyncFacts, SyncRow, SyncState
 from ui.models.paged import PagedModel
 from ui.screens.conflict_card import ConflictCard
-from ui.screens.shift import now_utc
 from ui.screens.sync_word import (
     final_line,
     heading_words,
@@ -24,7 +21,6 @@ from ui.screens.sync_word import (
     row_title,
     share,
     spoken_row,
-    today_of,
     under_words,
 )
 from ui.screens.word import tr, tr_n
@@ -53,6 +49,7 @@ from ui.widgets.sync_row import OneLineDelegate
 
 FINE = 1000  # steps of the bar
 ROWS_AT_LEAST = 3
+AGAIN = object()  # the token of a page that shows again what stands there
 CARDS_AT_MOST = 12  # of more, the rest comes when these are decided
 
 
@@ -66,13 +63,11 @@ class SyncScreen(QWidget):
     stick_wanted = Signal()
     enrol_wanted = Signal(str)
 
-    def __init__(
-        self, model: SyncViewModel, *, now: Callable[[], datetime] = now_utc, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, model: SyncViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAccessibleName(tr("Station sync"))
-        self._model, self._now = model, now
+        self._model = model
         self._vocabulary = spoken(model.desk.vocabulary)
         self.cards: dict[str, ConflictCard] = {}
         self._shown: list[Any] = []
@@ -99,6 +94,27 @@ class SyncScreen(QWidget):
         area = ScrollColumn(margins=(21, 16, 20, 16), gap=13)
         outer.addWidget(area)
         column = area.column
+        column.addLayout(self._top())
+        self.bar = Bar("", dismiss=tr("Close"))
+        self.bar.dismissed.connect(self.bar.hide)
+        self.bar.hide()
+        column.addWidget(self.bar)
+        column.addWidget(self._enrolment())
+        column.addWidget(self._progress())
+        self._conflicts = QVBoxLayout()
+        self._conflicts.setSpacing(LOOK.metrics.between(13))
+        column.addLayout(self._conflicts)
+        column.addWidget(self._list(), 1)
+        last = QHBoxLayout()
+        last.setSpacing(px(10))
+        self._last_icon = Icon("check", "ok", side=18)
+        self.last = Text("", "body", "muted", wrap=True)
+        last.addWidget(self._last_icon)
+        last.addWidget(self.last, 1)
+        column.addLayout(last)
+
+    def _top(self) -> QBoxLayout:
+        px = LOOK.metrics.px
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(px(14))
         names = QVBoxLayout()
@@ -114,40 +130,28 @@ class SyncScreen(QWidget):
         self.pause = PlainButton(tr("Pause"))
         self.pause.clicked.connect(self._model.pause)
         self.now = PrimaryButton(tr("Sync now"))
-        self.now.clicked.connect(lambda: self._model.sync_now())
+        self.now.clicked.connect(partial(self._model.sync_now, "hand"))
         for button in (self.stick, self.pause, self.now):
             buttons.addWidget(button)
         self._head.addLayout(buttons)
-        column.addLayout(self._head)
-        self.bar = Bar("", dismiss=tr("Close"))
-        self.bar.dismissed.connect(self.bar.hide)
-        self.bar.hide()
-        column.addWidget(self.bar)
-        column.addWidget(self._enrolment())
-        column.addWidget(self._progress())
-        self._conflicts = QVBoxLayout()
-        self._conflicts.setSpacing(LOOK.metrics.between(13))
-        column.addLayout(self._conflicts)
-        self._list_card = Card(padding=1)
-        self._list_card.body.setContentsMargins(1, px(4), 1, px(4))
+        return self._head
+
+    def _list(self) -> QWidget:
+        px = LOOK.metrics.px
+        card = Card(padding=1)
+        card.body.setContentsMargins(1, px(4), 1, px(4))
         self.rows = PagedModel(lambda row: spoken_row(row, self._today()), self)
         delegate = OneLineDelegate(lambda row: row.number, row_title, lambda row: row_pill(row, self._today()), self)
         self.list = RowList(self.rows, delegate, name=tr("Encounters and where they are"))
         self.list.clicked.connect(self._open)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.setMinimumHeight(ROWS_AT_LEAST * OneLineDelegate.row_height())
         self.nothing = Text(tr("No encounter on this laptop yet."), "body", "muted", wrap=True)
         self.nothing.setContentsMargins(px(18), px(14), px(18), px(14))
         self.nothing.hide()
-        self._list_card.body.addWidget(self.nothing)
-        self._list_card.body.addWidget(self.list)
-        column.addWidget(self._list_card, 1)
-        last = QHBoxLayout()
-        last.setSpacing(px(10))
-        self._last_icon = Icon("check", "ok", side=18)
-        self.last = Text("", "body", "muted", wrap=True)
-        last.addWidget(self._last_icon)
-        last.addWidget(self.last, 1)
-        column.addLayout(last)
+        card.body.addWidget(self.nothing)
+        card.body.addWidget(self.list)
+        return card
 
     def _enrolment(self) -> QWidget:
         self.enrolment = Card(tr("Enrol at the station"))
@@ -195,7 +199,7 @@ class SyncScreen(QWidget):
     # --- showing ---
 
     def _today(self) -> str:
-        return today_of(self._now())
+        return self._model.desk.clock.now().to_event_time().day
 
     def show_state(self, _news: object = None) -> None:
         """Where we stand with the station."""
@@ -322,10 +326,10 @@ class SyncScreen(QWidget):
 
     def _read_again(self) -> None:
         """As many rows as stand there, in place: the list does not jump while somebody reads it."""
-        self._model.read_page("again", None, max(PAGE, self.rows.rowCount()))
+        self._model.read_page(AGAIN, None, max(PAGE, self.rows.rowCount()))
 
     def _take_page(self, token: object, rows: list[SyncRow], is_last: bool) -> None:
-        if token == "again":
+        if token is AGAIN:
             place, held = self.list.verticalScrollBar().value(), self.rows.row(self.list.currentIndex())
             self.rows.renew(rows, is_last=is_last)
             ids = [row.encounter for row in rows]

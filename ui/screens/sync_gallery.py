@@ -126,10 +126,9 @@ def _screen(
     with example() as room:
         model = SyncViewModel(room.desk, closed_jobs())
         model.state, model.facts, model.conflicts = state, facts, list(conflicts)
-        screen = SyncScreen(model, now=lambda: NOW)
+        screen = SyncScreen(model)
         model.setParent(screen)
         screen.rows.set_rows(rows)
-        screen.nothing.setVisible(not rows)
         if chosen >= 0:
             model.choose(conflicts[0], conflicts[0].fields[0].path, chosen)
         return screen

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.problem import SyncProblem
 from fieldnotes.services.sync_row import ConflictSide, Progress, SyncFacts, SyncRow, SyncState
@@ -150,7 +148,7 @@ def spoken_row(row: SyncRow, today: str) -> str:
 
 
 def side_words(side: ConflictSide, today: str) -> str:
-    """this laptop · 18:22."""
+    """Where and when a value was written: this laptop · 18:22."""
     laptop = tr("this laptop") if side.is_here else tr("laptop {name}", name=side.laptop) if side.laptop else ""
     return " · ".join(filter(None, (laptop, moment_words(side.at, today))))
 
@@ -174,14 +172,9 @@ def clock_words(off_s: int) -> str:
 
 
 def apart_words(days: int) -> str:
-    """This laptop has not met the station for 3 days."""
+    """How long laptop and station have been apart, in days."""
     return tr_n(
         "This laptop has not met the station for %n day. Your notes are safe here.",
         "This laptop has not met the station for %n days. Your notes are safe here.",
         days,
     )
-
-
-def today_of(now: datetime) -> str:
-    """YYYY-MM-DD where the laptop is."""
-    return now.astimezone().strftime("%Y-%m-%d")
