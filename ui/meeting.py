@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fieldnotes.services.sync_row import SyncFacts
-from ui.screens.sync_word import apart_words, clock_words, rail_words
+from ui.screens.sync_word import APART_FROM_DAYS, apart_words, clock_words, rail_words
 from ui.screens.word import tr
 from ui.viewmodels.sync import SyncViewModel
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 APART, CLOCK = "sync_apart", "sync_clock"
-APART_FROM_DAYS = 2  # a day off is no news
 
 
 class MeetingNotes(QObject):

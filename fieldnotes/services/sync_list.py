@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from fieldnotes.domain.ids import EncounterId, RecordId, RevisionId, UserId
 from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.problem import RuleProblem
@@ -16,41 +14,16 @@ from fieldnotes.services.desk import OF_ENCOUNTERS, Desk
 from fieldnotes.services.reading import call_of, call_title, root_of
 from fieldnotes.services.row import Changes, EncounterRow
 from fieldnotes.services.shift import encounter_row
-from fieldnotes.services.station import find_station
-from fieldnotes.services.sync_row import ConflictField, ConflictRow, ConflictSide, Meeting, Place, SyncFacts, SyncRow
+from fieldnotes.services.station import days_since, find_station, last_meeting, last_refused
+from fieldnotes.services.sync_row import ConflictField, ConflictRow, ConflictSide, Place, SyncFacts, SyncRow
 from fieldnotes.services.writing import resolve
 from fieldnotes.store.projection import EncounterLine
 
 if TYPE_CHECKING:
-    from fieldnotes.store.log import Log
     from fieldnotes.store.read import Record as Kept
 
 MOST_WAITING = 60  # encounters shown above the rest; of more, the others stand where their time puts them
 _MOST_RECORDS = 5000  # records looked at for them
-DAY_MS = 24 * 3600 * 1000
-CLOCK_OFF_S = 120  # a clock further off than this is said
-_MEETING, _REFUSED = "station_meeting", "station_refused"
-
-
-# --- what a meeting leaves behind -------------------------------------------------------------------------------------
-
-
-def keep_meeting(log: Log, meeting: Meeting, *, refused: Mapping[str, str]) -> None:
-    """How a meeting ended, and what the station did not take: revision -> code."""
-    with log.transaction():
-        log.set_state(_MEETING, msgspec.json.encode(meeting).decode())
-        log.set_state(_REFUSED, msgspec.json.encode(dict(refused)).decode() if refused else None)
-
-
-def last_meeting(log: Log) -> Meeting | None:
-    """The last one that came to its end."""
-    kept = log.get_state(_MEETING)
-    return None if kept is None else msgspec.json.decode(kept, type=Meeting)
-
-
-def _refused(log: Log) -> dict[str, str]:
-    kept = log.get_state(_REFUSED)
-    return {} if kept is None else msgspec.json.decode(kept, type=dict[str, str])
 
 
 # --- counts -----------------------------------------------------------------------------------------------------------
@@ -61,9 +34,7 @@ def read_facts(desk: Desk) -> SyncFacts:
     counts = desk.log.compartment_counts()
     _, drafts = desk.log.sizes()
     station, last = find_station(desk.log), last_meeting(desk.log)
-    days = None
-    if station is not None and last is not None:
-        days = max(0, desk.clock.now().utc_ms - last.at.utc_ms) // DAY_MS
+    days = None if station is None or last is None else days_since(desk, last.at.utc_ms)
     return SyncFacts(
         station=station.name if station else "",
         stored=sum(stored for stored, _ in counts.values()),
@@ -71,7 +42,7 @@ def read_facts(desk: Desk) -> SyncFacts:
         drafts=drafts,
         compartments=tuple((comp, *counts[comp.value]) for comp in OF_ENCOUNTERS if comp.value in counts),
         last=last,
-        refused=len(_refused(desk.log)),
+        refused=len(last_refused(desk.log)),
         days_apart=days,
     )
 
@@ -149,7 +120,7 @@ def _rows(
 
 def _refused_records(desk: Desk) -> dict[str, str]:
     """Record -> why the station did not take a revision of it."""
-    refused = _refused(desk.log)
+    refused = last_refused(desk.log)
     revs, found = list(refused), {}
     for start in range(0, len(revs), 500):
         heads = desk.log.headers(revs[start : start + 500])

@@ -18,9 +18,9 @@ import msgspec
 
 from fieldnotes.domain.problem import Bug, Problem, VaultLocked
 from fieldnotes.services.act import audit_entry
-from fieldnotes.services.station import device_private, find_station
+from fieldnotes.services.station import device_private, find_station, keep_meeting, last_meeting
 from fieldnotes.services.sync import LogLaptop
-from fieldnotes.services.sync_list import changes_of, keep_meeting, last_meeting
+from fieldnotes.services.sync_list import changes_of
 from fieldnotes.services.sync_row import Meeting, Progress, SyncState
 from fieldnotes.sync.protocol import Answer, Pulled, Push, Pushed, Question, Welcome
 from fieldnotes.sync.session import Known, Met, meet
@@ -84,11 +84,11 @@ class Syncing:
         *,
         told: Callable[[SyncState], object],
         changed: Callable[[Changes], object],
-        link: Callable[[Desk], Link | None] = open_link,
+        link: Callable[[Desk], Link | None] | None = None,
         tick: Callable[[], float] = time.monotonic,
         chance: Callable[[], float] = random.random,
     ) -> None:
-        self._desk, self._lane, self._link = desk, lane, link
+        self._desk, self._lane, self._link = desk, lane, link or open_link
         self._told, self._changed, self._tick, self._chance = told, changed, tick, chance
         self.state = SyncState(phase="never_met")
         self._wake = threading.Condition()

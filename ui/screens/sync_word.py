@@ -17,6 +17,7 @@ WHY = {  # what the station said of a revision that it did not take
     "newer_version": to_say("the station needs an update"),
 }
 CLOCK_OFF_S = 120  # a clock further off than this is said
+APART_FROM_DAYS = 2  # a day off is no news
 
 
 def moment_words(at: EntryTime, today: str) -> str:
