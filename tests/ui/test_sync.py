@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
@@ -377,7 +377,7 @@ class Beats:
         self._beat.came.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, daemon=True)
 
-    def __enter__(self) -> Beats:
+    def __enter__(self) -> Self:
         self._before = sys.getswitchinterval()
         sys.setswitchinterval(SWITCH_INTERVAL_S)  # as the app does
         self._thread.start()
