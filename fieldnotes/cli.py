@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import fieldnotes
 from fieldnotes.domain.problem import Bug, EnvironmentProblem, InputProblem, Problem, RuleProblem
+from fieldnotes.station import command as station
 
 if TYPE_CHECKING:
     from fieldnotes.interop.ledger import ImportReport
@@ -88,6 +89,10 @@ def _parser() -> argparse.ArgumentParser:
     _say_receivers(command, everywhere)
     _say_agency(command, everywhere)
     _say_export(command, everywhere)
+    stations = command("station", "the agency's station, where laptops meet").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    station.add_actions(stations, everywhere)
     verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
     verify.add_argument("file", metavar="FILE")
     verify.add_argument("--user", metavar="NAME", help="who signs in to compare it with the disclosure record")
@@ -177,6 +182,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     given = getattr(asked, "data", None)
     if given is not None:
         asked.data = Path(given)
+    elif asked.command == "station":
+        asked.data = station.default_folder()
     else:
         from fieldnotes.system.path import default_data_dir
 
@@ -706,4 +713,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "self-test": _self_test,
     "backup": _backup,
     "restore": _restore,
+    "station": station.run,
 }

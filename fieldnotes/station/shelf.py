@@ -6,18 +6,23 @@ their order and no reader skips one (measured with a sequence instead: 976 of 3,
 
 from __future__ import annotations
 
+import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+import msgspec
+
+from fieldnotes.domain.problem import InputProblem, NewerVersion
 from fieldnotes.sync.protocol import add_up
 from fieldnotes.trust.certificate import CertificateBroken
 from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
 from fieldnotes.trust.envelope import Envelope, from_bytes, to_bytes
 
-_SCHEMA = """
+# A released step never changes; a new file is made by the same steps that bring an old one up to date.
+_STEP_1 = """
 create table life(incarnation text primary key, begun_ms integer not null, why text not null);
 create table head(name text primary key, last integer not null) without rowid;
 insert into head values('envelope', 0), ('certificate', 0);
@@ -32,8 +37,36 @@ create trigger envelope_is_kept before delete on envelope begin select raise(abo
 create trigger certificate_stays before update on certificate begin select raise(abort, 'append only'); end;
 create trigger certificate_is_kept before delete on certificate begin select raise(abort, 'append only'); end;
 """
+_STEP_2 = """
+create table setting(name text primary key, value text not null) without rowid;
+create table device(
+  device text primary key, seen_ms integer not null, pulled_to integer not null, refused integer not null, app text not null
+) without rowid;
+create index envelope_sender on envelope(sender);
+"""
+_STEPS = (_STEP_1, _STEP_2)
 _BUSY_S = 30.0
 _AT_ONCE = 500  # question marks in one statement
+
+
+class Life(msgspec.Struct, frozen=True, kw_only=True):
+    """One life of a station. `why`: made, restored."""
+
+    incarnation: str
+    begun_ms: int
+    why: str
+
+
+class DeviceSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """When a laptop was here last, and up to which place it has everything. `refused`: revisions of its last meeting that were not taken;
+    `app`: the FieldNotes it said to be.
+    """
+
+    device: str
+    seen_ms: int
+    pulled_to: int
+    refused: int = 0
+    app: str = ""
 
 
 class SqliteShelf:
@@ -41,16 +74,21 @@ class SqliteShelf:
 
     def __init__(self, path: Path, *, now_ms: Callable[[], int]) -> None:
         self._now_ms = now_ms
-        is_new = not path.exists()
         self._db = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
         self._db.execute("pragma journal_mode = wal")
         self._db.execute("pragma synchronous = full")
         self._db.execute("pragma foreign_keys = on")
-        if is_new or not self._db.execute("pragma user_version").fetchone()[0]:
-            with self._writing():
-                for statement in _SCHEMA.strip().split(";\n"):
-                    self._db.execute(statement)
-                self._db.execute("pragma user_version = 1")
+        with self._writing():
+            found = int(self._db.execute("pragma user_version").fetchone()[0])
+            if found <= len(_STEPS):
+                for number, step in enumerate(_STEPS[found:], found + 1):
+                    for statement in step.strip().split(";\n"):
+                        self._db.execute(statement)
+                    self._db.execute(f"pragma user_version = {number:d}")
+        if found > len(_STEPS):
+            self._db.close()
+            raise NewerVersion("newer_schema", file=path.name, found=found, known=len(_STEPS))
+        if not found:
             self.begin_life("made")
 
     def close(self) -> None:
@@ -152,7 +190,65 @@ class SqliteShelf:
         rows = self._db.execute("select rev from envelope where place <= ?", (upto,)).fetchall()
         return len(rows), add_up(row[0].hex() for row in rows)
 
+    # --- what the station remembers besides -----------------------------------------------------------------------------
+
+    def life(self) -> Life:
+        """The present life, since when, and why it began."""
+        row = self._db.execute("select incarnation, begun_ms, why from life order by rowid desc limit 1").fetchone()
+        return Life(incarnation=row[0], begun_ms=int(row[1]), why=row[2])
+
+    def setting(self, name: str) -> str | None:
+        """What was kept under a name."""
+        row = self._db.execute("select value from setting where name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep it in place of what was there."""
+        with self._writing():
+            self._db.execute("insert or replace into setting(name, value) values(?, ?)", (name, value))
+
+    def note_device(self, seen: DeviceSeen) -> None:
+        """A laptop was here."""
+        values = (seen.device, seen.seen_ms, seen.pulled_to, seen.refused, seen.app)
+        with self._writing():
+            self._db.execute(
+                "insert or replace into device(device, seen_ms, pulled_to, refused, app) values(?, ?, ?, ?, ?)", values
+            )
+
+    def devices(self) -> list[DeviceSeen]:
+        """Every laptop that was ever here."""
+        rows = self._db.execute("select device, seen_ms, pulled_to, refused, app from device order by device")
+        return [
+            DeviceSeen(device=device, seen_ms=int(seen), pulled_to=int(to), refused=int(refused), app=app)
+            for device, seen, to, refused, app in rows
+        ]
+
+    def brought(self) -> dict[str, int]:
+        """How many revisions each laptop was the first to bring."""
+        rows = self._db.execute("select sender, count(*) from envelope group by sender")
+        return {sender: int(count) for sender, count in rows}
+
+    def check(self) -> list[str]:
+        """What SQLite finds wrong with the file; empty for a sound one."""
+        rows = self._db.execute("pragma integrity_check(5)").fetchall()
+        return [str(row[0]) for row in rows if row[0] != "ok"]
+
     def twins(self) -> list[tuple[str, int]]:
         """(author's certificate, number) that stand for two different revisions: one laptop's disk runs twice, or somebody lies."""
         rows = self._db.execute("select dev, n from envelope group by dev, n having count(*) > 1 order by dev, n")
         return [(dev.hex(), int(n)) for dev, n in rows]
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """A consistent copy of a station's file while others write to it, on the disk when this returns."""
+    if not source.is_file():
+        raise InputProblem("file_not_found", name=source.name)
+    with (
+        closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=rw", uri=True, timeout=_BUSY_S)) as here,
+        closing(sqlite3.connect(target)) as there,
+    ):
+        here.backup(there)
+        there.execute("pragma journal_mode = delete")
+    target.chmod(0o600)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -62,6 +62,15 @@ class Roll:
             self._misformed[real_id] = certificate, problem.code
         self._ruling = None
 
+    def with_more(self, certificates: Iterable[Certificate]) -> Roll:
+        """A roll with these too, worked out already; this one stays as it is for whoever reads it meanwhile."""
+        more = Roll(self.root_fingerprint)
+        more._parsed, more._misformed, more._signed = dict(self._parsed), dict(self._misformed), dict(self._signed)
+        for certificate in certificates:
+            more.add(certificate)
+        more._ruling = more.ruling
+        return more
+
     @property
     def ruling(self) -> Ruling:
         """The state of all certificates, worked out when it is first asked for."""

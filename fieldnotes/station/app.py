@@ -1,0 +1,237 @@
+"""The station over HTTP: signed requests in, answers out. What blocks runs in a few threads, each with a shelf of its own.
+
+More routes (invitations, blobs) join in `routes`; they get the same `Front`: its folder, its threads, and its check of signatures.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import AsyncIterator, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from fieldnotes.domain.problem import Problem
+from fieldnotes.station.identity import Identity
+from fieldnotes.station.keeper import Keeper, KeptShelf, LaptopKnown
+from fieldnotes.station.opening import open_shelf
+from fieldnotes.sync.protocol import MESSAGE_BYTES_MAX, Malformed, Question, Refused, question_from_bytes, to_bytes
+from fieldnotes.sync.signed import NONCE, RequestBroken, check_request, device_of, new_nonce
+from fieldnotes.system.log import Code, describe
+
+MESSAGE_TYPE = "application/vnd.msgpack"
+THREADS = 4
+PIECE_S = 20.0  # how long the next piece of a body may take
+BODY_S, BODY_BYTES_PER_S = 30.0, 8192  # and all of it: half a minute, and longer for what is long
+_QUIETLY_BYTES = (
+    64 * 1024
+)  # what is refused unread is taken off the line up to here, so that the answer arrives; beyond, it is cut
+
+_log = logging.getLogger("fieldnotes.station")
+_Done = TypeVar("_Done")
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A request whose signature held. `app`: what the laptop says to be."""
+
+    device: str
+    body: bytes
+    app: str
+
+
+class NotAnswered(Exception):
+    """The request ends here, with this answer."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__(response.status_code)
+        self.response = response
+
+
+class Front:
+    """Where requests come in. `folder`: the station's data."""
+
+    def __init__(self, folder: Path, keeper: Keeper, *, open_: Callable[[], KeptShelf], threads: int = THREADS) -> None:
+        self.folder = folder
+        self.keeper = keeper
+        self._open = open_
+        self._threads = threads
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="shelf")
+        self._own = threading.local()
+
+    async def on_shelf(self, act: Callable[[KeptShelf], _Done]) -> _Done:
+        """Do it in one of the threads, with that thread's shelf."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, lambda: act(self._shelf()))
+
+    def _shelf(self) -> KeptShelf:
+        shelf: KeptShelf | None = getattr(self._own, "shelf", None)
+        if shelf is None:
+            shelf = self._own.shelf = self._open()
+        return shelf
+
+    def close(self) -> None:
+        """Every thread closes the shelf that it opened."""
+        all_here = threading.Barrier(self._threads)
+
+        def close_mine() -> None:
+            all_here.wait()  # one for each thread: none takes two
+            shelf: KeptShelf | None = getattr(self._own, "shelf", None)
+            if shelf is not None:
+                shelf.close()
+
+        for done in [self._pool.submit(close_mine) for _ in range(self._threads)]:
+            done.result()
+        self._pool.shutdown()
+
+    # --- signed requests ---------------------------------------------------------------------------------------------
+
+    async def read_signed(self, request: Request, *, most: int) -> Asked:
+        """The body of a request, at most so many bytes, from a laptop that may meet and signed it. NotAnswered otherwise.
+
+        Who may not is told before the body is read.
+        """
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        try:
+            device = device_of(headers)
+        except RequestBroken:
+            raise NotAnswered(Response(status_code=401)) from None
+        length = _length(headers)
+
+        def look(shelf: KeptShelf) -> tuple[LaptopKnown | None, str]:
+            return self.keeper.laptop(shelf, device), self.keeper.may_meet(shelf, device)
+
+        known, why_not = await self.on_shelf(look)
+        if known is None or why_not:
+            raise NotAnswered(self._refused(403, why_not or "not_authorised", device, length))
+        if length is None:
+            raise NotAnswered(self._refused(411, "malformed", device, None))
+        if length > most:
+            raise NotAnswered(self._refused(413, "too_large", device, length))
+        body = await _read_body(request, length)
+        await self.on_shelf(lambda _: self._check(request.method, _path(request), body, headers, known))
+        return Asked(device=device, body=body, app=_app(headers))
+
+    def _check(self, method: str, path: str, body: bytes, headers: Mapping[str, str], known: LaptopKnown) -> None:
+        codes = set()
+        for public in known.publics:
+            try:
+                return check_request(
+                    method=method,
+                    path=path,
+                    body=body,
+                    headers=headers,
+                    public=public,
+                    nonce_key=self.keeper.nonce_key,
+                    now_ms=self.keeper.now_ms(),
+                )
+            except RequestBroken as broken:
+                codes.add(broken.code)
+        _log.info("a request was refused: %s", Code("old_nonce" if "old_nonce" in codes else "wrong_signature"))
+        raise NotAnswered(Response(status_code=401, headers=self.nonce(device_of(headers))))
+
+    def nonce(self, device: str) -> dict[str, str]:
+        """The header that goes with every answer to a laptop: what it signs its next request with."""
+        return {NONCE: new_nonce(device, nonce_key=self.keeper.nonce_key, now_ms=self.keeper.now_ms())}
+
+    def _refused(self, status: int, code: str, device: str, length: int | None) -> Response:
+        headers = self.nonce(device)
+        if length is None or length > _QUIETLY_BYTES:
+            headers["connection"] = "close"
+        return Response(to_bytes(Refused(code=code)), status, headers, MESSAGE_TYPE)
+
+
+def answering(act: Callable[[Request], object]) -> Callable[[Request], object]:
+    """A route's function, with an answer for everything that may go wrong in it. Nothing of what came goes into the log."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            response = await act(request)  # type: ignore[misc] # a coroutine function
+        except NotAnswered as not_answered:
+            return not_answered.response
+        except ClientDisconnect:
+            return Response(status_code=400)  # nobody is there to read it
+        except Problem as problem:
+            _log.error("no answer: %s", Code(problem.code))
+            return Response(status_code=503)
+        except Exception as unforeseen:  # noqa: BLE001 - the last door before a traceback
+            _log.error("no answer: %s", Code(describe(type(unforeseen), unforeseen.__traceback__)))
+            return Response(status_code=500)
+        assert isinstance(response, Response)
+        return response
+
+    return answer
+
+
+def routes(front: Front) -> list[BaseRoute]:
+    """Everything the station can be asked."""
+
+    async def sync(request: Request) -> Response:
+        asked = await front.read_signed(request, most=MESSAGE_BYTES_MAX)
+        data = await front.on_shelf(lambda shelf: _answer(front.keeper, shelf, asked))
+        return Response(data, headers=front.nonce(asked.device), media_type=MESSAGE_TYPE)
+
+    return [Route("/v1/sync", answering(sync), methods=["POST"])]
+
+
+def _answer(keeper: Keeper, shelf: KeptShelf, asked: Asked) -> bytes:
+    try:
+        question: Question = question_from_bytes(asked.body)
+    except Malformed:
+        return to_bytes(Refused(code="malformed"))
+    answer = keeper.station(shelf).answer(question, device=asked.device)
+    keeper.note(shelf, asked.device, question, answer, app=asked.app)
+    return to_bytes(answer)
+
+
+def make_app(folder: Path, identity: Identity, *, threads: int = THREADS) -> Starlette:
+    """The application of one process."""
+    keeper = Keeper(identity)
+    front = Front(folder, keeper, open_=lambda: open_shelf(folder, identity.database, keeper.now_ms), threads=threads)
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        await front.on_shelf(keeper.roll)  # what cannot be opened is said before anybody is let in
+        yield
+        front.close()
+
+    return Starlette(routes=routes(front), lifespan=lifespan)
+
+
+def _length(headers: Mapping[str, str]) -> int | None:
+    text = headers.get("content-length", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+
+
+def _path(request: Request) -> str:
+    """As it stood in the request, with its query: that is what was signed."""
+    query = request.scope["query_string"].decode("latin-1")
+    path: str = request.scope["raw_path"].decode("latin-1")
+    return f"{path}?{query}" if query else path
+
+
+def _app(headers: Mapping[str, str]) -> str:
+    said = headers.get("user-agent", "")
+    return said if said.isascii() and said.isprintable() and said.startswith("FieldNotes/") else ""
+
+
+async def _read_body(request: Request, length: int) -> bytes:
+    """All of it, or NotAnswered(408) from somebody who sends so slowly that others would wait."""
+    body = bytearray()
+    pieces = request.stream()
+    try:
+        async with asyncio.timeout(BODY_S + length / BODY_BYTES_PER_S):
+            while True:
+                async with asyncio.timeout(PIECE_S):
+                    body += await anext(pieces)
+    except StopAsyncIteration:
+        return bytes(body)
+    except TimeoutError:
+        raise NotAnswered(Response(status_code=408, headers={"connection": "close"})) from None

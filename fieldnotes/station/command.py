@@ -1,0 +1,188 @@
+"""`fieldnotes station …`: make a station, run it, look at it, copy it, bring it back."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fieldnotes.domain.problem import InputProblem
+
+if TYPE_CHECKING:
+    from fieldnotes.station.state import StationState
+
+STATUS_PORT = 8480
+_PORT = 8443
+
+
+def add_actions(actions: Any, everywhere: argparse.ArgumentParser) -> None:
+    """The station's commands. `actions`: the subparsers of `fieldnotes station`."""
+
+    def action(name: str, words: str) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = actions.add_parser(name, parents=[everywhere], help=words, description=words)
+        return made
+
+    init = action("init", "make a new station in an empty folder: its keys and its certificate")
+    init.add_argument("--name", required=True, help="what people call it, such as Harborview Station")
+    init.add_argument(
+        "--address",
+        metavar="HOST[:PORT]",
+        action="append",
+        required=True,
+        help=f"where laptops find it, port {_PORT} if none is said; several are tried in their order",
+    )
+    init.add_argument(
+        "--postgresql",
+        action="store_true",
+        help="keep everything in a PostgreSQL database; its address is asked for, as it may hold a password",
+    )
+    serve = action("serve", "run the station until it is stopped")
+    serve.add_argument("--host", default="", help="the address to listen at, if not all of this computer")
+    serve.add_argument("--port", type=int, default=_PORT, help=f"{_PORT} if not said; 0 for any that is free")
+    serve.add_argument("--workers", type=int, default=1, help="processes; more than one needs PostgreSQL")
+    serve.add_argument(
+        "--status-port", type=int, default=STATUS_PORT, help="the status page, on this computer only; -1 for none"
+    )
+    action("devices", "say which laptops were here and when")
+    status = action("status", "say how the station stands")
+    status.add_argument("--json", action="store_true", help="as JSON")
+    backup = action("backup", "make a verified copy of the station, also while it runs")
+    backup.add_argument("--to", metavar="DIR", required=True, help="the folder where copies lie")
+    restore = action("restore", "bring a station back from a copy, into an empty folder; laptops then fill it up")
+    restore.add_argument("backup", metavar="BACKUP", help="the copy's folder")
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Do what was asked; problems as each action says."""
+    _ACTIONS[asked.action](asked)
+    return 0
+
+
+def _say(text: str) -> None:
+    from fieldnotes.cli import say
+
+    say(text)
+
+
+def _init(asked: argparse.Namespace) -> None:
+    from fieldnotes.station.identity import FILE, keep_identity, make_identity
+    from fieldnotes.station.keeper import now_ms
+    from fieldnotes.station.opening import open_shelf
+
+    database = ""
+    if asked.postgresql:
+        from fieldnotes.cli import read_secret
+
+        database = read_secret("Address of the database (postgresql://…): ").strip()
+        if not database:
+            raise InputProblem("station_database_url", field="database")
+        open_shelf(asked.data, database, now_ms).close()  # before anything is written: it must be reachable
+    identity = make_identity(name=asked.name, addresses=asked.address, database=database)
+    keep_identity(asked.data, identity)
+    open_shelf(asked.data, database, now_ms).close()
+    _say(f"The station {identity.name} is made; its keys are in {FILE}, readable by this account only.")
+    _say(f"Laptops find it at {', '.join(identity.addresses)}.")
+    _say(f"SHA-256 fingerprint of its certificate: {identity.fingerprint}")
+
+
+def _serve(asked: argparse.Namespace) -> None:
+    from fieldnotes.station.serve import serve
+
+    host = asked.host or "0.0.0.0"  # noqa: S104 - a station is there for other computers
+    serve(
+        asked.data,
+        host=host,
+        port=asked.port,
+        workers=max(1, asked.workers),
+        status_port=None if asked.status_port < 0 else asked.status_port,
+        say=_say,
+    )
+
+
+def _state(folder: Path) -> StationState:
+    from fieldnotes.station.identity import read_identity
+    from fieldnotes.station.keeper import Keeper, now_ms
+    from fieldnotes.station.opening import open_shelf
+    from fieldnotes.station.state import read_state
+
+    identity = read_identity(folder)
+    with closing(open_shelf(folder, identity.database, now_ms)) as shelf:
+        return read_state(folder, identity, shelf, Keeper(identity))
+
+
+def _devices(asked: argparse.Namespace) -> None:
+    state = _state(asked.data)
+    if not state.laptops:
+        _say("No laptop is enrolled here yet.")
+    for one in state.laptops:
+        seen = f"here last {moment_words(one.seen_ms)}" if one.seen_ms else "never here"
+        version = f", FieldNotes {one.app}" if one.app else ""
+        refused = f", {one.refused} not taken" if one.refused else ""
+        _say(
+            f"{one.name or one.device}: {one.standing}, {seen}, {one.behind} behind, brought {one.brought}{refused}{version}"
+        )
+
+
+def _status(asked: argparse.Namespace) -> None:
+    state = _state(asked.data)
+    if asked.json:
+        import msgspec
+
+        sys.stdout.write(msgspec.json.format(msgspec.json.encode(state), indent=1).decode() + "\n")
+        return
+    began = {"made": "was made", "restored": "was restored"}.get(state.why, state.why)
+    _say(f"{state.name}, at {', '.join(state.addresses)}; agency: {state.agency or 'none yet'}.")
+    _say(f"Its present life {began} on {moment_words(state.life_ms)}.")
+    _say(f"{state.revisions} sealed versions and {state.certificates} certificates are kept, {state.database}.")
+    _say(f"{state.waiting} versions wait for what they follow; {state.set_aside} certificates do not hold.")
+    _say(f"{state.disk_free_bytes // 1024**2} MB free on the disk{': free some today' if state.is_disk_low else ''}.")
+    for twin in state.twins:
+        who = f"{twin.author or 'somebody unknown'} on {twin.laptop or 'an unknown laptop'}"
+        _say(f"ALARM: two versions with the number {twin.n} of {who}: a copied disk runs twice, or somebody lies.")
+    enrolled = [one for one in state.laptops if one.standing == "enrolled"]
+    up_to_date = sum(1 for one in enrolled if one.seen_ms and not one.behind)
+    _say(f"{len(enrolled)} laptops are enrolled; {up_to_date} of them have everything.")
+
+
+def _backup(asked: argparse.Namespace) -> None:
+    from fieldnotes.station.backup import make_backup
+
+    made = make_backup(asked.data, Path(asked.to), now=datetime.now(UTC))
+    _say(
+        f"Copied and read again: {made.revisions} sealed versions, {made.certificates} certificates, {made.blobs} files."
+    )
+    _say(f"In {made.path}. It holds the station's keys: keep it where only you can read it.")
+
+
+def _restore(asked: argparse.Namespace) -> None:
+    from fieldnotes.station.backup import restore_backup
+
+    made = restore_backup(Path(asked.backup), asked.data)
+    _say(f"Restored: {made.revisions} sealed versions, {made.certificates} certificates, {made.blobs} files.")
+    _say("Laptops notice it at their next meeting and bring what the copy did not have.")
+
+
+def moment_words(ms: int) -> str:
+    """A moment in UTC, to the minute."""
+    return datetime.fromtimestamp(ms / 1000, UTC).strftime("%Y-%m-%d %H:%M UTC")
+
+
+def default_folder() -> Path:
+    """Where a station's data lies when nobody says so."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("FieldNotes", appauthor=False)) / "station"
+
+
+_ACTIONS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "init": _init,
+    "serve": _serve,
+    "devices": _devices,
+    "status": _status,
+    "backup": _backup,
+    "restore": _restore,
+}

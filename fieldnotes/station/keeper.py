@@ -1,0 +1,208 @@
+"""What keeps a station going between questions: whose laptops may ask, judged by the certificates on its shelf, and when each was here."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import Protocol
+
+import msgspec
+
+from fieldnotes.station.answer import DUPLICATE, STORED, Shelf, Station
+from fieldnotes.station.identity import Identity
+from fieldnotes.station.shelf import DeviceSeen, Life
+from fieldnotes.sync.protocol import Answer, Hello, Pull, Push, Pushed, Question, Verify
+from fieldnotes.trust.certificate import Certificate, CertificateBroken
+from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
+from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
+from fieldnotes.trust.roll import Roll
+
+ROOT = "root"
+"""Name of the setting: the id of the agency's root certificate. Set by the first enrolment, and nothing is believed before."""
+NOTE_EVERY_MS = 60_000
+_APP_MAX = 40
+_AT_ONCE = 1000
+
+
+class KeptShelf(Shelf, Protocol):
+    """A shelf with what the station remembers besides. One thread uses it."""
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+    def begin_life(self, why: str) -> str:
+        """After it was restored."""
+        ...
+
+    def life(self) -> Life:
+        """The present life."""
+        ...
+
+    def setting(self, name: str) -> str | None:
+        """What was kept under a name."""
+        ...
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep it in place of what was there."""
+        ...
+
+    def note_device(self, seen: DeviceSeen) -> None:
+        """A laptop was here."""
+        ...
+
+    def devices(self) -> list[DeviceSeen]:
+        """Every laptop that was ever here."""
+        ...
+
+    def brought(self) -> dict[str, int]:
+        """How many revisions each laptop was the first to bring."""
+        ...
+
+    def twins(self) -> list[tuple[str, int]]:
+        """(author, number) that stand for two different revisions."""
+        ...
+
+
+class LaptopKnown(msgspec.Struct, frozen=True, kw_only=True):
+    """A laptop as the agency's certificates have it. `publics`: its own keys, several when it was enrolled again."""
+
+    name: str
+    publics: frozenset[bytes]
+    is_revoked: bool
+
+
+def now_ms() -> int:
+    """UTC milliseconds."""
+    return time.time_ns() // 1_000_000
+
+
+class _Seen(msgspec.Struct):
+    pulled_to: int = 0
+    refused: int = 0
+    app: str = ""
+    noted_ms: int = 0
+
+
+class Keeper:
+    """One station in one process, asked by several threads. Each thread brings the shelf that it alone uses."""
+
+    def __init__(self, identity: Identity, *, now_ms: Callable[[], int] = now_ms) -> None:
+        self.identity = identity
+        self.nonce_key = bytes.fromhex(identity.nonce_key)
+        self.now_ms = now_ms
+        self._lock = threading.Lock()
+        self._roll = Roll("")
+        self._known: dict[str, LaptopKnown] = {}
+        self._read_to: tuple[str, str, int] = ("", "", 0)  # root, life, place in the feed of certificates
+        self._seen: dict[str, _Seen] = {}
+
+    # --- who ---------------------------------------------------------------------------------------------------------
+
+    def roll(self, shelf: KeptShelf) -> Roll:
+        """The agency's certificates as they are on the shelf now, whichever process brought them."""
+        root, life, head = shelf.setting(ROOT) or "", shelf.incarnation(), shelf.certificate_head()
+        if (root, life, head) != self._read_to:
+            with self._lock:
+                self._read_on(shelf, root, life, head)
+        return self._roll
+
+    def _read_on(self, shelf: KeptShelf, root: str, life: str, head: int) -> None:
+        is_same = self._read_to[:2] == (root, life) and self._read_to[2] <= head
+        if is_same and self._read_to[2] == head:
+            return  # another thread did it
+        after = self._read_to[2] if is_same else 0
+        roll = (self._roll if is_same else Roll(root)).with_more(_feed(shelf, after))
+        self._known = _laptops(roll)
+        self._roll, self._read_to = roll, (root, life, head)
+
+    def laptop(self, shelf: KeptShelf, device: str) -> LaptopKnown | None:
+        """A laptop that an admin certified, also one that was revoked."""
+        self.roll(shelf)
+        return self._known.get(device)
+
+    def laptops(self, shelf: KeptShelf) -> dict[str, LaptopKnown]:
+        """All of them."""
+        self.roll(shelf)
+        return dict(self._known)
+
+    def may_meet(self, shelf: KeptShelf, device: str) -> str:
+        """Nothing, or why a laptop is refused: revoked, not_authorised."""
+        found = self.laptop(shelf, device)
+        if found is None:
+            return "not_authorised"
+        return "revoked" if found.is_revoked else ""
+
+    # --- answers -----------------------------------------------------------------------------------------------------
+
+    def station(self, shelf: KeptShelf) -> Station:
+        """The station as it answers from this shelf."""
+
+        def judge(envelope: Envelope) -> object:
+            try:
+                return self.roll(shelf).verify(envelope)
+            except CertificateBroken:
+                raise EnvelopeBroken("unknown_author") from None
+
+        return Station(
+            shelf,
+            sign=self.identity.sign,
+            judge=judge,
+            may_meet=lambda device: self.may_meet(shelf, device),
+            now_ms=self.now_ms,
+        )
+
+    def note(self, shelf: KeptShelf, device: str, question: Question, answer: Answer, *, app: str) -> None:
+        """A question was answered: once a minute, and at the end of a meeting, the shelf hears who was here."""
+        with self._lock:
+            seen = self._seen.get(device)
+            if seen is None:
+                before = next((one for one in shelf.devices() if one.device == device), None)
+                seen = self._seen[device] = _Seen(pulled_to=0 if before is None else before.pulled_to)
+            match question:
+                case Hello():
+                    seen.refused = 0
+                case Push() if isinstance(answer, Pushed):
+                    seen.refused += sum(code not in (STORED, DUPLICATE) for code in answer.codes)
+                case Pull():
+                    seen.pulled_to = question.after
+                case Verify():
+                    seen.pulled_to = question.upto
+            seen.app = app[:_APP_MAX] or seen.app
+            moment = self.now_ms()
+            if not isinstance(question, Verify) and abs(moment - seen.noted_ms) < NOTE_EVERY_MS:
+                return
+            seen.noted_ms = moment
+            row = DeviceSeen(
+                device=device, seen_ms=moment, pulled_to=seen.pulled_to, refused=seen.refused, app=seen.app
+            )
+        shelf.note_device(row)
+
+
+def _feed(shelf: KeptShelf, after: int) -> Iterable[Certificate]:
+    while page := shelf.certificates(after=after, limit=_AT_ONCE):
+        for place, body in page:
+            after = place
+            try:
+                yield certificate_from_bytes(body)
+            except CertificateBroken:  # pragma: no cover - a shelf keeps none that has no form
+                continue
+
+
+def _laptops(roll: Roll) -> dict[str, LaptopKnown]:
+    """Device id → what is known; only what an admin said."""
+    ended = {body.device for body in roll.ruling.revocations.values() if body.device}
+    bodies = sorted(roll.ruling.devices.values(), key=lambda body: (body.device, bool(body.sign_pub)))
+    publics: dict[str, set[bytes]] = {}
+    for body in bodies:
+        mine = publics.setdefault(body.device, set())
+        with suppress(ValueError):  # an admin's own slip takes no other laptop with it
+            mine.update({bytes.fromhex(body.sign_pub)} if body.sign_pub else ())
+    return {
+        body.device: LaptopKnown(
+            name=body.name, publics=frozenset(publics[body.device]), is_revoked=body.device in ended
+        )
+        for body in bodies
+    }

@@ -1,0 +1,124 @@
+"""How a station stands, in facts: for its status page, `station status` and `station devices`."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import msgspec
+
+from fieldnotes.station.identity import Identity, disk
+from fieldnotes.station.keeper import ROOT, Keeper, KeptShelf
+
+DISK_LOW_BYTES = 2 * 1024**3
+
+
+class LaptopState(msgspec.Struct, frozen=True, kw_only=True):
+    """One laptop. `standing`: enrolled, revoked, unknown (it was here and no certificate speaks for it any more). `seen_ms`: 0 never;
+    `behind`: revisions here that it has not got; `brought`: those it brought first; `refused`: of its last meeting.
+    """
+
+    device: str
+    name: str
+    standing: str
+    seen_ms: int
+    behind: int
+    brought: int
+    refused: int
+    app: str
+
+
+class Twin(msgspec.Struct, frozen=True, kw_only=True):
+    """Two revisions under one number of one author: a copied disk runs twice, or somebody lies. `author`, `laptop`: names, "" unknown."""
+
+    author: str
+    laptop: str
+    n: int
+
+
+class StationState(msgspec.Struct, frozen=True, kw_only=True):
+    """`why`: why its present life began: made, restored. `set_aside`: certificates that do not hold; `waiting`: revisions that came before
+    what they follow. `database`: "file" or "postgresql"; sizes in bytes.
+    """
+
+    name: str
+    addresses: tuple[str, ...]
+    agency: str
+    is_enrolling: bool
+    life: str
+    life_ms: int
+    why: str
+    at_ms: int
+    revisions: int
+    certificates: int
+    set_aside: int
+    waiting: int
+    database: str
+    database_bytes: int
+    disk_free_bytes: int
+    twins: tuple[Twin, ...]
+    laptops: tuple[LaptopState, ...]
+
+    @property
+    def is_disk_low(self) -> bool:
+        """Whether somebody should free space today."""
+        return self.disk_free_bytes < DISK_LOW_BYTES
+
+
+def read_state(folder: Path, identity: Identity, shelf: KeptShelf, keeper: Keeper) -> StationState:
+    """As it is now; reads only."""
+    roll, life, head = keeper.roll(shelf), shelf.life(), shelf.head()
+    known, brought = keeper.laptops(shelf), shelf.brought()
+    seen = {one.device: one for one in shelf.devices()}
+    laptops = []
+    for device in sorted({*known, *seen}, key=lambda device: (known[device].name if device in known else "", device)):
+        here, was = known.get(device), seen.get(device)
+        laptops.append(
+            LaptopState(
+                device=device,
+                name=here.name if here else "",
+                standing="unknown" if here is None else "revoked" if here.is_revoked else "enrolled",
+                seen_ms=was.seen_ms if was else 0,
+                behind=max(0, head - (was.pulled_to if was else 0)),
+                brought=brought.get(device, 0),
+                refused=was.refused if was else 0,
+                app=was.app.removeprefix("FieldNotes/") if was else "",
+            )
+        )
+    twins = []
+    for author, n in shelf.twins():
+        person = roll.user_devices.get(author)
+        laptop = known.get(person.device) if person else None
+        twins.append(Twin(author=person.name if person else "", laptop=laptop.name if laptop else "", n=n))
+    return StationState(
+        name=identity.name,
+        addresses=identity.addresses,
+        agency=roll.ruling.org.name if roll.ruling.org else "",
+        is_enrolling=not shelf.setting(ROOT),
+        life=life.incarnation,
+        life_ms=life.begun_ms,
+        why=life.why,
+        at_ms=keeper.now_ms(),
+        revisions=head,
+        certificates=shelf.certificate_head(),
+        set_aside=len(roll.refused),
+        waiting=_count_files(folder / "aside"),
+        database="postgresql" if identity.database else "file",
+        database_bytes=_size_of(folder),
+        disk_free_bytes=_free(folder),
+        twins=tuple(twins),
+        laptops=tuple(laptops),
+    )
+
+
+def _count_files(folder: Path) -> int:
+    return sum(1 for one in folder.iterdir() if not one.suffix) if folder.is_dir() else 0
+
+
+def _size_of(folder: Path) -> int:
+    return sum(one.stat().st_size for one in folder.glob("station.db*"))
+
+
+def _free(folder: Path) -> int:
+    with disk(folder):
+        return shutil.disk_usage(folder).free
