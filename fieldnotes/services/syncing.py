@@ -44,13 +44,21 @@ AFTER_FILING_S = 2.0  # several acts in a row make one meeting
 _T = TypeVar("_T")
 
 
+def _nothing() -> None:
+    """A way in memory has no line."""
+
+
 class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """Which station, as which laptop, and the way there. `public`: the station's key for receipts."""
+    """Which station, as which laptop, and the way there. `public`: the station's key for receipts. `cancel` ends a question that is
+    under way, from any thread: SyncProblem where it was asked; `close` lets go of the line.
+    """
 
     station: str
     device: str
     public: bytes
     transport: Transport
+    cancel: Callable[[], object] = _nothing
+    close: Callable[[], object] = _nothing
 
 
 class _Gone(Exception):
@@ -68,7 +76,8 @@ def open_link(desk: Desk) -> Link | None:
     private = device_private(desk.log)
     device = desk.vault.device_id
     way = HttpTransport(facts.addresses, facts.tls, device, lambda message: sign(private, message))
-    return Link(station=facts.name, device=device, public=bytes.fromhex(facts.public), transport=way)
+    public = bytes.fromhex(facts.public)
+    return Link(station=facts.name, device=device, public=public, transport=way, cancel=way.cancel, close=way.close)
 
 
 class Syncing:
@@ -99,6 +108,7 @@ class Syncing:
         self._is_paused = self._is_over = False
         self._is_known = False  # whether the last meeting told what waits
         self._failures = 0
+        self._cancel: Callable[[], object] = _nothing  # of the line of the meeting that is under way
         self._left = 0  # what the station did not take in the last meeting is no reason for another one
         self._thread: threading.Thread | None = None
 
@@ -131,6 +141,7 @@ class Syncing:
             self._is_paused = True
             self._cut.set()
             self._wake.notify()
+        self._cancel()
         if not self._meeting.locked():
             self._tell(phase="paused", progress=Progress(), sending=frozenset())
 
@@ -140,6 +151,7 @@ class Syncing:
             self._is_over = True
             self._cut.set()
             self._wake.notify()
+        self._cancel()
 
     # --- the thread -------------------------------------------------------------------------------------------------
 
@@ -171,9 +183,12 @@ class Syncing:
         try:
             return None if is_unwanted else self._meet(why)
         except _Gone:
-            self._tell(phase="paused" if self._is_paused else self._resting())
+            self._rest()
         except Problem as problem:
-            self._fail(problem)
+            if self._cut.is_set():  # somebody wanted it to end: what the line says of that is no problem
+                self._rest()
+            else:
+                self._fail(problem)
         except Exception as failure:  # noqa: BLE001 - the thread must live on; the text may carry record text and stays unsaid
             _log.error("meeting failed: %s", Code(describe(type(failure), failure.__traceback__)))
             self._fail(Bug("bug", kind=type(failure).__name__))
@@ -181,13 +196,14 @@ class Syncing:
             self._meeting.release()
         return None
 
-    def _resting(self) -> Literal["idle", "never_met"]:
-        return "idle" if self._is_known else "never_met"
+    def _rest(self) -> None:
+        phase = "paused" if self._is_paused else "idle" if self._is_known else "never_met"
+        self._tell(phase=phase, progress=Progress(), sending=frozenset())
 
     def _fail(self, problem: Problem) -> None:
         self._failures += 1
         wait_s = min(RETRY_TO_S, RETRY_FROM_S * 2 ** min(self._failures - 1, 10))
-        if problem.code != "unreachable":
+        if problem.code not in ("unreachable", "station_troubled"):
             wait_s = EVERY_S  # a person has to do something first
         self._next_in(wait_s)
         self._tell(phase="problem", problem=problem.code, progress=Progress(), sending=frozenset())
@@ -205,6 +221,7 @@ class Syncing:
         self._is_known = self._is_known or self._on_lane(lambda: last_meeting(self._desk.log)) is not None
         course = _Course(self._desk, link, self._tick)
         self._tell(phase="working", station=link.station, problem="", progress=Progress())
+        self._cancel = link.cancel
         try:
             question = self._on_lane(course.begin)
             while question is not None:
@@ -216,6 +233,8 @@ class Syncing:
             assert met is not None, "a meeting without a question left has ended"
             self._on_lane(course.end, met, why)
         finally:
+            self._cancel = _nothing
+            link.close()
             self._catch_up(course)
         self._failures, self._is_known, self._left = 0, True, course.left
         self._next_in(EVERY_S)

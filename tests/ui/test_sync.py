@@ -30,6 +30,7 @@ from ui.app import SWITCH_INTERVAL_S
 from ui.house import House
 from ui.screens.leaving import LeavingScreen
 from ui.screens.sync import SyncScreen
+from ui.session.garbage import Garbage
 from ui.viewmodels.sync import SyncViewModel
 
 FRAME_MS = 16.0
@@ -56,6 +57,7 @@ def town(agency: Agency, vault: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr("fieldnotes.services.syncing.open_link", made.link)
     monkeypatch.setattr("fieldnotes.services.syncing.FIRST_S", 600.0)  # meetings come when a test wants one
     monkeypatch.setattr("fieldnotes.services.syncing.AFTER_FILING_S", 600.0)
+    monkeypatch.setattr("ui.workplace.READY_AFTER_MS", 600_000)  # pages made ahead have bounds of their own
     yield made
     made.room.lane.close(last=made.room.shelf.close)
 
@@ -352,12 +354,15 @@ def test_pulling_five_thousand_records_never_keeps_the_window_for_a_frame(
     encounter = a_call(house)
     made = lane(house, _many, encounter=encounter, by=house.signin.present[1].user, count=5000)
     town.room.lane.submit(_shelve, town.room, made).result(60)
-    sync_screen(house, qtbot)
+    screen = sync_screen(house, qtbot)
+    qtbot.waitUntil(lambda: screen.rows.rowCount() == 1 and not model(house)._refresh.isActive(), timeout=5000)
+    house.shell.grab()  # its first picture is drawn before
+    garbage = Garbage()  # as the app does: Python's own collector looks through everything whenever it likes
     with Beats() as beats:
         meet(house, qtbot)
-        qtbot.waitUntil(lambda: lane(house, lambda desk: desk.is_caught_up), timeout=60_000)
         qtbot.waitUntil(lambda: not model(house)._refresh.isActive(), timeout=5000)
-    assert lane(house, lambda desk: desk.log.sizes())[0] > 5000
+    assert lane(house, lambda desk: (desk.log.sizes()[0] > 5000, desk.is_caught_up)) == (True, True)
+    garbage.close()
     longest = max(worked for _, worked in beats.waits)
     assert longest <= FRAME_MS, f"the window's own work kept it {longest:.1f} ms"
 
