@@ -121,7 +121,8 @@ def _rows(
 def _refused_records(desk: Desk) -> dict[str, str]:
     """Record -> why the station did not take a revision of it."""
     refused = last_refused(desk.log)
-    revs, found = list(refused), {}
+    revs = list(refused)
+    found: dict[str, str] = {}
     for start in range(0, len(revs), 500):
         heads = desk.log.headers(revs[start : start + 500])
         found |= {record: refused[rev] for rev, (record, _, _) in heads.items()}

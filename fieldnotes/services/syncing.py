@@ -223,7 +223,7 @@ class Syncing:
         self._tell(phase="working", station=link.station, problem="", progress=Progress())
         self._cancel = link.cancel
         try:
-            question = self._on_lane(course.begin)
+            question: Question | None = self._on_lane(course.begin)
             while question is not None:
                 self._tell(sending=course.sending(question))
                 answer = link.transport.ask(question)

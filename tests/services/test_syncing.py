@@ -14,7 +14,7 @@ from fieldnotes.domain.record import Outcome, SafetySummary
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import signin, sync_list, writing
 from fieldnotes.services.desk import Desk
-from fieldnotes.services.sync_row import SyncFacts
+from fieldnotes.services.sync_row import SyncFacts, SyncState
 from fieldnotes.sync.protocol import Pull, Push, Question
 from tests.services.conftest import Laptop
 from tests.services.laptops import Car, StationRoom, two_cars
@@ -246,7 +246,13 @@ def test_by_itself_it_meets_right_after_something_was_filed(cars: Cars, monkeypa
     monkeypatch.setattr("fieldnotes.services.syncing.AFTER_FILING_S", 0.0)
     met = threading.Event()
     tell = one.syncing._told
-    one.syncing._told = lambda state: (tell(state), met.set() if state.phase == "idle" else None)
+
+    def told(state: SyncState) -> None:
+        tell(state)
+        if state.phase == "idle":
+            met.set()
+
+    one.syncing._told = told
     one.syncing.begin()
     start(one)
     one.syncing.note_filed()

@@ -17,8 +17,9 @@ from fieldnotes.domain.ids import EncounterId, RecordId, new_record_id
 from fieldnotes.domain.record import Compartment, Narrative, Outcome
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.services import encounter as encounters
-from fieldnotes.services import sync_list, writing
+from fieldnotes.services import writing
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.row import Changes
 from fieldnotes.services.station import StationFacts, keep_station
 from fieldnotes.services.syncing import Link
 from fieldnotes.sync.protocol import Push
@@ -207,7 +208,7 @@ def test_a_choice_that_nobody_takes_back_counts_by_itself_and_a_lock_does_not_lo
     qtbot.waitUntil(lambda: len(outcome(house, record).heads) == 1, timeout=5000)
     monkeypatch.setattr("ui.viewmodels.sync.UNDO_FOR_MS", 600_000)
     second = quarrel(house)
-    house.jobs.changed.emit(sync_list.Changes())
+    house.jobs.changed.emit(Changes())
     qtbot.waitUntil(lambda: second in screen.cards, timeout=5000)
     screen.cards[second].sides["destination"][0].click()
     kept: list[bool] = []
