@@ -90,16 +90,10 @@ def _parser() -> argparse.ArgumentParser:
     _say_receivers(command, everywhere)
     _say_agency(command, everywhere)
     _say_export(command, everywhere)
-    stations = command("station", "the agency's station, where laptops meet").add_subparsers(
-        dest="action", metavar="ACTION", parser_class=_Parser, required=True
-    )
-    station.add_actions(stations, everywhere)
-    enrol_command.add_station_actions(stations, everywhere)
-    enrol_command.add_laptop_command(command)
+    _say_station(command, everywhere)
     verify = command("verify", "say whether a packet or hand-over is as FieldNotes wrote it")
     verify.add_argument("file", metavar="FILE")
     verify.add_argument("--user", metavar="NAME", help="who signs in to compare it with the disclosure record")
-    _say_bundle(command, everywhere)
     command("doctor", "look at an installation and a vault without opening it")
     command("self-test", "go through everything this installation must be able to do")
     backup = command("backup", "make a verified backup of the vault")
@@ -112,6 +106,18 @@ def _parser() -> argparse.ArgumentParser:
         "--recovery", action="store_true", help="open with the printed recovery code, as on another laptop"
     )
     return parser
+
+
+def _say_station(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
+    stations = command("station", "the agency's station, where laptops meet").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=_Parser, required=True
+    )
+    station.add_actions(stations, everywhere)
+    enrol_command.add_station_actions(stations, everywhere)
+    enrol_command.add_laptop_command(command)
+    sync = command("sync", "meet the station now: what is written here goes there, what others wrote comes")
+    sync.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
+    _say_bundle(command, everywhere)
 
 
 def _say_bundle(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
@@ -654,8 +660,8 @@ def _bundle(asked: argparse.Namespace) -> int:
     if asked.action == "write":
         if asked.part_mb < 1:
             raise InputProblem("bundle_part_too_small")
-        with _Opened(asked) as desk:
-            user = _sign_in(desk, asked.user)
+        with opened_desk(asked) as desk:
+            user = sign_in_at(desk, asked.user)
             recipient = bundle.choose_recipient(bundle.list_recipients(desk), asked.recipient)
             made = bundle.finish(
                 bundle.writing(
@@ -668,8 +674,8 @@ def _bundle(asked: argparse.Namespace) -> int:
             say(f"  {path.name}")
         say("The stick can be taken out. Nothing counts as delivered before a receipt of the station is read here.")
         return DONE
-    with _Opened(asked) as desk:
-        user = _sign_in(desk, asked.user)
+    with opened_desk(asked) as desk:
+        user = sign_in_at(desk, asked.user)
         read = bundle.finish(bundle.reading_in(desk, by=user.user, where=Path(asked.path)))
         unsent = desk.log.unsent_count()
     for line in bundle.describe(read):

@@ -44,6 +44,7 @@ MODULES = (
     "ui.screens.encounter.after_gallery",
     "ui.screens.people_gallery",
     "ui.screens.pair_gallery",
+    "ui.screens.sync_gallery",
     "ui.screens.gallery",
 )
 
@@ -387,11 +388,15 @@ def in_window(name: str, screen: QWidget) -> QWidget:
     else:
         shell.rail_places(RAIL)
         shell.rail.offer("reviews", name.startswith("reviews"))
+        if name == "sync-sending":
+            from ui.screens.sync_word import rail_words
+
+            shell.rail.button("sync").set_words(rail_words(7))
         shell.top.set_unit("4C12")
         shell.top.pen.set_users(users(is_signed_in=True), OFFICER if name.endswith("officer") else CLINICIAN)
         shell.top.users_changed()
         shell.show_work()
-        shell.show_place(screen, PLACES.get(name, "encounters"))
+        shell.show_place(screen, "sync" if name.startswith("sync-") else PLACES.get(name, "encounters"))
     return shell
 
 

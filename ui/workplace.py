@@ -29,6 +29,7 @@ from fieldnotes.services.row import (
 )
 from fieldnotes.system.speller import load_speller
 from ui.language import language
+from ui.meeting import MeetingNotes
 from ui.screens.soon import load_soon
 from ui.screens.word import join_names, to_say, tr
 from ui.session.ahead import TypeAhead
@@ -42,12 +43,15 @@ from ui.theme.metric import TEXT_SCALES
 from ui.viewmodels.palette import Command, PaletteViewModel
 from ui.viewmodels.sentence import sentence_of
 from ui.viewmodels.shift import ShiftViewModel
+from ui.viewmodels.sync import SyncViewModel
 from ui.widgets.paste import DOOR
 from ui.widgets.spelling import SPELLING
 from ui.widgets.voice import VOICE
 
 if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
+    from fieldnotes.services.sync_row import ConflictRow
+    from fieldnotes.services.syncing import Why
     from ui.jobs import Jobs
     from ui.screens.open_calls import OpenCallsOverlay
     from ui.shell import Shell
@@ -64,6 +68,8 @@ OF_ENCOUNTER = frozenset({"stamp", "hand_over", "packet", "sign", "saved", "clos
 class Workplace(QObject):
     """`act(name)` for keys, `go(place)` for the rail, `flush(then)` before a lock."""
 
+    stick_wanted = Signal()  # a bundle for the station, on a stick
+    enrol_wanted = Signal(str)  # the code that whoever looks after the station read out
     session_gone = Signal()  # too many wrong PINs: the vault dropped the keys
     sign_in_wanted = Signal()  # a partner wants to sign in beside
     sign_out_wanted = Signal(str)  # user: one side leaves, the other stays
@@ -81,6 +87,10 @@ class Workplace(QObject):
         self.shift.started.connect(self._on_started)
         self.shift.refused.connect(self._say)
         self.shift.refused.connect(self._stay)
+        self.sync = SyncViewModel(desk, jobs, self)
+        self._models["sync"] = self.sync
+        self._meetings = MeetingNotes(shell, self.sync)
+        self._meetings.sync_wanted.connect(partial(self.sync_now, "hand"))
         self._palette_model = PaletteViewModel(desk, jobs, self)
         self._proof = ProofOverlay(shell, desk, jobs, gone=self.session_gone.emit)
         self._palette: Any = None
@@ -138,6 +148,7 @@ class Workplace(QObject):
         else:
             self.go(where.place if where.place in {place for place, *_ in RAIL} else "shift")
         self._ready.start()
+        self.sync.begin()
 
     def _make_ready(self) -> None:
         self.jobs.pool(load_soon, owner=self, then=lambda _loaded: self._grow_ahead())
@@ -206,6 +217,7 @@ class Workplace(QObject):
         self._left_said.stop()
         for model in self._models.values():
             model.close()
+        self._meetings.close()
         self.shift.close()
         self._palette_model.close()
         for key in (*self._grant_bars, "out", "left", "side", "back_to_call"):
@@ -464,6 +476,8 @@ class Workplace(QObject):
             made = self._make_people()
         elif place == "leaving":
             made = self._make_leaving()
+        elif place == "sync":
+            made = self._make_sync()
         elif place == "tips":
             from fieldnotes.services import tip
             from ui.screens.tips import TipsScreen
@@ -527,13 +541,38 @@ class Workplace(QObject):
         model = LeavingViewModel(self.desk, self.jobs, self)
         screen = LeavingScreen(model)
         screen.opened.connect(self._open_leave)
+        screen.sync_wanted.connect(partial(self.sync_now, "shift_end"))
+        screen.follow_sync(self.sync)
         screen.back_wanted.connect(partial(self.go, "shift"))
         model.set_pen(self.pen)
         self._models["leaving"] = model
         return screen
 
+    def _make_sync(self) -> QWidget:
+        from ui.screens.sync import SyncScreen
+
+        screen = SyncScreen(self.sync)
+        screen.encounter_wanted.connect(self.open_encounter)
+        screen.field_wanted.connect(self._write_another)
+        screen.stick_wanted.connect(self.stick_wanted)
+        screen.enrol_wanted.connect(self.enrol_wanted)
+        return screen
+
+    def _write_another(self, row: ConflictRow, path: str) -> None:
+        """To the field itself: what is written there stands beside both until somebody chooses."""
+        if row.encounter:
+            self._jump(row.encounter, row.section, path)
+        elif row.person:
+            self.open_person(row.person)
+
+    def sync_now(self, why: Why) -> None:
+        """What is being typed is saved first, and stays a draft."""
+        self.flush(lambda is_saved: self.sync.sync_now(why) if is_saved else self.shell.act("saved"))
+
     def _open_leave(self, row: LeaveRow) -> None:
-        if not row.encounter:
+        if row.code == "unsent":
+            self.go("sync")
+        elif not row.encounter:
             self.go("follow_ups")
         else:
             self.open_encounter(row.encounter, section=row.section)
@@ -854,6 +893,7 @@ class Workplace(QObject):
         acting = [
             Command(tr("New encounter"), self._new_encounter, "Ctrl N", "add"),
             Command(tr("Before you leave: drafts, unsigned, due"), partial(self.go, "leaving"), "", "todo"),
+            Command(tr("Sync with the station now"), partial(self.sync_now, "hand"), "", "sync"),
             Command(tr("Leave a follow-up for the team"), self.leave_follow_up, "Ctrl B", "follow_up"),
             Command(tr("An answer to a referral came back"), self.open_answer, "", "refer"),
             Command(tr("The other open call"), self.switch_call, "Ctrl O", "shift"),
@@ -934,8 +974,9 @@ class Workplace(QObject):
     def _build_anew(self, change: Callable[[], object], name: str, spot: Spot) -> None:
         encounter = self.encounter
         for model in self._models.values():
-            model.close()
-            model.deleteLater()
+            if model is not self.sync:  # a meeting goes on whatever the sizes are
+                model.close()
+                model.deleteLater()
         if self._palette is not None:
             self._palette.hide()
             self._palette.deleteLater()
@@ -944,8 +985,9 @@ class Workplace(QObject):
             self._open_calls.deleteLater()
             self._open_calls = None
         self.shell.clear_places()
-        self._screens, self._models, self.encounter = {}, {}, ""
+        self._screens, self._models, self.encounter = {}, {"sync": self.sync}, ""
         change()
+        self._meetings.say_again()
         self.jobs.pool(load_speller, language(), owner=self, then=SPELLING.use)
         self.shell.top.pen.set_users(self._signin.present, self.pen)
         self.shell.top.users_changed()
@@ -993,6 +1035,7 @@ RAIL: tuple[tuple[str, str, str, bool], ...] = (  # (place, icon, words, whether
     ("reviews", "show", to_say("Reviews"), False),  # for supervisors
     ("tips", "tip", to_say("Tips"), True),
     ("support", "support", to_say("Support"), True),
+    ("sync", "sync", to_say("Sync"), True),
 )
 
 

@@ -123,6 +123,15 @@ class Desk:
             _renew(session, self.log, self.roll)
             self._open_held(session)
 
+    def take_certificates(self) -> None:
+        """Certificates came from elsewhere: judged anew together with all others, and everybody here takes what was granted to them."""
+        roll = self.roll
+        for certificate in self.log.certificates():
+            roll.add(certificate)
+        self._known_users.clear()
+        self.renew_keys()
+        self._close_unheld()
+
     def _open_held(self, session: Session) -> None:
         for comp in sorted(session.compartments):
             if comp not in self.views:

@@ -80,13 +80,16 @@ class ContactLine(Row, frozen=True, kw_only=True):
 
 
 class PublicFacts(Row, frozen=True, kw_only=True):
-    """What may be seen before anybody signs in. `waiting`: records not yet at the station."""
+    """What may be seen before anybody signs in. `waiting`: records not yet at the station; `days_apart`: whole days since it was met,
+    0 for never.
+    """
 
     unit: str
     banner: str
     waiting: int
     contacts: tuple[ContactLine, ...]
     agency: str = ""
+    days_apart: int = 0
 
 
 class SignedIn(Row, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from fieldnotes.services.row import (
     SignedIn,
     UserRow,
 )
+from fieldnotes.services.station import days_since, last_meeting
 from fieldnotes.vault.passphrase import Verdict, judge
 from fieldnotes.vault.session import Session
 from fieldnotes.vault.vault import UserSlot
@@ -42,6 +43,7 @@ def read_public(desk: Desk) -> PublicFacts:
         waiting=facts.waiting,
         contacts=tuple(ContactLine(name=c.name, number=c.number, note=c.note) for c in facts.contacts),
         agency=desk.vault.facts.agency,
+        days_apart=days_since(desk, facts.met_ms),
     )
 
 
@@ -294,7 +296,11 @@ def _worth_telling(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def _write_waiting(desk: Desk) -> None:
     from msgspec import structs
 
-    desk.vault.set_public(structs.replace(desk.vault.public(), waiting=desk.log.unsent_count()))
+    met = last_meeting(desk.log)
+    facts = structs.replace(
+        desk.vault.public(), waiting=desk.log.unsent_count(), met_ms=met.at.utc_ms if met is not None else 0
+    )
+    desk.vault.set_public(facts)
 
 
 # The vault's own words for what happens before sign-in, as the audit calls them, and the outcome.

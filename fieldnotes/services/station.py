@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
-from fieldnotes.services.desk import Desk
+from fieldnotes.services.sync_row import Meeting
 from fieldnotes.store.log import Log
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fieldnotes.services.desk import Desk
+
+_MEETING, _REFUSED, _DAY_MS = "station_meeting", "station_refused", 24 * 3600 * 1000
 _FACTS, _KEY = "station_facts", "device_key"
 
 
@@ -43,3 +51,30 @@ def keep_facts(log: Log, facts: StationFacts, *, device_private: bytes) -> None:
     with log.transaction():
         log.set_state(_FACTS, msgspec.json.encode(facts).decode())
         log.set_state(_KEY, device_private.hex())
+
+
+# --- what a meeting leaves behind -------------------------------------------------------------------------------------
+
+
+def keep_meeting(log: Log, meeting: Meeting, *, refused: Mapping[str, str]) -> None:
+    """How a meeting ended, and what the station did not take: revision -> code."""
+    with log.transaction():
+        log.set_state(_MEETING, msgspec.json.encode(meeting).decode())
+        log.set_state(_REFUSED, msgspec.json.encode(dict(refused)).decode() if refused else None)
+
+
+def last_meeting(log: Log) -> Meeting | None:
+    """The last one that came to its end."""
+    kept = log.get_state(_MEETING)
+    return None if kept is None else msgspec.json.decode(kept, type=Meeting)
+
+
+def last_refused(log: Log) -> dict[str, str]:
+    """What the station did not take then: revision -> code."""
+    kept = log.get_state(_REFUSED)
+    return {} if kept is None else msgspec.json.decode(kept, type=dict[str, str])
+
+
+def days_since(desk: Desk, met_ms: int) -> int:
+    """Whole days since a meeting; 0 for none, and while the laptop's clock says that it is still to come."""
+    return max(0, desk.clock.now().utc_ms - met_ms) // _DAY_MS if met_ms else 0

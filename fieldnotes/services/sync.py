@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from fieldnotes.crypto import canonical
 from fieldnotes.store.log import Log, Receipt
 from fieldnotes.sync.protocol import add_up
 from fieldnotes.sync.session import Known
@@ -81,7 +82,7 @@ class LogLaptop:
         """The receipt and what it says, together."""
         with self.log.transaction():
             self.log.add_receipt(Receipt(incarnation=self.known().incarnation, body=receipt, signature=signature))
-            self.log.mark_sent(revs)
+            self.log.mark_sent(revs, at_ms=int(canonical.decode(receipt)["time_ms"]))
 
     def take(self, envelopes: Sequence[Envelope], known: Sequence[str], *, cursor: int) -> None:
         """The page and the cursor, together."""
@@ -89,7 +90,7 @@ class LogLaptop:
         with self.log.transaction():
             for one in envelopes:
                 self.log.add_envelope(one, origin="station", received_ms=now_ms)
-            self.log.mark_sent([*(one.rev for one in envelopes), *known])
+            self.log.mark_sent([*(one.rev for one in envelopes), *known], at_ms=now_ms)
             self.log.set_state(_CURSOR, str(cursor))
 
     def held(self) -> tuple[int, bytes]:

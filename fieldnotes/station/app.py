@@ -203,12 +203,12 @@ def routes(front: Front) -> list[BaseRoute]:
 
     async def invite(request: Request) -> Response:
         """Unsigned: whoever has no code finds no name, and what is left here opens for nobody without it."""
-        length = _length({name.lower(): value for name, value in request.headers.items()}) or 0
+        length = body_length({name.lower(): value for name, value in request.headers.items()}) or 0
         if length > PART_BYTES_MAX:
             return Response(status_code=413, headers={"connection": "close"})
         body = await _read_body(request, length) if length else b""
         told = await front.on_shelf(lambda _: tell(box, request.method, request.url.path, body))
-        wait_s = min(WAIT_S_MAX, float(_length({"content-length": request.query_params.get("wait", "")}) or 0))
+        wait_s = min(WAIT_S_MAX, float(body_length({"content-length": request.query_params.get("wait", "")}) or 0))
         until = asyncio.get_running_loop().time() + wait_s
         while told.status == 204 and request.method == "GET" and asyncio.get_running_loop().time() < until:
             await asyncio.sleep(LOOK_EVERY_S)

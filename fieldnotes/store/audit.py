@@ -106,6 +106,7 @@ EVENTS: Mapping[str, str] = {
     "clock_jumped": "recovery",
     "keyring_changed": "privileged",
     "update_installed": "privileged",
+    "station_met": "export",
     "audit_read": "audit",
     "audit_checked": "audit",
 }

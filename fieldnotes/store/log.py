@@ -298,16 +298,58 @@ class Log:
         """Every revision that the station has confirmed."""
         return [row[0].hex() for row in self._rows("select rev from envelope where is_sent = 1")]
 
-    def mark_sent(self, revs: Iterable[str]) -> None:
-        """The station holds these: only ever from a stored, checked receipt."""
+    def mark_sent(self, revs: Iterable[str], *, at_ms: int = 0) -> None:
+        """The station holds these: only ever from a stored, checked receipt. `at_ms`: when it said so."""
         with self.transaction():
             for rev in revs:
-                self._execute("update envelope set is_sent = 1 where rev = ?", (bytes.fromhex(rev),))
+                self._execute(
+                    "update envelope set is_sent = 1, sent_ms = ? where rev = ? and is_sent = 0",
+                    (at_ms, bytes.fromhex(rev)),
+                )
+
+    def sending_of(self, recs: Sequence[str]) -> dict[str, tuple[int, int]]:
+        """Of those of these records that are here: how many revisions the station has not confirmed, when it confirmed the last one."""
+        found: dict[str, tuple[int, int]] = {}
+        for start in range(0, len(recs), _AT_ONCE):
+            some = [bytes.fromhex(rec) for rec in recs[start : start + _AT_ONCE]]
+            rows = self._rows(
+                "select rec, sum(is_sent = 0), max(sent_ms) from envelope indexed by envelope_rec"  # noqa: S608 - question marks
+                f" where rec in ({', '.join('?' * len(some))}) group by rec",
+                some,
+            )
+            found |= {row[0].hex(): (int(row[1]), int(row[2])) for row in rows}
+        return found
+
+    def compartment_counts(self) -> dict[str, tuple[int, int]]:
+        """By compartment: (revisions that the station has confirmed, all revisions). Needs no key."""
+        comps = [row[0] for row in self._rows("select distinct comp from envelope")]
+        every = {
+            comp: int(self._one("select count(*) from envelope indexed by envelope_comp where comp = ?", (comp,))[0])
+            for comp in comps
+        }
+        waiting = dict(
+            self._rows("select comp, count(*) from envelope indexed by envelope_unsent where is_sent = 0 group by comp")
+        )
+        return {comp: (count - int(waiting.get(comp, 0)), count) for comp, count in every.items()}
+
+    def unsent_size(self) -> tuple[int, int]:
+        """How many revisions the station has not confirmed, and the bytes of their sealed texts."""
+        row = self._one("select count(*), coalesce(sum(length(sealed)), 0) from envelope where is_sent = 0")
+        return int(row[0]), int(row[1])
+
+    def unsent_records(self, *, limit: int) -> list[str]:
+        """Records with a revision that the station has not confirmed, the one written last first."""
+        rows = self._rows(
+            "select rec, max(seq) as newest from envelope indexed by envelope_unsent where is_sent = 0"
+            " group by rec order by newest desc limit ?",
+            (limit,),
+        )
+        return [row[0].hex() for row in rows]
 
     def forget_sent(self) -> None:
         """The station lost its memory (another incarnation): everything is offered again."""
         with self.transaction():
-            self._execute("update envelope set is_sent = 0 where is_sent = 1")
+            self._execute("update envelope set is_sent = 0, sent_ms = 0 where is_sent = 1")
             self._execute("update certificate set is_sent = 0 where is_sent = 1")
             self._execute("update blob set is_sent = 0 where is_sent = 1")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -182,6 +182,34 @@ class Reading(PersonReading):
             f"{_RECORD} where {' and '.join(where)} order by r.created_ms, r.id limit ?", [*values, limit]
         )
         return [self._record(row) for row in rows]
+
+    def in_conflict(self, *, limit: int = 200) -> list[Record]:
+        """Records with a field that two people set without knowing of each other, the newest first."""
+        rows = self._rows(
+            f"{_RECORD} where r.has_conflict = 1 and r.is_removed = 0 order by r.seq desc limit ?", (limit,)
+        )
+        return [self._record(row) for row in rows]
+
+    def places(self, records: Sequence[str]) -> list[tuple[str, str, str]]:
+        """(record, kind, encounter) of those of these records that are known here; nothing is opened."""
+        found: list[tuple[str, str, str]] = []
+        for start in range(0, len(records), 500):
+            some = [bytes.fromhex(record) for record in records[start : start + 500]]
+            rows = self._rows(
+                f"select id, kind, encounter from record where id in ({', '.join('?' * len(some))})",  # noqa: S608 - question marks
+                some,
+            )
+            found += [(row[0].hex(), row[1], row[2].hex() if row[2] else "") for row in rows]
+        return found
+
+    def ids_of(self, encounters: Sequence[str]) -> list[tuple[str, str]]:
+        """(encounter, record) of every record of these encounters, removed ones too."""
+        some = [bytes.fromhex(encounter) for encounter in encounters]
+        rows = self._rows(
+            f"select encounter, id from record where encounter in ({', '.join('?' * len(some))})",  # noqa: S608 - question marks
+            some,
+        )
+        return [(row[0].hex(), row[1].hex()) for row in rows]
 
     def history(self, record: str) -> list[RevisionRow]:
         """All followed revisions of a record, in order of arrival."""

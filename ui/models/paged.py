@@ -55,6 +55,18 @@ class PagedModel(QAbstractListModel):
             self._rows.extend(rows)
             self.endInsertRows()
 
+    def renew(self, rows: Sequence[Any], *, is_last: bool) -> None:
+        """The same rows read again: those that say something else are painted again, and who scrolled or chose one stays there."""
+        if len(rows) != len(self._rows):
+            self.beginResetModel()
+            self._rows, self._is_complete, self._is_asking, self._token = list(rows), is_last, False, object()
+            self.endResetModel()
+            return
+        changed = [place for place, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
+        self._rows, self._is_complete = list(rows), is_last
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], 0))
+
     def row(self, index: _Index) -> Any:
         """The row behind an index, or None."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None

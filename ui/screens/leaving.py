@@ -10,11 +10,13 @@ from fieldnotes.services.row import LeaveRow
 from ui.models.paged import PagedModel
 from ui.screens.back_seat import shown_people
 from ui.screens.shift import leave_words
+from ui.screens.sync_word import final_line, heading_words
 from ui.screens.word import tr
 from ui.theme import LOOK
 from ui.viewmodels.leaving import LeavingViewModel
 from ui.viewmodels.moment import say_clock
 from ui.viewmodels.sentence import sentence_of
+from ui.viewmodels.sync import SyncViewModel
 from ui.viewmodels.term import spoken
 from ui.widgets import Bar, Card, PlainButton, PrimaryButton, Text
 from ui.widgets.encounter_row import RowList
@@ -40,6 +42,7 @@ class LeavingScreen(QWidget):
 
     opened = Signal(object)
     back_wanted = Signal()
+    sync_wanted = Signal()
 
     def __init__(self, model: LeavingViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,16 +87,25 @@ class LeavingScreen(QWidget):
         card.body.addWidget(self.nothing)
         card.body.addWidget(self.list)
         column.addWidget(card, 1)
-        foot = QHBoxLayout()
-        self.throw = PlainButton(tr("Throw this draft away…"), icon="remove", key="Delete", size="small")
-        self.throw.clicked.connect(self._ask_discard)
-        foot.addWidget(self.throw)
-        foot.addStretch(1)
-        column.addLayout(foot)
+        column.addLayout(self._foot())
         self.list.selectionModel().currentChanged.connect(lambda _now, _was: self._fit_throw())
         model.shown.connect(self.show_rows)
         model.refused.connect(lambda problem: self._say(sentence_of(problem)))
         self._fit_throw()
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(LOOK.metrics.between(14))
+        self.throw = PlainButton(tr("Throw this draft away…"), icon="remove", key="Delete", size="small")
+        self.throw.clicked.connect(self._ask_discard)
+        foot.addWidget(self.throw)
+        self.station = Text("", "body", "muted", wrap=True)
+        foot.addWidget(self.station, 1)
+        self.sync = PlainButton(tr("Sync now"), icon="sync", size="small")
+        self.sync.clicked.connect(self.sync_wanted)
+        self.sync.hide()
+        foot.addWidget(self.sync)
+        return foot
 
     # --- showing ---
 
@@ -143,11 +155,31 @@ class LeavingScreen(QWidget):
         row = self.current()
         self.throw.setEnabled(row is not None and row.code == "draft")
 
+    def follow_sync(self, sync: SyncViewModel) -> None:
+        """Says from now on whether everything is at the station."""
+        self._sync = sync
+        sync.facts_read.connect(self._show_sync)
+        sync.state_changed.connect(self._show_sync)
+        self._show_sync()
+
+    def _show_sync(self, _news: object = None) -> None:
+        """Offers to go there while it is not."""
+        state, facts = self._sync.shown_state(), self._sync.facts
+        if facts is None or state.phase == "not_enrolled":
+            self.station.setText("")
+            self.sync.hide()
+            return
+        words, tone = final_line(facts, self._sync.desk.clock.now().to_event_time().day)
+        is_working = state.phase == "working"
+        self.station.setText(heading_words(state, facts) if is_working else words)
+        self.station.set_tone("ok" if tone == "ok" and not is_working else "muted")
+        self.sync.setVisible(not is_working and not facts.is_all_stored)
+
     # --- acting ---
 
     def _open(self, _index: QModelIndex) -> None:
         row = self.current()
-        if row is not None and row.code not in {"unsent", "needs_update"}:
+        if row is not None and row.code != "needs_update":
             self.opened.emit(row)
 
     def _ask_discard(self) -> None:

@@ -15,6 +15,7 @@ from fieldnotes.domain.record import Profession
 from fieldnotes.services.row import PublicFacts, SignedIn, UserRow
 from ui.language import long_day
 from ui.screens.settings import language_button
+from ui.screens.sync_word import APART_FROM_DAYS, apart_words
 from ui.screens.word import to_say, tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.sentence import sentence_of
@@ -390,9 +391,11 @@ class SignInScreen(QWidget):
 
     def _show_public(self, facts: PublicFacts) -> None:
         self._tick()
-        self._waiting.setText(tr_n("%n record waits for the station", "%n records wait for the station", facts.waiting))
+        waiting = tr_n("%n record waits for the station", "%n records wait for the station", facts.waiting)
+        is_apart = facts.days_apart >= APART_FROM_DAYS
+        self._waiting.setText(apart_words(facts.days_apart) if is_apart else waiting)
         for part in (self._dot, self._waiting):
-            part.setVisible(facts.waiting > 0)
+            part.setVisible(facts.waiting > 0 or is_apart)
         self._notice.setText(facts.banner)
         self._has_agreed = self._has_agreed or not facts.banner
         self._let_try()

@@ -76,6 +76,9 @@ class RailButton(QPushButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.text())
 
 
+GIVES_WAY = ("settings", "tips")  # where all of them are too many for the height: Ctrl+K and a key lead there too
+
+
 class Rail(QWidget):
     """Places from the top, then some from the bottom. `went(place)` when a person chose one."""
 
@@ -85,6 +88,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self.say_again()
         self._buttons: dict[str, RailButton] = {}
+        self._withheld: set[str] = set()  # places that are not this person's
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         frame = framed("rail")
@@ -92,10 +96,10 @@ class Rail(QWidget):
         px = LOOK.metrics.px
         self._column = QVBoxLayout(frame)
         self._column.setContentsMargins(px(9), px(12), px(9), px(12))
-        self._space()
-        LOOK.changed.connect(self._space)
         self._stretch_at = 0
         self._column.addStretch()
+        self._space()
+        LOOK.changed.connect(self._space)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def add(self, place: str, icon: str, words: str, *, is_low: bool = False) -> RailButton:
@@ -110,10 +114,12 @@ class Rail(QWidget):
             self._stretch_at += 1
         self._buttons[place] = button
         self._hold_tab_stop(next(iter(self._buttons)))
+        self._fit()
         return button
 
     def _space(self) -> None:
         self._column.setSpacing(LOOK.metrics.gap if LOOK.metrics.is_glove else LOOK.metrics.px(5))
+        self._fit()
 
     def say_again(self) -> None:
         """Another language."""
@@ -125,7 +131,7 @@ class Rail(QWidget):
             self._column.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._buttons, self._stretch_at = {}, 0
+        self._buttons, self._stretch_at, self._withheld = {}, 0, set()
 
     def current(self) -> str:
         """The marked place."""
@@ -141,7 +147,27 @@ class Rail(QWidget):
 
     def offer(self, place: str, is_offered: bool) -> None:
         """A place that is not everybody's."""
-        self._buttons[place].setVisible(is_offered)
+        (self._withheld.discard if is_offered else self._withheld.add)(place)
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt passes a QResizeEvent
+        self._fit()
+
+    def _fit(self) -> None:
+        """Every place that is offered has its whole button; the less needed ones step aside where they would not."""
+        shown = [place for place in self._buttons if place not in self._withheld]
+        for place in GIVES_WAY:
+            if self._needed(shown) > self.height() and place in shown:
+                shown.remove(place)
+        for place, button in self._buttons.items():
+            if button.isVisibleTo(self) != (place in shown):
+                button.setVisible(place in shown)
+
+    def _needed(self, places: list[str]) -> int:
+        margins = self._column.contentsMargins()
+        heights = sum(self._buttons[place].sizeHint().height() for place in places)
+        return heights + self._column.spacing() * len(places) + margins.top() + margins.bottom()
 
     def show_place(self, place: str) -> None:
         """Marks where we are, without going there."""
