@@ -713,5 +713,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "self-test": _self_test,
     "backup": _backup,
     "restore": _restore,
-    "station": station.run,
+    "station": lambda asked: station.run(asked, station.Terminal(say, read_secret)),
 }
