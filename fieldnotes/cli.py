@@ -762,7 +762,9 @@ def read_secret(prompt: str) -> str:
 
 
 def _station(asked: argparse.Namespace) -> int:
-    return (enrol_command.run_station if asked.action in enrol_command.STATION_ACTIONS else station.run)(asked)
+    if asked.action in enrol_command.STATION_ACTIONS:
+        return enrol_command.run_station(asked)
+    return station.run(asked, station.Terminal(say, read_secret))
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -10,7 +10,7 @@ from fieldnotes.domain.record import Compartment, Profession
 from fieldnotes.services.row import Row
 
 Phase = Literal["not_enrolled", "never_met", "idle", "working", "paused", "problem"]
-Part = Literal["greeting", "sending", "receiving", "reading"]
+Part = Literal["greeting", "sending", "receiving", "reading", "files"]
 Place = Literal["here", "sending", "station", "attention"]
 
 
@@ -25,6 +25,8 @@ class Progress(Row, frozen=True, kw_only=True):
     received: int = 0  # from others
     read: int = 0  # of the station's feed, own ones too
     to_read: int = 0
+    file_bytes: int = 0  # of photos and papers, both ways
+    file_bytes_total: int = 0
     left_s: int | None = None
 
 

@@ -16,18 +16,23 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
 
-from fieldnotes.domain.problem import Bug, Problem, VaultLocked
+from fieldnotes.domain.problem import Bug, Problem, SyncProblem, VaultLocked
 from fieldnotes.services.act import audit_entry
+from fieldnotes.services.door import pass_waiting
+from fieldnotes.services.ending import erase_ended
 from fieldnotes.services.station import device_private, find_station, keep_meeting, last_meeting
 from fieldnotes.services.sync import LogLaptop
+from fieldnotes.services.sync_blob import LogBlobs
 from fieldnotes.services.sync_list import changes_of
 from fieldnotes.services.sync_row import Meeting, Progress, SyncState
+from fieldnotes.sync.blob_session import Ask, BlobsMet, Told, Way, meet_blobs
+from fieldnotes.sync.blob_session import tell as tell_files
 from fieldnotes.sync.protocol import Answer, Pulled, Push, Pushed, Question, Welcome
 from fieldnotes.sync.session import Known, Met, meet
 from fieldnotes.sync.transport import Transport
 from fieldnotes.system.lane import Lane, LaneClosed
 from fieldnotes.system.log import Code, describe
-from fieldnotes.trust.envelope import Envelope
+from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
 
 if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
@@ -41,6 +46,7 @@ FIRST_S = 6.0  # past the door the first words come first
 JITTER = 0.3  # so that the cars of a shift do not come all at once
 RETRY_FROM_S, RETRY_TO_S = 1.0, 60.0
 AFTER_FILING_S = 2.0  # several acts in a row make one meeting
+_LIES = frozenset({"wrong_signature", "wrong_revision", "another_agency"})
 _T = TypeVar("_T")
 
 
@@ -57,6 +63,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     device: str
     public: bytes
     transport: Transport
+    files: Way | None = None
     cancel: Callable[[], object] = _nothing
     close: Callable[[], object] = _nothing
 
@@ -77,7 +84,9 @@ def open_link(desk: Desk) -> Link | None:
     device = desk.vault.device_id
     way = HttpTransport(facts.addresses, facts.tls, device, lambda message: sign(private, message))
     public = bytes.fromhex(facts.public)
-    return Link(station=facts.name, device=device, public=public, transport=way, cancel=way.cancel, close=way.close)
+    return Link(
+        station=facts.name, device=device, public=public, transport=way, files=way, cancel=way.cancel, close=way.close
+    )
 
 
 class Syncing:
@@ -232,6 +241,10 @@ class Syncing:
             met = course.met
             assert met is not None, "a meeting without a question left has ended"
             self._on_lane(course.end, met, why)
+            if met.is_ended:
+                self._on_lane(course.erase)
+                raise _Gone
+            self._files(course, link)
         finally:
             self._cancel = _nothing
             link.close()
@@ -240,6 +253,16 @@ class Syncing:
         self._next_in(EVERY_S)
         self._tell(phase="idle", progress=course.progress, sending=frozenset())
         return met
+
+    def _files(self, course: _Course, link: Link) -> None:
+        """Photos and papers, after everything that is written."""
+        if link.files is None:
+            return
+        step = self._on_lane(course.begin_files)
+        while step is not None:
+            told = tell_files(link.files, step)
+            step = self._on_lane(course.take_file, told)
+            self._tell(progress=course.progress)
 
     def _catch_up(self, course: _Course) -> None:
         """Also behind a meeting that broke off: the lists take in what came, then screens read again."""
@@ -273,15 +296,33 @@ class _Laptop(LogLaptop):
 
     def __init__(self, desk: Desk, link: Link) -> None:
         now_ms = lambda: desk.clock.now().utc_ms  # noqa: E731 - one word for one question
-        super().__init__(desk.log, device=link.device, org=desk.vault.org, station_public=link.public, now_ms=now_ms)
+        super().__init__(
+            desk.log,
+            device=link.device,
+            org=desk.vault.org,
+            station_public=link.public,
+            now_ms=now_ms,
+            root=desk.vault.root_fingerprint,
+        )
+        self._desk = desk
         self.came: set[str] = set()
         self.has_certificates = False
 
     def take_certificates(self, taken: Sequence[bytes], *, cursor: int) -> None:
         super().take_certificates(taken, cursor=cursor)
+        self._desk.take_certificates()
         self.has_certificates = True
 
     def take(self, envelopes: Sequence[Envelope], known: Sequence[str], *, cursor: int) -> None:
+        """What a known author did not sign is a lie of the station, and nothing of such a page is kept: the log forgets nothing. What
+        cannot be judged yet stays unread until a certificate or an update comes.
+        """
+        for one in envelopes:
+            try:
+                self._desk.roll.verify(one)
+            except EnvelopeBroken as broken:
+                if broken.code in _LIES:
+                    raise SyncProblem("station_unsure") from None
         super().take(envelopes, known, cursor=cursor)
         self.came.update(one.header.rec for one in envelopes)
 
@@ -376,10 +417,43 @@ class _Course:
             return frozenset()
         return frozenset(frame.rec.hex() for frame in question.page.frames if frame.sealed)
 
+    def begin_files(self) -> Ask | None:
+        """The first request for sealed files; None when there is nothing to send or to fetch."""
+        self.files = BlobsMet()
+        self._file_steps = meet_blobs(LogBlobs(self._laptop, self._desk.data_dir / "blobs"), self.files)
+        self._files_since = self._tick()
+        return next(self._file_steps, None)
+
+    def take_file(self, told: Told) -> Ask | None:
+        """An answer; the next request."""
+        if self._desk.log is not self._laptop.log:
+            raise VaultLocked("nobody_signed_in")
+        try:
+            step = self._file_steps.send(told)
+        except StopIteration:
+            step = None
+        done, all_ = self.files.bytes_done, self.files.bytes_total
+        if all_:
+            left_s = _left_s(self._tick() - self._files_since, done, all_ - done)
+            self.progress = msgspec.structs.replace(
+                self.progress, part="files", file_bytes=done, file_bytes_total=all_, left_s=left_s
+            )
+        return step
+
+    def erase(self) -> None:
+        """The agency took this laptop, or somebody here, out: by its own chain, judged here."""
+        erase_ended(self._desk)
+
     def renew(self) -> None:
-        """New certificates count, everybody takes what was granted to them, and the lists have something to follow."""
+        """New certificates count, everybody takes what was granted to them, what waited for one comes in, and the lists have something to
+        follow.
+        """
         if self.has_certificates:
             self._desk.take_certificates()
+            erase_ended(self._desk)
+        if not self._desk.sessions:
+            raise VaultLocked("nobody_signed_in")
+        pass_waiting(self._desk.log, self._desk.roll, now_ms=self._desk.clock.now().utc_ms)
         self._desk.behind.update(self._desk.views)
 
     def end(self, met: Met, why: Why) -> None:

@@ -174,6 +174,7 @@ def _laptop(log: Log, desk: Desk | None = None) -> LogLaptop:
         device=desk.vault.device_id if desk else "",
         org=desk.vault.org if desk else "",
         station_public=bytes.fromhex(facts.public) if facts else b"",
+        root=desk.vault.root_fingerprint if desk else "",
         now_ms=(lambda: desk.clock.now().utc_ms) if desk else (lambda: 0),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fieldnotes.domain.problem import InputProblem
 
@@ -63,40 +63,39 @@ def add_actions(actions: Any, everywhere: argparse.ArgumentParser) -> None:
     restore.add_argument("backup", metavar="BACKUP", help="the copy's folder")
 
 
-def run(asked: argparse.Namespace) -> int:
+class Terminal(NamedTuple):
+    """`say` a line, ask for a secret with these words."""
+
+    say: Callable[[str], object]
+    read_secret: Callable[[str], str]
+
+
+def run(asked: argparse.Namespace, terminal: Terminal) -> int:
     """Do what was asked; problems as each action says."""
-    _ACTIONS[asked.action](asked)
+    _ACTIONS[asked.action](asked, terminal)
     return 0
 
 
-def _say(text: str) -> None:
-    from fieldnotes.cli import say
-
-    say(text)
-
-
-def _init(asked: argparse.Namespace) -> None:
+def _init(asked: argparse.Namespace, terminal: Terminal) -> None:
     from fieldnotes.station.identity import FILE, keep_identity, make_identity
     from fieldnotes.station.keeper import now_ms
     from fieldnotes.station.opening import open_shelf
 
     database = ""
     if asked.postgresql:
-        from fieldnotes.cli import read_secret
-
-        database = read_secret("Address of the database (postgresql://…): ").strip()
+        database = terminal.read_secret("Address of the database (postgresql://…): ").strip()
         if not database:
             raise InputProblem("station_database_url", field="database")
         open_shelf(asked.data, database, now_ms).close()  # before anything is written: it must be reachable
     identity = make_identity(name=asked.name, addresses=asked.address, database=database)
     keep_identity(asked.data, identity)
     open_shelf(asked.data, database, now_ms).close()
-    _say(f"The station {identity.name} is made; its keys are in {FILE}, readable by this account only.")
-    _say(f"Laptops find it at {', '.join(identity.addresses)}.")
-    _say(f"SHA-256 fingerprint of its certificate: {identity.fingerprint}")
+    terminal.say(f"The station {identity.name} is made; its keys are in {FILE}, readable by this account only.")
+    terminal.say(f"Laptops find it at {', '.join(identity.addresses)}.")
+    terminal.say(f"SHA-256 fingerprint of its certificate: {identity.fingerprint}")
 
 
-def _serve(asked: argparse.Namespace) -> None:
+def _serve(asked: argparse.Namespace, terminal: Terminal) -> None:
     from fieldnotes.station.serve import serve
 
     host = asked.host or "0.0.0.0"  # noqa: S104 - a station is there for other computers
@@ -106,7 +105,7 @@ def _serve(asked: argparse.Namespace) -> None:
         port=asked.port,
         workers=max(1, asked.workers),
         status_port=None if asked.status_port < 0 else asked.status_port,
-        say=_say,
+        say=terminal.say,
     )
 
 
@@ -121,20 +120,20 @@ def _state(folder: Path) -> StationState:
         return read_state(folder, identity, shelf, Keeper(identity))
 
 
-def _devices(asked: argparse.Namespace) -> None:
+def _devices(asked: argparse.Namespace, terminal: Terminal) -> None:
     state = _state(asked.data)
     if not state.laptops:
-        _say("No laptop is enrolled here yet.")
+        terminal.say("No laptop is enrolled here yet.")
     for one in state.laptops:
         seen = f"here last {moment_words(one.seen_ms)}" if one.seen_ms else "never here"
         version = f", FieldNotes {one.app}" if one.app else ""
         refused = f", {one.refused} not taken" if one.refused else ""
-        _say(
+        terminal.say(
             f"{one.name or one.device}: {one.standing}, {seen}, {one.behind} behind, brought {one.brought}{refused}{version}"
         )
 
 
-def _status(asked: argparse.Namespace) -> None:
+def _status(asked: argparse.Namespace, terminal: Terminal) -> None:
     state = _state(asked.data)
     if asked.json:
         import msgspec
@@ -142,20 +141,24 @@ def _status(asked: argparse.Namespace) -> None:
         sys.stdout.write(msgspec.json.format(msgspec.json.encode(state), indent=1).decode() + "\n")
         return
     began = {"made": "was made", "restored": "was restored"}.get(state.why, state.why)
-    _say(f"{state.name}, at {', '.join(state.addresses)}; agency: {state.agency or 'none yet'}.")
-    _say(f"Its present life {began} on {moment_words(state.life_ms)}.")
-    _say(f"{state.revisions} sealed versions and {state.certificates} certificates are kept, {state.database}.")
-    _say(f"{state.waiting} versions wait for what they follow; {state.set_aside} certificates do not hold.")
-    _say(f"{state.disk_free_bytes // 1024**2} MB free on the disk{': free some today' if state.is_disk_low else ''}.")
+    terminal.say(f"{state.name}, at {', '.join(state.addresses)}; agency: {state.agency or 'none yet'}.")
+    terminal.say(f"Its present life {began} on {moment_words(state.life_ms)}.")
+    terminal.say(f"{state.revisions} sealed versions and {state.certificates} certificates are kept, {state.database}.")
+    terminal.say(f"{state.waiting} versions wait for what they follow; {state.set_aside} certificates do not hold.")
+    terminal.say(
+        f"{state.disk_free_bytes // 1024**2} MB free on the disk{': free some today' if state.is_disk_low else ''}."
+    )
     for twin in state.twins:
         who = f"{twin.author or 'somebody unknown'} on {twin.laptop or 'an unknown laptop'}"
-        _say(f"ALARM: two versions with the number {twin.n} of {who}: a copied disk runs twice, or somebody lies.")
+        terminal.say(
+            f"ALARM: two versions with the number {twin.n} of {who}: a copied disk runs twice, or somebody lies."
+        )
     enrolled = [one for one in state.laptops if one.standing == "enrolled"]
     up_to_date = sum(1 for one in enrolled if one.seen_ms and not one.behind)
-    _say(f"{len(enrolled)} laptops are enrolled; {up_to_date} of them have everything.")
+    terminal.say(f"{len(enrolled)} laptops are enrolled; {up_to_date} of them have everything.")
 
 
-def _bundle(asked: argparse.Namespace) -> None:
+def _bundle(asked: argparse.Namespace, terminal: Terminal) -> None:
     from fieldnotes.station.bundle import open_desk
     from fieldnotes.station.identity import read_identity
     from fieldnotes.station.keeper import Keeper, now_ms
@@ -168,18 +171,20 @@ def _bundle(asked: argparse.Namespace) -> None:
     for reply in replies:
         for one in reply.carried:
             new, known = one.codes.get("stored", 0), one.codes.get("duplicate", 0)
-            _say(
+            terminal.say(
                 f"From {one.laptop or one.device}, written by {one.by}: {new} new, {known} here already, {one.blobs} files."
             )
             if one.parts[0] < one.parts[1]:
-                _say(f"  {one.parts[0]} of its {one.parts[1]} parts were here; the others can be read at any time.")
+                terminal.say(
+                    f"  {one.parts[0]} of its {one.parts[1]} parts were here; the others can be read at any time."
+                )
             for why, count in sorted((one.codes | one.blobs_refused).items()):
                 if why not in ("stored", "duplicate"):
-                    _say(f"  {count} not taken: {WHY_NOT.get(why, why)}.")
-        _say(f"  The answer, with {reply.envelopes} versions and {reply.blobs} files that it lacks:")
+                    terminal.say(f"  {count} not taken: {WHY_NOT.get(why, why)}.")
+        terminal.say(f"  The answer, with {reply.envelopes} versions and {reply.blobs} files that it lacks:")
         for path in reply.paths:
-            _say(f"  {path.name}")
-    _say("The stick can be taken out and goes back to the laptop.")
+            terminal.say(f"  {path.name}")
+    terminal.say("The stick can be taken out and goes back to the laptop.")
 
 
 WHY_NOT = {
@@ -193,22 +198,22 @@ WHY_NOT = {
 }
 
 
-def _backup(asked: argparse.Namespace) -> None:
+def _backup(asked: argparse.Namespace, terminal: Terminal) -> None:
     from fieldnotes.station.backup import make_backup
 
     made = make_backup(asked.data, Path(asked.to), now=datetime.now(UTC))
-    _say(
+    terminal.say(
         f"Copied and read again: {made.revisions} sealed versions, {made.certificates} certificates, {made.blobs} files."
     )
-    _say(f"In {made.path}. It holds the station's keys: keep it where only you can read it.")
+    terminal.say(f"In {made.path}. It holds the station's keys: keep it where only you can read it.")
 
 
-def _restore(asked: argparse.Namespace) -> None:
+def _restore(asked: argparse.Namespace, terminal: Terminal) -> None:
     from fieldnotes.station.backup import restore_backup
 
     made = restore_backup(Path(asked.backup), asked.data)
-    _say(f"Restored: {made.revisions} sealed versions, {made.certificates} certificates, {made.blobs} files.")
-    _say("Laptops notice it at their next meeting and bring what the copy did not have.")
+    terminal.say(f"Restored: {made.revisions} sealed versions, {made.certificates} certificates, {made.blobs} files.")
+    terminal.say("Laptops notice it at their next meeting and bring what the copy did not have.")
 
 
 def moment_words(ms: int) -> str:
@@ -223,7 +228,7 @@ def default_folder() -> Path:
     return Path(platformdirs.user_data_dir("FieldNotes", appauthor=False)) / "station"
 
 
-_ACTIONS: dict[str, Callable[[argparse.Namespace], None]] = {
+_ACTIONS: dict[str, Callable[[argparse.Namespace, Terminal], None]] = {
     "init": _init,
     "serve": _serve,
     "devices": _devices,

@@ -46,6 +46,7 @@ from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
 
 CERTIFICATES_AT_ONCE = 1000
 _REFUSALS = frozenset({"not_authorised", "revoked", "incompatible", "too_large"})
+PULL_AT_ONCE = 200  # revisions that the lane takes in at once
 MEETINGS_IN_A_ROW = 3  # a station that changes its life more often within one meeting is left alone until the next
 
 
@@ -278,7 +279,7 @@ def _pull(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, No
     is_whole = False
     while True:
         after = laptop.known().cursor
-        pulled = yield from _ask(Pull(incarnation=life, after=after, is_whole=is_whole), Pulled)
+        pulled = yield from _ask(Pull(incarnation=life, after=after, limit=PULL_AT_ONCE, is_whole=is_whole), Pulled)
         try:
             page = read_page(pulled.page)
         except EnvelopeBroken:

@@ -30,6 +30,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>A laptop with this identity is enrolled already. The code is closed; start again with a new one.</source>
+      <translation>Ya hay inscrita una computadora con esta identidad. El código se cerró; empiece con uno nuevo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>A note here ({kind}) was written in a form that this FieldNotes does not know. It is kept; update this laptop to read it.</source>
       <translation>Una nota de aquí ({kind}) se escribió en una forma que este FieldNotes no conoce. Se conserva; actualice esta laptop para leerla.</translation>
     </message>
@@ -42,6 +47,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>A note here was written in a form that this FieldNotes does not know. It is kept; update this laptop to read it.</source>
       <translation>Una nota de aquí se escribió en una forma que este FieldNotes no conoce. Se conserva; actualice esta laptop para leerla.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>A part of a bundle has at least 1 MB.</source>
+      <translation>Una parte de un paquete tiene al menos 1 MB.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -107,6 +117,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>An addition itself cannot be added to; add to what was signed, or take it back.</source>
       <translation>A un agregado no se le agrega nada; agregue a lo firmado, o retírelo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Another laptop used this code first. Tell the administrator now: only one of you should join.</source>
+      <translation>Otra computadora usó antes este código. Avise ya al administrador: solo una de las dos debe unirse.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -285,6 +300,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>No station or laptop here is called {name}. Known are: {names}.</source>
+      <translation>Ninguna estación ni computadora de aquí se llama {name}. Se conocen: {names}.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Nobody has read the suggested letter yet. Read it, change what is not right, and say that it is yours; then the packet can leave.</source>
       <translation>Nadie ha leído todavía la carta propuesta. Léala, cambie lo que no esté bien y diga que es suya; entonces el paquete puede salir.</translation>
     </message>
@@ -297,6 +317,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>Nobody is waiting to be let in here any more.</source>
       <translation>Aquí ya nadie espera que le den acceso.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Nobody of the team is called {name}. Give the name or the initials as the agency has them.</source>
+      <translation>Nadie del equipo se llama {name}. Escriba el nombre o las iniciales como los tiene la agencia.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -387,6 +412,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>Nothing is drawn yet.</source>
       <translation>Todavía no hay nada dibujado.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Nothing of that lies in quarantine.</source>
+      <translation>Nada de eso está en cuarentena.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -540,13 +570,28 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Say whom it is for: {names}.</source>
+      <translation>Diga para quién es: {names}.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Say why, in a few words.</source>
       <translation>Diga por qué, en pocas palabras.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Several laptops are called {name}. Give one of these: {ids}.</source>
+      <translation>Varias computadoras se llaman {name}. Dé una de estas: {ids}.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Somebody has answered this meanwhile.</source>
       <translation>Mientras tanto alguien ya contestó esto.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Something between this laptop and the administrator does not fit the code, so nothing was believed. Start again with a new code; if it happens twice, do it on another network.</source>
+      <translation>Algo entre esta computadora y el administrador no concuerda con el código, así que no se creyó nada. Empiece con un código nuevo; si pasa dos veces, hágalo en otra red.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -670,6 +715,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The administrator's six digits were different, so this laptop was not let in. Start again with a new code.</source>
+      <translation>Los seis dígitos del administrador eran distintos, así que esta computadora no fue admitida. Empiece con un código nuevo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The audit trail is read by supervisors and administrators. Ask yours.</source>
       <translation>El registro de auditoría lo leen supervisores y administradores. Pregunte a los suyos.</translation>
     </message>
@@ -687,6 +737,16 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>The backup {name} is damaged and was not used. Nothing here was changed; try the one before it.</source>
       <translation>La copia de seguridad {name} está dañada y no se usó. Aquí no cambió nada; pruebe la anterior.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The bundle could not be written to {name}. What was there before is as it was; try again, best with another stick.</source>
+      <translation>No se pudo escribir el paquete en {name}. Lo que había antes sigue igual; inténtelo de nuevo, mejor con otra memoria.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The bundle in {name} is for another laptop or another station. It stays as it is.</source>
+      <translation>El paquete en {name} es para otra computadora u otra estación. Queda como está.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -810,6 +870,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The laptop asked for a seat that was not offered. The code is closed; start again with a new one.</source>
+      <translation>La computadora pidió un lugar que no se ofreció. El código se cerró; empiece con uno nuevo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The letter has no sentence that can be read as text (UTF-8). Nothing was stored.</source>
       <translation>La carta no tiene ninguna oración que se pueda leer como texto (UTF-8). No se guardó nada.</translation>
     </message>
@@ -865,8 +930,18 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The picture of the code is written as .png or .svg. Give a file name that ends so.</source>
+      <translation>La imagen del código se escribe como .png o .svg. Dé un nombre de archivo que termine así.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The profile is not complete: look at {field}. See resources/letters/README.md; nothing was stored.</source>
       <translation>El perfil no está completo: revise {field}. Vea resources/letters/README.md; no se guardó nada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The quarter of an hour of this code is over. Ask the administrator for a new one; nothing was changed.</source>
+      <translation>Pasó el cuarto de hora de este código. Pida otro al administrador; no se cambió nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -975,13 +1050,43 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The six digits are not the same, so nothing was issued. Start again with a new code, and look at the laptop that is in front of you.</source>
+      <translation>Los seis dígitos no son iguales, así que no se emitió nada. Empiece con un código nuevo y mire la computadora que tiene delante.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The station and this laptop do not speak the same version. Update FieldNotes on whichever is older; everything written is kept here until then.</source>
       <translation>La estación y esta laptop no hablan la misma versión. Actualice FieldNotes en la más antigua; hasta entonces todo lo escrito está guardado aquí.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The station belongs to no agency yet. Enrol a laptop that has the agency's vault first.</source>
+      <translation>La estación aún no pertenece a ninguna agencia. Inscriba primero una computadora que tenga la bóveda de la agencia.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The station does not answer at its addresses. Everything written is kept here; try again where its network reaches.</source>
+      <translation>La estación no responde en sus direcciones. Todo lo escrito se guarda aquí; intente de nuevo donde llegue su red.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The station does not know this laptop. An administrator enrols it; everything written is kept here until then.</source>
       <translation>La estación no conoce esta laptop. Un administrador la inscribe; hasta entonces todo lo escrito está guardado aquí.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The station knows no laptop called {name}. `fieldnotes station devices` lists them.</source>
+      <translation>La estación no conoce ninguna computadora llamada {name}. `fieldnotes station devices` las muestra.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The station knows no such code. Look whether all characters are right; a code is good for a quarter of an hour, then the administrator shows a new one.</source>
+      <translation>La estación no conoce este código. Revise todos los caracteres; un código vale un cuarto de hora, después el administrador muestra otro.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The stick has {free_mb} MB free and the bundle needs {needed_mb} MB. Nothing was written; make room or take another one.</source>
+      <translation>La memoria tiene {free_mb} MB libres y el paquete necesita {needed_mb} MB. No se escribió nada; haga espacio o use otra.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1065,6 +1170,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>There is no bundle of FieldNotes in {name}. Pick the folder or the stick where it was written.</source>
+      <translation>No hay ningún paquete de FieldNotes en {name}. Elija la carpeta o la memoria donde se escribió.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>There is no certificate with its private key in this file, so nothing can be signed with it. Ask for an export with the key.</source>
       <translation>En este archivo no hay un certificado con su clave privada, así que no se puede firmar con él. Pida una exportación con la clave.</translation>
     </message>
@@ -1095,6 +1205,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>There is nobody to write a bundle for: this laptop knows no station and no other laptop of the agency.</source>
+      <translation>No hay para quién escribir un paquete: esta computadora no conoce ninguna estación ni otra computadora de la agencia.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>There is nothing at {name}. Check how the path is written, or pick the folder or file again.</source>
       <translation>No hay nada en {name}. Revise cómo está escrita la ruta, o elija otra vez el archivo o la carpeta.</translation>
     </message>
@@ -1107,6 +1222,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>There is nothing of yours to sign here yet.</source>
       <translation>Todavía no hay nada suyo que firmar aquí.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>These two are one call already.</source>
+      <translation>Estos dos ya son una sola llamada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1157,6 +1277,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This PDF was not made by FieldNotes, so there is nothing to check it against.</source>
       <translation>Este PDF no lo hizo FieldNotes, así que no hay con qué compararlo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This admin file is not of an administrator of this agency, or its administrator was taken out. Use the agency's present file.</source>
+      <translation>Este archivo no es de un administrador de esta agencia, o ese administrador fue retirado. Use el archivo vigente de la agencia.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1222,6 +1347,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This file could not be read within its limits; it may be damaged or made to be a nuisance. It was left alone. Photograph it instead.</source>
       <translation>Este archivo no se pudo leer dentro de sus límites; puede estar dañado o hecho para molestar. Se dejó como está. Mejor fotografíelo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This file has not come to this laptop yet: it is still at the station or on the laptop where it was added. The next sync brings it; the note itself is complete.</source>
+      <translation>Este archivo todavía no ha llegado a esta computadora: sigue en la estación o en la computadora donde se agregó. La próxima sincronización lo trae; la nota misma está completa.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1377,6 +1507,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This kind of release is not known here; a newer FieldNotes made it.</source>
       <translation>Este tipo de autorización no se conoce aquí; la hizo un FieldNotes más nuevo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This laptop and this station belong to different agencies. Nothing was changed.</source>
+      <translation>Esta computadora y esta estación son de agencias distintas. No se cambió nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1615,6 +1750,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>What answers there is not the agency's station: its certificate is another one. Nothing was sent; tell whoever looks after the station.</source>
+      <translation>Lo que responde allí no es la estación de la agencia: su certificado es otro. No se envió nada; avise a quien cuida la estación.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>What is joint or clinical leaves by a referral packet, where its basis is judged. For your own file, leave the recipient empty.</source>
       <translation>Lo conjunto o clínico sale en un paquete de remisión, donde se juzga su base. Para su propio archivo, deje vacío el destinatario.</translation>
     </message>
@@ -1705,6 +1845,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>{file} is not the admin file. Its name begins with admin.</source>
+      <translation>{file} no es el archivo del administrador. Su nombre empieza con admin.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>{file} is not the file that belongs here. It was left as it is; put back the vault's own file or restore a backup.</source>
       <translation>{file} no es el archivo que va aquí. Se dejó como estaba; ponga de vuelta el archivo propio de la bóveda o restaure una copia.</translation>
     </message>
@@ -1725,8 +1870,33 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>{laptop} has the suffix {suffix}, and two laptops would give the same numbers. Choose another, or take that laptop out first.</source>
+      <translation>{laptop} tiene el sufijo {suffix}, y dos computadoras darían los mismos números. Elija otro, o retire primero esa computadora.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{laptop} was taken out already.</source>
+      <translation>{laptop} ya fue retirada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>{name} already holds other things. Name an empty folder.</source>
       <translation>{name} ya contiene otras cosas. Nombre una carpeta vacía.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name} became full while the bundle was written. What was there before is as it was; make room or take another stick.</source>
+      <translation>{name} se llenó mientras se escribía el paquete. Lo que había antes sigue igual; haga espacio o use otra memoria.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name} belongs to another agency. Nothing was taken from it.</source>
+      <translation>{name} pertenece a otra agencia. No se tomó nada de él.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name} could not be read. Put the stick in again, or try another port; nothing is lost.</source>
+      <translation>No se pudo leer {name}. Conecte de nuevo la memoria o pruebe otro puerto; no se perdió nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1737,6 +1907,16 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} does not say which fields are filled in a way FieldNotes reads. See resources/holds/README.</source>
       <translation>{name} no dice qué campos se llenan de un modo que FieldNotes lea. Vea resources/holds/README.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name} does not show who wrote it, so nothing was taken from it. Ask whoever gave it to you to write it again.</source>
+      <translation>{name} no muestra quién lo escribió, así que no se tomó nada de él. Pida a quien se lo dio que lo escriba de nuevo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name} has a seat on this laptop already.</source>
+      <translation>{name} ya tiene un lugar en esta computadora.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1795,8 +1975,18 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>{name} is damaged or not complete, so nothing was taken from it. Have it written again, best on another stick.</source>
+      <translation>{name} está dañado o incompleto, así que no se tomó nada de él. Pida que lo escriban de nuevo, mejor en otra memoria.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>{name} is empty. A directory comes as a folder or a zip with tables in it (CSV or JSON); ask the sender for it again.</source>
       <translation>{name} está vacío. Un directorio viene como carpeta o zip con tablas adentro (CSV o JSON); pídalo otra vez a quien lo mandó.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name} is from a laptop that this station does not know. An administrator enrols it; nothing was taken from it.</source>
+      <translation>{name} es de una computadora que esta estación no conoce. Un administrador la inscribe; no se tomó nada de él.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1815,6 +2005,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>{name} is not a bundle of FieldNotes. Nothing was taken from it.</source>
+      <translation>{name} no es un paquete de FieldNotes. No se tomó nada de él.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>{name} is not a text table: it holds bytes that no spreadsheet writes. Export the directory again as CSV or JSON.</source>
       <translation>{name} no es una tabla de texto: contiene bytes que ninguna hoja de cálculo escribe. Exporte el directorio otra vez como CSV o JSON.</translation>
     </message>
@@ -1827,6 +2022,21 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>{name} stops being readable at line {line}: the JSON is damaged or cut off. Ask the sender for it again.</source>
       <translation>{name} deja de leerse en la línea {line}: el JSON está dañado o cortado. Pídalo otra vez a quien lo mandó.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name} was written before your keys were known there, so you cannot open it. A colleague of this laptop can, or have it written again.</source>
+      <translation>{name} se escribió antes de que allí se conocieran sus claves, así que usted no puede abrirlo. Un colega de esta computadora puede, o pida que lo escriban de nuevo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name} was written by a newer FieldNotes. Update this one first; nothing was taken from it.</source>
+      <translation>{name} fue escrito por un FieldNotes más nuevo. Actualice primero este; no se tomó nada de él.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name} was written by somebody, or on a laptop, that was taken out of the agency. Nothing was taken from it; tell your administrator.</source>
+      <translation>{name} fue escrito por alguien, o en una computadora, que fue retirada de la agencia. No se tomó nada de él; avise a su administrador.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -5890,8 +6100,18 @@
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
+      <source>Two calls with one number</source>
+      <translation>Dos llamadas con un mismo número</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
       <source>Two people who look alike</source>
       <translation>Dos personas que se parecen</translation>
+    </message>
+    <message>
+      <location filename="resources/vocabulary/record_kind.json" />
+      <source>Two records of one call</source>
+      <translation>Dos registros de una misma llamada</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/record_kind.json" />
@@ -6813,6 +7033,12 @@
     </message>
     <message>
       <location filename="ui/dialogs/disclosures.py" />
+      <location filename="ui/screens/encounter/release_page.py" />
+      <source>Needs a look</source>
+      <translation>Hay que revisarlo</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
       <source>Nothing about them has left yet.</source>
       <translation>Todavía no ha salido nada sobre esta persona.</translation>
     </message>
@@ -6831,6 +7057,11 @@
       <location filename="ui/screens/work_list.py" />
       <source>What is known of it…</source>
       <translation>Lo que se sabe de esto…</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/disclosures.py" />
+      <source>What it claims to rest on does not hold here. It is in the accounting until that is settled.</source>
+      <translation>Lo que dice como base no se sostiene aquí. Figura en el registro hasta que se aclare.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/disclosures.py" />
@@ -7861,6 +8092,7 @@
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
+      <location filename="ui/screens/sync_word.py" />
       <source>laptop {name}</source>
       <translation>laptop {name}</translation>
     </message>
@@ -7881,8 +8113,10 @@
     </message>
     <message>
       <location filename="ui/house.py" />
+      <location filename="ui/meeting.py" />
       <location filename="ui/screens/keys.py" />
       <location filename="ui/screens/settings.py" />
+      <location filename="ui/screens/sync.py" />
       <location filename="ui/workplace.py" />
       <source>Close</source>
       <translation>Cerrar</translation>
@@ -7903,6 +8137,18 @@
       <source>Twelve hours are over for {names}: saved and signed out. The passphrase lets them in again.</source>
       <translation>Pasaron doce horas para {names}: guardado y sesión cerrada. La frase de paso permite entrar otra vez.</translation>
     </message>
+    <message>
+      <location filename="ui/meeting.py" />
+      <location filename="ui/screens/leaving.py" />
+      <location filename="ui/screens/sync.py" />
+      <source>Sync now</source>
+      <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+      <location filename="ui/meeting.py" />
+      <source>Sync, {words}</source>
+      <translation>Sincronizar, {words}</translation>
+    </message>
     <message numerus="yes">
       <location filename="ui/screens/back_seat.py" />
       <source>{name} and %n more</source>
@@ -7910,6 +8156,36 @@
         <numerusform>{name} y %n más</numerusform>
         <numerusform>{name} y %n más</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/conflict_card.py" />
+      <source>Chosen. It counts in a few seconds; the other value stays in the history.</source>
+      <translation>Elegido. Cuenta en unos segundos; el otro valor queda en el historial.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/conflict_card.py" />
+      <source>Chosen. It counts once the other fields of this record are chosen too.</source>
+      <translation>Elegido. Cuenta cuando se elijan también los otros campos de este registro.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/conflict_card.py" />
+      <source>Decide later</source>
+      <translation>Decidir después</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/conflict_card.py" />
+      <location filename="ui/screens/encounter/attachment_part.py" />
+      <location filename="ui/screens/encounter/joined.py" />
+      <location filename="ui/screens/person.py" />
+      <location filename="ui/screens/work_list.py" />
+      <location filename="ui/widgets/edit.py" />
+      <source>Undo</source>
+      <translation>Deshacer</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/conflict_card.py" />
+      <source>Write another</source>
+      <translation>Escribir otro</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/directory_pick.py" />
@@ -8169,11 +8445,8 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
-      <location filename="ui/screens/person.py" />
-      <location filename="ui/screens/work_list.py" />
-      <location filename="ui/widgets/edit.py" />
-      <source>Undo</source>
-      <translation>Deshacer</translation>
+      <source>The file itself is gone from this laptop. A backup has it, or the station.</source>
+      <translation>El archivo mismo ya no está en esta laptop. Lo tiene una copia de seguridad, o la estación.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
@@ -9347,6 +9620,47 @@
       <translation>Quedan {time}</translation>
     </message>
     <message>
+      <location filename="ui/screens/encounter/joined.py" />
+      <source>Join as one encounter</source>
+      <translation>Unir en un solo encuentro</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/joined.py" />
+      <source>Joined by {name}. Both records stay as they are.</source>
+      <translation>Unido por {name}. Ambos registros quedan como están.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/joined.py" />
+      <source>Not the same</source>
+      <translation>No es la misma</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/joined.py" />
+      <source>One call with {record}.</source>
+      <translation>Una sola llamada con {record}.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/joined.py" />
+      <source>One call with {record}. It also holds: {what}.</source>
+      <translation>Una sola llamada con {record}. También contiene: {what}.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/joined.py" />
+      <location filename="ui/screens/encounter/screen.py" />
+      <source>Open it</source>
+      <translation>Abrir</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/joined.py" />
+      <source>{record} has the same call number. Is it the same call?</source>
+      <translation>{record} tiene el mismo número de llamada. ¿Es la misma llamada?</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/joined.py" />
+      <source>{record} is another call, somebody said.</source>
+      <translation>Alguien dijo que {record} es otra llamada.</translation>
+    </message>
+    <message>
       <location filename="ui/screens/encounter/list_editor.py" />
       <source>An officer answers this</source>
       <translation>Esto lo contesta un oficial</translation>
@@ -10117,8 +10431,18 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
+      <source>Two laptops say different things of it. Nothing leaves under it until that is settled.</source>
+      <translation>Dos laptops dicen cosas distintas. Nada sale con ella hasta aclararlo.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
       <source>Valid</source>
       <translation>Vigente</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/encounter/release_page.py" />
+      <source>Who wrote it was shut out since. Nothing leaves under it until somebody files it again.</source>
+      <translation>A quien la escribió se le retiró el acceso. Nada sale con ella hasta que alguien la archive de nuevo.</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/release_page.py" />
@@ -10351,11 +10675,6 @@ C clínicos</translation>
       <location filename="ui/screens/encounter/screen.py" />
       <source>It is saved already, {clock}</source>
       <translation>Ya está guardado, {clock}</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/encounter/screen.py" />
-      <source>Open it</source>
-      <translation>Abrir</translation>
     </message>
     <message>
       <location filename="ui/screens/encounter/screen.py" />
@@ -11003,6 +11322,11 @@ C clínicos</translation>
       <location filename="ui/screens/leaving.py" />
       <source>File my drafts</source>
       <translation>Archivar mis borradores</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/leaving.py" />
+      <source>Needs an update</source>
+      <translation>Necesita una actualización</translation>
     </message>
     <message>
       <location filename="ui/screens/leaving.py" />
@@ -12115,6 +12439,7 @@ C clínicos</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/shift.py" />
+      <location filename="ui/screens/sync.py" />
       <source>%n fields were changed on two laptops</source>
       <translation>
         <numerusform>%n campo se cambió en dos laptops</numerusform>
@@ -12131,7 +12456,18 @@ C clínicos</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/shift.py" />
+      <source>%n records from a newer FieldNotes: update to read them</source>
+      <translation>
+        <numerusform>%n registro de un FieldNotes más nuevo: actualice para leerlo</numerusform>
+        <numerusform>%n registros de un FieldNotes más nuevo: actualice para leerlos</numerusform>
+      </translation>
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/shift.py" />
       <location filename="ui/screens/signin.py" />
+      <location filename="ui/screens/sync_word.py" />
       <source>%n records wait for the station</source>
       <translation>
         <numerusform>%n registro espera a la estación</numerusform>
@@ -12449,6 +12785,307 @@ C clínicos</translation>
       <translation>Dos minutos antes de la siguiente: pies en el suelo, suelte el aire más largo de lo que lo toma, diga en voz alta lo que ya está hecho.</translation>
     </message>
     <message>
+      <location filename="ui/screens/sync.py" />
+      <source>Both versions are kept. Choose what the record should say.</source>
+      <translation>Ambas versiones se conservan. Elija qué debe decir el registro.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>Code from the station</source>
+      <translation>Código de la estación</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>Copy to stick</source>
+      <translation>Copiar a la memoria USB</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>Encounters and where they are</source>
+      <translation>Encuentros y dónde están</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>Enrol</source>
+      <translation>Inscribir</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>Enrol at the station</source>
+      <translation>Inscribirse en la estación</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>Go on</source>
+      <translation>Continuar</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>No encounter on this laptop yet.</source>
+      <translation>Aún no hay encuentros en esta laptop.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>Not shown while somebody sits behind you.</source>
+      <translation>No se muestra mientras alguien va sentado atrás.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>Open the encounter, or take the value</source>
+      <translation>Abrir el encuentro o tomar el valor</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>Pause</source>
+      <translation>Pausar</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/sync.py" />
+      <source>Received %n from others</source>
+      <translation>
+        <numerusform>%n recibido de otros</numerusform>
+        <numerusform>%n recibidos de otros</numerusform>
+      </translation>
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>Show those for later</source>
+      <translation>Mostrar los pospuestos</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>Station sync</source>
+      <translation>Sincronización con la estación</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>This was changed meanwhile. Look again; nothing was written.</source>
+      <translation>Esto cambió mientras tanto. Mire de nuevo; no se escribió nada.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>Whoever looks after the station reads you a code. Type it here while this laptop is on the station's network. Until then everything stays on this laptop, and a stick carries it over.</source>
+      <translation>Quien cuida la estación le lee un código. Escríbalo aquí mientras esta laptop está en la red de la estación. Hasta entonces todo queda en esta laptop, y una memoria USB lo lleva.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync.py" />
+      <source>{stored} of {total}</source>
+      <translation>{stored} de {total}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/sync_word.py" />
+      <source>%n drafts remain on this laptop</source>
+      <translation>
+        <numerusform>%n borrador queda en esta laptop</numerusform>
+        <numerusform>%n borradores quedan en esta laptop</numerusform>
+      </translation>
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/sync_word.py" />
+      <source>%n records are only on this laptop</source>
+      <translation>
+        <numerusform>%n registro está solo en esta laptop</numerusform>
+        <numerusform>%n registros están solo en esta laptop</numerusform>
+      </translation>
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>Asking the station</source>
+      <translation>Preguntando a la estación</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>At the station{clock}</source>
+      <translation>En la estación{clock}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>Connected to {station} over the station network · end-to-end encrypted</source>
+      <translation>Conectada a {station} por la red de la estación · cifrado de extremo a extremo</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>Everything is at the station</source>
+      <translation>Todo está en la estación</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>Last met {clock}</source>
+      <translation>Último contacto {clock}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>Needs attention</source>
+      <translation>Requiere atención</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>Not checked with the station yet</source>
+      <translation>Aún sin comprobar con la estación</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>Only on this laptop</source>
+      <translation>Solo en esta laptop</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>Paused by hand. Nothing is lost; it waits here.</source>
+      <translation>En pausa a mano. Nada se pierde; espera aquí.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>Photos and papers</source>
+      <translation>Fotos y papeles</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/sync_word.py" />
+      <source>Reading %n new records</source>
+      <translation>
+        <numerusform>Leyendo %n registro nuevo</numerusform>
+        <numerusform>Leyendo %n registros nuevos</numerusform>
+      </translation>
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>Receiving what others wrote</source>
+      <translation>Recibiendo lo que otros escribieron</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>Sending</source>
+      <translation>Enviando</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/sync_word.py" />
+      <source>Sending %n records</source>
+      <translation>
+        <numerusform>Enviando %n registro</numerusform>
+        <numerusform>Enviando %n registros</numerusform>
+      </translation>
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <location filename="ui/workplace.py" />
+      <source>Sync</source>
+      <translation>Sincronizar</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>This laptop belongs to no station yet. Everything written is kept here.</source>
+      <translation>Esta laptop aún no pertenece a ninguna estación. Todo lo escrito se guarda aquí.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/sync_word.py" />
+      <source>This laptop has not met the station for %n days. Your notes are safe here.</source>
+      <translation>
+        <numerusform>Esta laptop no se ha comunicado con la estación desde hace %n día. Sus notas están seguras aquí.</numerusform>
+        <numerusform>Esta laptop no se ha comunicado con la estación desde hace %n días. Sus notas están seguras aquí.</numerusform>
+      </translation>
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>This laptop's clock is {minutes} min ahead of the station's.</source>
+      <translation>El reloj de esta laptop está {minutes} min adelantado respecto al de la estación.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>This laptop's clock is {minutes} min behind the station's.</source>
+      <translation>El reloj de esta laptop está {minutes} min atrasado respecto al de la estación.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>Times stay as they were written. Set the clock, or tell whoever looks after this laptop.</source>
+      <translation>Las horas quedan como se escribieron. Ajuste el reloj o avise a quien cuida esta laptop.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>about {minutes} min left</source>
+      <translation>faltan unos {minutes} min</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>about {seconds} s left</source>
+      <translation>faltan unos {seconds} s</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>an earlier version is not there yet; both are offered again</source>
+      <translation>una versión anterior aún no está allí; ambas se ofrecen de nuevo</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>its author may not write there any more; speak with your administrator</source>
+      <translation>su autor ya no puede escribir allí; hable con su administrador</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>the station</source>
+      <translation>la estación</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>the station did not take it; it is kept here and offered again</source>
+      <translation>la estación no lo tomó; se guarda aquí y se ofrece de nuevo</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>the station does not know its author yet</source>
+      <translation>la estación aún no conoce a su autor</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>the station needs an update</source>
+      <translation>la estación necesita una actualización</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>this laptop</source>
+      <translation>esta laptop</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>{count} waiting</source>
+      <translation>{count} en espera</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>{done} of {all} MB</source>
+      <translation>{done} de {all} MB</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>{done} of {all} records</source>
+      <translation>{done} de {all} registros</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>{station} · last met {clock}</source>
+      <translation>{station} · último contacto {clock}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>{station} · not met yet</source>
+      <translation>{station} · aún sin contacto</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>{stored} of {total} stored by the station at {clock}</source>
+      <translation>{stored} de {total} guardados por la estación a las {clock}</translation>
+    </message>
+    <message>
       <location filename="ui/screens/tips.py" />
       <source>Approach</source>
       <translation>Cómo acercarse</translation>
@@ -12689,6 +13326,16 @@ C clínicos</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/widgets/encounter_row.py" />
+      <source>%n more records of this call</source>
+      <translation>
+        <numerusform>%n registro más de esta llamada</numerusform>
+        <numerusform>%n registros más de esta llamada</numerusform>
+      </translation>
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/widgets/encounter_row.py" />
       <source>%n people</source>
       <translation>
         <numerusform>%n persona</numerusform>
@@ -12800,6 +13447,11 @@ C clínicos</translation>
       <location filename="ui/widgets/screen_chart.py" />
       <source>{count} to act on</source>
       <translation>{count} piden actuar</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/side.py" />
+      <source>Take {words}: {who}, {where}</source>
+      <translation>Tomar {words}: {who}, {where}</translation>
     </message>
     <message>
       <location filename="ui/widgets/signature.py" />
@@ -13094,6 +13746,11 @@ C clínicos</translation>
       <location filename="ui/workplace.py" />
       <source>Support</source>
       <translation>Apoyo</translation>
+    </message>
+    <message>
+      <location filename="ui/workplace.py" />
+      <source>Sync with the station now</source>
+      <translation>Sincronizar con la estación ahora</translation>
     </message>
     <message>
       <location filename="ui/workplace.py" />

@@ -58,7 +58,8 @@ class Browser:
         self.page.load(QUrl(url))
 
     def run(self, code: str) -> Any:
-        loop, found = QEventLoop(), []
+        loop = QEventLoop()
+        found: list[Any] = []
 
         def take(value: Any) -> None:
             found.append(value)
@@ -70,7 +71,8 @@ class Browser:
         return json.loads(found[0]) if found[0] else None
 
     def until(self, code: str, is_good: Callable[[Any], bool], most_s: float) -> Any:
-        loop, timer, found = QEventLoop(), QTimer(), []
+        loop, timer = QEventLoop(), QTimer()
+        found: list[Any] = []
         QTimer.singleShot(int(most_s * 1000), loop.quit)
 
         def look() -> None:

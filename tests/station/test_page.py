@@ -7,7 +7,6 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -87,7 +86,7 @@ def test_the_page_has_what_a_reader_of_screens_needs() -> None:
 
 
 @pytest.fixture
-def watched(town: Town) -> Iterator[Town]:
+def watched(town: Town) -> Town:
     """The town with its status page."""
     town.station.stop()
     town.station.show_status()

@@ -40,7 +40,9 @@ class Laptop:
         folder.mkdir()
         self.log = Log.create(folder / "log.db", b"\7" * 32, incarnation=device)
         self.log.set_state("station", LIFE)
-        self.real = LogLaptop(self.log, device=device, org="c" * 32, station_public=KEY.public_bytes, now_ms=lambda: 1)
+        self.real = LogLaptop(
+            self.log, device=device, org="c" * 32, station_public=KEY.public_bytes, now_ms=lambda: 1, root="0" * 64
+        )
         self.side = LogBlobs(self.real, folder / "blobs")
 
     def keep(self, data: bytes) -> str:

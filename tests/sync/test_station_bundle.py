@@ -100,7 +100,7 @@ def test_what_it_says_fits_what_the_network_verifies(room: Room) -> None:
     for car in (one, two):
         laptop = LogLaptop(
             car.desk.log, device=car.device, org=room.agency.org, station_public=room.receipt_key.public_bytes,
-            now_ms=lambda: 1,
+            now_ms=lambda: 1, root=room.agency.root.id,
         )  # fmt: skip
         meeting = meet(laptop)
         try:

@@ -50,6 +50,8 @@ def heading_words(state: SyncState, facts: SyncFacts | None) -> str:
             return tr_n("Sending %n record", "Sending %n records", progress.to_send)
         if progress.part == "receiving":
             return tr("Receiving what others wrote")
+        if progress.part == "files":
+            return tr("Photos and papers")
         if progress.part == "reading":
             return tr_n("Reading %n new record", "Reading %n new records", progress.received)
         return tr("Asking the station")
@@ -76,6 +78,9 @@ def progress_words(state: SyncState, facts: SyncFacts | None, today: str) -> str
 def _amount(progress: Progress) -> str:
     if progress.part == "sending" and progress.bytes_to_send:
         return tr("{done} of {all} MB", done=_megabytes(progress.bytes_sent), all=_megabytes(progress.bytes_to_send))
+    if progress.part == "files" and progress.file_bytes_total:
+        done, all_ = _megabytes(progress.file_bytes), _megabytes(progress.file_bytes_total)
+        return tr("{done} of {all} MB", done=done, all=all_)
     if progress.part == "receiving" and progress.to_read:
         return tr("{done} of {all} records", done=f"{progress.read:,}", all=f"{progress.to_read:,}")
     return ""
@@ -100,6 +105,8 @@ def share(state: SyncState, facts: SyncFacts | None) -> float:
             return progress.bytes_sent / progress.bytes_to_send
         if progress.part == "receiving" and progress.to_read:
             return progress.read / progress.to_read
+        if progress.part == "files" and progress.file_bytes_total:
+            return progress.file_bytes / progress.file_bytes_total
         return 1.0 if progress.part == "reading" else 0.0
     return facts.stored / facts.total if facts and facts.total else 0.0
 
