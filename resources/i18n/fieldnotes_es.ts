@@ -110,6 +110,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>A station needs a name that people know it by, of at most 80 characters.</source>
+      <translation>La estación necesita un nombre por el que la gente la conozca, de 80 caracteres como máximo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>A written request says until when: write the day. Without one it is by word of mouth and lasts thirty days at most.</source>
       <translation>Una petición por escrito dice hasta cuándo: escriba el día. Sin él es verbal y dura treinta días como máximo.</translation>
     </message>
@@ -585,6 +590,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Several processes need PostgreSQL. On the embedded database the station runs as one.</source>
+      <translation>Varios procesos necesitan PostgreSQL. Con la base integrada, la estación funciona como uno solo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Somebody has answered this meanwhile.</source>
       <translation>Mientras tanto alguien ya contestó esto.</translation>
     </message>
@@ -602,6 +612,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>Something is still empty here: {field}.</source>
       <translation>Aquí todavía falta algo: {field}.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>Stopped by hand. What was done stays done; the next meeting goes on from there.</source>
+      <translation>Detenido a mano. Lo hecho queda hecho; el próximo contacto sigue desde ahí.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -772,6 +787,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>The court order does not name this part.</source>
       <translation>La orden judicial no nombra esta parte.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The database has {setting} switched off, so a power cut could lose what the station confirmed. Switch it on in postgresql.conf, then start the station again.</source>
+      <translation>La base de datos tiene {setting} apagado, así que un corte de luz podría perder lo que la estación confirmó. Enciéndalo en postgresql.conf e inicie de nuevo la estación.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1060,6 +1080,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The station answers, but cannot take anything just now. Everything written is kept here and is offered again soon.</source>
+      <translation>La estación responde, pero ahora no puede recibir nada. Todo lo escrito se guarda aquí y se ofrece de nuevo pronto.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The station belongs to no agency yet. Enrol a laptop that has the agency's vault first.</source>
       <translation>La estación aún no pertenece a ninguna agencia. Inscriba primero una computadora que tenga la bóveda de la agencia.</translation>
     </message>
@@ -1082,6 +1107,26 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>The station knows no such code. Look whether all characters are right; a code is good for a quarter of an hour, then the administrator shows a new one.</source>
       <translation>La estación no conoce este código. Revise todos los caracteres; un código vale un cuarto de hora, después el administrador muestra otro.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The station may not write to its database. It is a copy that only follows, or the account lacks rights; give it rights to create tables.</source>
+      <translation>La estación no puede escribir en su base de datos. Es una copia que solo sigue, o a la cuenta le faltan permisos; dele permiso para crear tablas.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The station needs PostgreSQL {known} or newer; this one is {found}. Update it; nothing was changed.</source>
+      <translation>La estación necesita PostgreSQL {known} o más nuevo; este es {found}. Actualícelo; no se cambió nada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The station's database does not answer, or does not let the station in. Check that PostgreSQL runs and that the address and password in station.json are right; laptops keep everything and come again.</source>
+      <translation>La base de datos de la estación no responde o no la deja entrar. Compruebe que PostgreSQL funciona y que la dirección y la contraseña de station.json son correctas; las laptops guardan todo y vuelven.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The station's database was busy too long. Nothing was half kept; laptops come again by themselves.</source>
+      <translation>La base de datos de la estación estuvo ocupada demasiado tiempo. Nada quedó a medias; las laptops vuelven por sí solas.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1150,6 +1195,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>There is a station in {folder} already, and it stays as it is. Choose another folder with --data.</source>
+      <translation>Ya hay una estación en {folder} y se queda como está. Elija otra carpeta con --data.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>There is already a recovery file here. Pick an empty folder.</source>
       <translation>Aquí ya hay un archivo de recuperación. Elija una carpeta vacía.</translation>
     </message>
@@ -1192,6 +1242,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>There is no release from this person yet.</source>
       <translation>Todavía no hay ninguna autorización de esta persona.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>There is no station in {folder}. Make one with `fieldnotes station init`, or name its folder with --data.</source>
+      <translation>No hay ninguna estación en {folder}. Cree una con `fieldnotes station init`, o indique su carpeta con --data.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1472,6 +1527,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This is not a number FieldNotes can read. Write digits only.</source>
       <translation>FieldNotes no puede leer esto como número. Escriba solo cifras.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This is not an address of a PostgreSQL database. It looks like postgresql://user@host/name.</source>
+      <translation>Esto no es una dirección de una base de datos PostgreSQL. Se parece a postgresql://usuario@equipo/nombre.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1810,6 +1870,16 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>{address} is not an address of a station. It looks like station.example:8443.</source>
+      <translation>{address} no es una dirección de una estación. Se parece a station.example:8443.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{address} is taken by another program. Choose another port with --port.</source>
+      <translation>Otro programa ocupa {address}. Elija otro puerto con --port.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>{count} parts of this installation do not work. Install FieldNotes again; your notes are not touched.</source>
       <translation>{count} partes de esta instalación no funcionan. Instale FieldNotes otra vez; sus notas no se tocan.</translation>
     </message>
@@ -1822,6 +1892,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>{file} belongs to another agency. Pick the file of your own.</source>
       <translation>{file} es de otra agencia. Elija el archivo de la suya.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{file} can be read by other accounts of this machine, and it holds the station's keys. Let only the station's account read it (chmod 600), then start again.</source>
+      <translation>Otras cuentas de este equipo pueden leer {file}, y contiene las claves de la estación. Deje que solo la lea la cuenta de la estación (chmod 600) y vuelva a empezar.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -12461,8 +12536,6 @@ C clínicos</translation>
         <numerusform>%n registro de un FieldNotes más nuevo: actualice para leerlo</numerusform>
         <numerusform>%n registros de un FieldNotes más nuevo: actualice para leerlos</numerusform>
       </translation>
-        <numerusform />
-      </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/shift.py" />
@@ -12846,8 +12919,6 @@ C clínicos</translation>
         <numerusform>%n recibido de otros</numerusform>
         <numerusform>%n recibidos de otros</numerusform>
       </translation>
-        <numerusform />
-      </translation>
     </message>
     <message>
       <location filename="ui/screens/sync.py" />
@@ -12881,8 +12952,6 @@ C clínicos</translation>
         <numerusform>%n borrador queda en esta laptop</numerusform>
         <numerusform>%n borradores quedan en esta laptop</numerusform>
       </translation>
-        <numerusform />
-      </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/sync_word.py" />
@@ -12890,8 +12959,6 @@ C clínicos</translation>
       <translation>
         <numerusform>%n registro está solo en esta laptop</numerusform>
         <numerusform>%n registros están solo en esta laptop</numerusform>
-      </translation>
-        <numerusform />
       </translation>
     </message>
     <message>
@@ -12951,8 +13018,6 @@ C clínicos</translation>
         <numerusform>Leyendo %n registro nuevo</numerusform>
         <numerusform>Leyendo %n registros nuevos</numerusform>
       </translation>
-        <numerusform />
-      </translation>
     </message>
     <message>
       <location filename="ui/screens/sync_word.py" />
@@ -12970,8 +13035,6 @@ C clínicos</translation>
       <translation>
         <numerusform>Enviando %n registro</numerusform>
         <numerusform>Enviando %n registros</numerusform>
-      </translation>
-        <numerusform />
       </translation>
     </message>
     <message>
@@ -12991,8 +13054,6 @@ C clínicos</translation>
       <translation>
         <numerusform>Esta laptop no se ha comunicado con la estación desde hace %n día. Sus notas están seguras aquí.</numerusform>
         <numerusform>Esta laptop no se ha comunicado con la estación desde hace %n días. Sus notas están seguras aquí.</numerusform>
-      </translation>
-        <numerusform />
       </translation>
     </message>
     <message>
@@ -13330,8 +13391,6 @@ C clínicos</translation>
       <translation>
         <numerusform>%n registro más de esta llamada</numerusform>
         <numerusform>%n registros más de esta llamada</numerusform>
-      </translation>
-        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
