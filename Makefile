@@ -31,7 +31,7 @@ gallery: setup-test
 	@$(PY) -m tests.packet.look gallery/paper
 
 bench: setup-test
-	@for name in store startup packet; do $(PY) -m tests.bench $$name; done
+	@for name in store startup packet sync station; do $(PY) -m tests.bench $$name; done
 
 # A one-folder app in dist/FieldNotes, and its own self-test.
 build: setup-test
