@@ -35,10 +35,11 @@ def under_words(state: SyncState, facts: SyncFacts | None, today: str) -> str:
         return tr("Paused by hand. Nothing is lost; it waits here.")
     if state.phase == "problem":
         return sentence_of(SyncProblem(state.problem))
-    if state.phase == "never_met" and facts is not None and facts.last is not None:
-        return tr("{station} · last met {clock}", station=station, clock=moment_words(facts.last.at, today))
     if state.phase == "never_met":
-        return tr("{station} · not met yet", station=station)
+        met = facts.last if facts is not None else None
+        if met is None:
+            return tr("{station} · not met yet", station=station)
+        return tr("{station} · last met {clock}", station=station, clock=moment_words(met.at, today))
     return tr("Connected to {station} over the station network · end-to-end encrypted", station=station)
 
 
