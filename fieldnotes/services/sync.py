@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from fieldnotes.crypto import canonical
 from fieldnotes.store.log import Log, Receipt
-from fieldnotes.sync.protocol import add_up
 from fieldnotes.sync.session import Known
 from fieldnotes.trust import certificate as certificates
 from fieldnotes.trust.envelope import Envelope
@@ -95,8 +94,7 @@ class LogLaptop:
 
     def held(self) -> tuple[int, bytes]:
         """How many revisions count as sent, and the sum of their ids."""
-        revs = self.log.sent()
-        return len(revs), add_up(revs)
+        return self.log.held()
 
     def audit(self) -> tuple[int, bytes]:
         """How long the audit trail is, and its last hash."""

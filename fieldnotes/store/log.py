@@ -43,6 +43,7 @@ class DraftRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _AT_ONCE = 500  # question marks in one statement
+_HELD = "held"  # count and sum of what the station has confirmed
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
@@ -294,18 +295,32 @@ class Log:
             found |= {row[0].hex() for row in self._rows(f"select rev from envelope where rev in ({marks})", some)}  # noqa: S608 - question marks
         return found
 
-    def sent(self) -> list[str]:
-        """Every revision that the station has confirmed."""
-        return [row[0].hex() for row in self._rows("select rev from envelope where is_sent = 1")]
+    def held(self) -> tuple[int, bytes]:
+        """How many revisions the station has confirmed, and the exclusive or of their ids: kept with each mark, because nobody reads a
+        hundred thousand ids at every meeting.
+        """
+        kept = self.get_state(_HELD)
+        if kept is None:
+            return self._count_held()
+        count, _, total = kept.partition(" ")
+        return int(count), bytes.fromhex(total)
+
+    def _count_held(self) -> tuple[int, bytes]:
+        revs = self._rows("select rev from envelope where is_sent = 1")
+        return len(revs), _xor(rev for (rev,) in revs)
 
     def mark_sent(self, revs: Iterable[str], *, at_ms: int = 0) -> None:
         """The station holds these: only ever from a stored, checked receipt. `at_ms`: when it said so."""
         with self.transaction():
-            for rev in revs:
-                self._execute(
-                    "update envelope set is_sent = 1, sent_ms = ? where rev = ? and is_sent = 0",
-                    (at_ms, bytes.fromhex(rev)),
+            count, total = self.held()
+            fresh = []
+            for rev in map(bytes.fromhex, revs):
+                cursor = self._execute(
+                    "update envelope set is_sent = 1, sent_ms = ? where rev = ? and is_sent = 0", (at_ms, rev)
                 )
+                if cursor.rowcount:
+                    fresh.append(rev)
+            self.set_state(_HELD, f"{count + len(fresh)} {_xor([total, *fresh]).hex()}")
 
     def sending_of(self, recs: Sequence[str]) -> dict[str, tuple[int, int]]:
         """Of those of these records that are here: how many revisions the station has not confirmed, when it confirmed the last one."""
@@ -349,6 +364,7 @@ class Log:
     def forget_sent(self) -> None:
         """The station lost its memory (another incarnation): everything is offered again."""
         with self.transaction():
+            self.set_state(_HELD, None)
             self._execute("update envelope set is_sent = 0, sent_ms = 0 where is_sent = 1")
             self._execute("update certificate set is_sent = 0 where is_sent = 1")
             self._execute("update blob set is_sent = 0 where is_sent = 1")
@@ -648,6 +664,13 @@ def parents_first(envelopes: Iterable[Envelope]) -> list[Envelope]:
                 done.setdefault(rev, by_rev[rev])
                 stack.pop()
     return list(done.values())
+
+
+def _xor(ids: Iterable[bytes]) -> bytes:
+    total = 0
+    for id_ in ids:
+        total ^= int.from_bytes(id_, "big")
+    return total.to_bytes(32, "big")
 
 
 def _envelope(row: Any) -> tuple[int, Envelope]:

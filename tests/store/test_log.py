@@ -11,7 +11,7 @@ from fieldnotes.domain.problem import Bug, DamagedVault, EnvironmentProblem
 from fieldnotes.store.blob import BlobStore
 from fieldnotes.store.log import Log, Receipt, parents_first
 from tests.store.conftest import LOG_KEY
-from tests.store.world import START_MS, Writer, add, some_certificate, some_id
+from tests.store.world import START_MS, Writer, add, new_keys, some_certificate, some_id
 
 
 def test_an_envelope_comes_back_as_it_went_in(log: Log, writer: Writer) -> None:
@@ -189,3 +189,23 @@ def test_a_blob_proves_its_content(folder: Path) -> None:
         blobs.get("0" * 64)
     with pytest.raises(ValueError, match="blob id"):
         blobs.get("../../etc/passwd")
+
+
+def test_what_the_station_holds_is_counted_as_it_is_marked(tmp_path: Path) -> None:
+    """The kept sum is always that of the marks, however they came, and after the station forgot."""
+    writer = Writer(new_keys())
+    with Log.create(tmp_path / "log.db", b"\7" * 32, incarnation=some_id()) as log:
+        made = [writer.write("narrative", {"text": str(number)}) for number in range(9)]
+        add(log, *made)
+        for some in ([0, 1], [1, 2, 2], [], [8, 7, 0]):
+            log.mark_sent([made[number].rev for number in some])
+            marked = [rev for rev, sent in log.connection.execute("select rev, is_sent from envelope") if sent]
+            total = 0
+            for rev in marked:
+                total ^= int.from_bytes(rev, "big")
+            assert log.held() == (len(marked), total.to_bytes(32, "big"))
+        assert log.held()[0] == 5
+        log.forget_sent()
+        assert log.held() == (0, bytes(32))
+        log.mark_sent([made[3].rev, "ab" * 32])
+        assert log.held() == (1, bytes.fromhex(made[3].rev))
