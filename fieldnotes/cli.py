@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import fieldnotes
-from fieldnotes import enrol_command
+from fieldnotes import enrol_command, people_command
 from fieldnotes.domain.problem import Bug, EnvironmentProblem, InputProblem, Problem, RuleProblem
 from fieldnotes.station import command as station
 
@@ -115,6 +115,7 @@ def _say_station(command: Callable[[str, str], argparse.ArgumentParser], everywh
     station.add_actions(stations, everywhere)
     enrol_command.add_station_actions(stations, everywhere)
     enrol_command.add_laptop_command(command)
+    people_command.add_command(command, _Parser, everywhere)
     sync = command("sync", "meet the station now: what is written here goes there, what others wrote comes")
     sync.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
     _say_bundle(command, everywhere)
@@ -783,4 +784,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "restore": _restore,
     "station": _station,
     "enrol": enrol_command.run_laptop,
+    "people": people_command.run,
 }

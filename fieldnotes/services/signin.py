@@ -16,6 +16,7 @@ from fieldnotes.services.row import (
     GrantRow,
     LockedState,
     PublicFacts,
+    SeatTaken,
     SignedIn,
     UserRow,
 )
@@ -60,6 +61,16 @@ def recover(desk: Desk, *, user: UserId, code: str, new_passphrase: str) -> Sign
     """In with the printed recovery code, which sets a new passphrase. InputProblem for a slip in the code."""
     session = desk.vault.sign_in_with_recovery(user, code, new_passphrase, now=desk.clock.now())
     return _enter(desk, session, "recovered")
+
+
+def take_seat(desk: Desk, *, user: UserId, code: str, passphrase: str) -> SeatTaken:
+    """Sits down with the one-time code, which opens nothing afterwards; the passphrase is chosen here and known to nobody else.
+
+    InputProblem for a slip in the code or a passphrase that is not good enough, WrongSecret(left), LockedOut,
+    RuleProblem("already_enrolled").
+    """
+    taken = desk.vault.enrol(user, code, passphrase, now=desk.clock.now())
+    return SeatTaken(signed_in=_enter(desk, taken.session, "signed_in"), recovery_code=taken.recovery_code)
 
 
 def sign_out(desk: Desk, *, user: UserId) -> LockedState:
@@ -251,7 +262,9 @@ def _row(desk: Desk, slot: UserSlot) -> UserRow:
     from msgspec import structs
 
     row = desk.user_row(slot.user_id)
-    return structs.replace(row, is_locked_out=slot.is_locked_out, tries_left=slot.tries_left)
+    return structs.replace(
+        row, is_locked_out=slot.is_locked_out, tries_left=slot.tries_left, is_enrolled=slot.is_enrolled
+    )
 
 
 def _note(desk: Desk, by: UserId, event: str, *, outcome: str = "success", **details: str | int) -> None:

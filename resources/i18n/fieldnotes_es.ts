@@ -2080,6 +2080,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>{name} is no longer of the agency, so there is no seat for them.</source>
+      <translation>{name} ya no es de la agencia, así que no tiene lugar.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>{name} is not a bundle of FieldNotes. Nothing was taken from it.</source>
       <translation>{name} no es un paquete de FieldNotes. No se tomó nada de él.</translation>
     </message>
@@ -12671,6 +12676,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
+      <source>I have it on paper</source>
+      <translation>Lo tengo en papel</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
       <source>Joint and clinical records</source>
       <translation>Registros conjuntos y clínicos</translation>
     </message>
@@ -12683,6 +12693,16 @@ C clínicos</translation>
       <location filename="ui/screens/signin.py" />
       <source>New passphrase</source>
       <translation>Nueva frase de paso</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
+      <source>One-time code</source>
+      <translation>Código de un solo uso</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
+      <source>One-time code of {who}</source>
+      <translation>Código de un solo uso de {who}</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -12704,8 +12724,18 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
+      <source>Passphrase of your own</source>
+      <translation>Frase de paso propia</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
       <source>Printed recovery code</source>
       <translation>Código de recuperación impreso</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
+      <source>Recovery code</source>
+      <translation>Código de recuperación</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -12751,6 +12781,16 @@ C clínicos</translation>
       <location filename="ui/screens/signin.py" />
       <source>Start the shift</source>
       <translation>Empezar el turno</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
+      <source>Take this seat</source>
+      <translation>Ocupar este lugar</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
+      <source>This recovery code opens your seat if you forget the passphrase. It is shown only now: write it down.</source>
+      <translation>Este código de recuperación abre su lugar si olvida la frase de paso. Se muestra solo ahora: anótelo.</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />

@@ -90,3 +90,27 @@ def open_window(agency: Agency, tmp_path: Path, qtbot: QtBot) -> Iterator[Callab
         house.shell.close()
         house.shell.deleteLater()
         house.deleteLater()
+
+
+@pytest.fixture
+def new_seat(agency: Agency) -> Callable[[Path], tuple[str, str]]:
+    """Somebody new with a seat in a vault: (user, one-time code)."""
+
+    def make(folder: Path) -> tuple[str, str]:
+        from fieldnotes.services import signin, team
+        from fieldnotes.services.desk import Desk
+        from fieldnotes.vault.seat import StaffMember
+
+        desk = Desk.open(folder, secrets=agency.secrets)
+        try:
+            first = signin.list_users(desk)[0]
+            signin.sign_in(desk, user=first.user, passphrase=OFFICER_SAYS)
+            [admin_file] = [path for path in (agency.vault.parent / "safe").iterdir() if "admin" in path.name]
+            member = StaffMember("Mina Lee", Profession.CLINICIAN, credential="LPC", initials="ML")
+            return team.add_person(
+                desk, by=first.user, member=member, admin_file=admin_file, passphrase="kettle moss orchard timber"
+            )
+        finally:
+            desk.close()
+
+    return make

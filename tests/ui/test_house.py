@@ -285,3 +285,26 @@ def test_the_sign_in_was_beyond_the_edge_after_the_laptop_had_left_its_dock(
     assert placed.size() == room.size()
     assert _fitted(QRect(10, 20, 400, 300), room) == QRect(10, 20, 400, 300)
     assert room.contains(_fitted(QRect(90_000, 90_000, 400, 300), room)), "the screen it was on is gone"
+
+
+def test_somebody_new_sits_down_with_the_code_and_sees_the_recovery_code_once(
+    open_window: Open, vault: Path, qtbot: QtBot, new_seat: Callable[[Path], tuple[str, str]]
+) -> None:
+    user, code = new_seat(vault)
+    house = open_window(vault)
+    qtbot.mouseClick(house.door.agree, Qt.MouseButton.LeftButton)
+    house.door._swap(user)
+    one = house.door._cards[user]
+    qtbot.waitUntil(one.code.isVisible, timeout=5000)
+    assert (one.passphrase.isVisible(), one.forgot.isVisible()) == (False, False)
+    assert house.door.first_focus() is not house.door.start
+    qtbot.keyClicks(one.code, code)
+    qtbot.keyClicks(one.new_passphrase, "seventeen orange velvet kites")
+    with qtbot.waitSignal(house.signin.signed_in, timeout=20_000):
+        qtbot.keyClick(one.new_passphrase, Qt.Key.Key_Return)
+    assert one.once.isVisible()
+    assert len(one.once.text().replace("-", "").replace(" ", "")) >= 26
+    assert not house.door.start.isVisible(), "the code is shown once: nobody goes on over it"
+    qtbot.mouseClick(one.seen, Qt.MouseButton.LeftButton)
+    assert one.once.text() == ""
+    assert house.door.start.isVisible()

@@ -56,6 +56,8 @@ class PersonCard(Card):
 
     unlock_wanted = Signal(str, str)  # user, passphrase
     recover_wanted = Signal(str, str, str)  # user, code, new passphrase
+    seat_wanted = Signal(str, str, str)  # user, one-time code, passphrase of their own
+    code_seen = Signal()  # the recovery code that is shown once was written down
     pin_wanted = Signal(str, str)
     sign_out_wanted = Signal(str)
     release_wanted = Signal(str)
@@ -90,7 +92,8 @@ class PersonCard(Card):
         self.forgot.clicked.connect(self._show_recovery)
         self._recovery = self._make_recovery()
         self._inside = self._make_inside()
-        for part in (self.passphrase, self.unlock, self._recovery, self._inside, self.problem):
+        self._once = self._make_once()
+        for part in (self.passphrase, self.unlock, self._recovery, self._once, self._inside, self.problem):
             self.body.addWidget(part)
         self.body.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
         self.release = PlainButton(tr("Release this person"), size="small")
@@ -106,16 +109,33 @@ class PersonCard(Card):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LOOK.metrics.px(10))
-        self.code = LineEdit(
-            placeholder=tr("Printed recovery code"), name=tr("Recovery code of {who}", who=self.row.formal_name)
-        )
-        self.new_passphrase = PassphraseEdit(placeholder=tr("New passphrase"), name=tr("New passphrase"))
+        self.code = LineEdit(placeholder="", name="")
+        self.new_passphrase = PassphraseEdit(placeholder="", name="")
         self.new_passphrase.returnPressed.connect(self._recover)
-        self.recover = PrimaryButton(tr("Set new passphrase and unlock"))
+        self.recover = PrimaryButton("")
         self.recover.clicked.connect(self._recover)
         hint = Text(tr("15 characters or more; four or five plain words are good."), "second", "muted", wrap=True)
         for part in (self.code, self.new_passphrase, hint, self.recover):
             column.addWidget(part)
+        return box
+
+    def _make_once(self) -> QWidget:
+        """The recovery code of a new seat, until its owner has it."""
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LOOK.metrics.px(10))
+        words = tr(
+            "This recovery code opens your seat if you forget the passphrase. It is shown only now: write it down."
+        )
+        column.addWidget(Text(words, "second", wrap=True))
+        self.once = Text("", "strong", wrap=True)
+        self.once.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.once.setAccessibleName(tr("Recovery code"))
+        column.addWidget(self.once)
+        self.seen = PrimaryButton(tr("I have it on paper"))
+        self.seen.clicked.connect(self._forget_code)
+        column.addWidget(self.seen)
         return box
 
     def _make_inside(self) -> QWidget:
@@ -149,12 +169,16 @@ class PersonCard(Card):
         """Signed out, in, or locked out."""
         self.row = row
         is_in, is_out = row.is_signed_in, row.is_locked_out
-        is_recovering = self._is_recovering and not is_in
+        is_recovering = (self._is_recovering or not row.is_enrolled) and not is_in
+        has_code = bool(self.once.text())
         self.passphrase.setVisible(not is_in and not is_out and not is_recovering)
         self.unlock.setVisible(not is_in and not is_out and not is_recovering)
         self.forgot.setVisible(not is_in and not is_recovering)
+        if is_recovering:
+            self._name_recovery()
         self._recovery.setVisible(is_recovering)
-        self._inside.setVisible(is_in)
+        self._once.setVisible(is_in and has_code)
+        self._inside.setVisible(is_in and not has_code)
         self.release.setVisible(is_out and may_release)
         self.pin.setVisible(is_in and not row.has_pin)
         self.pin_button.setVisible(is_in and not row.has_pin)
@@ -194,13 +218,24 @@ class PersonCard(Card):
 
     def take_focus(self) -> None:
         """To the first thing to do here."""
-        for part in (self.passphrase, self.code, self.pin, self.sign_out):
+        for part in (self.seen, self.passphrase, self.code, self.pin, self.sign_out):
             if part.isVisibleTo(self):
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
     def _forget_problem(self) -> None:
         self.problem.hide()
+
+    def _name_recovery(self) -> None:
+        """The same two fields: a printed recovery code for who forgot, the one-time code for who sits down first."""
+        is_new, who = not self.row.is_enrolled, self.row.formal_name
+        self.code.set_hint(tr("One-time code") if is_new else tr("Printed recovery code"))
+        name = tr("One-time code of {who}", who=who) if is_new else tr("Recovery code of {who}", who=who)
+        self.code.setAccessibleName(name)
+        words = tr("Passphrase of your own") if is_new else tr("New passphrase")
+        self.new_passphrase.set_hint(words)
+        self.new_passphrase.setAccessibleName(words)
+        self.recover.set_word(tr("Take this seat") if is_new else tr("Set new passphrase and unlock"))
 
     def _show_recovery(self) -> None:
         self._is_recovering = True
@@ -220,7 +255,18 @@ class PersonCard(Card):
         if not self.may_try:
             self.agreement_wanted.emit()
         elif self.code.text() and self.new_passphrase.text():
-            self.recover_wanted.emit(self.row.user, self.code.text(), self.new_passphrase.take())
+            wanted = self.recover_wanted if self.row.is_enrolled else self.seat_wanted
+            wanted.emit(self.row.user, self.code.text(), self.new_passphrase.take())
+
+    def show_code(self, code: str) -> None:
+        """The recovery code, until it was written down."""
+        self.once.setText(code)
+
+    def _forget_code(self) -> None:
+        self.once.setText("")
+        self.show_row(self.row, may_release=False)
+        self.take_focus()
+        self.code_seen.emit()
 
     def _set_pin(self) -> None:
         if self.pin.text():
@@ -257,6 +303,7 @@ class SignInScreen(QWidget):
         model.closed_to_us.connect(self._show_closed)
         model.busy_changed.connect(lambda user, is_busy: self._cards[UserId(user)].set_busy(is_busy))
         model.refused.connect(lambda user, problem: self._cards[UserId(user)].show_problem(problem))
+        model.seat_taken.connect(lambda user, code: self._cards[UserId(user)].show_code(code))
         model.signed_in.connect(self._on_signed_in)
         if model.users:
             self._show_users(model.users)
@@ -434,7 +481,7 @@ class SignInScreen(QWidget):
         for user, card in self._cards.items():
             card.show_row(rows[user], may_release=somebody)
         self.someone_else.setVisible(len(users) > len(self._cards))
-        self.start.setVisible(somebody)
+        self.start.setVisible(somebody and not any(card.once.text() for card in self._cards.values()))
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_card(self, row: UserRow) -> PersonCard:
@@ -442,6 +489,8 @@ class SignInScreen(QWidget):
         card.setMaximumWidth(round(LOOK.metrics.px(CARD_WIDTH) * max(1.0, LOOK.metrics.text_scale**0.5)))
         card.unlock_wanted.connect(lambda user, phrase: self._model.sign_in(UserId(user), phrase))
         card.recover_wanted.connect(lambda user, code, phrase: self._model.recover(UserId(user), code, phrase))
+        card.seat_wanted.connect(lambda user, code, phrase: self._model.take_seat(UserId(user), code, phrase))
+        card.code_seen.connect(lambda: self._show_users(self._model.users))
         card.pin_wanted.connect(lambda user, pin: self._model.set_pin(UserId(user), pin))
         card.sign_out_wanted.connect(lambda user: self._model.sign_out(UserId(user)))
         card.release_wanted.connect(self._release)
@@ -492,7 +541,7 @@ class SignInScreen(QWidget):
         missing = [card for card in self._cards.values() if not card.row.is_signed_in]
         if not missing:
             self.start.setFocus(Qt.FocusReason.OtherFocusReason)
-            if len(self._cards) == 1:
+            if len(self._cards) == 1 and not self._cards[answer.row.user].once.text():
                 self.start_wanted.emit()
         elif answer.row.has_pin:
             missing[0].take_focus()
@@ -502,13 +551,17 @@ class SignInScreen(QWidget):
     def _go_on(self, after: UserId) -> None:
         """To the partner's passphrase, or to the shift."""
         missing = [card for user, card in self._cards.items() if user != after and not card.row.is_signed_in]
-        (missing[0].passphrase if missing else self.start).setFocus(Qt.FocusReason.OtherFocusReason)
+        if missing:
+            missing[0].take_focus()
+        else:
+            self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_focus(self) -> QWidget:
         """Where the cursor belongs: agreeing, else the first closed passphrase, else going on."""
         if self.agree.isVisibleTo(self):
             return self.agree
         for card in self._cards.values():
-            if card.passphrase.isVisibleTo(card):
-                return card.passphrase
+            for field in (card.seen, card.passphrase, card.code):
+                if field.isVisibleTo(card):
+                    return field
         return self.start

@@ -12,7 +12,7 @@ from fieldnotes.domain.problem import Problem
 
 if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
-    from fieldnotes.services.row import PublicFacts, SignedIn, UserRow
+    from fieldnotes.services.row import PublicFacts, SeatTaken, SignedIn, UserRow
     from ui.jobs import Jobs
 
 
@@ -27,6 +27,7 @@ class SignInViewModel(QObject):
     signed_out = Signal(str)
     refused = Signal(str, object)  # user, Problem: beside that person's field
     recovered = Signal(str)
+    seat_taken = Signal(str, str)  # user, the recovery code that is shown once
     caught_up = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -97,6 +98,26 @@ class SignInViewModel(QObject):
             then=partial(self._welcome, user),
             refused=partial(self._turn_away, user),
         )
+
+    def take_seat(self, user: UserId, code: str, passphrase: str) -> None:
+        """Sits down with the one-time code and a passphrase of one's own."""
+        from fieldnotes.services import signin
+
+        self.busy_changed.emit(user, True)
+        self.jobs.ask(
+            signin.take_seat,
+            self.desk,
+            user=user,
+            code=code,
+            passphrase=passphrase,
+            owner=self,
+            then=partial(self._seat, user),
+            refused=partial(self._turn_away, user),
+        )
+
+    def _seat(self, user: UserId, taken: SeatTaken) -> None:
+        self.seat_taken.emit(user, taken.recovery_code)
+        self._welcome(user, taken.signed_in)
 
     def _welcome(self, user: UserId, answer: SignedIn) -> None:
         self.busy_changed.emit(user, False)

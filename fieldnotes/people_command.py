@@ -1,0 +1,118 @@
+"""`fieldnotes people`: the team on this laptop. Who is new is certified by the admin's file and let sit down by somebody who is here."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from fieldnotes.domain.problem import InputProblem
+from fieldnotes.domain.record import Compartment, Profession
+
+_READS = {"police": Compartment.LAW, "clinical": Compartment.CLINICAL}
+
+
+def add_command(command: Callable[[str, str], argparse.ArgumentParser], parser: Any, everywhere: Any) -> None:
+    """`fieldnotes people list | add | seat | let-in`."""
+    people = command("people", "the team on this laptop").add_subparsers(
+        dest="action", metavar="ACTION", parser_class=parser, required=True
+    )
+
+    def action(name: str, words: str) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = people.add_parser(name, parents=[everywhere], help=words, description=words)
+        made.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
+        return made
+
+    action("list", "who is of the team, and who has a seat on this laptop")
+    add = action("add", "somebody new to the agency, with a seat here: shows the one-time code they sit down with")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--profession", required=True, choices=[one.value for one in Profession])
+    add.add_argument("--credential", default="", help="as it stands behind the name, such as LCSW")
+    add.add_argument("--initials", default="")
+    add.add_argument("--supervisor", action="store_true", help="may release colleagues and review their records")
+    seat = action("seat", "a seat on this laptop for somebody of the team: shows the one-time code")
+    seat.add_argument("name", metavar="NAME")
+    for one in (add, seat):
+        one.add_argument("--admin-file", metavar="FILE", required=True, help="the sealed file of the agency's admin")
+    let = action("let-in", "open police or clinical records to a colleague who waits; only who reads them can")
+    let.add_argument("name", metavar="NAME")
+    let.add_argument("--to", required=True, choices=sorted(_READS))
+
+
+def run(asked: argparse.Namespace) -> int:
+    """One of them; exit code 0."""
+    from fieldnotes.cli import opened_desk, sign_in_at
+
+    with opened_desk(asked) as desk:
+        user = sign_in_at(desk, asked.user)
+        {"list": _list, "add": _add, "seat": _seat, "let-in": _let_in}[asked.action](asked, desk, user.user)
+    return 0
+
+
+def _list(_asked: argparse.Namespace, desk: Any, by: Any) -> None:
+    from fieldnotes.cli import say
+    from fieldnotes.services import team
+
+    for row in team.list_team(desk, by=by):
+        name = ", ".join(filter(None, (row.name, row.credential)))
+        here = "a seat here" if row.is_enrolled else "a seat here, not taken yet" if row.has_seat else "no seat here"
+        say(f"{name} ({row.profession}): {'left the agency' if row.is_out else here}")
+
+
+def _add(asked: argparse.Namespace, desk: Any, by: Any) -> None:
+    from fieldnotes.services import team
+    from fieldnotes.vault.seat import StaffMember
+
+    member = StaffMember(
+        name=asked.name.strip(),
+        profession=Profession(asked.profession),
+        credential=asked.credential,
+        initials=asked.initials,
+        roles=("supervisor",) if asked.supervisor else (),
+    )
+    if not member.name:
+        raise InputProblem("missing", field="name")
+    _, code = team.add_person(desk, by=by, member=member, admin_file=Path(asked.admin_file), passphrase=_admin_words())
+    _say_code(member.name, code)
+
+
+def _seat(asked: argparse.Namespace, desk: Any, by: Any) -> None:
+    from fieldnotes.services import team
+
+    row = _find(team.list_team(desk, by=by), asked.name)
+    code = team.seat_person(desk, by=by, user=row.user, admin_file=Path(asked.admin_file), passphrase=_admin_words())
+    _say_code(row.name, code)
+
+
+def _let_in(asked: argparse.Namespace, desk: Any, by: Any) -> None:
+    from fieldnotes.cli import say
+    from fieldnotes.services import signin, team
+
+    row = _find(team.list_team(desk, by=by), asked.name)
+    signin.approve_grants(desk, by=by, user=row.user, compartment=_READS[asked.to])
+    say(f"{row.name} reads {asked.to} records from now on. On another laptop: after it has met the station.")
+
+
+def _find(rows: Any, name: str) -> Any:
+    wanted = name.casefold().strip()
+    found = [row for row in rows if wanted and wanted in (row.name.casefold(), *row.name.casefold().split())]
+    if not found:
+        raise InputProblem("not_of_the_team", name=name)
+    if len(found) > 1:
+        raise InputProblem("user_unclear", name=name)
+    return found[0]
+
+
+def _admin_words() -> str:
+    from fieldnotes.cli import read_secret
+
+    return read_secret("Passphrase of the admin file: ")
+
+
+def _say_code(name: str, code: str) -> None:
+    from fieldnotes.cli import say
+
+    say(f"{name} sits down at the sign-in with this one-time code and a passphrase of their own:")
+    say(f"  {code}")
+    say("It is shown only now. Police and clinical records are opened to them by a colleague who reads them.")
