@@ -30,6 +30,7 @@ from fieldnotes.domain.record import (
     Line,
     Narrative,
     Person,
+    Profession,
     Quantity,
     SafetyPlan,
     Signature,
@@ -45,6 +46,7 @@ from fieldnotes.services import (
     attachment,
     audit,
     backup,
+    bundle,
     directory,
     dossier,
     handover,
@@ -72,6 +74,8 @@ from fieldnotes.services import (
     shift,
     signin,
     signing,
+    sync_list,
+    team,
     tip,
     work_list,
     writing,
@@ -86,6 +90,7 @@ from fieldnotes.services.draft import Draft, draft_bytes
 from fieldnotes.store.payload import Payload, encode_payload
 from fieldnotes.system.path import resource
 from fieldnotes.trust.envelope import Header, seal_draft, seal_revision
+from fieldnotes.vault.seat import StaffMember
 from tests.packet import authority
 from tests.services import paper
 from tests.services.conftest import STAFF, Laptop, says
@@ -631,6 +636,24 @@ USE_CASES: dict[str, Call] = {
         lambda: merge.forget_apart(m.desk, by=by, record=RecordId(r["note"]))
     ),
     "merge.undo_merge": lambda m, by, r: merge.undo_merge(m.desk, by=by, merge=RecordId(r["note"])),
+    "sync_list.list_rows": lambda m, by, r: sync_list.list_rows(m.desk, by=by),
+    "sync_list.list_conflicts": lambda m, by, r: sync_list.list_conflicts(m.desk, by=by),
+    "sync_list.choose": lambda m, by, r: _refused(
+        lambda: sync_list.choose(m.desk, by=by, record=RecordId(r["note"]), heads=("x",), choices={"text": 0})
+    ),
+    "bundle.reading_in": lambda m, by, r: _refused(
+        lambda: bundle.finish(bundle.reading_in(m.desk, by=by, where=m.laptop.data / "no stick"))
+    ),
+    "team.add_person": lambda m, by, r: _refused(
+        lambda: team.add_person(
+            m.desk, by=by, member=StaffMember("Mina Lee", Profession.OFFICER), admin_file=m.laptop.data / "no file",
+            passphrase="x",
+        )
+    ),
+    "team.seat_person": lambda m, by, r: _refused(
+        lambda: team.seat_person(m.desk, by=by, user=by, admin_file=m.laptop.data / "no file", passphrase="x")
+    ),
+    "team.list_team": lambda m, by, r: team.list_team(m.desk, by=by),
     "person.list_people": lambda m, by, r: person.list_people(m.desk, by=by),
     "hold_form.list_forms": lambda m, by, r: hold_form.list_forms(m.desk, by=by),
     "hold_form.preview_form": lambda m, by, r: hold_form.preview_form(
@@ -848,6 +871,7 @@ USE_CASES: dict[str, Call] = {
 }  # fmt: skip
 # Parts of use cases: they run inside one that is above and get its desk, its pen and its transaction.
 PARTS = {
+    "bundle.writing",  # sealed bytes as they lie in the log; tests/leaks searches them
     "amendment.file_amendment",
     "reading.amender_of",
     "shift.encounter_row",
