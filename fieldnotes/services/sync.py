@@ -38,12 +38,15 @@ class LogLaptop:
         )
 
     def end(self, said: Sequence[bytes]) -> bool:
-        """The revocations are kept whatever they are worth; what counts is the agency's chain from its pinned root."""
+        """What counts is the agency's chain from its pinned root; a station that cannot show it leaves nothing here."""
+        told = list(_certificates(said))
+        if not Roll(self._root, [*self.log.certificates(), *told]).is_ended(self.device):
+            return False
         with self.log.transaction():
-            for one in _certificates(said):
+            for one in told:
                 self.log.add_certificate(one)
                 self.log.mark_certificates_sent([one.id])
-        return Roll(self._root, self.log.certificates()).is_ended(self.device)
+        return True
 
     def start_over(self, incarnation: str) -> None:
         """Another life of the station: nothing counts as sent, nothing as pulled."""
@@ -83,13 +86,13 @@ class LogLaptop:
             self.log.add_receipt(Receipt(incarnation=self.known().incarnation, body=receipt, signature=signature))
             self.log.mark_sent(revs, at_ms=int(canonical.decode(receipt)["time_ms"]))
 
-    def take(self, envelopes: Sequence[Envelope], known: Sequence[str], *, cursor: int) -> None:
+    def take(self, envelopes: Sequence[Envelope], *, cursor: int) -> None:
         """The page and the cursor, together."""
         now_ms = self._now_ms()
         with self.log.transaction():
             for one in envelopes:
                 self.log.add_envelope(one, origin="station", received_ms=now_ms)
-            self.log.mark_sent([*(one.rev for one in envelopes), *known], at_ms=now_ms)
+            self.log.mark_sent([one.rev for one in envelopes], at_ms=now_ms)
             self.log.set_state(_CURSOR, str(cursor))
 
     def held(self) -> tuple[int, bytes]:

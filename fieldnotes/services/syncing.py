@@ -313,7 +313,7 @@ class _Laptop(LogLaptop):
         self._desk.take_certificates()
         self.has_certificates = True
 
-    def take(self, envelopes: Sequence[Envelope], known: Sequence[str], *, cursor: int) -> None:
+    def take(self, envelopes: Sequence[Envelope], *, cursor: int) -> None:
         """What a known author did not sign is a lie of the station, and nothing of such a page is kept: the log forgets nothing. What
         cannot be judged yet stays unread until a certificate or an update comes.
         """
@@ -323,7 +323,7 @@ class _Laptop(LogLaptop):
             except EnvelopeBroken as broken:
                 if broken.code in _LIES:
                     raise SyncProblem("station_unsure") from None
-        super().take(envelopes, known, cursor=cursor)
+        super().take(envelopes, cursor=cursor)
         self.came.update(one.header.rec for one in envelopes)
 
 

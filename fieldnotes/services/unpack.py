@@ -58,7 +58,7 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
             kept = Taken(theirs=theirs, ours=manifest.known)
             log.set_state(_name(manifest.sender), msgspec.json.encode(kept).decode())
         elif bundle.is_whole and is_same_life:
-            _laptop(log).take([], [], cursor=theirs.place)
+            _laptop(log).take([], cursor=theirs.place)
 
 
 def take_in(desk: Desk, found: Found, items: Iterator[AnyItem], bundle: BundleRead) -> Iterator[tuple[int, int]]:
@@ -124,7 +124,7 @@ class _Unpacking:
 
         def keep(good: list[Envelope]) -> None:
             if self._is_living:
-                self._laptop.take(good, [], cursor=self._laptop.known().cursor)
+                self._laptop.take(good, cursor=self._laptop.known().cursor)
                 self._log.mark_sent([one if isinstance(one, str) else one.rev for one in page])
                 return
             for one in good:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from fieldnotes.sync.page import ENVELOPES_MAX, read_page, split, write_page
+from fieldnotes.sync.page import ENVELOPES_MAX, fitting, read_page, split, write_page
 from fieldnotes.sync.protocol import (
     FORMAT,
     HAVE_MAX,
@@ -137,6 +137,7 @@ class Station:
                 return CertificatesTaken(count=len(question.certificates))
             case PullCertificates():
                 found = self.shelf.certificates(after=question.after, limit=max(1, min(question.limit, 1000)))
+                found = found[: fitting([len(body) for _, body in found])]
                 after = found[-1][0] if found else question.after
                 return CertificatePage(certificates=tuple(body for _, body in found), next=after)
             case Have():

@@ -82,12 +82,21 @@ def read_page(page: Page) -> list[Envelope | str]:
 
 def split(page: Sequence[Envelope | str], *, envelopes_max: int = ENVELOPES_MAX, bytes_max: int = BYTES_MAX) -> int:
     """How many of these, from the first, fit into one page; at least one of any."""
-    size = 0
-    for count, one in enumerate(page):
-        size += 34 if isinstance(one, str) else len(one.sealed) + len(one.signature) + len(one.head) + 128
-        if count and (count >= envelopes_max or size > bytes_max):
+    sizes = [
+        34 if isinstance(one, str) else len(one.sealed) + len(one.signature) + len(one.head) + 128
+        for one in page[:envelopes_max]
+    ]
+    return fitting(sizes, bytes_max=bytes_max)
+
+
+def fitting(sizes: Sequence[int], *, bytes_max: int = BYTES_MAX) -> int:
+    """How many things of these sizes, from the first, fit into one message; at least one of any."""
+    total = 0
+    for count, size in enumerate(sizes):
+        total += size
+        if count and total > bytes_max:
             return count
-    return len(page)
+    return len(sizes)
 
 
 def _read(page: Page, frame: Frame) -> Envelope | str:

@@ -33,6 +33,7 @@ def read_receipt(body: bytes, signature: bytes, *, public: bytes, incarnation: s
         said = canonical.decode(body)
         is_ours = said["device"] == device and said["incarnation"] == incarnation
         revs = [str(rev) for rev, _seq in said["revs"]]
+        int(said["time_ms"])
     except (SignatureBroken, canonical.NotCanonical, KeyError, TypeError, ValueError):
         raise ReceiptBroken("not a receipt") from None
     if not is_ours:

@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from fieldnotes.domain.problem import SyncProblem
-from fieldnotes.sync.page import read_page, split, write_page
+from fieldnotes.sync.page import fitting, read_page, split, write_page
 from fieldnotes.sync.protocol import (
     FORMAT,
     HAVE_MAX,
@@ -101,8 +101,8 @@ class Laptop(Protocol):
         """Keep the receipt, and that these are sent."""
         ...
 
-    def take(self, envelopes: Sequence[Envelope], known: Sequence[str], *, cursor: int) -> None:
-        """Keep what came, note that the station holds it and what is `known`, and move the cursor."""
+    def take(self, envelopes: Sequence[Envelope], *, cursor: int) -> None:
+        """Keep what came, note that the station holds it, and move the cursor."""
         ...
 
     def held(self) -> tuple[int, bytes]:
@@ -220,6 +220,7 @@ def _part(laptop: Laptop, met: Met, ended: Ended) -> Generator[Question, Answer,
 
 def _push_certificates(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
     while waiting := laptop.certificates_to_send(CERTIFICATES_AT_ONCE):
+        waiting = waiting[: fitting([len(one) for one in waiting])]
         taken = yield from _ask(PushCertificates(incarnation=life, certificates=tuple(waiting)), CertificatesTaken)
         if taken.count != len(waiting):
             raise SyncProblem("station_unsure")
@@ -272,6 +273,8 @@ def _receipted(laptop: Laptop, answer: Pushed, revs: Sequence[str], life: str) -
         )
     except ReceiptBroken:
         raise SyncProblem("station_unsure") from None
+    if len(said) > len(revs):  # kept for good, so no longer than what was asked
+        raise SyncProblem("station_unsure")
     return set(said) & set(revs)
 
 
@@ -298,7 +301,8 @@ def _pull(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, No
             continue
         _check_order(laptop.org, page, here)
         envelopes = [one for one in page if not isinstance(one, str)]
-        laptop.take(envelopes, called_known, cursor=pulled.next)
+        # An id alone is no receipt: what is called known counts as sent from the push before, or not yet.
+        laptop.take(envelopes, cursor=pulled.next)
         met.taken += len(envelopes)
 
 

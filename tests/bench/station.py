@@ -111,10 +111,10 @@ class LightLaptop:
     def sent(self, revs: Sequence[str], *, receipt: bytes, signature: bytes) -> None:
         self._is_sent.update(revs)
 
-    def take(self, envelopes: Sequence[Envelope], known: Sequence[str], *, cursor: int) -> None:
+    def take(self, envelopes: Sequence[Envelope], *, cursor: int) -> None:
         came = [one.rev for one in envelopes]
         self._here.update(came)
-        self._is_sent.update(came, known)
+        self._is_sent.update(came)
         self._known = msgspec.structs.replace(self._known, cursor=cursor)
 
     def end(self, said: Sequence[bytes]) -> bool:

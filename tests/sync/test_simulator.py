@@ -59,10 +59,10 @@ def test_a_log_that_keeps_the_cursor_before_the_page_is_found(monkeypatch: pytes
     """The real files' own control: without it a green row would say nothing."""
     whole = LogLaptop.take
 
-    def cursor_first(self: LogLaptop, envelopes: Sequence[Envelope], known: Sequence[str], *, cursor: int) -> None:
-        whole(self, [], known, cursor=cursor)
+    def cursor_first(self: LogLaptop, envelopes: Sequence[Envelope], *, cursor: int) -> None:
+        whole(self, [], cursor=cursor)
         if len(envelopes) < 2:
-            whole(self, envelopes, known, cursor=cursor)
+            whole(self, envelopes, cursor=cursor)
 
     monkeypatch.setattr(LogLaptop, "take", cursor_first)
     ran = run(range(4), is_real=True, stop_at_first=True)

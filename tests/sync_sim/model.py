@@ -189,7 +189,7 @@ class Laptop:
     def countersigned(self, body: bytes, signature: bytes) -> None:
         """The model has no audit trail to prove."""
 
-    def take(self, envelopes: Sequence[Envelope], known: Sequence[str], *, cursor: int) -> None:
+    def take(self, envelopes: Sequence[Envelope], *, cursor: int) -> None:
         moved = Known(incarnation=self.state.incarnation, cursor=cursor)
         if self.bug == "curfirst":
             self.state = moved
@@ -197,7 +197,7 @@ class Laptop:
             raise PowerCut
         for one in envelopes:
             self.add(one)
-        self.is_sent |= {one.rev for one in envelopes} | set(known)
+        self.is_sent |= {one.rev for one in envelopes}
         self.state = moved
 
     def held(self) -> tuple[int, bytes]:

@@ -115,12 +115,12 @@ class _Cut(LogLaptop):
 
     owner: RealLaptop
 
-    def take(self, envelopes: Sequence[Envelope], known: Sequence[str], *, cursor: int) -> None:
+    def take(self, envelopes: Sequence[Envelope], *, cursor: int) -> None:
         if not self.owner.crash:
-            super().take(envelopes, known, cursor=cursor)
+            super().take(envelopes, cursor=cursor)
             return
         with self.log.transaction():
-            super().take(envelopes[: len(envelopes) // 2], known, cursor=cursor)
+            super().take(envelopes[: len(envelopes) // 2], cursor=cursor)
             raise PowerCut
 
 
