@@ -9,12 +9,26 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from fieldnotes.domain.problem import SyncProblem
 from fieldnotes.store.log import Log
 from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
 from fieldnotes.trust.roll import Roll
 
 MISSING_PARENT = "missing_parent"
+_LIES = frozenset({"wrong_signature", "wrong_revision", "another_agency"})
 _MAY_COME = frozenset({"unknown_author", "not_a_member"})  # a certificate may still be under way
+
+
+def refuse_lies(roll: Roll, envelopes: Sequence[Envelope]) -> None:
+    """SyncProblem("station_unsure") for a page with anything that its known author did not sign: nothing of it is kept then, because the
+    log forgets nothing. What cannot be judged yet stays unread until a certificate or an update comes.
+    """
+    for one in envelopes:
+        try:
+            roll.verify(one)
+        except EnvelopeBroken as broken:
+            if broken.code in _LIES:
+                raise SyncProblem("station_unsure") from None
 
 
 class Passed(msgspec.Struct, kw_only=True):

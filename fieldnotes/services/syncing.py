@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
 
-from fieldnotes.domain.problem import Bug, Problem, SyncProblem, VaultLocked
+from fieldnotes.domain.problem import Bug, Problem, VaultLocked
 from fieldnotes.services.act import audit_entry
-from fieldnotes.services.door import pass_waiting
+from fieldnotes.services.door import pass_waiting, refuse_lies
 from fieldnotes.services.ending import erase_ended
 from fieldnotes.services.station import device_private, find_station, keep_meeting, last_meeting
 from fieldnotes.services.sync import LogLaptop
@@ -32,7 +32,7 @@ from fieldnotes.sync.session import Known, Met, meet
 from fieldnotes.sync.transport import Transport
 from fieldnotes.system.lane import Lane, LaneClosed
 from fieldnotes.system.log import Code, describe
-from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
+from fieldnotes.trust.envelope import Envelope
 
 if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
@@ -46,7 +46,6 @@ FIRST_S = 6.0  # past the door the first words come first
 JITTER = 0.3  # so that the cars of a shift do not come all at once
 RETRY_FROM_S, RETRY_TO_S = 1.0, 60.0
 AFTER_FILING_S = 2.0  # several acts in a row make one meeting
-_LIES = frozenset({"wrong_signature", "wrong_revision", "another_agency"})
 _T = TypeVar("_T")
 
 
@@ -314,15 +313,7 @@ class _Laptop(LogLaptop):
         self.has_certificates = True
 
     def take(self, envelopes: Sequence[Envelope], *, cursor: int) -> None:
-        """What a known author did not sign is a lie of the station, and nothing of such a page is kept: the log forgets nothing. What
-        cannot be judged yet stays unread until a certificate or an update comes.
-        """
-        for one in envelopes:
-            try:
-                self._desk.roll.verify(one)
-            except EnvelopeBroken as broken:
-                if broken.code in _LIES:
-                    raise SyncProblem("station_unsure") from None
+        refuse_lies(self._desk.roll, envelopes)
         super().take(envelopes, cursor=cursor)
         self.came.update(one.header.rec for one in envelopes)
 

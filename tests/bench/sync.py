@@ -14,16 +14,19 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from fieldnotes.services.door import refuse_lies
 from fieldnotes.services.sync import LogLaptop
 from fieldnotes.store.log import Log
 from fieldnotes.store.view import View
 from fieldnotes.sync.http import HttpTransport
 from fieldnotes.sync.session import Met
 from fieldnotes.sync.transport import run as meet
+from fieldnotes.trust.envelope import Envelope
+from fieldnotes.trust.roll import Roll
 from tests.bench.figure import Figure
 from tests.bench.store import Words
 from tests.line import STATION
@@ -46,6 +49,16 @@ class Texts:
         return " ".join(self._random.choices(self._words, k=WORDS))
 
 
+class Checked(LogLaptop):
+    """As in the app: whose words they are is checked before anything is kept."""
+
+    roll: Roll
+
+    def take(self, envelopes: Sequence[Envelope], *, cursor: int) -> None:
+        refuse_lies(self.roll, envelopes)
+        super().take(envelopes, cursor=cursor)
+
+
 class Laptop:
     """A log, a view, a way to the station."""
 
@@ -53,7 +66,7 @@ class Laptop:
         self.folder, self.agency, self.unit = folder, agency, unit
         folder.mkdir(exist_ok=True)
         self.log = Log.create(folder / "log.db", LOG_KEY, incarnation=uuid.uuid4().hex)
-        self.side = LogLaptop(
+        self.side = Checked(
             self.log,
             device=unit.device,
             org=ORG,
@@ -61,6 +74,7 @@ class Laptop:
             now_ms=lambda: time.time_ns() // 1_000_000,
             root=agency.root.id,
         )
+        self.side.roll = Roll(agency.root.id, agency.certificates)
         self.line = HttpTransport([station.address], station.identity.fingerprint, unit.device, unit.sign)
         self.text_bytes = 0
 
