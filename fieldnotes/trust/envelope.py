@@ -181,10 +181,15 @@ def signed_bytes(rev: str) -> bytes:
     return SIGNATURE_CONTEXT + rev.encode()
 
 
-def verify_envelope(envelope: Envelope, sign_public: bytes) -> None:
-    """Return if the id is that of the content and the holder of `sign_public` signed it, else EnvelopeBroken."""
+def verify_envelope(envelope: Envelope, sign_public: bytes, *, is_proven: bool = False) -> None:
+    """Return if the id is that of the content and the holder of `sign_public` signed it, else EnvelopeBroken.
+
+    `is_proven`: this very signature of this id held already, by this key; then only the content is looked at.
+    """
     if revision_id(envelope.header, envelope.sealed) != envelope.rev:
         raise EnvelopeBroken("wrong_revision")
+    if is_proven:
+        return
     try:
         verify(sign_public, signed_bytes(envelope.rev), envelope.signature)
     except SignatureBroken:

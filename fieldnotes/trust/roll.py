@@ -6,6 +6,7 @@ arrival plays no part.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 
 import msgspec
@@ -24,6 +25,8 @@ from fieldnotes.trust.certificate import (
 )
 from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
 from fieldnotes.trust.ruling import Epoch, Ruling, UserDevice, membership_heads
+
+_PROVEN_MAX = 200_000  # a signature check takes longer than all else of taking a revision in; these take 20 MB
 
 
 class User(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +49,7 @@ class Roll:
         self._parsed: dict[str, tuple[Certificate, AnyBody]] = {}
         self._misformed: dict[str, tuple[Certificate, str]] = {}
         self._signed: dict[tuple[str, bytes], bool] = {}
+        self._proven: set[bytes] = set()  # signatures that held: what came in is read again at once
         self._ruling: Ruling | None = None
         for certificate in certificates:
             self.add(certificate)
@@ -241,7 +245,12 @@ class Roll:
             raise EnvelopeBroken("unknown_author")
         if not self.ruling.was_member(author.user, header.comp):
             raise EnvelopeBroken("not_a_member")
-        envelopes.verify_envelope(envelope, author.sign_public)
+        said = envelope.rev.encode() + envelope.signature + author.sign_public
+        signed = hashlib.blake2b(said, digest_size=16).digest()
+        envelopes.verify_envelope(envelope, author.sign_public, is_proven=signed in self._proven)
+        if len(self._proven) >= _PROVEN_MAX:
+            self._proven.clear()
+        self._proven.add(signed)
         return author
 
     # --- bodies for an admin to issue --------------------------------------------------------------------------------

@@ -94,7 +94,7 @@ class Laptop:
     def follow(self) -> None:
         """The view and its search take in what the log has."""
         with View.open(self.folder / "view.db", VIEW_KEY, comp="joint", incarnation=self.log.incarnation) as view:
-            view.follow(self.log, open_envelope=self.agency.reader())
+            view.follow(self.log, open_envelope=self.agency.reader(self.side.roll))
             assert view.is_caught_up(self.log)
 
     def meet(self) -> Met:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 
-from fieldnotes.crypto.key import SigningKey, new_agreement_key, new_signing_key, sign
+from fieldnotes.crypto.key import SigningKey, key_id, new_agreement_key, new_signing_key, sign
+from fieldnotes.store.payload import Payload, decode_payload
 from fieldnotes.trust.certificate import Certificate, issue
-from tests.store.world import ORG, Reader, Writer, new_keys
+from fieldnotes.trust.envelope import Envelope, open_revision
+from fieldnotes.trust.roll import Roll
+from tests.store.world import ORG, Writer, new_keys
 
 
 class Unit:
@@ -83,6 +87,12 @@ class Agency:
         """All of them."""
         return [self.root, self.admin, *(one for unit in self.units for one in unit.certificates)]
 
-    def reader(self) -> Reader:
-        """Opens what anybody here wrote."""
-        return Reader(self.keys, *(unit.writer for unit in self.units))
+    def reader(self, roll: Roll) -> Callable[[Envelope], Payload]:
+        """Opens what anybody here wrote, after the roll said who, as a desk does."""
+        keys = {key_id(key): key for key in self.keys.values()}
+
+        def read(envelope: Envelope) -> Payload:
+            roll.verify(envelope)
+            return decode_payload(open_revision(envelope, keys[envelope.header.key_id]))
+
+        return read
