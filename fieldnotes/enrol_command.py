@@ -109,6 +109,7 @@ def _invite(asked: argparse.Namespace) -> int:
             names=asked.people,
             now_ms=now_ms,
         )
+        is_refused = False
         try:
             _show(invitation, asked.qr)
             while not invitation.hear():
@@ -119,6 +120,7 @@ def _invite(asked: argparse.Namespace) -> int:
             typed = "".join(c for c in read_secret("The six digits that the laptop shows: ") if c.isdigit())
             if typed != invitation.digits:
                 invitation.refuse()
+                is_refused = True
                 raise RuleProblem("digits_differ")
             issued = invitation.agree(
                 pin=lambda root: shelf.set_setting(ROOT, root),
@@ -131,7 +133,8 @@ def _invite(asked: argparse.Namespace) -> int:
             while not (is_done := invitation.is_done()) and time.monotonic() < until:
                 time.sleep(_LOOK_S)
         finally:
-            invitation.close()
+            if not is_refused:  # a refusal lies there until the laptop has heard it; a second request is not taken
+                invitation.close()
     if is_done:
         _say("The laptop has its vault. The code opens nothing any more.")
     else:
