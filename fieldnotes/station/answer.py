@@ -162,7 +162,13 @@ class Station:
             self.shelf.set_checkpoint(device, asked.count, asked.head)
             longest = asked.count
         body, signature = write_countersigned(
-            device=device, count=asked.count, head=asked.head, longest=longest, time_ms=self._now_ms(), sign=self._sign
+            device=device,
+            count=asked.count,
+            head=asked.head,
+            longest=longest,
+            before=before or (0, b""),
+            time_ms=self._now_ms(),
+            sign=self._sign,
         )
         return Countersigned(body=body, signature=signature)
 

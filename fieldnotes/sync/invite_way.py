@@ -103,15 +103,12 @@ class HttpsInviteWay:
 
 
 def _read(answer: Any) -> bytes:
-    """What came, as it came. Whoever answers is not known yet: nothing is unpacked, and nothing longer than a part is taken. SyncProblem."""
+    """What came, as it came: who answers is not known yet, so nothing is unpacked and nothing longer than a part taken. SyncProblem."""
     data = bytearray()
-    try:
-        for piece in answer.stream(_PIECE_BYTES, decode_content=False):
-            data += piece
-            if len(data) > PART_BYTES_MAX:
-                raise SyncProblem("station_unsure")
-    except BaseException:
-        answer.close()
-        raise
+    for piece in answer.stream(_PIECE_BYTES, decode_content=False):
+        data += piece
+        if len(data) > PART_BYTES_MAX:
+            answer.close()
+            raise SyncProblem("station_unsure")
     answer.release_conn()
     return bytes(data)

@@ -174,9 +174,7 @@ def test_large_certificates_of_one_laptop_shut_nobody_out(tmp_path: Path) -> Non
 def test_a_page_of_certificates_is_bounded_and_goes_on(tmp_path: Path) -> None:
     shelf = SqliteShelf(tmp_path / "station.db", now_ms=lambda: 1)
     shelf.add_certificates([certificate_bytes(large_certificate(number, 1_500_000)) for number in range(5)])
-    station = Station(
-        shelf, sign=lambda _: b"", judge=lambda one: one, may_meet=lambda _device: "", now_ms=lambda: 1
-    )
+    station = Station(shelf, sign=lambda _: b"", judge=lambda one: one, may_meet=lambda _device: "", now_ms=lambda: 1)
     after, pages = 0, []
     while True:
         page = station.answer(PullCertificates(incarnation=shelf.incarnation(), after=after), device="1" * 32)
