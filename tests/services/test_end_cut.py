@@ -1,4 +1,4 @@
-"""The end of somebody's time, and a line that is cut at the worst moment: nothing unsent is erased before the station was asked to keep it."""
+"""The end of somebody's time, and a line cut at the worst moment: nothing is erased before the station was asked to keep what is unsent."""
 
 from __future__ import annotations
 
