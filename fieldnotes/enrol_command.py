@@ -133,9 +133,7 @@ def _invite(asked: argparse.Namespace) -> int:
             while not (is_done := invitation.is_done()) and time.monotonic() < until:
                 time.sleep(_LOOK_S)
         finally:
-            if (
-                not is_refused
-            ):  # else the laptop has still to hear it; what is left there goes with the quarter of an hour
+            if not is_refused:  # a refusal lies there until the laptop has heard it; a second request is not taken
                 invitation.close()
     if is_done:
         _say("The laptop has its vault. The code opens nothing any more.")

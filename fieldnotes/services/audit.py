@@ -9,9 +9,8 @@ from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.services.desk import Desk, audit_entry
 from fieldnotes.services.row import Row
 from fieldnotes.services.station import find_station
-from fieldnotes.services.sync import COUNTERSIGNED
+from fieldnotes.services.sync import broken_promise, kept_trail
 from fieldnotes.store.audit import EVENTS, AuditCheckpoint, AuditVerdict
-from fieldnotes.sync.receipt import ReceiptBroken, read_countersigned
 
 LONGEST_PAGE = 500
 
@@ -59,18 +58,14 @@ def verify(desk: Desk, *, by: UserId, checkpoint: AuditCheckpoint | None = None)
 
 
 def _countersigned(desk: Desk) -> AuditCheckpoint | None:
-    """The trail as the station saw it at the last meeting, if its signature on that holds."""
-    kept, station = desk.log.get_state(COUNTERSIGNED), find_station(desk.log)
-    if kept is None or station is None:
+    """The trail as the station knows it, if its signature on that holds: what this trail lacks of it, or its newest word."""
+    station = find_station(desk.log)
+    if station is None:
         return None
-    try:
-        body, signature = (bytes.fromhex(part) for part in kept.split(" "))
-        count, head, _longest = read_countersigned(
-            body, signature, public=bytes.fromhex(station.public), device=desk.vault.device_id
-        )
-    except (ReceiptBroken, ValueError):
+    trail = kept_trail(desk.log, public=bytes.fromhex(station.public), device=desk.vault.device_id)
+    if trail is None:
         return None
-    return AuditCheckpoint(count=count, head=head)
+    return broken_promise(desk.log, trail) or AuditCheckpoint(count=trail.count, head=trail.head)
 
 
 def _require_may_read(desk: Desk, by: UserId) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from fieldnotes.crypto import canonical
+from fieldnotes.store.audit import AuditCheckpoint
 from fieldnotes.store.log import Log, Receipt
+from fieldnotes.sync.receipt import ReceiptBroken, Trail, read_countersigned
 from fieldnotes.sync.session import Known
 from fieldnotes.trust import certificate as certificates
 from fieldnotes.trust.envelope import Envelope
@@ -105,8 +107,28 @@ class LogLaptop:
         return now.count, bytes.fromhex(now.head)
 
     def countersigned(self, body: bytes, signature: bytes) -> None:
-        """The newest word of the station for it."""
-        self.log.set_state(COUNTERSIGNED, f"{body.hex()} {signature.hex()}")
+        """The newest word of the station for it; an older one that the trail contradicts stays: it is the proof of that."""
+        trail = kept_trail(self.log, public=self.station_public, device=self.device)
+        if trail is None or broken_promise(self.log, trail) is None:
+            self.log.set_state(COUNTERSIGNED, f"{body.hex()} {signature.hex()}")
+
+
+def kept_trail(log: Log, *, public: bytes, device: str) -> Trail | None:
+    """What the station said of the audit trail, if its signature on that holds."""
+    try:
+        body, signature = (bytes.fromhex(part) for part in (log.get_state(COUNTERSIGNED) or "").split(" "))
+        return read_countersigned(body, signature, public=public, device=device)
+    except (ReceiptBroken, ValueError):
+        return None
+
+
+def broken_promise(log: Log, trail: Trail) -> AuditCheckpoint | None:
+    """Of what the station knew, the first that the audit trail does not contain; None when it contains all of it."""
+    for count, head in (trail.before, (trail.count, trail.head)):
+        found = log.audit(after=count - 1, limit=1, before=count + 1)
+        if count and [one.hash for one in found] != [head]:
+            return AuditCheckpoint(count=count, head=head)
+    return None
 
 
 def _certificates(taken: Sequence[bytes]) -> Iterator[certificates.Certificate]:

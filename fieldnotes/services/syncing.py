@@ -46,6 +46,7 @@ FIRST_S = 6.0  # past the door the first words come first
 JITTER = 0.3  # so that the cars of a shift do not come all at once
 RETRY_FROM_S, RETRY_TO_S = 1.0, 60.0
 AFTER_FILING_S = 2.0  # several acts in a row make one meeting
+_END_DUE = "end_due"
 _T = TypeVar("_T")
 
 
@@ -265,7 +266,7 @@ class Syncing:
 
     def _catch_up(self, course: _Course) -> None:
         """Also behind a meeting that broke off: the lists take in what came, then screens read again."""
-        if not (course.came or course.has_certificates):
+        if not (course.came or course.has_certificates or course.is_end_due):
             return
         try:
             self._tell(progress=msgspec.structs.replace(course.progress, part="reading"))
@@ -326,6 +327,7 @@ class _Course:
         self.progress = Progress()
         self.met: Met | None = None
         self.left = 0
+        self.is_end_due = False  # certificates came in a meeting that broke off before everything was sent
         self._from = Known()
         self._first_bytes = self._first_count = 0
         self._clock_off_s = 0
@@ -336,6 +338,7 @@ class _Course:
         """The first question."""
         self._laptop = _Laptop(self._desk, self._link)
         self._from = self._laptop.known()
+        self.is_end_due = self._laptop.log.get_state(_END_DUE) is not None
         self._first_count, self._first_bytes = self._laptop.log.unsent_size()
         self.progress = Progress(to_send=self._first_count, bytes_to_send=self._first_bytes)
         self._steps = meet(self._laptop)
@@ -439,9 +442,16 @@ class _Course:
         """New certificates count, everybody takes what was granted to them, what waited for one comes in, and the lists have something to
         follow.
         """
-        if self.has_certificates:
+        log = self._desk.log
+        if self.has_certificates or self.is_end_due:
             self._desk.take_certificates()
-            erase_ended(self._desk)
+            if self.met is None and log.unsent_count():
+                # Whoever cuts the line behind an end must not thereby destroy what the station was not asked to keep.
+                log.set_state(_END_DUE, "1")
+            else:
+                erase_ended(self._desk)
+                if self._desk.sessions:
+                    log.set_state(_END_DUE, None)
         if not self._desk.sessions:
             raise VaultLocked("nobody_signed_in")
         pass_waiting(self._desk.log, self._desk.roll, now_ms=self._desk.clock.now().utc_ms)
@@ -474,6 +484,7 @@ class _Course:
                 refused=len(met.refused),
                 certificates=met.certificates_sent + met.certificates_taken,
                 is_verified=int(met.is_verified),
+                **({"missing": met.audit_missing} if met.audit_missing else {}),
             )
         )
 

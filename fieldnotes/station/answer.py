@@ -100,7 +100,7 @@ class Shelf(Protocol):
 
 class Station:
     """One station. `judge` says who wrote an envelope or raises EnvelopeBroken; `may_meet`: "" or why a laptop is refused; `endings`: the
-    revocations of a laptop and who issued them.
+    revocations of a laptop and who issued them; `from_ended`: which certificates are taken from a laptop that was taken out.
     """
 
     def __init__(
@@ -112,9 +112,11 @@ class Station:
         may_meet: Callable[[str], str],
         now_ms: Callable[[], int],
         endings: Callable[[str], Sequence[Certificate]] = lambda _device: (),
+        from_ended: Callable[[Sequence[bytes]], Sequence[bytes]] = lambda some: some,
     ) -> None:
         self.shelf = shelf
         self._endings = endings
+        self._from_ended = from_ended
         self._sign = sign
         self._judge = judge
         self._may_meet = may_meet
@@ -162,7 +164,13 @@ class Station:
             self.shelf.set_checkpoint(device, asked.count, asked.head)
             longest = asked.count
         body, signature = write_countersigned(
-            device=device, count=asked.count, head=asked.head, longest=longest, time_ms=self._now_ms(), sign=self._sign
+            device=device,
+            count=asked.count,
+            head=asked.head,
+            longest=longest,
+            before=before or (0, b""),
+            time_ms=self._now_ms(),
+            sign=self._sign,
         )
         return Countersigned(body=body, signature=signature)
 
@@ -178,7 +186,7 @@ class Station:
             return Refused(code="another_incarnation")
         match question:
             case PushCertificates():
-                self.shelf.add_certificates(question.certificates)
+                self.shelf.add_certificates(self._from_ended(question.certificates))
                 return CertificatesTaken(count=len(question.certificates))
             case Have():
                 want = self._want(question)

@@ -22,7 +22,7 @@ from starlette.routing import BaseRoute, Route
 
 from fieldnotes.domain.problem import Problem
 from fieldnotes.station.identity import Identity
-from fieldnotes.station.invite import INVITES, PREFIX, WAIT_S_MAX, InviteBox, tell
+from fieldnotes.station.invite import INVITES, PREFIX, WAIT_S_MAX, InviteBox, ask, tell
 from fieldnotes.station.keeper import Keeper, KeptShelf, LaptopKnown
 from fieldnotes.station.opening import open_shelf
 from fieldnotes.sync.protocol import MESSAGE_BYTES_MAX, Malformed, Question, Refused, question_from_bytes, to_bytes
@@ -206,7 +206,11 @@ def routes(front: Front) -> list[BaseRoute]:
         length = body_length({name.lower(): value for name, value in request.headers.items()}) or 0
         if length > PART_BYTES_MAX:
             return Response(status_code=413, headers={"connection": "close"})
-        body = await _read_body(request, length) if length else b""
+        # Whoever has no code is sent away unread: anybody on the network may knock here.
+        told = await front.on_shelf(lambda _: ask(box, request.method, request.url.path))
+        if told.status >= 400:
+            return Response(told.body, told.status, {"connection": "close"} if length > _QUIETLY_BYTES else None)
+        body = await front.read_body(request, length) if length else b""
         told = await front.on_shelf(lambda _: tell(box, request.method, request.url.path, body))
         wait_s = min(WAIT_S_MAX, float(body_length({"content-length": request.query_params.get("wait", "")}) or 0))
         until = asyncio.get_running_loop().time() + wait_s

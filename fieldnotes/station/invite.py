@@ -73,13 +73,19 @@ class InviteBox:
 
     def leave(self, id_: str, step: str, part: bytes, *, is_laptop: bool) -> None:
         """Leave a part, once. `is_laptop`: it came over the network, where only the laptop's parts are taken. Raises InviteRefused."""
-        place, kind = self._standing(id_), _STEP_OF.get(step)
-        if kind is None or (is_laptop and kind not in OF_LAPTOP):
-            raise InviteRefused("unknown")
+        self.check(id_, step, is_laptop=is_laptop)
+        place, kind = self._standing(id_), _STEP_OF[step]
         if len(part) > PART_BYTES_MAX:
             raise InviteRefused("too_large")
         if not _leave(place / kind, part) and (place / kind).read_bytes() != part:
             raise InviteRefused("taken")
+
+    def check(self, id_: str, step: str, *, is_laptop: bool) -> None:
+        """Raises InviteRefused for a part that would not be taken whatever it says; one that is here may come again."""
+        self._standing(id_)
+        kind = _STEP_OF.get(step)
+        if kind is None or (is_laptop and kind not in OF_LAPTOP):
+            raise InviteRefused("unknown")
 
     def _place(self, id_: str) -> Path:
         if not _is_id(id_):
@@ -123,6 +129,16 @@ def tell(box: InviteBox, method: str, path: str, body: bytes) -> Told:
     except InviteRefused as refused:
         return Told(_STATUS[refused.code])
     return Told(204) if part is None else Told(200, part)
+
+
+def ask(box: InviteBox, method: str, path: str) -> Told:
+    """As `tell` before a body is read: 204 when it may come."""
+    id_, _, step = path.removeprefix(PREFIX).partition("/")
+    try:
+        box.check(id_, step, is_laptop=method == "PUT")
+    except InviteRefused as refused:
+        return Told(_STATUS[refused.code])
+    return Told(204)
 
 
 INVITES = "invites"

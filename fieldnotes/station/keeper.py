@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Protocol
 
@@ -22,6 +22,7 @@ from fieldnotes.trust.roll import Roll
 ROOT = "root"
 """Name of the setting: the id of the agency's root certificate. Set by the first enrolment, and nothing is believed before."""
 NOTE_EVERY_MS = 60_000
+ENDED_BYTES_MAX, ENDED_MAX = 256 * 1024, 1000  # of one certificate, of those that do not hold
 _APP_MAX = 40
 _AT_ONCE = 1000
 
@@ -154,6 +155,7 @@ class Keeper:
             may_meet=lambda device: self.may_meet(shelf, device),
             now_ms=self.now_ms,
             endings=lambda device: self.roll(shelf).endings(device),
+            from_ended=lambda some: _signed(self.roll(shelf), some),
         )
 
     def note(self, shelf: KeptShelf, device: str, question: Question, answer: Answer, *, app: str) -> None:
@@ -181,6 +183,21 @@ class Keeper:
                 device=device, seen_ms=moment, pulled_to=seen.pulled_to, refused=seen.refused, app=seen.app
             )
         shelf.note_device(row)
+
+
+def _signed(roll: Roll, some: Sequence[bytes]) -> list[bytes]:
+    """Of what a laptop sends after its end: what somebody of the agency signed, for an admin may still let that in; and only so much, for
+    everybody carries the feed for good, and whoever has the laptop may sign as its people.
+    """
+    kept: list[bytes] = []
+    for data in some:
+        try:
+            one = certificate_from_bytes(data)
+        except CertificateBroken:
+            continue
+        if len(data) <= ENDED_BYTES_MAX and len(roll.refused) + len(kept) < ENDED_MAX and roll.is_signed(one):
+            kept.append(data)
+    return kept
 
 
 def _feed(shelf: KeptShelf, after: int) -> Iterable[Certificate]:

@@ -8,8 +8,10 @@ import ssl
 from typing import Any, Protocol
 
 from fieldnotes.domain.problem import SyncProblem
+from fieldnotes.trust.invite import PART_BYTES_MAX
 
 CONNECT_S = 10.0
+_PIECE_BYTES = 64 * 1024
 WAIT_S = 25.0
 """How long one question for a part may stay open at the station before it is asked again."""
 
@@ -70,15 +72,19 @@ class HttpsInviteWay:
         import urllib3
 
         timeout = urllib3.Timeout(connect=CONNECT_S, read=wait_s + CONNECT_S)
+        said = {"accept-encoding": "identity"}
         try:
-            answer: Any = self._pool.request(method, path, body=body, timeout=timeout, redirect=False)
+            answer: Any = self._pool.urlopen(
+                method, path, body=body, headers=said, timeout=timeout, redirect=False, preload_content=False
+            )
+            data = _read(answer)
         except urllib3.exceptions.SSLError:
             raise SyncProblem("wrong_station") from None
-        except urllib3.exceptions.HTTPError:
+        except (urllib3.exceptions.HTTPError, OSError):
             raise SyncProblem("unreachable") from None
         if answer.status not in {200, 204}:
             raise SyncProblem(_REFUSED.get(answer.status, "station_unsure"))
-        return int(answer.status), bytes(answer.data)
+        return int(answer.status), data
 
     def _look(self) -> str:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -94,3 +100,15 @@ class HttpsInviteWay:
         except (OSError, ValueError):
             raise SyncProblem("unreachable") from None
         return hashlib.sha256(der).hexdigest()
+
+
+def _read(answer: Any) -> bytes:
+    """What came, as it came: who answers is not known yet, so nothing is unpacked and nothing longer than a part taken. SyncProblem."""
+    data = bytearray()
+    for piece in answer.stream(_PIECE_BYTES, decode_content=False):
+        data += piece
+        if len(data) > PART_BYTES_MAX:
+            answer.close()
+            raise SyncProblem("station_unsure")
+    answer.release_conn()
+    return bytes(data)

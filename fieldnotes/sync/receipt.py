@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from fieldnotes.crypto import canonical
 from fieldnotes.crypto.key import SignatureBroken, verify
@@ -41,22 +42,48 @@ def read_receipt(body: bytes, signature: bytes, *, public: bytes, incarnation: s
     return revs
 
 
+class Trail(NamedTuple):
+    """What the station says of a laptop's audit trail: as long as it is now, its last hash (hex), the longest it ever was; `before`: what
+    the station knew until now, (0, "") of a new laptop. A trail that lacks what was known before was begun anew, however long it is.
+    """
+
+    count: int
+    head: str
+    longest: int
+    before: tuple[int, str]
+
+
 def write_countersigned(
-    *, device: str, count: int, head: bytes, longest: int, time_ms: int, sign: Callable[[bytes], bytes]
+    *,
+    device: str,
+    count: int,
+    head: bytes,
+    longest: int,
+    before: tuple[int, bytes],
+    time_ms: int,
+    sign: Callable[[bytes], bytes],
 ) -> tuple[bytes, bytes]:
-    """(body, signature): the station saw this trail of this laptop, and its longest was `longest`."""
+    """(body, signature) of a `Trail`."""
     body = canonical.encode(
-        {"count": count, "device": device, "head": head.hex(), "longest": longest, "time_ms": time_ms}
+        {
+            "before": [before[0], before[1].hex()],
+            "count": count,
+            "device": device,
+            "head": head.hex(),
+            "longest": longest,
+            "time_ms": time_ms,
+        }
     )
     return body, sign(_CHECKPOINT_CONTEXT + body)
 
 
-def read_countersigned(body: bytes, signature: bytes, *, public: bytes, device: str) -> tuple[int, str, int]:
-    """(count, last hash, longest ever); ReceiptBroken unless this station said so of this laptop."""
+def read_countersigned(body: bytes, signature: bytes, *, public: bytes, device: str) -> Trail:
+    """ReceiptBroken unless this station said so of this laptop."""
     try:
         verify(public, _CHECKPOINT_CONTEXT + body, signature)
         said = canonical.decode(body)
-        found = int(said["count"]), str(said["head"]), int(said["longest"])
+        known, hash_ = said["before"]
+        found = Trail(int(said["count"]), str(said["head"]), int(said["longest"]), (int(known), str(hash_)))
         is_ours = said["device"] == device
     except (SignatureBroken, canonical.NotCanonical, KeyError, TypeError, ValueError):
         raise ReceiptBroken("not a checkpoint") from None

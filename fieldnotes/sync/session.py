@@ -196,15 +196,13 @@ def _checkpoint(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answ
     count, head = laptop.audit()
     said = yield from _ask(Checkpoint(incarnation=life, count=count, head=head), Countersigned)
     try:
-        seen, last, longest = read_countersigned(
-            said.body, said.signature, public=laptop.station_public, device=laptop.device
-        )
+        trail = read_countersigned(said.body, said.signature, public=laptop.station_public, device=laptop.device)
     except ReceiptBroken:
         raise SyncProblem("station_unsure") from None
-    if (seen, last) != (count, head.hex()):
+    if (trail.count, trail.head) != (count, head.hex()):
         raise SyncProblem("station_unsure")
     laptop.countersigned(said.body, said.signature)
-    met.audit_missing = max(0, longest - count)
+    met.audit_missing = max(0, trail.longest - count)
 
 
 def _part(laptop: Laptop, met: Met, ended: Ended) -> Generator[Question, Answer, None]:

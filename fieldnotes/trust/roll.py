@@ -202,6 +202,20 @@ class Roll:
         found = [id_ for id_, body in self.ruling.admins.items() if body.sign_pub == sign_public.hex()]
         return next((id_ for id_ in found if not self.is_ended(id_)), "")
 
+    def is_signed(self, certificate: Certificate) -> bool:
+        """Whether its issuer is known here, by a certificate that holds, and signed it; what it says and whether it may is not asked."""
+        org, id_ = self.ruling.org, certificate.issuer
+        admin, person = self.ruling.admins.get(id_), self.ruling.user_devices.get(id_)
+        if admin is not None:
+            return self._is_signed(certificate, bytes.fromhex(admin.sign_pub))
+        if person is not None:
+            return self._is_signed(certificate, person.sign_public)
+        return (
+            org is not None
+            and id_ == self.root_fingerprint
+            and self._is_signed(certificate, bytes.fromhex(org.sign_pub))
+        )
+
     # --- keys --------------------------------------------------------------------------------------------------------
 
     def epochs(self, comp: str) -> list[Epoch]:
