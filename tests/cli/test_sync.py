@@ -41,7 +41,9 @@ def sync(account: Laptop, types: Callable[..., None], capsys: pytest.CaptureFixt
     return once
 
 
-def test_what_is_here_goes_there_and_is_counted(station: RunningStation, sync: Callable[[], tuple[int, str, str]]) -> None:
+def test_what_is_here_goes_there_and_is_counted(
+    station: RunningStation, sync: Callable[[], tuple[int, str, str]]
+) -> None:
     code, said, wrong = sync()
     assert (code, wrong) == (0, "")
     first, last = said.splitlines()

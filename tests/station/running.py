@@ -42,7 +42,9 @@ class RunningStation:
         self.folder = folder
         self.address = f"127.0.0.1:{_free_port()}" if is_findable else ""
         if not (folder / "station.json").exists():
-            made = make_identity(name="Harborview Station", addresses=[self.address or "127.0.0.1:1"], database=database)
+            made = make_identity(
+                name="Harborview Station", addresses=[self.address or "127.0.0.1:1"], database=database
+            )
             keep_identity(folder, made)
         self.identity: Identity = read_identity(folder)
         self._arguments = ["--status-port", "0" if status else "-1", *arguments]

@@ -1,0 +1,139 @@
+"""kill -9 of a laptop or of the station at any moment of work and meetings, over real TLS: nothing that was kept is lost anywhere."""
+
+from __future__ import annotations
+
+import os
+import random
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.town import Driven, join, look
+from tests.postgres import running
+from tests.services.conftest import Laptop, agency, laptop
+from tests.station.running import RunningStation
+
+__all__ = ["agency", "laptop"]
+
+# What a meeting may end with while the station is killed under it. Anything else is a wrong word for a person.
+_AWAY = {"unreachable", "station_troubled"}
+
+
+class Killing:
+    """The clinician's car, the officer's car, their station; one of them is killed again and again."""
+
+    def __init__(self, station: RunningStation, cars: list[Driven], seed: int) -> None:
+        self.station, self.cars, self.chance = station, cars, random.Random(seed)
+        self.calls: list[tuple[str, str]] = []
+        self.killed = {"station": 0, **{car.name: 0 for car in cars}}
+        self.cut = 0  # meetings that a kill ended
+
+    def begin(self) -> None:
+        """A call that both write in."""
+        self.cars[0].ask("start", "first")
+        self.cars[0].willed.add("first")
+        self.calls.append((self.cars[0].made[0], self.cars[0].made[1]))
+        self.settle("at the beginning")
+
+    def run(self, count: int) -> None:
+        """Kills `count` times."""
+        for number in range(count):
+            call, record = self.chance.choice(self.calls)
+            for car in self.cars:
+                car.send("play", self.chance.randrange(1 << 30), self.chance.randint(3, 7), call, record, car.name)
+            threading.Event().wait(self.chance.uniform(0.0, 1.2))  # the moment of the kill
+            victim = self.chance.choice(["station", *(car.name for car in self.cars)])
+            self.killed[victim] += 1
+            if victim == "station":
+                self.station.kill()
+            for car in self.cars:
+                if car.name == victim:
+                    car.kill()
+                    self.cut += car.is_meeting
+                    car.start()
+                else:
+                    car.wait()
+            if victim == "station":
+                self.station.start()
+            self.settle(f"after kill {number + 1}, of {victim}")
+
+    def settle(self, when: str) -> None:
+        """Both meet twice; then everything is everywhere and a third meeting has nothing to do."""
+        one, two = self.cars
+        for car in self.cars:
+            wrong = set(car.unmet) - _AWAY
+            assert not wrong, f"{when}: {car.name} was told {wrong}"
+            self.cut += len(car.unmet)
+            car.unmet.clear()
+        for _ in range(2):
+            for car in self.cars:
+                car.meet()
+        for car in self.cars:
+            assert car.meet()[:3] == (0, 0, 0), f"{when}: something moved that was everywhere"
+            assert car.met[-1][3] == 1, f"{when}: {car.name} and the station count differently"
+        records = [record for pair in self.calls for record in pair]
+        mine, theirs = one.tell(*records), two.tell(*records)
+        filed = one.filed | two.filed
+        revs, blobs = look(self.station)
+        for name, held in ((one.name, mine["revs"]), (two.name, theirs["revs"]), ("the station", revs)):
+            assert not filed - set(held), f"{when}: kept and acknowledged, but not at {name}"
+        assert set(mine["revs"]) == set(theirs["revs"]) == revs, when
+        assert set(mine["blobs"]) == set(theirs["blobs"]) == blobs, when
+        assert mine["records"] == theirs["records"], when
+        assert mine["texts"] == theirs["texts"], when
+        assert set(mine["texts"]) <= one.willed | two.willed, f"{when}: nobody wrote that"
+        for told in (mine, theirs):
+            assert (told["unsent"], told["aside"], told["audit"], told["file"]) == (0, 0, True, []), when
+            assert all(told["records"].values()), when
+
+
+@contextmanager
+def town(laptop: Laptop, folder: Path, *, database: str = "", workers: int = 1) -> Iterator[Killing]:
+    """Everything runs; a seed that is printed when something fails."""
+    seed = int(os.environ.get("SEED", "0")) or random.randrange(1, 1 << 30)
+    print(f"SEED={seed}")  # noqa: T201 - shown when the test fails
+    arguments = ["--workers", str(workers)]
+    with RunningStation(folder / "station", database=database, is_findable=True, arguments=arguments) as station:
+        handed = join(station, laptop, folder / "second")
+        secrets = laptop.secrets._folder
+        cars = [
+            Driven(laptop.data, secrets, laptop.handed[laptop.clinician], "clinician"),
+            Driven(folder / "second", secrets, handed[laptop.officer], "officer"),
+        ]
+        try:
+            for car in cars:
+                car.start()
+            made = Killing(station, cars, seed)
+            made.begin()
+            yield made
+        finally:
+            for car in cars:
+                car.kill()
+
+
+def test_whoever_is_killed_nothing_that_was_kept_is_lost(laptop: Laptop, tmp_path: Path) -> None:
+    with town(laptop, tmp_path) as killing:
+        killing.run(8)
+
+
+@pytest.mark.long
+def test_a_hundred_kills(laptop: Laptop, tmp_path: Path) -> None:
+    with town(laptop, tmp_path) as killing:
+        killing.run(100)
+        assert min(killing.killed.values()) > 15
+        assert killing.cut > 10, "kills came between meetings only"
+
+
+@pytest.mark.long
+def test_a_hundred_kills_with_postgresql_and_two_workers(laptop: Laptop, tmp_path: Path) -> None:
+    with (
+        running() as server,
+        server.database("kills") as url,
+        town(laptop, tmp_path, database=url, workers=2) as killing,
+    ):
+        killing.run(100)
+        assert min(killing.killed.values()) > 15
+        assert killing.cut > 10, "kills came between meetings only"
