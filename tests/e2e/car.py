@@ -103,7 +103,7 @@ class Car:
                             title=token,
                         )
                         and None
-                    )  # fmt: skip
+                    )
                 )
             case "choose":
                 for row in sync_list.list_conflicts(self.desk, by=self.by):

@@ -59,6 +59,7 @@ class Killing:
             if victim == "station":
                 self.station.start()
             self.settle(f"after kill {number + 1}, of {victim}")
+            print(number + 1, victim, self.cut, flush=True)  # noqa: T201 - shown when the test fails
 
     def settle(self, when: str) -> None:
         """Both meet twice; then everything is everywhere and a third meeting has nothing to do."""

@@ -7,6 +7,7 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -28,10 +29,11 @@ ROOT = Path(__file__).parents[2]
 ANSWER_S = 120.0  # the machine may be busy; it is the answer that is waited for
 
 
-def join(station: RunningStation, laptop: Laptop, folder: Path) -> dict[UserId, bytes]:
+def join(station: RunningStation, laptop: Laptop, folder: Path, *, lets_in: bool = True) -> dict[UserId, bytes]:
     """`laptop` and a second one in `folder` belong to the station from now on, the officer works on the second; both know each other's
-    keys. Gives the officer's keys there, to hand over.
+    keys, unless `lets_in` is False: then the second has one more meeting to go. Gives the officer's keys there, to hand over.
     """
+    laptop.clock.advance(time.time() - laptop.clock.now().utc_ms / 1000)
     first = laptop.open()
     laptop.enter(first, laptop.officer, laptop.clinician)
     enrol(station, laptop, first, laptop.data)
@@ -39,8 +41,9 @@ def join(station: RunningStation, laptop: Laptop, folder: Path) -> dict[UserId, 
     second = Desk.open(folder, clock=laptop.clock, secrets=laptop.secrets)
     second.vault.enrol(laptop.officer, joined.codes[0][1], NEW_WORDS).session.wipe()
     signin.sign_in(second, user=laptop.officer, passphrase=NEW_WORDS)
-    for desk in (second, first, second, first):
-        _meet(desk)
+    # A colleague's laptop makes the grants in one meeting and brings them in the next.
+    for desk in (second, first, second, first, *([second] if lets_in else [])):
+        meet_here(desk)
     handed = {laptop.officer: second.session(laptop.officer).hand_over()}
     for desk in (first, second):
         desk.close()
@@ -59,7 +62,8 @@ class _Here:
         return self.submit(lambda: [None for _ in steps])
 
 
-def _meet(desk: Desk) -> None:
+def meet_here(desk: Desk) -> None:
+    """One meeting in the thread that holds the desk."""
     here: Any = _Here()
     syncing = Syncing(desk, here, told=lambda _: None, changed=lambda _: None)
     assert syncing.meet("hand") is not None, syncing.state
