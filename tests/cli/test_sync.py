@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import random
+import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -80,3 +84,78 @@ def test_a_laptop_of_no_station_is_told_so(account: Laptop, sync: Callable[[], t
     code, said, wrong = sync()
     assert (code, said) == (1, "")
     assert wrong.startswith("This laptop belongs to no station yet.")
+
+
+# A station whose file may grow by 100 pages only, as on a disk without more room.
+_FULL = """
+import runpy
+from fieldnotes.station.shelf import SqliteShelf
+settle = SqliteShelf._settle
+def settle_small(self):
+    settle(self)
+    pages = self._db.execute("pragma page_count").fetchone()[0]
+    self._db.execute(f"pragma max_page_count = {pages + 100}")
+SqliteShelf._settle = settle_small
+runpy.run_module("ui.app", run_name="__main__")
+"""
+
+
+@contextmanager
+def little_room(folder: Path, kind: str) -> Iterator[tuple[RunningStation, Callable[[], None], Callable[[], None]]]:
+    """A station with room for its keys and little else, and what makes room. `disk`: a real one of two megabytes."""
+    folder.mkdir()
+    if kind == "disk":
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m,mode=0700", "none", folder], check=True)
+    try:
+        with RunningStation(folder, is_findable=True) as station:
+
+            def fill() -> None:
+                if kind == "pages":
+                    station.kill()
+                    station.entry = ("-c", _FULL)
+                    station.start()
+
+            def make_room() -> None:
+                if kind == "disk":
+                    subprocess.run(["mount", "-o", "remount,size=64m", folder], check=True)
+                else:
+                    station.kill()
+                    station.entry = ("-m", "ui.app")
+                    station.start()
+
+            yield station, fill, make_room
+    finally:
+        if kind == "disk":
+            subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.parametrize("kind", ["pages", *(["disk"] if os.name == "posix" and os.geteuid() == 0 else [])])
+def test_a_station_whose_disk_is_full_says_so_and_nothing_is_lost(
+    account: Laptop, sync: Callable[[], tuple[int, str, str]], tmp_path: Path, kind: str
+) -> None:
+    chance = random.Random(5)
+    with little_room(tmp_path / "station", kind) as (station, fill, make_room):
+        desk = account.open()
+        account.enter(desk, account.officer)
+        enrol(station, account, desk, account.data)
+        call = encounters.start_encounter(desk, by=account.officer, call_type="Welfare check").encounter_id
+        for _ in range(300):
+            body = Narrative(text=chance.randbytes(5000).hex())
+            writing.save_draft(desk, by=account.officer, encounter=call, kind=body.KIND, body=body)
+        writing.file_drafts(desk, by=account.officer)
+        total = desk.log.last_seq()
+        desk.close()
+        fill()
+        for _ in range(2):
+            code, said, wrong = sync()
+            assert (code, said) == (1, "")
+            assert wrong.startswith(
+                "The station answers, but cannot take anything just now. Everything written is kept"
+            )
+        make_room()
+        code, said, wrong = sync()
+        assert (code, wrong) == (0, "")
+        assert f"{total} of {total} stored by the station" in said
+        assert "0 sealed versions sent" in sync()[1]
+        assert station.status()["revisions"] == total
+        assert "disk_full" in station.kill().decode() + station.said

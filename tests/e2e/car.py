@@ -11,6 +11,7 @@ import random
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +77,7 @@ class Car:
         return self._write(call, body, record)
 
     def _write(self, call: EncounterId, body: Any, record: RecordId | None = None) -> RecordId:
-        saved = writing.save_draft(
-            self.desk, by=self.by, encounter=call, kind=body.KIND, body=body, **({"record": record} if record else {})
-        )
+        saved = writing.save_draft(self.desk, by=self.by, encounter=call, kind=body.KIND, body=body, record=record)
         writing.file_drafts(self.desk, by=self.by, encounter=call, why="written")
         return RecordId(saved.record)
 
@@ -131,6 +130,7 @@ class Car:
         """What is here and what one sees of it."""
         log, found = self.desk.log, {}
         self.desk.catch_up()
+        facts = sync_list.read_facts(self.desk)
         for record in records:
             kept = self.desk.kept(self.by, record)
             found[record] = None if kept is None else [kept.heads, kept.body, sorted(kept.conflicts)]
@@ -146,6 +146,7 @@ class Car:
             "unsent": log.unsent_count(),
             "aside": log.aside_count(),
             "conflicts": len(sync_list.list_conflicts(self.desk, by=self.by)),
+            "clock_off_s": facts.last.clock_off_s if facts.last else 0,
             "audit": log.verify_audit().is_whole,
             "file": log.check(),
         }
@@ -157,7 +158,7 @@ class Car:
             verb, *facts = line.split()
             match verb:
                 case "start":
-                    self.lane.submit(self.file, lambda token=facts[0]: self.start(token)).result()
+                    self.lane.submit(self.file, partial(self.start, facts[0])).result()
                 case "play":
                     self.play(int(facts[0]), int(facts[1]), facts[2], facts[3], facts[4])
                 case "do":

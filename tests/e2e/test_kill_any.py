@@ -92,7 +92,9 @@ class Killing:
 
 
 @contextmanager
-def town(laptop: Laptop, folder: Path, *, database: str = "", workers: int = 1) -> Iterator[Killing]:
+def town(
+    laptop: Laptop, folder: Path, *, database: str = "", workers: int = 1, years: tuple[int, int] = (0, 0)
+) -> Iterator[Killing]:
     """Everything runs; a seed that is printed when something fails."""
     seed = int(os.environ.get("SEED", "0")) or random.randrange(1, 1 << 30)
     print(f"SEED={seed}")  # noqa: T201 - shown when the test fails
@@ -101,8 +103,8 @@ def town(laptop: Laptop, folder: Path, *, database: str = "", workers: int = 1) 
         handed = join(station, laptop, folder / "second")
         secrets = laptop.secrets._folder
         cars = [
-            Driven(laptop.data, secrets, laptop.handed[laptop.clinician], "clinician"),
-            Driven(folder / "second", secrets, handed[laptop.officer], "officer"),
+            Driven(laptop.data, secrets, laptop.handed[laptop.clinician], "clinician", years[0]),
+            Driven(folder / "second", secrets, handed[laptop.officer], "officer", years[1]),
         ]
         try:
             for car in cars:
@@ -118,6 +120,22 @@ def town(laptop: Laptop, folder: Path, *, database: str = "", workers: int = 1) 
 def test_whoever_is_killed_nothing_that_was_kept_is_lost(laptop: Laptop, tmp_path: Path) -> None:
     with town(laptop, tmp_path) as killing:
         killing.run(8)
+
+
+def test_clocks_fifty_years_off_either_way_lose_nothing_and_are_said(laptop: Laptop, tmp_path: Path) -> None:
+    """A laptop's empty battery: whose clock is wrong writes and meets like everybody, in whichever order."""
+    with town(laptop, tmp_path, years=(50, -50)) as killing:
+        for number in range(3):
+            for car in killing.cars:
+                for what in ("outcome", "note", "photo"):
+                    car.ask("do", what, *killing.calls[0], f"{car.name}-{what}-{number}")
+            killing.settle(f"round {number}")
+        years = [round(car.told["clock_off_s"] / (365.25 * 24 * 3600)) for car in killing.cars]
+        assert years == [-50, 50]
+        assert killing.cars[0].told["conflicts"] == killing.cars[1].told["conflicts"] == 1, "a clock decides nothing"
+        killing.cars[1].ask("do", "choose", *killing.calls[0], "chosen")
+        killing.settle("after a choice")
+        assert killing.cars[0].told["conflicts"] == killing.cars[1].told["conflicts"] == 0
 
 
 @pytest.mark.long

@@ -37,8 +37,10 @@ class RunningStation:
         status: bool = False,
         database: str = "",
         is_findable: bool = False,
+        entry: Sequence[str] = ("-m", "ui.app"),
     ) -> None:
-        """`is_findable`: its address is in what laptops are told at their enrolment."""
+        """`is_findable`: its address is in what laptops are told at their enrolment. `entry`: what Python starts."""
+        self.entry = tuple(entry)
         self.folder = folder
         self.address = f"127.0.0.1:{_free_port()}" if is_findable else ""
         if not (folder / "station.json").exists():
@@ -66,7 +68,7 @@ class RunningStation:
     def start(self) -> None:
         """Start it, at the port of the last time if there was one, and wait for its word."""
         port = self.address.rpartition(":")[2] or "0"
-        command = [sys.executable, "-m", "ui.app", "station", "serve", "--data", str(self.folder)]
+        command = [sys.executable, *self.entry, "station", "serve", "--data", str(self.folder)]
         self._process = subprocess.Popen(
             [*command, "--host", "127.0.0.1", "--port", port, *self._arguments],
             stdout=subprocess.PIPE,
