@@ -21,6 +21,8 @@ __all__ = ["agency", "laptop"]
 # What a meeting may end with while the station is killed under it. Anything else is a wrong word for a person.
 _AWAY = {"unreachable", "station_troubled"}
 
+CALL_EVERY = 15  # one call takes a limited number of photos
+
 
 class Killing:
     """The clinician's car, the officer's car, their station; one of them is killed again and again."""
@@ -33,15 +35,18 @@ class Killing:
 
     def begin(self) -> None:
         """A call that both write in."""
-        self.cars[0].ask("start", "first")
-        self.cars[0].willed.add("first")
-        self.calls.append((self.cars[0].made[0], self.cars[0].made[1]))
-        self.settle("at the beginning")
+        car, token = self.chance.choice(self.cars), f"call-{len(self.calls)}"
+        car.willed.add(token)
+        car.ask("start", token)
+        self.calls.append((car.made[0], car.made[1]))
+        self.settle("after a new call")
 
     def run(self, count: int) -> None:
         """Kills `count` times."""
         for number in range(count):
-            call, record = self.chance.choice(self.calls)
+            if number and number % CALL_EVERY == 0:
+                self.begin()
+            call, record = self.chance.choice(self.calls[-2:])
             for car in self.cars:
                 car.send("play", self.chance.randrange(1 << 30), self.chance.randint(3, 7), call, record, car.name)
             threading.Event().wait(self.chance.uniform(0.0, 1.2))  # the moment of the kill
