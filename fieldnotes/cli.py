@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import fieldnotes
-from fieldnotes import enrol_command, people_command
+from fieldnotes import enrol_command, people_command, sync_command
 from fieldnotes.domain.problem import Bug, EnvironmentProblem, InputProblem, Problem, RuleProblem
 from fieldnotes.station import command as station
 
@@ -116,29 +116,7 @@ def _say_station(command: Callable[[str, str], argparse.ArgumentParser], everywh
     enrol_command.add_station_actions(stations, everywhere)
     enrol_command.add_laptop_command(command)
     people_command.add_command(command, _Parser, everywhere)
-    sync = command("sync", "meet the station now: what is written here goes there, what others wrote comes")
-    sync.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
-    _say_bundle(command, everywhere)
-
-
-def _say_bundle(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
-    bundle = command("bundle", "sync by hand: a stick for the station or for another laptop").add_subparsers(
-        dest="action", metavar="ACTION", parser_class=_Parser, required=True
-    )
-    words = "write what the station or another laptop lacks into a folder, sealed so that nobody else can open it"
-    write = bundle.add_parser("write", parents=[everywhere], help=words, description=words)
-    write.add_argument("--to", metavar="DIR", required=True, help="the folder, usually a stick")
-    write.add_argument(
-        "--for", metavar="WHO", dest="recipient", default="", help='"station" or a laptop\'s name, if it is not clear'
-    )
-    write.add_argument(
-        "--part-mb", metavar="MB", type=int, default=1024, help="how large a file may be; 1024 if not said"
-    )
-    words = "take in the bundles for this laptop; anything that is here already changes nothing"
-    read = bundle.add_parser("read", parents=[everywhere], help=words, description=words)
-    read.add_argument("path", metavar="PATH", help="a bundle, or the folder where bundles lie")
-    for one in (write, read):
-        one.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
+    sync_command.add_commands(command, everywhere, _Parser)
 
 
 def _say_phrases(command: Callable[[str, str], argparse.ArgumentParser], everywhere: _Parser) -> None:
@@ -655,36 +633,6 @@ def _backup(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _bundle(asked: argparse.Namespace) -> int:
-    from fieldnotes.services import bundle
-
-    if asked.action == "write":
-        if asked.part_mb < 1:
-            raise InputProblem("bundle_part_too_small")
-        with opened_desk(asked) as desk:
-            user = sign_in_at(desk, asked.user)
-            recipient = bundle.choose_recipient(bundle.list_recipients(desk), asked.recipient)
-            made = bundle.finish(
-                bundle.writing(
-                    desk, by=user.user, recipient=recipient, folder=Path(asked.to), part_bytes=asked.part_mb << 20
-                )
-            )
-        held = f"{_count(made.envelopes, 'sealed version')}, {_count(made.blobs, 'file')}"
-        say(f"Written for {made.recipient.name} and read again: {held}.")
-        for path in made.paths:
-            say(f"  {path.name}")
-        say("The stick can be taken out. Nothing counts as delivered before a receipt of the station is read here.")
-        return DONE
-    with opened_desk(asked) as desk:
-        user = sign_in_at(desk, asked.user)
-        read = bundle.finish(bundle.reading_in(desk, by=user.user, where=Path(asked.path)))
-        unsent = desk.log.unsent_count()
-    for line in bundle.describe(read):
-        say(line)
-    say(f"{_count(unsent, 'sealed version')} on this laptop not confirmed by a station yet.")
-    return DONE
-
-
 def _restore(asked: argparse.Namespace) -> int:
     from fieldnotes.services import backup
 
@@ -780,7 +728,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "doctor": _doctor,
     "self-test": _self_test,
     "backup": _backup,
-    "bundle": _bundle,
+    "bundle": sync_command.run_bundle,
+    "sync": sync_command.run_sync,
     "restore": _restore,
     "station": _station,
     "enrol": enrol_command.run_laptop,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import multiprocessing
+import os
 import signal
 import socket
 import ssl
@@ -100,7 +102,23 @@ class _AppOf:
 
     def __call__(self) -> Starlette:
         _set_up_log()  # a worker is a new process
+        _end_with_parent()
         return make_app(self._folder, read_identity(self._folder), threads=self._threads)
+
+
+def _end_with_parent() -> None:
+    """A worker whose main process was killed ends at once: it would go on alone, keep the port, and nobody could stop it. What it was
+    keeping is kept whole or not at all, as when the power goes.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, name="parent", daemon=True).start()
 
 
 class _TlsOf:

@@ -7,6 +7,7 @@ import os
 import re
 import selectors
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -29,16 +30,28 @@ class RunningStation:
     """`with RunningStation(folder) as station:` the station of `folder`, made if there is none, at `station.address`."""
 
     def __init__(
-        self, folder: Path, *, arguments: Sequence[str] = (), status: bool = False, database: str = ""
+        self,
+        folder: Path,
+        *,
+        arguments: Sequence[str] = (),
+        status: bool = False,
+        database: str = "",
+        is_findable: bool = False,
+        entry: Sequence[str] = ("-m", "ui.app"),
     ) -> None:
+        """`is_findable`: its address is in what laptops are told at their enrolment. `entry`: what Python starts."""
+        self.entry = tuple(entry)
         self.folder = folder
+        self.address = f"127.0.0.1:{_free_port()}" if is_findable else ""
         if not (folder / "station.json").exists():
-            made = make_identity(name="Harborview Station", addresses=["127.0.0.1:1"], database=database)
+            made = make_identity(
+                name="Harborview Station", addresses=[self.address or "127.0.0.1:1"], database=database
+            )
             keep_identity(folder, made)
         self.identity: Identity = read_identity(folder)
         self._arguments = ["--status-port", "0" if status else "-1", *arguments]
         self._process: subprocess.Popen[bytes] | None = None
-        self.address = self.status_url = self.said = ""
+        self.status_url = self.said = ""
 
     def __enter__(self) -> Self:
         self.start()
@@ -55,7 +68,7 @@ class RunningStation:
     def start(self) -> None:
         """Start it, at the port of the last time if there was one, and wait for its word."""
         port = self.address.rpartition(":")[2] or "0"
-        command = [sys.executable, "-m", "ui.app", "station", "serve", "--data", str(self.folder)]
+        command = [sys.executable, *self.entry, "station", "serve", "--data", str(self.folder)]
         self._process = subprocess.Popen(
             [*command, "--host", "127.0.0.1", "--port", port, *self._arguments],
             stdout=subprocess.PIPE,
@@ -127,6 +140,13 @@ class RunningStation:
             laptop.device,
             lambda message: sign(laptop.key.private_bytes, message),
         )
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
 
 
 class LaptopOf:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from pytestqt.qtbot import QtBot
 
 from fieldnotes.domain.ids import EncounterId, RecordId, new_record_id
+from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment, Narrative, Outcome
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.services import encounter as encounters
@@ -287,6 +288,22 @@ def test_before_leaving_the_same_line_stands_and_offers_to_go_there(house: House
     entries = lane(house, lambda desk: desk.log.audit(limit=5, newest_first=True))
     [met] = [one.entry for one in entries if one.entry["event"] == "station_met"]
     assert met["why"] == "shift_end"
+
+
+def test_what_could_not_be_read_is_not_said_any_more_once_it_is_read(house: House, qtbot: QtBot) -> None:
+    """A new colleague was let in by the meeting, saw the call, and still read above it that it was sealed from them."""
+    a_call(house)
+    screen = sync_screen(house, qtbot)
+    model(house).unread.emit(RuleProblem("sealed_from_you", compartment="joint"))
+    assert screen.bar.isVisible()
+    model(house).read()
+    qtbot.waitUntil(lambda: not screen.bar.isVisible(), timeout=5000)
+    model(house).refused.emit(RuleProblem("record_not_here"))
+    turns = []
+    model(house).page_read.connect(lambda *page: turns.append(page))
+    model(house).read()
+    qtbot.waitUntil(lambda: bool(turns), timeout=5000)
+    assert screen.bar.isVisible(), "what was refused is not the same"
 
 
 def test_pause_and_go_on(house: House, town: Town, qtbot: QtBot) -> None:

@@ -72,6 +72,7 @@ class SyncScreen(QWidget):
         self.cards: dict[str, ConflictCard] = {}
         self._shown: list[Any] = []
         self._phase = ""
+        self._is_unread = False
         self._build()
         self.rows.page_wanted.connect(model.read_page)
         model.page_read.connect(self._take_page)
@@ -82,6 +83,7 @@ class SyncScreen(QWidget):
         model.choice_changed.connect(self._show_choice)
         model.overtaken.connect(self._say_overtaken)
         model.refused.connect(self._say_problem)
+        model.unread.connect(self._say_unread)
         self.show_state()
         self.show_conflicts(model.conflicts)
 
@@ -338,6 +340,9 @@ class SyncScreen(QWidget):
             self.list.verticalScrollBar().setValue(place)
         else:
             self.rows.set_page(token, rows, is_last)
+        if self._is_unread:  # it can be read now
+            self._is_unread = False
+            self.bar.hide()
         self.nothing.setVisible(not self.rows.rowCount())
         self.list.setVisible(bool(self.rows.rowCount()))
 
@@ -361,7 +366,12 @@ class SyncScreen(QWidget):
     def _say_problem(self, problem: Problem) -> None:
         self._say(sentence_of(problem))
 
+    def _say_unread(self, problem: Problem) -> None:
+        self._say_problem(problem)
+        self._is_unread = True
+
     def _say(self, sentence: str) -> None:
+        self._is_unread = False
         self.bar.set_sentence(sentence, "warn")
         self.bar.show()
 

@@ -32,6 +32,7 @@ class SyncViewModel(QObject):
     page_read = Signal(object, list, bool)
     outdated = Signal()  # the list: read what is shown again
     refused = Signal(object)
+    unread = Signal(object)  # why list and fields cannot be read now; gone with the next page
     _told = Signal(object)  # both come from the thread of the meetings
     _came = Signal(object)
 
@@ -144,7 +145,7 @@ class SyncViewModel(QObject):
                 by=self.pen,
                 owner=self,
                 then=partial(self._take_conflicts, turn),
-                refused=self.refused.emit,
+                refused=self.unread.emit,
             )
             self.outdated.emit()
 
@@ -182,7 +183,7 @@ class SyncViewModel(QObject):
             sending=self.state.sending,
             owner=self,
             then=show,
-            refused=self.refused.emit,
+            refused=self.unread.emit,
         )
 
     # --- choosing ---
