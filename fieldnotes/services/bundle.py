@@ -18,6 +18,7 @@ from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.services.desk import Desk, audit_entry
 from fieldnotes.services.door import Passed, pass_waiting
+from fieldnotes.services.ending import erase_ended
 from fieldnotes.services.station import find_station
 from fieldnotes.services.unpack import Taken, take_in
 from fieldnotes.sync.blob import BlobFolder
@@ -80,15 +81,19 @@ class BundleRead(msgspec.Struct, kw_only=True):
 
 
 class BundlesRead(msgspec.Struct, kw_only=True):
-    """All bundles of a stick for this laptop. `others`: files there that are for somebody else. `waiting`: revisions kept apart now."""
+    """All bundles of a stick for this laptop. `others`: files there that are for somebody else. `waiting`: revisions kept apart now.
+    `records`: of which something new came; `ended`: whose seat here a certificate among them ended: they are signed out.
+    """
 
     bundles: list[BundleRead]
     others: int = 0
     waiting: Counter[str] = msgspec.field(default_factory=Counter)
     was_waiting: int = 0
+    records: set[str] = msgspec.field(default_factory=set)
+    ended: tuple[UserId, ...] = ()
 
 
-Progress = tuple[int, int]  # items done, of how many
+Progress = tuple[int, int]  # bytes done, of how many; reading: items, of 0 while nobody knows how many
 _Done = TypeVar("_Done")
 
 
@@ -276,7 +281,7 @@ def reading_in(desk: Desk, *, by: UserId, where: Path) -> Generator[Progress, No
     manifests = {one.manifest.id: one.manifest for one, _, _ in proven}
     for id_, bundle in read.items():
         Taken.settle(desk, manifests[id_], bundle)
-    desk.renew_keys()
+    desk.take_certificates()
     desk.behind.update(desk.views)
     at = desk.clock.now()
     for id_, bundle in read.items():
@@ -294,12 +299,16 @@ def reading_in(desk: Desk, *, by: UserId, where: Path) -> Generator[Progress, No
                 delivered=bundle.delivered,
             )
         )
-    return BundlesRead(
+    done = BundlesRead(
         bundles=list(read.values()),
         others=len(found) - len(mine),
         waiting=waiting.aside,
         was_waiting=was_waiting,
+        records=waiting.records.union(*(one.passed.records for one in read.values())),
     )
+    if any(one.certificates for one in read.values()):
+        done.ended = tuple(erase_ended(desk))
+    return done
 
 
 def _prove(desk: Desk, found: Found) -> Generator[Progress, None, tuple[bytes, BundleRead]]:

@@ -66,6 +66,7 @@ class UserRow(Row, frozen=True, kw_only=True):
     is_signed_in: bool = False
     is_locked_out: bool = False
     tries_left: int = 0
+    is_new_here: bool = False  # the seat is there, its owner has not taken it yet: a one-time code opens it
     has_pin: bool = False
     is_supervisor: bool = False  # certified as a supervisor of the profession
     signed_in_at: EntryTime | None = None

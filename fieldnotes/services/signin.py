@@ -62,6 +62,15 @@ def recover(desk: Desk, *, user: UserId, code: str, new_passphrase: str) -> Sign
     return _enter(desk, session, "recovered")
 
 
+def take_seat(desk: Desk, *, user: UserId, code: str, passphrase: str) -> tuple[SignedIn, str]:
+    """In for the first time, with the one-time code of an enrolment, which opens nothing afterwards; then the recovery code, shown once.
+
+    InputProblem (a slip in the code costs no try), WrongSecret("wrong_enrolment_code", left), LockedOut, RuleProblem("already_enrolled").
+    """
+    taken = desk.vault.enrol(user, code, passphrase, now=desk.clock.now())
+    return _enter(desk, taken.session, "seat_taken"), taken.recovery_code
+
+
 def sign_out(desk: Desk, *, user: UserId) -> LockedState:
     """One person goes: the keys are wiped, what only they could read is closed. Drafts stay drafts."""
     desk.session(user)
@@ -251,7 +260,9 @@ def _row(desk: Desk, slot: UserSlot) -> UserRow:
     from msgspec import structs
 
     row = desk.user_row(slot.user_id)
-    return structs.replace(row, is_locked_out=slot.is_locked_out, tries_left=slot.tries_left)
+    return structs.replace(
+        row, is_locked_out=slot.is_locked_out, tries_left=slot.tries_left, is_new_here=not slot.is_enrolled
+    )
 
 
 def _note(desk: Desk, by: UserId, event: str, *, outcome: str = "success", **details: str | int) -> None:
