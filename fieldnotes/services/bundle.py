@@ -18,7 +18,6 @@ from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.services.desk import Desk, audit_entry
 from fieldnotes.services.door import Passed, pass_waiting
-from fieldnotes.services.ending import erase_ended
 from fieldnotes.services.station import find_station
 from fieldnotes.services.unpack import Taken, take_in
 from fieldnotes.sync.blob import BlobFolder
@@ -82,7 +81,7 @@ class BundleRead(msgspec.Struct, kw_only=True):
 
 class BundlesRead(msgspec.Struct, kw_only=True):
     """All bundles of a stick for this laptop. `others`: files there that are for somebody else. `waiting`: revisions kept apart now.
-    `records`: of which something new came; `ended`: whose seat here a certificate among them ended: they are signed out.
+    `records`: of which something new came.
     """
 
     bundles: list[BundleRead]
@@ -90,7 +89,6 @@ class BundlesRead(msgspec.Struct, kw_only=True):
     waiting: Counter[str] = msgspec.field(default_factory=Counter)
     was_waiting: int = 0
     records: set[str] = msgspec.field(default_factory=set)
-    ended: tuple[UserId, ...] = ()
 
 
 Progress = tuple[int, int]  # bytes done, of how many; reading: items, of 0 while nobody knows how many
@@ -299,16 +297,13 @@ def reading_in(desk: Desk, *, by: UserId, where: Path) -> Generator[Progress, No
                 delivered=bundle.delivered,
             )
         )
-    done = BundlesRead(
+    return BundlesRead(
         bundles=list(read.values()),
         others=len(found) - len(mine),
         waiting=waiting.aside,
         was_waiting=was_waiting,
         records=waiting.records.union(*(one.passed.records for one in read.values())),
     )
-    if any(one.certificates for one in read.values()):
-        done.ended = tuple(erase_ended(desk))
-    return done
 
 
 def _prove(desk: Desk, found: Found) -> Generator[Progress, None, tuple[bytes, BundleRead]]:

@@ -62,13 +62,14 @@ def recover(desk: Desk, *, user: UserId, code: str, new_passphrase: str) -> Sign
     return _enter(desk, session, "recovered")
 
 
-def take_seat(desk: Desk, *, user: UserId, code: str, passphrase: str) -> tuple[SignedIn, str]:
-    """In for the first time, with the one-time code of an enrolment, which opens nothing afterwards; then the recovery code, shown once.
+def take_seat(desk: Desk, *, user: UserId, code: str, passphrase: str) -> str:
+    """A seat of an enrolment gets its owner's passphrase; the one-time code opens nothing afterwards. The recovery code, shown once.
 
     InputProblem (a slip in the code costs no try), WrongSecret("wrong_enrolment_code", left), LockedOut, RuleProblem("already_enrolled").
     """
     taken = desk.vault.enrol(user, code, passphrase, now=desk.clock.now())
-    return _enter(desk, taken.session, "seat_taken"), taken.recovery_code
+    taken.session.wipe()  # the passphrase is typed once more to come in: then it is known to be the one that was meant
+    return taken.recovery_code
 
 
 def sign_out(desk: Desk, *, user: UserId) -> LockedState:

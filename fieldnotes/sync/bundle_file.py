@@ -88,8 +88,8 @@ def write_bundle(
                 done += load.size
                 yield done, total
             size = sum(load.size for load in part)
-            for place in _read_back(path, key=key, public=public):
-                yield done + min(place, size), total
+            for read in _read_back(path, key=key, public=public):
+                yield done + min(read, size), total
             done += size
         for path in beside:
             place = path.with_name(path.name.removeprefix(".").removesuffix(".part"))

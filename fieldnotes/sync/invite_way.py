@@ -82,7 +82,9 @@ class HttpsInviteWay:
 
     def _cut(self) -> None:
         if self._socket is not None:
-            with suppress(OSError, ValueError):  # of the plain socket: the TLS one belongs to the thread that reads from it
+            with suppress(
+                OSError, ValueError
+            ):  # of the plain socket: the TLS one belongs to the thread that reads from it
                 socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
     def close(self) -> None:

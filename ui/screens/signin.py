@@ -56,6 +56,8 @@ class PersonCard(Card):
 
     unlock_wanted = Signal(str, str)  # user, passphrase
     recover_wanted = Signal(str, str, str)  # user, code, new passphrase
+    seat_wanted = Signal(str, str, str)  # user, one-time code, first passphrase
+    code_taken = Signal(str)  # user: the recovery code is on paper
     pin_wanted = Signal(str, str)
     sign_out_wanted = Signal(str)
     release_wanted = Signal(str)
@@ -90,7 +92,8 @@ class PersonCard(Card):
         self.forgot.clicked.connect(self._show_recovery)
         self._recovery = self._make_recovery()
         self._inside = self._make_inside()
-        for part in (self.passphrase, self.unlock, self._recovery, self._inside, self.problem):
+        self._shown = self._make_shown()
+        for part in (self.passphrase, self.unlock, self._recovery, self._inside, self._shown, self.problem):
             self.body.addWidget(part)
         self.body.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
         self.release = PlainButton(tr("Release this person"), size="small")
@@ -116,6 +119,21 @@ class PersonCard(Card):
         hint = Text(tr("15 characters or more; four or five plain words are good."), "second", "muted", wrap=True)
         for part in (self.code, self.new_passphrase, hint, self.recover):
             column.addWidget(part)
+        return box
+
+    def _make_shown(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LOOK.metrics.px(10))
+        column.addWidget(Text(tr("Recovery code, shown once"), "strong", wrap=True))
+        self.shown_code = Text("", "heading", wrap=True)
+        column.addWidget(self.shown_code)
+        words = tr("Write it down and keep it at home. It opens your notes when the passphrase is lost.")
+        column.addWidget(Text(words, "second", "muted", wrap=True))
+        self.has_code = PrimaryButton(tr("I have it, go on"), icon="check")
+        self.has_code.clicked.connect(lambda: self.code_taken.emit(self.row.user))
+        column.addWidget(self.has_code)
         return box
 
     def _make_inside(self) -> QWidget:
@@ -145,11 +163,18 @@ class PersonCard(Card):
 
     # --- states ---
 
-    def show_row(self, row: UserRow, *, may_release: bool) -> None:
-        """Signed out, in, or locked out."""
+    def show_row(self, row: UserRow, *, may_release: bool, code: str = "") -> None:
+        """Signed out, in, locked out, or new here. `code`: the recovery code that its owner still has to write down."""
+        if self.row.is_new_here and not row.is_new_here:
+            self._is_recovering = False
         self.row = row
         is_in, is_out = row.is_signed_in, row.is_locked_out
-        is_recovering = self._is_recovering and not is_in
+        is_recovering = (self._is_recovering or row.is_new_here) and not is_in
+        if row.is_new_here:
+            self.code.setPlaceholderText(tr("One-time code"))
+            self.code.setAccessibleName(tr("One-time code of {who}", who=row.formal_name))
+            self.new_passphrase.setPlaceholderText(tr("A passphrase of your own"))
+            self.recover.set_word(tr("Take this seat"))
         self.passphrase.setVisible(not is_in and not is_out and not is_recovering)
         self.unlock.setVisible(not is_in and not is_out and not is_recovering)
         self.forgot.setVisible(not is_in and not is_recovering)
@@ -158,6 +183,12 @@ class PersonCard(Card):
         self.release.setVisible(is_out and may_release)
         self.pin.setVisible(is_in and not row.has_pin)
         self.pin_button.setVisible(is_in and not row.has_pin)
+        self.shown_code.setText(code)
+        self.shown_code.setAccessibleName(tr("Recovery code of {name}: {code}", name=row.name, code=" ".join(code)))
+        self._shown.setVisible(bool(code))
+        if code:
+            for part in (self.passphrase, self.unlock, self.forgot, self._recovery):
+                part.hide()
         if is_in:
             since = row.signed_in_at.to_event_time().clock if row.signed_in_at else ""
             words = tr("Signed in {clock}", clock=since).strip()
@@ -194,7 +225,7 @@ class PersonCard(Card):
 
     def take_focus(self) -> None:
         """To the first thing to do here."""
-        for part in (self.passphrase, self.code, self.pin, self.sign_out):
+        for part in (self.has_code, self.passphrase, self.code, self.pin, self.sign_out):
             if part.isVisibleTo(self):
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
@@ -219,6 +250,8 @@ class PersonCard(Card):
     def _recover(self) -> None:
         if not self.may_try:
             self.agreement_wanted.emit()
+        elif self.code.text() and self.new_passphrase.text() and self.row.is_new_here:
+            self.seat_wanted.emit(self.row.user, self.code.text(), self.new_passphrase.take())
         elif self.code.text() and self.new_passphrase.text():
             self.recover_wanted.emit(self.row.user, self.code.text(), self.new_passphrase.take())
 
@@ -432,16 +465,34 @@ class SignInScreen(QWidget):
             self._let_try()
         somebody = any(row.is_signed_in for row in users)
         for user, card in self._cards.items():
-            card.show_row(rows[user], may_release=somebody)
+            card.show_row(rows[user], may_release=somebody, code=self._model.codes.get(user, ""))
+        if not users:
+            self._say_ended(
+                tr("This laptop was taken out of the agency. What it had not sent was handed to the station.")
+            )
         self.someone_else.setVisible(len(users) > len(self._cards))
         self.start.setVisible(somebody)
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_ended(self) -> None:
+        """Whoever was in here was taken out of the agency while others stay."""
+        self._say_ended(
+            tr(
+                "Whoever was signed in was taken out of the agency, and their seat here is erased. Colleagues sign in as before."
+            )
+        )
+
+    def _say_ended(self, sentence: str) -> None:
+        self._bar.set_sentence(sentence, "warn")
+        self._bar.show()
 
     def _make_card(self, row: UserRow) -> PersonCard:
         card = PersonCard(row)
         card.setMaximumWidth(round(LOOK.metrics.px(CARD_WIDTH) * max(1.0, LOOK.metrics.text_scale**0.5)))
         card.unlock_wanted.connect(lambda user, phrase: self._model.sign_in(UserId(user), phrase))
         card.recover_wanted.connect(lambda user, code, phrase: self._model.recover(UserId(user), code, phrase))
+        card.seat_wanted.connect(lambda user, code, phrase: self._model.take_seat(UserId(user), code, phrase))
+        card.code_taken.connect(lambda user: self._model.forget_code(UserId(user)))
         card.pin_wanted.connect(lambda user, pin: self._model.set_pin(UserId(user), pin))
         card.sign_out_wanted.connect(lambda user: self._model.sign_out(UserId(user)))
         card.release_wanted.connect(self._release)
@@ -502,13 +553,17 @@ class SignInScreen(QWidget):
     def _go_on(self, after: UserId) -> None:
         """To the partner's passphrase, or to the shift."""
         missing = [card for user, card in self._cards.items() if user != after and not card.row.is_signed_in]
-        (missing[0].passphrase if missing else self.start).setFocus(Qt.FocusReason.OtherFocusReason)
+        if missing:
+            missing[0].take_focus()
+            return
+        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_focus(self) -> QWidget:
         """Where the cursor belongs: agreeing, else the first closed passphrase, else going on."""
         if self.agree.isVisibleTo(self):
             return self.agree
         for card in self._cards.values():
-            if card.passphrase.isVisibleTo(card):
-                return card.passphrase
-        return self.start
+            for part in (card.has_code, card.passphrase, card.code):
+                if part.isVisibleTo(card):
+                    return part
+        return self.start if self.start.isVisibleTo(self) else self

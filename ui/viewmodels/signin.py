@@ -36,6 +36,7 @@ class SignInViewModel(QObject):
         self.users: list[UserRow] = []
         self.public: PublicFacts | None = None
         self.is_catching_up = False
+        self.codes: dict[UserId, str] = {}  # recovery codes on screen, until their owners have them
 
     def open(self, desk: Desk) -> None:
         """The vault's door is there: who is on this laptop, what may be said to anybody."""
@@ -97,6 +98,38 @@ class SignInViewModel(QObject):
             then=partial(self._welcome, user),
             refused=partial(self._turn_away, user),
         )
+
+    def take_seat(self, user: UserId, code: str, passphrase: str) -> None:
+        """The one-time code of an enrolment and a first passphrase; then `codes` has the recovery code."""
+        from fieldnotes.services import signin
+
+        self.busy_changed.emit(user, True)
+        self.jobs.ask(
+            signin.take_seat,
+            self.desk,
+            user=user,
+            code=code,
+            passphrase=passphrase,
+            owner=self,
+            then=partial(self._seated, user),
+            refused=partial(self._turn_away, user),
+        )
+
+    def _seated(self, user: UserId, recovery_code: str) -> None:
+        self.busy_changed.emit(user, False)
+        self.codes[user] = recovery_code
+        self.read()
+
+    def forget_code(self, user: UserId) -> None:
+        """It is on paper."""
+        self.codes.pop(user, None)
+        self.users_shown.emit(self.users)
+
+    def note_ended(self, users: list[UserId]) -> None:
+        """The agency took them out during a meeting: their keys are gone already."""
+        for user in users:
+            self.signed_out.emit(user)
+        self.read()
 
     def _welcome(self, user: UserId, answer: SignedIn) -> None:
         self.busy_changed.emit(user, False)
