@@ -45,6 +45,7 @@ MODULES = (
     "ui.screens.people_gallery",
     "ui.screens.pair_gallery",
     "ui.screens.sync_gallery",
+    "ui.screens.enrol_gallery",
     "ui.screens.gallery",
 )
 
@@ -383,7 +384,9 @@ def in_window(name: str, screen: QWidget) -> QWidget:
 
     shell = Shell()
     screen.ensurePolished()
-    if name in AT_THE_DOOR:
+    from ui.screens.enrol_gallery import DOORS
+
+    if name in AT_THE_DOOR | DOORS:
         shell.show_door(screen)
     else:
         shell.rail_places(RAIL)
@@ -436,6 +439,10 @@ def open_above(name: str, shell: Any) -> None:
         from ui.screens.pair_gallery import ABOVE
 
         ABOVE[name](shell)
+    elif name.startswith(("sync-enrol-", "sync-stick-")):
+        from ui.screens.enrol_gallery import ABOVE as over_sync
+
+        over_sync[name](shell)
     elif name == "palette":
         from ui.screens.palette import PaletteOverlay
         from ui.viewmodels.palette import Command, PaletteViewModel

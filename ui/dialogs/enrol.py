@@ -25,10 +25,11 @@ class EnrolSheet(Sheet):
         self._model = model
         self._has_asked = False
         self.enrol = EnrolPanel(model, code=code)
-        self.column.addWidget(self.enrol, 1)
         self.told = Text("", "body", wrap=True)
         self.told.hide()
         self.column.addWidget(self.told)
+        self.column.addWidget(self.enrol)
+        self.column.addStretch(1)
         self.finish = PrimaryButton(tr("Close"), icon="check")
         self.finish.clicked.connect(self.close_panel)
         self.finish.hide()

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import Problem
 from fieldnotes.system.stick import Stick
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 FOLDER = "folder"
 LOOK_AGAIN_MS = 2000  # somebody plugs one in while the sheet is open
 FINE = 1000
+_SCROLLS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class StickSyncSheet(Sheet):
@@ -58,16 +65,10 @@ class StickSyncSheet(Sheet):
         model.read_recipients()
 
     def _build(self) -> None:
-        self.column.addWidget(
-            Text(
-                tr(
-                    "Without a network a stick carries what is sealed: to the station, or to another car. Only whom it is for can open it."
-                ),
-                "body",
-                "muted",
-                wrap=True,
-            )
+        words = tr(
+            "Without a network a stick carries what is sealed: to the station, or to another car. Only whom it is for can open it."
         )
+        self.column.addWidget(Text(words, "body", "muted", wrap=True))
         self.column.addWidget(Text(tr("Which stick"), "label", "muted"))
         self.where = ChipGroup(tr("Which stick"), [], is_single=True, must_choose=True)
         self.where.picked.connect(self._pick)
@@ -250,11 +251,23 @@ class StickSyncSheet(Sheet):
             self.result.addWidget(Text(words, role, "" if tone == "strong" else tone, wrap=True))
         ANNOUNCER.say(self, " ".join(words for words, _ in lines))
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, self._show_end)
+        QTimer.singleShot(0, self, self._show_result)
 
-    def _show_end(self) -> None:
-        bar = self.area.verticalScrollBar()
-        bar.setValue(bar.maximum())
+    def _show_result(self) -> None:
+        """Its first line at the top, as far as there is something to scroll."""
+        first = self.result.itemAt(0)
+        if first is not None:
+            self.area.verticalScrollBar().setValue(first.geometry().top())
+
+    def keyPressEvent(self, event: object) -> None:
+        """What a stick brought may be longer than the sheet; nothing in it takes the keyboard."""
+        assert isinstance(event, QKeyEvent)
+        act = _SCROLLS.get(Qt.Key(event.key()))
+        if act is None:
+            super().keyPressEvent(event)
+            return
+        self.area.verticalScrollBar().triggerAction(act)
+        event.accept()
 
     def _show_stopped(self) -> None:
         self.say(tr("Stopped. Nothing half is left on the stick; what was taken in stays."), "plain")

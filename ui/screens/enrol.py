@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.screens.word import tr
 from ui.theme import LOOK
@@ -35,10 +35,10 @@ class EnrolPanel(QWidget):
         self.bar = Bar("", tone="danger")
         self.bar.hide()
         outer.addWidget(self.bar)
-        self._pages = QStackedWidget()
-        outer.addWidget(self._pages, 1)
-        self._pages.addWidget(self._form(code))
-        self._pages.addWidget(self._waiting())
+        self._asking, self._comparing = self._form(code), self._waiting()
+        self._comparing.hide()
+        outer.addWidget(self._asking, 1)
+        outer.addWidget(self._comparing, 1)
         model.file_read.connect(self._take_text)
         model.busy_changed.connect(self._fit)
         model.digits_shown.connect(self.show_digits)
@@ -119,7 +119,7 @@ class EnrolPanel(QWidget):
 
     def first_focus(self) -> QWidget:
         """What is asked for next."""
-        if self._pages.currentIndex() == 1:
+        if not self._comparing.isHidden():
             return self.cancel
         return self.address if self.code.text().strip() else self.code
 
@@ -173,7 +173,9 @@ class EnrolPanel(QWidget):
         spoken = " ".join(digits)
         self.digits.setAccessibleName(tr("Read these to the administrator: {digits}", digits=spoken))
         self._show_line(is_there=True)
-        self._pages.setCurrentIndex(1)
+        self.bar.hide()
+        self._asking.hide()
+        self._comparing.show()
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         ANNOUNCER.say(self, self.digits.accessibleName())
         self.shown.emit()
@@ -204,8 +206,9 @@ class EnrolPanel(QWidget):
         field.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_form(self) -> None:
-        if self._pages.currentIndex():
-            self._pages.setCurrentIndex(0)
+        if not self._comparing.isHidden():
+            self._comparing.hide()
+            self._asking.show()
             self.digits.setText("")
             self.shown.emit()
 

@@ -171,9 +171,9 @@ class PersonCard(Card):
         is_in, is_out = row.is_signed_in, row.is_locked_out
         is_recovering = (self._is_recovering or row.is_new_here) and not is_in
         if row.is_new_here:
-            self.code.setPlaceholderText(tr("One-time code"))
+            self.code.set_placeholder(tr("One-time code"))
             self.code.setAccessibleName(tr("One-time code of {who}", who=row.formal_name))
-            self.new_passphrase.setPlaceholderText(tr("A passphrase of your own"))
+            self.new_passphrase.set_placeholder(tr("A passphrase of your own"))
             self.recover.set_word(tr("Take this seat"))
         self.passphrase.setVisible(not is_in and not is_out and not is_recovering)
         self.unlock.setVisible(not is_in and not is_out and not is_recovering)
@@ -483,6 +483,8 @@ class SignInScreen(QWidget):
         )
 
     def _say_ended(self, sentence: str) -> None:
+        for part in (self._dot, self._waiting):
+            part.hide()
         self._bar.set_sentence(sentence, "warn")
         self._bar.show()
 
