@@ -68,7 +68,8 @@ class StickSyncSheet(Sheet):
         words = tr(
             "Without a network a stick carries what is sealed: to the station, or to another car. Only whom it is for can open it."
         )
-        self.column.addWidget(Text(words, "body", "muted", wrap=True))
+        self.intro = Text(words, "body", "muted", wrap=True)
+        self.column.addWidget(self.intro)
         self.column.addWidget(Text(tr("Which stick"), "label", "muted"))
         self.where = ChipGroup(tr("Which stick"), [], is_single=True, must_choose=True)
         self.where.picked.connect(self._pick)
@@ -216,6 +217,7 @@ class StickSyncSheet(Sheet):
 
     def _begin(self, words: str) -> None:
         self.bar.hide()
+        self.intro.hide()  # room for what came of it
         clear_layout(self.result)
         self.amount.setText(words)
         self.meter.setAccessibleName(words)
@@ -246,6 +248,7 @@ class StickSyncSheet(Sheet):
 
     def _show(self, lines: Sequence[Line]) -> None:
         clear_layout(self.result)
+        self.intro.hide()
         for words, tone in lines:
             role = "heading" if tone == "ok" and words == lines[0][0] else "strong" if tone == "strong" else "body"
             self.result.addWidget(Text(words, role, "" if tone == "strong" else tone, wrap=True))

@@ -127,7 +127,7 @@ class PersonCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LOOK.metrics.px(10))
         column.addWidget(Text(tr("Recovery code, shown once"), "strong", wrap=True))
-        self.shown_code = Text("", "heading", wrap=True)
+        self.shown_code = Text("", "heading")
         column.addWidget(self.shown_code)
         words = tr("Write it down and keep it at home. It opens your notes when the passphrase is lost.")
         column.addWidget(Text(words, "second", "muted", wrap=True))
@@ -183,7 +183,7 @@ class PersonCard(Card):
         self.release.setVisible(is_out and may_release)
         self.pin.setVisible(is_in and not row.has_pin)
         self.pin_button.setVisible(is_in and not row.has_pin)
-        self.shown_code.setText(code)
+        self.shown_code.setText(_in_two(code))
         self.shown_code.setAccessibleName(tr("Recovery code of {name}: {code}", name=row.name, code=" ".join(code)))
         self._shown.setVisible(bool(code))
         if code:
@@ -569,3 +569,10 @@ class SignInScreen(QWidget):
                 if part.isVisibleTo(card):
                     return part
         return self.start if self.start.isVisibleTo(self) else self
+
+
+def _in_two(code: str) -> str:
+    """A code in two lines, cut between its groups: a card is narrow."""
+    groups = code.split("-")
+    half = (len(groups) + 1) // 2
+    return "\n".join(filter(None, ("-".join(groups[:half]), "-".join(groups[half:]))))
