@@ -22,6 +22,7 @@ from fieldnotes.services.ending import end_laptop
 from fieldnotes.services.enrolment import Enrolment, Joined
 from fieldnotes.services.invite import AdminKey, Invitation, read_feed
 from fieldnotes.services.station import StationFacts, find_station
+from fieldnotes.services.sync_row import SyncState
 from fieldnotes.station.identity import Identity, read_identity
 from fieldnotes.station.invite import INVITES, InviteBox
 from fieldnotes.station.keeper import ROOT, now_ms
@@ -321,3 +322,66 @@ def test_a_wait_that_is_stopped_keeps_nothing_and_lets_the_window_go_at_once(
         assert lane(house, lambda desk: find_station(desk.log)) is None
         assert not done
         admin.type()
+
+
+@pytest.mark.usefixtures("no_meetings")
+def test_a_stick_that_is_stopped_or_holds_nothing_says_so_and_may_be_tried_again(
+    open_window: Open, vault: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    house = open_window(vault)
+    both_in(house, qtbot)
+    work(house).carry_by_stick()
+    carry = house.shell.findChild(StickSyncSheet)
+    carry.take_folder(str(stick))
+    qtbot.waitUntil(carry.nobody.isVisible, timeout=5000)
+    assert not carry.copy.isEnabled()
+    carry.take.click()
+    qtbot.waitUntil(carry.bar.isVisible, timeout=10_000)
+    assert "stick" in carry.bar.sentence, "it names the folder where nothing was found"
+    assert carry.take.isEnabled(), "another try"
+
+    reached, go_on = threading.Event(), threading.Event()
+
+    def slow(*_facts: Any, **_names: Any) -> Any:
+        part = stick / ".half.part"
+        try:
+            part.write_bytes(b"half")
+            for number in range(1000):
+                reached.set()
+                go_on.wait(20)
+                yield number, 1000
+        finally:
+            part.unlink()
+
+    monkeypatch.setattr(bundle, "writing", slow)
+    carry.show_recipients([bundle.Recipient(id="s", name="Station 4", is_station=True)])
+    carry.copy.click()
+    qtbot.waitUntil(reached.is_set, timeout=5000)
+    qtbot.keyClick(carry, Qt.Key.Key_Escape)
+    assert carry.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: "Nothing half" in carry.bar.sentence, timeout=5000)
+    assert list(stick.iterdir()) == []
+    qtbot.keyClick(carry, Qt.Key.Key_Escape)
+    assert not carry.isVisible()
+
+
+@pytest.mark.usefixtures("no_meetings")
+def test_one_of_two_who_left_the_agency_is_out_at_once_and_the_partner_goes_on(
+    open_window: Open, vault: Path, qtbot: QtBot
+) -> None:
+    house = open_window(vault)
+    both_in(house, qtbot)
+    officer, clinician = (row.user for row in house.signin.present)
+
+    def erase(desk: Desk) -> None:
+        desk.vault.erase([officer])
+        desk.detach(officer)
+
+    lane(house, erase)
+    model(house)._take_state(SyncState(phase="idle", ended=(officer,)))
+    qtbot.waitUntil(lambda: [row.user for row in house.signin.present] == [clinician], timeout=5000)
+    assert work(house).pen == clinician
+    assert house.signin.users[0].user == clinician

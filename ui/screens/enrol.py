@@ -17,8 +17,7 @@ from ui.widgets.over import open_dialog
 
 if TYPE_CHECKING:
     from fieldnotes.domain.problem import Problem
-    from fieldnotes.trust.invite import Offer
-    from ui.viewmodels.enrol import EnrolViewModel
+    from ui.viewmodels.enrol import EnrolViewModel, Host
 
 
 class EnrolPanel(QWidget):
@@ -155,20 +154,19 @@ class EnrolPanel(QWidget):
             edit.setReadOnly(is_busy)
         self.stop.setVisible(is_busy)
 
-    def show_digits(self, digits: str, offer: Offer) -> None:
+    def show_digits(self, digits: str, host: Host) -> None:
         """The digits; they stay until the administrator has typed them."""
-        names = ", ".join(one.name for one in offer.people)
         if self._model.is_new:
             self.who.setText(
                 tr(
                     "{agency} invites this laptop as {laptop}. Seats: {names}.",
-                    agency=offer.agency,
-                    laptop=f"{offer.laptop} {offer.suffix}",
-                    names=names or "–",
+                    agency=host.agency,
+                    laptop=host.laptop,
+                    names=", ".join(host.names) or "–",
                 )
             )
         else:
-            self.who.setText(tr("The station {station} has answered.", station=offer.station))
+            self.who.setText(tr("The station {station} has answered.", station=host.station))
         self.digits.setText(f"{digits[:3]} {digits[3:]}")
         spoken = " ".join(digits)
         self.digits.setAccessibleName(tr("Read these to the administrator: {digits}", digits=spoken))

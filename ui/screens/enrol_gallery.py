@@ -17,27 +17,15 @@ from fieldnotes.services.enrolment import Joined
 from fieldnotes.services.station import StationFacts
 from fieldnotes.services.sync_row import SyncState
 from fieldnotes.system.stick import Stick
-from fieldnotes.trust.invite import Invited, Offer
 from ui.example import example
 from ui.gallery import closed_jobs, public, users
 from ui.screens.sync_gallery import ALONE, station_screen
+from ui.viewmodels.enrol import Host
 
 CODE = "7K2M-9QXD-0HTE-4VWB-ZR81-PAYC-G6NS"
 STATION = StationFacts(name="Station 4", addresses=("10.20.0.4:8443",), tls="", public="")
-OFFER = Offer(
-    root="",
-    agency="City Co-Response Team",
-    station="Station 4",
-    addresses=("10.20.0.4:8443",),
-    station_public="",
-    station_tls="",
-    laptop="Unit 4C12",
-    suffix="2",
-    people=(
-        Invited(user="0f", name="Dana Okafor", profession="officer"),
-        Invited(user="0c", name="Marisol Reyes", profession="clinician"),
-    ),
-    commit=b"",
+HOST = Host(
+    agency="City Co-Response Team", station="Station 4", laptop="Unit 4C12 2", names=("Dana Okafor", "Marisol Reyes")
 )
 CODES = (("Dana Okafor", CODE), ("Marisol Reyes", "3F9A-TT40-WKQ2-MH7E-0D5N-XV1R-6YCB"))
 
@@ -53,7 +41,7 @@ def _setup(part: str) -> QWidget:
     screen = SetUpScreen(model)
     model.setParent(screen)
     if part == "digits":
-        model.enrol.digits_shown.emit("482915", OFFER)
+        model.enrol.digits_shown.emit("482915", HOST)
     elif part == "refused":
         screen.enrol.code.set_text(CODE)
         screen.enrol.address.set_text("10.20.0.4:8443")
@@ -122,11 +110,11 @@ def _enrol(part: str, shell: Any) -> None:
     model.setParent(sheet)
     sheet.open_panel()
     if part == "digits":
-        model.digits_shown.emit("482915", OFFER)
+        model.digits_shown.emit("482915", HOST)
     elif part == "refused":
         model.refused.emit(SyncProblem("wrong_station"))
     elif part == "done":
-        model.done.emit(Joined(agency=OFFER.agency, laptop="Unit 4C12 1", station=STATION))
+        model.done.emit(Joined(agency=HOST.agency, laptop="Unit 4C12 1", station=STATION))
 
 
 def _stick(part: str, shell: Any) -> None:

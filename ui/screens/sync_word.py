@@ -44,17 +44,8 @@ def under_words(state: SyncState, facts: SyncFacts | None, today: str) -> str:
 
 def heading_words(state: SyncState, facts: SyncFacts | None) -> str:
     """What the card of progress is about."""
-    progress = state.progress
     if state.phase == "working":
-        if progress.part == "sending":
-            return tr_n("Sending %n record", "Sending %n records", progress.to_send)
-        if progress.part == "receiving":
-            return tr("Receiving what others wrote")
-        if progress.part == "files":
-            return tr("Photos and papers")
-        if progress.part == "reading":
-            return tr_n("Reading %n new record", "Reading %n new records", progress.received)
-        return tr("Asking the station")
+        return _working_words(state.progress)
     if facts is None:
         return ""
     if facts.is_all_stored:
@@ -62,6 +53,18 @@ def heading_words(state: SyncState, facts: SyncFacts | None) -> str:
     if facts.waiting:
         return tr_n("%n record waits for the station", "%n records wait for the station", facts.waiting)
     return tr("Not checked with the station yet")
+
+
+def _working_words(progress: Progress) -> str:
+    if progress.part == "sending":
+        return tr_n("Sending %n record", "Sending %n records", progress.to_send)
+    if progress.part == "receiving":
+        return tr("Receiving what others wrote")
+    if progress.part == "files":
+        return tr("Photos and papers")
+    if progress.part == "reading":
+        return tr_n("Reading %n new record", "Reading %n new records", progress.received)
+    return tr("Asking the station")
 
 
 def progress_words(state: SyncState, facts: SyncFacts | None, today: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,12 +18,20 @@ if TYPE_CHECKING:
     from fieldnotes.crypto.stretch import KdfParameters
     from fieldnotes.services.desk import Desk
     from fieldnotes.services.enrolment import Enrolment, Joined, KnownLaptop
-    from fieldnotes.trust.invite import Offer
     from ui.jobs import Jobs
 
 LASTS_S = 15 * 60  # a code is good for a quarter of an hour
 AGAIN_MS = 2000  # after the line was cut: the admin's answer lies at the station until it is fetched
 TEXT_MOST = 4096  # bytes of a file that a code stands in
+
+
+class Host(NamedTuple):
+    """Who invites: agency and station, what the laptop will be called, whose seats there will be."""
+
+    agency: str
+    station: str
+    laptop: str
+    names: tuple[str, ...] = ()
 
 
 class EnrolViewModel(QObject):
@@ -33,7 +41,7 @@ class EnrolViewModel(QObject):
 
     busy_changed = Signal(bool)
     file_read = Signal(str)  # the text of a file with a code
-    digits_shown = Signal(str, object)  # six digits, Offer
+    digits_shown = Signal(str, object)  # six digits, Host
     line_changed = Signal(bool)  # while waiting: whether the station answers
     refused = Signal(object)
     done = Signal(object)
@@ -51,7 +59,7 @@ class EnrolViewModel(QObject):
         self._jobs, self._desk, self._data_dir, self._kdf = jobs, desk, data_dir, kdf
         self.is_busy = False
         self.is_waiting = False  # the digits are shown; the code is used up
-        self.shown: tuple[str, Offer] | None = None  # what stands on screen while it waits
+        self.shown: tuple[str, Host] | None = None  # what stands on screen while it waits
         self._turn = 0
         self._until = 0.0
         self._enrolment: Enrolment | None = None
@@ -109,9 +117,16 @@ class EnrolViewModel(QObject):
     def _show_digits(self, turn: int, digits: str) -> None:
         if turn != self._turn or self._enrolment is None:
             return
-        self.shown = digits, self._enrolment.offer
+        offer = self._enrolment.offer
+        host = Host(
+            agency=offer.agency,
+            station=offer.station,
+            laptop=f"{offer.laptop} {offer.suffix}",
+            names=tuple(one.name for one in offer.people),
+        )
+        self.shown = digits, host
         self.is_waiting, self._until = True, time.monotonic() + LASTS_S
-        self.digits_shown.emit(digits, self._enrolment.offer)
+        self.digits_shown.emit(digits, host)
         self._wait()
 
     def _wait(self) -> None:
