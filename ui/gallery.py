@@ -440,9 +440,9 @@ def open_above(name: str, shell: Any) -> None:
 
         ABOVE[name](shell)
     elif name.startswith(("sync-enrol-", "sync-stick-")):
-        from ui.screens.enrol_gallery import ABOVE as over_sync
+        from ui.screens import enrol_gallery
 
-        over_sync[name](shell)
+        enrol_gallery.ABOVE[name](shell)
     elif name == "palette":
         from ui.screens.palette import PaletteOverlay
         from ui.viewmodels.palette import Command, PaletteViewModel

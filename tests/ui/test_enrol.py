@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -40,6 +40,7 @@ from ui.house import House
 from ui.screens.setup import SetUpScreen
 
 Open = Callable[[Path], House]
+Panel = TypeVar("Panel", EnrolSheet, StickSyncSheet)
 SAFE_SAYS = "kettle moss orchard timber"
 NEW_WORDS = "seventeen orange velvet kites"
 
@@ -142,6 +143,12 @@ def join_by_hand(station: RunningStation, agency: Agency, vault: Path) -> None:
         desk.close()
 
 
+def sheet_of(house: House, kind: type[Panel]) -> Panel:
+    found = house.shell.findChild(kind)
+    assert found is not None
+    return found
+
+
 def shown(widget: Any) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
@@ -222,7 +229,7 @@ def test_enrolled_in_the_window_then_sync_and_stick_work_and_an_end_locks(
         admin = Admin(station, agency)
         screen.code.setText(admin.code)
         screen.enrol.click()
-        sheet = house.shell.findChild(EnrolSheet)
+        sheet = sheet_of(house, EnrolSheet)
         assert sheet.enrol.code.text() == admin.code
         assert sheet.enrol.address.hasFocus(), "what is missing is asked for"
         sheet.enrol.address.set_text(station.address)
@@ -236,12 +243,12 @@ def test_enrolled_in_the_window_then_sync_and_stick_work_and_an_end_locks(
         admin.type()
         qtbot.waitUntil(sheet.finish.isVisible, timeout=20_000)
         qtbot.waitUntil(lambda: model(house).state.phase == "idle", timeout=30_000)  # by itself
-        qtbot.waitUntil(lambda: model(house).facts.is_all_stored, timeout=10_000)
+        qtbot.waitUntil(lambda: bool(facts := model(house).facts) and facts.is_all_stored, timeout=10_000)
         sheet.finish.click()
 
         a_call(house)
         screen.stick.click()
-        carry = house.shell.findChild(StickSyncSheet)
+        carry = sheet_of(house, StickSyncSheet)
         qtbot.waitUntil(lambda: bool(carry.recipients), timeout=5000)
         assert (carry.recipients[0].name, carry.recipients[0].is_station) == ("Harborview Station", True)
         assert not carry.copy.isEnabled(), "nowhere to write yet"
@@ -307,7 +314,7 @@ def test_a_wait_that_is_stopped_keeps_nothing_and_lets_the_window_go_at_once(
         both_in(house, qtbot)
         admin = Admin(station, agency)
         work(house).enrol(admin.code)
-        sheet = house.shell.findChild(EnrolSheet)
+        sheet = sheet_of(house, EnrolSheet)
         sheet.enrol.address.set_text(station.address)
         sheet.enrol.go.click()
         qtbot.waitUntil(sheet.enrol.digits.isVisible, timeout=20_000)
@@ -333,7 +340,7 @@ def test_a_stick_that_is_stopped_or_holds_nothing_says_so_and_may_be_tried_again
     house = open_window(vault)
     both_in(house, qtbot)
     work(house).carry_by_stick()
-    carry = house.shell.findChild(StickSyncSheet)
+    carry = sheet_of(house, StickSyncSheet)
     carry.take_folder(str(stick))
     qtbot.waitUntil(carry.nobody.isVisible, timeout=5000)
     assert not carry.copy.isEnabled()

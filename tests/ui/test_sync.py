@@ -333,6 +333,7 @@ def test_no_station_says_how_to_get_one(open_window: Open, vault: Path, qtbot: Q
     screen.code.setText(" 482-915-337 ")
     screen.enrol.click()
     sheet = house.shell.findChild(EnrolSheet)
+    assert sheet is not None
     assert sheet.isVisible()
     assert sheet.enrol.code.text() == "482-915-337"
 
