@@ -34,6 +34,7 @@ from tests.ui.conftest import Agency
 from tests.ui.test_house import both_in, card
 from tests.ui.test_interrupted import work
 from tests.ui.test_sync import a_call, lane, model, sync_screen
+from ui.app import POOL_WORKERS
 from ui.dialogs.enrol import EnrolSheet
 from ui.dialogs.stick_sync import StickSyncSheet
 from ui.house import House
@@ -243,7 +244,8 @@ def test_enrolled_in_the_window_then_sync_and_stick_work_and_an_end_locks(
         admin.type()
         qtbot.waitUntil(sheet.finish.isVisible, timeout=20_000)
         qtbot.waitUntil(lambda: model(house).state.phase == "idle", timeout=30_000)  # by itself
-        qtbot.waitUntil(lambda: bool(facts := model(house).facts) and facts.is_all_stored, timeout=10_000)
+        facts = lambda: model(house).facts  # noqa: E731 - one word
+        qtbot.waitUntil(lambda: facts() is not None and facts().is_all_stored, timeout=10_000)  # type: ignore[union-attr]
         sheet.finish.click()
 
         a_call(house)
@@ -269,8 +271,11 @@ def test_enrolled_in_the_window_then_sync_and_stick_work_and_an_end_locks(
             assert Roll(root, read_feed(shelf)).laptop(device) is not None
             key = AdminKey.open(next((agency.vault.parent / "safe").glob("admin*")), SAFE_SAYS)
             end_laptop(shelf, root=root, admin=key, laptop=device, reason="sold", pulled_to=0, now_ms=now_ms())
+        phases: list[str] = []
+        model(house).state_changed.connect(lambda state: phases.append(state.phase))
         with qtbot.waitSignal(house.left, timeout=30_000):
             work(house).sync_now("hand")
+        assert phases[-1] == "ended"
         assert house.work is None
         assert house.desk is None
     house.close()
@@ -322,10 +327,9 @@ def test_a_wait_that_is_stopped_keeps_nothing_and_lets_the_window_go_at_once(
         assert "Nothing was kept" in sheet.enrol.bar.sentence
         done: list[Joined] = []
         sheet._model.done.connect(done.append)
-        done_waiting = house.jobs._pool.submit(lambda: True)
-        also = house.jobs._pool.submit(lambda: True)
-        assert done_waiting.result(5)
-        assert also.result(5)
+        both = threading.Barrier(POOL_WORKERS)  # passed only when no worker waits for the station any more
+        for answer in [house.jobs._pool.submit(both.wait, 10) for _ in range(POOL_WORKERS)]:
+            answer.result(10)
         assert lane(house, lambda desk: find_station(desk.log)) is None
         assert not done
         admin.type()
