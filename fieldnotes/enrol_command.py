@@ -95,7 +95,11 @@ def _invite(asked: argparse.Namespace) -> int:
     identity = read_identity(asked.data)
     admin, passphrase = _open_admin(asked)
     facts = StationFacts(
-        name=identity.name, addresses=identity.addresses, tls=identity.fingerprint, public=identity.receipt_public
+        name=identity.name,
+        addresses=identity.addresses,
+        tls=identity.fingerprint,
+        public=identity.receipt_public,
+        hpke=identity.bundle_public,
     )
     with closing(open_shelf(asked.data, identity.database, now_ms)) as shelf:
         invitation = Invitation(

@@ -46,6 +46,7 @@ MODULES = (
     "ui.screens.people_gallery",
     "ui.screens.pair_gallery",
     "ui.screens.sync_gallery",
+    "ui.screens.enrol_gallery",
     "ui.screens.gallery",
 )
 
@@ -272,14 +273,13 @@ def _signin(*, state: str = "") -> QWidget:
     model = SignInViewModel(closed_jobs())
     rows = users(is_signed_in=state == "both")
     if state == "seat":  # one with a one-time code, one who has just taken the seat
-        rows = [msgspec.structs.replace(rows[0], is_enrolled=False), *users(is_signed_in=True)[1:]]
+        rows[0] = msgspec.structs.replace(rows[0], is_new_here=True)
+        model.codes[rows[1].user] = "7Q2K-9MXD-4T0V-H8RW-1ZPC-6B3N-EY"
     model.users, model.public = rows, public()
     screen = SignInScreen(model, now=lambda: NOW)
     model.setParent(screen)
     if state == "seat":
         screen.agree.click()
-        model.seat_taken.emit(rows[1].user, "7Q2K-9MXD-4T0V-H8RW-1ZPC-6B3N-EY")
-        model.users_shown.emit(rows)
     if state == "wrong":
         screen.agree.click()
         model.refused.emit(OFFICER, WrongSecret("wrong_passphrase", left=3))
@@ -391,7 +391,9 @@ def in_window(name: str, screen: QWidget) -> QWidget:
 
     shell = Shell()
     screen.ensurePolished()
-    if name in AT_THE_DOOR:
+    from ui.screens.enrol_gallery import DOORS
+
+    if name in AT_THE_DOOR | DOORS:
         shell.show_door(screen)
     else:
         shell.rail_places(RAIL)
@@ -444,6 +446,10 @@ def open_above(name: str, shell: Any) -> None:
         from ui.screens.pair_gallery import ABOVE
 
         ABOVE[name](shell)
+    elif name.startswith(("sync-enrol-", "sync-stick-")):
+        from ui.screens import enrol_gallery
+
+        enrol_gallery.ABOVE[name](shell)
     elif name == "palette":
         from ui.screens.palette import PaletteOverlay
         from ui.viewmodels.palette import Command, PaletteViewModel

@@ -237,6 +237,8 @@ class House(QObject):
 
     def _on_users(self, users: list[UserRow]) -> None:
         present = [row for row in users if row.is_signed_in]
+        if self._predecessor is not None and self._predecessor.opening.kind == "ended" and users and not present:
+            self.door.say_ended()
         self.door.say_over({row.user for row in users if row.user in self._where.over and not row.is_signed_in})
         if self.shell.cover.isVisible():
             if present:
@@ -300,6 +302,7 @@ class House(QObject):
 
         self.work = Workplace(self.shell, self.desk, self.jobs, self.signin)
         self.work.session_gone.connect(partial(self.lock, "lock"))
+        self.work.ended.connect(self._after_ended)
         self.work.sign_in_wanted.connect(self._let_partner_in)
         self.work.sign_out_wanted.connect(self.signin.sign_out)
         self.work.begin(self._where)
@@ -334,6 +337,13 @@ class House(QObject):
             QTimer.singleShot(0, partial(self.lock, "lock"))
             return
         self._swap_soon.start()
+
+    def _after_ended(self, users: list[UserId]) -> None:
+        """The agency took somebody here out; their keys are gone. With nobody left the window locks at once and the door says why."""
+        if {row.user for row in self.signin.present} <= set(users):
+            self.lock("ended")
+        else:
+            self.signin.note_ended(users)
 
     def _act(self, act: str) -> None:
         if act == "theme":
@@ -405,7 +415,9 @@ class House(QObject):
             self.shell.cover.show_problem(problem)
 
     def lock(self, kind: str) -> None:
-        """`kind`: hide and idle come back with a PIN, swap changes the process only, lock needs the passphrase, close ends."""
+        """`kind`: hide and idle come back with a PIN, swap changes the process only, lock needs the passphrase, close ends; ended: nobody
+        here may come back.
+        """
         if self._locking or (self.desk is None and kind != "close"):
             return
         self._locking = kind
@@ -419,6 +431,9 @@ class House(QObject):
             self._where = msgspec.structs.replace(self.work.where(), over=self._over)
             # Ctrl+L forgets whose pen it was: the passphrase says so anew.
             self._start_successor(kind)
+            if kind == "ended":  # no key is left that could save anything
+                self._after_flush(True)
+                return
             # Slow is not refused: the saves stand before the closing in the lane, so going on loses nothing.
             self._give_up.start()
             self.work.flush(self._after_flush)
@@ -511,6 +526,8 @@ class House(QObject):
         for timer in (self._idle, self._limit, self._hidden, self._swap_soon, self._give_up, self._wait_for_paint):
             timer.stop()
         desk, self.desk = self.desk, None
+        if self._set_up is not None:
+            self._set_up.model.enrol.cancel()
         if self.work is not None:
             self.work.close()
             self.work = None

@@ -68,8 +68,7 @@ OF_ENCOUNTER = frozenset({"stamp", "hand_over", "packet", "sign", "saved", "clos
 class Workplace(QObject):
     """`act(name)` for keys, `go(place)` for the rail, `flush(then)` before a lock."""
 
-    stick_wanted = Signal()  # a bundle for the station, on a stick
-    enrol_wanted = Signal(str)  # the code that whoever looks after the station read out
+    ended = Signal(list)  # users: the agency took them, or this laptop, out
     session_gone = Signal()  # too many wrong PINs: the vault dropped the keys
     sign_in_wanted = Signal()  # a partner wants to sign in beside
     sign_out_wanted = Signal(str)  # user: one side leaves, the other stays
@@ -89,6 +88,7 @@ class Workplace(QObject):
         self.shift.refused.connect(self._stay)
         self.sync = SyncViewModel(desk, jobs, self)
         self._models["sync"] = self.sync
+        self.sync.ended.connect(self.ended)
         self._meetings = MeetingNotes(shell, self.sync)
         self._meetings.sync_wanted.connect(partial(self.sync_now, "hand"))
         self._palette_model = PaletteViewModel(desk, jobs, self)
@@ -102,6 +102,7 @@ class Workplace(QObject):
         self._grant_bars: list[str] = []
         self._not_now: set[tuple[UserId, Compartment]] = set()
         self._is_over = False
+        self._stops: list[Callable[[], object]] = []
         self._rest = IdleWatch(self, after_s=REST_S)
         self._rest.fell_idle.connect(self._make_next)
         self._ready = QTimer(self, singleShot=True, interval=READY_AFTER_MS)
@@ -212,6 +213,8 @@ class Workplace(QObject):
         for key in ("paste", "paste_long"):
             self.shell.drop_bar(key)
         self._is_over = True
+        for stop in self._stops:  # what waits for a network or a stick
+            stop()
         self._ready.stop()
         self._rest.stop()
         self._left_said.stop()
@@ -554,9 +557,36 @@ class Workplace(QObject):
         screen = SyncScreen(self.sync)
         screen.encounter_wanted.connect(self.open_encounter)
         screen.field_wanted.connect(self._write_another)
-        screen.stick_wanted.connect(self.stick_wanted)
-        screen.enrol_wanted.connect(self.enrol_wanted)
+        screen.stick_wanted.connect(self.carry_by_stick)
+        screen.enrol_wanted.connect(self.enrol)
         return screen
+
+    def enrol(self, code: str = "") -> None:
+        """At a station: what waits here goes there as soon as it is done."""
+        from ui.dialogs.enrol import EnrolSheet
+        from ui.viewmodels.enrol import EnrolViewModel
+
+        model = EnrolViewModel(self.jobs, desk=self.desk)
+        sheet = EnrolSheet(model, self.shell, code=code)
+        model.setParent(sheet)
+        model.done.connect(lambda _joined: self.sync_now("hand"))
+        self._stops = [model.cancel]
+        sheet.closed.connect(self._stops.clear)
+        sheet.open_panel()
+
+    def carry_by_stick(self) -> None:
+        """A bundle onto a stick, or what somebody carried here. What is being typed is saved first, and stays a draft."""
+        from ui.dialogs.stick_sync import StickSyncSheet
+        from ui.viewmodels.stick_sync import StickSyncViewModel
+
+        model = StickSyncViewModel(self.desk, self.jobs, self.pen)
+        sheet = StickSyncSheet(model, self.shell)
+        model.setParent(sheet)
+        model.changed.connect(self.jobs.changed)
+        model.read.connect(lambda _read: self.sync.read())
+        self._stops = [model.stop]
+        sheet.closed.connect(self._stops.clear)
+        sheet.open_panel()
 
     def _write_another(self, row: ConflictRow, path: str) -> None:
         """To the field itself: what is written there stands beside both until somebody chooses."""

@@ -80,15 +80,18 @@ class BundleRead(msgspec.Struct, kw_only=True):
 
 
 class BundlesRead(msgspec.Struct, kw_only=True):
-    """All bundles of a stick for this laptop. `others`: files there that are for somebody else. `waiting`: revisions kept apart now."""
+    """All bundles of a stick for this laptop. `others`: files there that are for somebody else. `waiting`: revisions kept apart now.
+    `records`: of which something new came.
+    """
 
     bundles: list[BundleRead]
     others: int = 0
     waiting: Counter[str] = msgspec.field(default_factory=Counter)
     was_waiting: int = 0
+    records: set[str] = msgspec.field(default_factory=set)
 
 
-Progress = tuple[int, int]  # items done, of how many
+Progress = tuple[int, int]  # bytes done, of how many; reading: items, of 0 while nobody knows how many
 _Done = TypeVar("_Done")
 
 
@@ -276,7 +279,7 @@ def reading_in(desk: Desk, *, by: UserId, where: Path) -> Generator[Progress, No
     manifests = {one.manifest.id: one.manifest for one, _, _ in proven}
     for id_, bundle in read.items():
         Taken.settle(desk, manifests[id_], bundle)
-    desk.renew_keys()
+    desk.take_certificates()
     desk.behind.update(desk.views)
     at = desk.clock.now()
     for id_, bundle in read.items():
@@ -299,6 +302,7 @@ def reading_in(desk: Desk, *, by: UserId, where: Path) -> Generator[Progress, No
         others=len(found) - len(mine),
         waiting=waiting.aside,
         was_waiting=was_waiting,
+        records=waiting.records.union(*(one.passed.records for one in read.values())),
     )
 
 

@@ -32,12 +32,13 @@ def refuse_lies(roll: Roll, envelopes: Sequence[Envelope]) -> None:
 
 
 class Passed(msgspec.Struct, kw_only=True):
-    """What became of revisions: new here, here already, kept apart (why -> how many), refused (why -> how many)."""
+    """What became of revisions: new here, here already, kept apart (why -> how many), refused (why -> how many). `records`: of the new."""
 
     new: int = 0
     known: int = 0
     aside: Counter[str] = msgspec.field(default_factory=Counter)
     refused: Counter[str] = msgspec.field(default_factory=Counter)
+    records: set[str] = msgspec.field(default_factory=set)
 
 
 def pass_in(
@@ -77,6 +78,7 @@ def pass_in(
         for one, why in apart:
             log.set_aside(one, why=why, received_ms=now_ms)
     passed.new += len(good)
+    passed.records.update(one.header.rec for one in good)
     passed.known += known
     passed.aside.update(why for _, why in apart)
     passed.refused.update(refused)
@@ -100,6 +102,7 @@ def pass_waiting(log: Log, roll: Roll, *, now_ms: int, keep: Callable[[list[Enve
             gone = log.here([one.rev for one in waiting])
             log.drop_aside(gone)
         passed.new += turn.new
+        passed.records |= turn.records
         passed.aside = turn.aside
         if not turn.new:
             return passed

@@ -60,6 +60,21 @@ class Joined(msgspec.Struct, frozen=True, kw_only=True):
         return f"Joined({len(self.codes)} seats)"
 
 
+class KnownLaptop(msgspec.Struct, frozen=True, kw_only=True):
+    """What a laptop with a vault says of itself: device, root certificate's id, certificates (wire bytes)."""
+
+    device: str
+    root: str
+    certificates: tuple[bytes, ...]
+
+    @classmethod
+    def of(cls, desk: Desk) -> KnownLaptop:
+        """Of an open vault."""
+        roll = desk.roll
+        certificates = tuple(to_bytes(one) for one in roll.certificates if one.id not in roll.refused)
+        return cls(device=desk.vault.device_id, root=desk.vault.root_fingerprint, certificates=certificates)
+
+
 def find_way(addresses: Sequence[str]) -> InviteWay:
     """The first address that answers. SyncProblem("unreachable"); an address without a port is none."""
     for address in addresses:
@@ -75,7 +90,7 @@ class Enrolment:
 
     SyncProblem codes of all of them: unreachable, wrong_station (another TLS certificate than the offer names), invite_unknown (no such
     code, or it is over and cleared away), invite_over, invite_taken (another laptop used it), invite_forged,
-    invite_refused (the admin said no).
+    invite_refused (the admin said no), sync_stopped (`cancel`).
     """
 
     def __init__(self, code: str, way: InviteWay, *, clock: Clock | None = None) -> None:
@@ -92,6 +107,10 @@ class Enrolment:
         self._new: NewLaptop | None = None
         self._signing: SigningKey | None = None
         self._consent: Consent | None = None
+
+    def cancel(self) -> None:
+        """From any thread: a wait under way ends with SyncProblem("sync_stopped"), and nothing more is asked."""
+        self._way.cancel()
 
     @property
     def people(self) -> tuple[Invited, ...]:
@@ -117,18 +136,19 @@ class Enrolment:
 
     def ask_for_station(self, desk: Desk) -> str:
         """A laptop with a vault asks to meet this station. The six digits. RuleProblem("laptop_of_another_agency")."""
-        root = desk.vault.root_fingerprint
-        if self.offer.root not in {"", root}:
+        return self.ask_as(KnownLaptop.of(desk))
+
+    def ask_as(self, laptop: KnownLaptop) -> str:
+        """The same without its vault: what the vault knows was read before, so that the network is waited for elsewhere."""
+        if self.offer.root not in {"", laptop.root}:
             raise RuleProblem("laptop_of_another_agency")
         self._signing = new_signing_key()
-        roll = desk.roll
-        certificates = tuple(to_bytes(one) for one in roll.certificates if one.id not in roll.refused)
         return self._ask(
             Request(
-                device=desk.vault.device_id,
+                device=laptop.device,
                 sign_pub=self._signing.public_bytes.hex(),
-                root=root,
-                certificates=certificates,
+                root=laptop.root,
+                certificates=laptop.certificates,
             )
         )
 
@@ -203,7 +223,7 @@ class Enrolment:
             make_log=make_log,
             kdf=kdf,
         )
-        self._say_done()
+        self.say_done()
         names = {one.user: one.name for one in self.people}
         return Joined(
             agency=self.offer.agency,
@@ -213,7 +233,15 @@ class Enrolment:
         )
 
     def keep_station(self, desk: Desk) -> Joined:
-        """From now on the laptop meets this station. DamagedVault("vault_mismatch") unless the agency's roll says so of its new key."""
+        """From now on the laptop meets this station, and the admin is told. Raises as `take_station`."""
+        joined = self.take_station(desk)
+        self.say_done()
+        return joined
+
+    def take_station(self, desk: Desk) -> Joined:
+        """The same without a word to the admin, which `say_done` sends: DamagedVault("vault_mismatch") unless the agency's roll knows the
+        laptop's new key.
+        """
         signing, consent = self._signing, self._consent
         assert signing is not None, "asked first"
         assert consent is not None, "answered first"
@@ -230,7 +258,6 @@ class Enrolment:
         for certificate in certificates:
             desk.roll.add(certificate)
         desk.renew_keys()
-        self._say_done()
         return Joined(agency=desk.vault.facts.agency, laptop=desk.laptop_name, station=facts)
 
     def _facts(self) -> StationFacts:
@@ -239,9 +266,10 @@ class Enrolment:
             addresses=self.offer.addresses,
             tls=self.offer.station_tls,
             public=self.offer.station_public,
+            hpke=self.offer.station_hpke,
         )
 
-    def _say_done(self) -> None:
+    def say_done(self) -> None:
         """A courtesy to the admin: the vault is here whether or not the word gets through."""
         try:
             self._way.leave(self._talk.id, "done", self._talk.say("done", Done()))

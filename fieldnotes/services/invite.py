@@ -185,6 +185,7 @@ class Invitation:
             addresses=station.addresses,
             station_public=station.public,
             station_tls=station.tls,
+            station_hpke=station.hpke,
             laptop=laptop,
             suffix=suffix,
             people=tuple(

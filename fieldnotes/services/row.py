@@ -66,8 +66,8 @@ class UserRow(Row, frozen=True, kw_only=True):
     is_signed_in: bool = False
     is_locked_out: bool = False
     tries_left: int = 0
+    is_new_here: bool = False  # the seat is there, its owner has not taken it yet: a one-time code opens it
     has_pin: bool = False
-    is_enrolled: bool = True  # False: the seat waits for its one-time code
     is_supervisor: bool = False  # certified as a supervisor of the profession
     signed_in_at: EntryTime | None = None
 
@@ -103,17 +103,6 @@ class SignedIn(Row, frozen=True, kw_only=True):
     drafts_waiting: int
     resume: EncounterId | None = None
     resume_section: str = ""
-
-
-class SeatTaken(Row, frozen=True, kw_only=True):
-    """Somebody sat down for the first time. `recovery_code`: shown once, to be printed, kept nowhere."""
-
-    signed_in: SignedIn
-    recovery_code: str
-
-    def __repr__(self) -> str:
-        """Never shows a code."""
-        return "SeatTaken()"
 
 
 class GrantRow(Row, frozen=True, kw_only=True):

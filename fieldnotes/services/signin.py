@@ -16,7 +16,6 @@ from fieldnotes.services.row import (
     GrantRow,
     LockedState,
     PublicFacts,
-    SeatTaken,
     SignedIn,
     UserRow,
 )
@@ -63,14 +62,14 @@ def recover(desk: Desk, *, user: UserId, code: str, new_passphrase: str) -> Sign
     return _enter(desk, session, "recovered")
 
 
-def take_seat(desk: Desk, *, user: UserId, code: str, passphrase: str) -> SeatTaken:
-    """Sits down with the one-time code, which opens nothing afterwards; the passphrase is chosen here and known to nobody else.
+def take_seat(desk: Desk, *, user: UserId, code: str, passphrase: str) -> str:
+    """A seat of an enrolment gets its owner's passphrase; the one-time code opens nothing afterwards. The recovery code, shown once.
 
-    InputProblem for a slip in the code or a passphrase that is not good enough, WrongSecret(left), LockedOut,
-    RuleProblem("already_enrolled").
+    InputProblem (a slip in the code costs no try), WrongSecret("wrong_enrolment_code", left), LockedOut, RuleProblem("already_enrolled").
     """
     taken = desk.vault.enrol(user, code, passphrase, now=desk.clock.now())
-    return SeatTaken(signed_in=_enter(desk, taken.session, "signed_in"), recovery_code=taken.recovery_code)
+    taken.session.wipe()  # the passphrase is typed once more to come in: then it is known to be the one that was meant
+    return taken.recovery_code
 
 
 def sign_out(desk: Desk, *, user: UserId) -> LockedState:
@@ -263,7 +262,7 @@ def _row(desk: Desk, slot: UserSlot) -> UserRow:
 
     row = desk.user_row(slot.user_id)
     return structs.replace(
-        row, is_locked_out=slot.is_locked_out, tries_left=slot.tries_left, is_enrolled=slot.is_enrolled
+        row, is_locked_out=slot.is_locked_out, tries_left=slot.tries_left, is_new_here=not slot.is_enrolled
     )
 
 

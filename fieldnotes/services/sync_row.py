@@ -9,7 +9,7 @@ from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.record import Compartment, Profession
 from fieldnotes.services.row import Row
 
-Phase = Literal["not_enrolled", "never_met", "idle", "working", "paused", "problem"]
+Phase = Literal["not_enrolled", "never_met", "idle", "working", "paused", "problem", "ended"]
 Part = Literal["greeting", "sending", "receiving", "reading", "files"]
 Place = Literal["here", "sending", "station", "attention"]
 
@@ -41,13 +41,17 @@ class Meeting(Row, frozen=True, kw_only=True):
 
 
 class SyncState(Row, frozen=True, kw_only=True):
-    """What goes on just now. `problem`: a code with a sentence, of the last meeting. `sending`: records in the page under way."""
+    """What goes on just now. `problem`: a code with a sentence, of the last meeting. `sending`: records in the page under way.
+
+    `ended`: whose seats here the agency ended since sign-in; they are signed out. With nobody left the phase is "ended", for good.
+    """
 
     phase: Phase
     station: str = ""
     problem: str = ""
     progress: Progress = Progress()
     sending: frozenset[str] = frozenset()
+    ended: tuple[UserId, ...] = ()
 
 
 class SyncFacts(Row, frozen=True, kw_only=True):

@@ -35,6 +35,7 @@ from fieldnotes.system.log import Code, describe
 from fieldnotes.trust.envelope import Envelope
 
 if TYPE_CHECKING:
+    from fieldnotes.domain.ids import UserId
     from fieldnotes.services.desk import Desk
     from fieldnotes.services.row import Changes
 
@@ -243,6 +244,7 @@ class Syncing:
             self._on_lane(course.end, met, why)
             if met.is_ended:
                 self._on_lane(course.erase)
+                self._note_ended(course)
                 raise _Gone
             self._files(course, link)
         finally:
@@ -270,11 +272,25 @@ class Syncing:
             return
         try:
             self._tell(progress=msgspec.structs.replace(course.progress, part="reading"))
-            self._on_lane(course.renew, is_last=True)
+            try:
+                self._on_lane(course.renew, is_last=True)
+            finally:
+                self._note_ended(course)
             self._lane.bulk(self._desk.follow()).result()
             self._changed(self._on_lane(changes_of, self._desk, course.came, is_last=True))
         except (_Gone, LaneClosed, CancelledError, VaultLocked):
             return
+
+    def _note_ended(self, course: _Course) -> None:
+        """The agency took somebody here out: said at once; with nobody left there is nothing more to meet for."""
+        ended = tuple(dict.fromkeys([*self.state.ended, *course.ended]))
+        if ended == self.state.ended and not course.is_over:
+            return
+        if not course.is_over:
+            self._tell(ended=ended)
+            return
+        self._tell(phase="ended", ended=ended, progress=Progress(), sending=frozenset())
+        self.close()
 
     def _on_lane(self, work: Callable[..., _T], *facts: Any, is_last: bool = False) -> _T:
         """`is_last`: also when the meeting was cut."""
@@ -286,6 +302,8 @@ class Syncing:
             raise _Gone from None
 
     def _tell(self, **news: Any) -> None:
+        if self.state.phase == "ended":  # for good
+            return
         self.state = msgspec.structs.replace(self.state, **news)
         if not self._is_over:
             self._told(self.state)
@@ -333,6 +351,8 @@ class _Course:
         self._clock_off_s = 0
         self._sent_since = self._read_since = 0.0
         self._question: Question | None = None
+        self.ended: list[UserId] = []  # whose seats here are erased
+        self.is_over = False  # nobody is left
 
     def begin(self) -> Question:
         """The first question."""
@@ -436,7 +456,8 @@ class _Course:
 
     def erase(self) -> None:
         """The agency took this laptop, or somebody here, out: by its own chain, judged here."""
-        erase_ended(self._desk)
+        self.ended += erase_ended(self._desk)
+        self.is_over = bool(self.ended) and not self._desk.sessions
 
     def renew(self) -> None:
         """New certificates count, everybody takes what was granted to them, what waited for one comes in, and the lists have something to
@@ -449,7 +470,7 @@ class _Course:
                 # Whoever cuts the line behind an end must not thereby destroy what the station was not asked to keep.
                 log.set_state(_END_DUE, "1")
             else:
-                erase_ended(self._desk)
+                self.erase()
                 if self._desk.sessions:
                     log.set_state(_END_DUE, None)
         if not self._desk.sessions:
@@ -484,7 +505,7 @@ class _Course:
                 refused=len(met.refused),
                 certificates=met.certificates_sent + met.certificates_taken,
                 is_verified=int(met.is_verified),
-                **({"missing": met.audit_missing} if met.audit_missing else {}),
+                missing=met.audit_missing or "",
             )
         )
 

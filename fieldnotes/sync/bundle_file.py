@@ -35,6 +35,7 @@ from fieldnotes.sync.bundle import (
 
 PART_BYTES = 1024 * 1024 * 1024  # FAT32 holds 4 GiB a file; a quarter of it is copied and read again in bearable time
 _SPARE_BYTES = 1024 * 1024
+_SYNC_BYTES = 1024 * 1024
 _FILES_MAX = 10_000  # in one folder
 
 
@@ -57,7 +58,8 @@ def write_bundle(
     part_bytes: int = PART_BYTES,
     prefix: str = "",
 ) -> Iterator[Written | tuple[int, int]]:
-    """Write all parts, in steps: yields how many items are done and of how many, at last what was written.
+    """Write all parts, in steps, and read them again: yields how many bytes are done and of how many, at last what was written. Each
+    byte counts twice, for its writing and its reading; sizes are bounds.
 
     `certified`: certificates, for every part; `publics`: who may open it; `public`: the other half of the key behind `sign`.
     EnvironmentProblem: stick_full (nothing was begun), stick_full_meanwhile, bundle_not_written.
@@ -70,7 +72,7 @@ def write_bundle(
         free = shutil.disk_usage(folder).free
         if free < needed:
             raise EnvironmentProblem("stick_full", needed_mb=-(-needed // 10**6), free_mb=free // 10**6)
-        done, total = 0, sum(map(len, parts))
+        done, total = 0, 2 * sum(load.size for part in parts for load in part)
         for number, part in enumerate(parts, 1):
             key = new_seal_key()
             said = msgspec.structs.replace(
@@ -82,10 +84,13 @@ def write_bundle(
             )
             path = folder / f".{_name(said, prefix)}.part"
             beside.append(path)
-            for _ in _write_one(path, said, part, key=key, sign=sign):
-                done += 1
+            for load, _ in zip(part, _write_one(path, said, part, key=key, sign=sign), strict=True):
+                done += load.size
                 yield done, total
-            _read_back(path, key=key, public=public)
+            size = sum(load.size for load in part)
+            for read in _read_back(path, key=key, public=public):
+                yield done + min(read, size), total
+            done += size
         for path in beside:
             place = path.with_name(path.name.removeprefix(".").removesuffix(".part"))
             path.replace(place)
@@ -113,20 +118,26 @@ def _write_one(
 ) -> Iterator[None]:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(handle, "wb") as file:
-        yield from write_part(file.write, manifest, loads, key=key, sign=sign)
+        synced = 0
+        for _ in write_part(file.write, manifest, loads, key=key, sign=sign):
+            if file.tell() - synced >= _SYNC_BYTES:  # not everything at the end: others wait for this thread
+                synced = file.tell()
+                file.flush()
+                os.fsync(file.fileno())
+            yield
         file.flush()
         os.fsync(file.fileno())
 
 
-def _read_back(path: Path, *, key: bytes, public: bytes) -> None:
-    """A worn stick takes what it is given and keeps something else. Raises OSError or BundleBroken."""
+def _read_back(path: Path, *, key: bytes, public: bytes) -> Iterator[int]:
+    """A worn stick takes what it is given and keeps something else. Yields how many bytes were read; raises OSError or BundleBroken."""
     with path.open("rb") as file:
         if hasattr(os, "posix_fadvise"):  # else the memory of this computer would answer for the stick
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         manifest, head = read_manifest(file)
         body = Body(file, manifest, head, size=os.fstat(file.fileno()).st_size, key=key)
         for _ in body.items():
-            pass
+            yield file.tell()
         body.check(public)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import socket
 import ssl
+import threading
+from contextlib import suppress
 from typing import Any, Protocol
 
 from fieldnotes.domain.problem import SyncProblem
@@ -33,6 +35,10 @@ class InviteWay(Protocol):
         """Leave a part; the same again is the same. SyncProblem: those of `find`, invite_taken (another laptop used this code)."""
         ...
 
+    def cancel(self) -> None:
+        """From any thread: end what is under way, and let nothing begin any more; SyncProblem("sync_stopped") where it was asked."""
+        ...
+
 
 class HttpsInviteWay:
     """Over the network. Every connection is to the certificate that the first one met, whoever issued it and whatever clocks say."""
@@ -40,9 +46,19 @@ class HttpsInviteWay:
     def __init__(self, address: str) -> None:
         """Look at the station's certificate. SyncProblem("unreachable")."""
         import urllib3
+        from urllib3.connection import HTTPSConnection
+
+        way = self
+
+        class Watched(HTTPSConnection):
+            def connect(self) -> None:
+                super().connect()
+                way._opened(self.sock)
 
         host, _, port = address.rpartition(":")
         self._host, self._port = host.strip("[]"), int(port)
+        self._is_cancelled = threading.Event()
+        self._socket: Any = None
         self.tls = self._look()
         self._pool = urllib3.HTTPSConnectionPool(
             self._host,
@@ -54,6 +70,24 @@ class HttpsInviteWay:
             retries=False,
             maxsize=1,
         )
+        self._pool.ConnectionCls = Watched
+
+    def cancel(self) -> None:
+        """See `InviteWay`."""
+        self._is_cancelled.set()
+        self._cut()
+
+    def _opened(self, connected: Any) -> None:
+        self._socket = connected
+        if self._is_cancelled.is_set():
+            self._cut()
+
+    def _cut(self) -> None:
+        if self._socket is not None:
+            with suppress(
+                OSError, ValueError
+            ):  # of the plain socket: the TLS one belongs to the thread that reads from it
+                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -73,18 +107,25 @@ class HttpsInviteWay:
 
         timeout = urllib3.Timeout(connect=CONNECT_S, read=wait_s + CONNECT_S)
         said = {"accept-encoding": "identity"}
+        self._check_cancelled()
         try:
             answer: Any = self._pool.urlopen(
                 method, path, body=body, headers=said, timeout=timeout, redirect=False, preload_content=False
             )
             data = _read(answer)
         except urllib3.exceptions.SSLError:
+            self._check_cancelled()
             raise SyncProblem("wrong_station") from None
         except (urllib3.exceptions.HTTPError, OSError):
+            self._check_cancelled()
             raise SyncProblem("unreachable") from None
         if answer.status not in {200, 204}:
             raise SyncProblem(_REFUSED.get(answer.status, "station_unsure"))
         return int(answer.status), data
+
+    def _check_cancelled(self) -> None:
+        if self._is_cancelled.is_set():
+            raise SyncProblem("sync_stopped")
 
     def _look(self) -> str:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

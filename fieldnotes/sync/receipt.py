@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from fieldnotes.crypto import canonical
 from fieldnotes.crypto.key import SignatureBroken, verify
@@ -42,7 +43,7 @@ def read_receipt(body: bytes, signature: bytes, *, public: bytes, incarnation: s
     return revs
 
 
-class Trail(NamedTuple):
+class Trail(msgspec.Struct, frozen=True):
     """What the station says of a laptop's audit trail: as long as it is now, its last hash (hex), the longest it ever was; `before`: what
     the station knew until now, (0, "") of a new laptop. A trail that lacks what was known before was begun anew, however long it is.
     """

@@ -50,7 +50,8 @@ class Invited(msgspec.Struct, frozen=True, kw_only=True):
 
 class Offer(msgspec.Struct, frozen=True, kw_only=True):
     """First, by the admin. `root`: the agency's root certificate's id, "" while the station knows no agency. `station_public`: its key for
-    receipts; `station_tls`: SHA-256 of its TLS certificate (DER), hex. `laptop`, `suffix`: what the new laptop will be called.
+    receipts, `station_hpke`: for bundles, "" for a station that takes none; `station_tls`: SHA-256 of its TLS certificate (DER), hex.
+    `laptop`, `suffix`: what the new laptop will be called.
     `commit`: SHA-256 of the nonce that is told after the request.
     """
 
@@ -64,6 +65,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     suffix: str
     people: tuple[Invited, ...]
     commit: bytes
+    station_hpke: str = ""
 
 
 class SeatRequest(msgspec.Struct, frozen=True, kw_only=True):

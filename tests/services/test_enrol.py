@@ -181,6 +181,9 @@ def test_whoever_overlooked_the_code_and_sits_in_between_shows_other_digits(
         def leave(self, id_: str, step: str, part: bytes) -> None:
             seen[step] = part
 
+        def cancel(self) -> None:
+            """Nothing is waited for here."""
+
     shown = Enrolment(invitation.code, Between(), clock=joined.clock).ask_for_vault(tmp_path / "new")
     assert shown != invitation.digits
 

@@ -230,7 +230,7 @@ def test_a_stranger_who_signs_is_no_sender(room: Room, stick: Path, monkeypatch:
 
     key = new_signing_key()
     monkeypatch.setattr(type(one.desk.session(one.by)), "sign", lambda _self, message: sign(key.private_bytes, message))
-    monkeypatch.setattr(bundle_file, "_read_back", lambda *_args, **_names: None)
+    monkeypatch.setattr(bundle_file, "_read_back", lambda *_args, **_names: iter(()))
     made = one.write(stick, to="unit 2")
     monkeypatch.undo()
     refused(two, made.paths[0], "bundle_unsigned")
@@ -427,11 +427,11 @@ def test_a_stick_that_keeps_something_else_than_it_was_given_is_noticed(
     one, _two = room.car("unit 1"), room.car("unit 2")
     real = bundle_file._read_back
 
-    def worn(path: Path, *, key: bytes, public: bytes) -> None:
+    def worn(path: Path, *, key: bytes, public: bytes) -> Iterator[int]:
         data = bytearray(path.read_bytes())
         data[-200] ^= 4
         path.write_bytes(data)
-        real(path, key=key, public=public)
+        return real(path, key=key, public=public)
 
     monkeypatch.setattr(bundle_file, "_read_back", worn)
     with pytest.raises(EnvironmentProblem, match="bundle_not_written"):

@@ -220,7 +220,7 @@ def test_what_somebody_writes_in_the_stations_name_is_refused(room: Room) -> Non
     with pytest.raises(Problem, match="bundle_not_written"):
         room.read_at_station(stick)  # reading back shows it at once
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bundle_file, "_read_back", lambda *_a, **_n: None)
+        patch.setattr(bundle_file, "_read_back", lambda *_a, **_n: iter(()))
         room.read_at_station(stick)
     waiting = one.desk.log.unsent_count()
     with pytest.raises(Problem, match="bundle_unsigned"):

@@ -29,6 +29,7 @@ from tests.ui.conftest import Agency
 from tests.ui.test_house import both_in, words
 from tests.ui.test_interrupted import focused, start_call, work
 from ui.app import SWITCH_INTERVAL_S
+from ui.dialogs.enrol import EnrolSheet
 from ui.house import House
 from ui.screens.leaving import LeavingScreen
 from ui.screens.sync import SyncScreen
@@ -346,11 +347,12 @@ def test_no_station_says_how_to_get_one(open_window: Open, vault: Path, qtbot: Q
     qtbot.waitUntil(screen.enrolment.isVisible, timeout=5000)
     assert not screen.now.isVisible()
     assert focused(house) is not None
-    told: list[str] = []
-    work(house).enrol_wanted.connect(told.append)
     screen.code.setText(" 482-915-337 ")
     screen.enrol.click()
-    assert told == ["482-915-337"]
+    sheet = house.shell.findChild(EnrolSheet)
+    assert sheet is not None
+    assert sheet.isVisible()
+    assert sheet.enrol.code.text() == "482-915-337"
 
 
 def test_a_clock_that_is_off_and_days_apart_are_said_once(house: House, town: Town, qtbot: QtBot) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldnotes.domain.problem import Problem
 from fieldnotes.domain.record import Profession
+from ui.screens.enrol import EnrolPanel
 from ui.screens.settings import language_button
 from ui.screens.word import to_say, tr
 from ui.theme import LOOK
@@ -29,6 +32,9 @@ from ui.widgets import (
     Text,
     clear_layout,
 )
+
+if TYPE_CHECKING:
+    from fieldnotes.services.enrolment import Joined
 
 _TITLES = {
     Profession.OFFICER: (to_say("The officer"), "law"),
@@ -55,11 +61,18 @@ class SetUpScreen(QWidget):
         self._codes = ScrollColumn(margins=(28, 20, 28, 20), gap=16)
         self._pages.addWidget(self._form)
         self._pages.addWidget(self._codes)
+        self._pages.addWidget(self._build_join())
         self._build_form()
         model.judged.connect(self._show_strength)
         model.refused.connect(self._show_problem)
         model.started.connect(lambda: self._set_busy(True))
         model.done.connect(self._show_codes)
+        model.enrol.done.connect(self._show_seats)
+        model.enrol.busy_changed.connect(lambda is_busy: self.back.setEnabled(not is_busy))
+        if model.shown_codes:
+            self._show_one_time(model.shown_codes)
+        elif model.is_joining:
+            self._pages.setCurrentIndex(2)
 
     # --- form ---
 
@@ -78,6 +91,9 @@ class SetUpScreen(QWidget):
                 wrap=True,
             )
         )
+        self.join = PlainButton(tr("Join an agency that there is"), icon="link")
+        self.join.clicked.connect(partial(self._choose_way, is_joining=True))
+        column.addWidget(self.join, 0, Qt.AlignmentFlag.AlignLeft)
         self._bar = Bar("", tone="danger")
         self._bar.hide()
         column.addWidget(self._bar)
@@ -101,6 +117,47 @@ class SetUpScreen(QWidget):
         self.go.clicked.connect(self._model.set_up)
         column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
+
+    def _build_join(self) -> QWidget:
+        page = ScrollColumn(margins=(28, 20, 28, 20), gap=16)
+        head = QHBoxLayout()
+        head.addWidget(Text(tr("Join an agency"), "title"), 1)
+        self.back = PlainButton(tr("Set up a new agency instead"), size="small")
+        self.back.clicked.connect(partial(self._choose_way, is_joining=False))
+        head.addWidget(self.back)
+        head.addWidget(language_button(self.language_wanted))
+        page.column.addLayout(head)
+        card = Card()
+        self.enrol = EnrolPanel(self._model.enrol)
+        card.body.addWidget(self.enrol)
+        page.column.addWidget(card)
+        page.column.addStretch()
+        return page
+
+    def _choose_way(self, *, is_joining: bool) -> None:
+        self._model.is_joining = is_joining
+        self._pages.setCurrentIndex(2 if is_joining else 0)
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_seats(self, joined: Joined) -> None:
+        self._model.shown_codes = joined.codes
+        self._show_one_time(joined.codes)
+
+    def _show_one_time(self, codes: Sequence[tuple[str, str]]) -> None:
+        """With these each person takes their seat here; they open nothing anywhere else."""
+        self._show_sheet(
+            codes,
+            title=tr("One-time codes, shown once"),
+            words=tr(
+                "This laptop belongs to the agency now. Each person takes their own code: the first sign-in here asks for it, and then for "
+                "a passphrase of their own."
+            ),
+            spoken=lambda name, code: tr("One-time code of {name}: {code}", name=name, code=code),
+            paper=(
+                tr("FieldNotes one-time code"),
+                tr("It takes your seat on the new laptop, once. Then it opens nothing any more."),
+            ),
+        )
 
     def _line(self, name: str, label: str, placeholder: str = "", *, member: int | None = None) -> Field:
         edit = LineEdit(placeholder=placeholder, name=label)
@@ -158,6 +215,8 @@ class SetUpScreen(QWidget):
 
     def take_secrets(self, old: SetUpScreen) -> None:
         """What was typed on the same page in another language; the view-model keeps it, fields show it again."""
+        self.enrol.code.set_text(old.enrol.code.text())
+        self.enrol.address.set_text(old.enrol.address.text())
         for key, field in self._fields.items():
             before, now = old._fields[key].control, field.control
             if isinstance(before, LineEdit) and isinstance(now, LineEdit):
@@ -224,22 +283,39 @@ class SetUpScreen(QWidget):
 
     def _show_codes(self, codes: list[tuple[str, str]], files: list[str]) -> None:
         self._set_busy(False)
+        self._show_sheet(
+            codes,
+            title=tr("Recovery codes, shown once"),
+            words=tr(
+                "Each person takes their own: print or write it down, keep it at home. It opens the notes when the passphrase is lost."
+            ),
+            spoken=lambda name, code: tr("Recovery code of {name}: {code}", name=name, code=code),
+            paper=(
+                tr("FieldNotes recovery code"),
+                tr("Keep it at home. It opens your notes when the passphrase is lost."),
+            ),
+            files=files,
+        )
+
+    def _show_sheet(
+        self,
+        codes: Sequence[tuple[str, str]],
+        *,
+        title: str,
+        words: str,
+        spoken: Callable[[str, str], str],
+        paper: tuple[str, str],
+        files: Sequence[str] = (),
+    ) -> None:
         column = self._codes.column
         clear_layout(column)
-        column.addWidget(Text(tr("Recovery codes, shown once"), "title"))
-        column.addWidget(
-            Text(
-                tr(
-                    "Each person takes their own: print or write it down, keep it at home. It opens the notes when the passphrase is lost."
-                ),
-                wrap=True,
-            )
-        )
+        column.addWidget(Text(title, "title"))
+        column.addWidget(Text(words, wrap=True))
         for name, code in codes:
             card = Card(edge="strong")
             card.body.addWidget(Text(name, "label", "muted"))
             shown = Text(code, "title", wrap=True)
-            shown.setAccessibleName(tr("Recovery code of {name}: {code}", name=name, code=" ".join(code)))
+            shown.setAccessibleName(spoken(name, " ".join(code)))
             card.body.addWidget(shown)
             column.addWidget(card)
         if files:
@@ -247,7 +323,7 @@ class SetUpScreen(QWidget):
         row = QHBoxLayout()
         row.setSpacing(LOOK.metrics.gap)
         self.print_codes = PlainButton(tr("Print"), icon="print", size="large")
-        self.print_codes.clicked.connect(partial(self._print, codes))
+        self.print_codes.clicked.connect(partial(self._print, codes, paper))
         self.finish = PrimaryButton(tr("We have them, go on"), icon="check", size="large")
         self.finish.clicked.connect(self._finish)
         row.addWidget(self.print_codes)
@@ -258,7 +334,7 @@ class SetUpScreen(QWidget):
         self._pages.setCurrentIndex(1)
         self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _print(self, codes: list[tuple[str, str]]) -> None:
+    def _print(self, codes: Sequence[tuple[str, str]], paper: tuple[str, str]) -> None:
         """One page per person, so that nobody carries the other's code."""
         from PySide6.QtGui import QTextDocument
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -268,20 +344,12 @@ class SetUpScreen(QWidget):
             return
         for name, code in codes:
             page = QTextDocument()
-            page.setPlainText(
-                "\n\n".join(
-                    (
-                        tr("FieldNotes recovery code"),
-                        name,
-                        code,
-                        tr("Keep it at home. It opens your notes when the passphrase is lost."),
-                    )
-                )
-            )
+            page.setPlainText("\n\n".join((paper[0], name, code, paper[1])))
             page.print_(printer)
 
     def _finish(self) -> None:
         clear_layout(self._codes.column)  # the codes are on paper now
+        self._model.shown_codes = ()
         self._model.finished.emit()
 
     def control(self, key: str) -> LineEdit:
@@ -291,5 +359,9 @@ class SetUpScreen(QWidget):
         return edit
 
     def first_focus(self) -> QWidget:
-        """The agency's name."""
+        """The agency's name; on the other way the code; at the end going on."""
+        if self._pages.currentIndex() == 1:
+            return self.finish
+        if self._pages.currentIndex() == 2:
+            return self.enrol.first_focus()
         return self._fields["agency"].control

@@ -56,8 +56,8 @@ class PersonCard(Card):
 
     unlock_wanted = Signal(str, str)  # user, passphrase
     recover_wanted = Signal(str, str, str)  # user, code, new passphrase
-    seat_wanted = Signal(str, str, str)  # user, one-time code, passphrase of their own
-    code_seen = Signal()  # the recovery code that is shown once was written down
+    seat_wanted = Signal(str, str, str)  # user, one-time code, first passphrase
+    code_taken = Signal(str)  # user: the recovery code is on paper
     pin_wanted = Signal(str, str)
     sign_out_wanted = Signal(str)
     release_wanted = Signal(str)
@@ -92,8 +92,8 @@ class PersonCard(Card):
         self.forgot.clicked.connect(self._show_recovery)
         self._recovery = self._make_recovery()
         self._inside = self._make_inside()
-        self._once = self._make_once()
-        for part in (self.passphrase, self.unlock, self._recovery, self._once, self._inside, self.problem):
+        self._shown = self._make_shown()
+        for part in (self.passphrase, self.unlock, self._recovery, self._inside, self._shown, self.problem):
             self.body.addWidget(part)
         self.body.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
         self.release = PlainButton(tr("Release this person"), size="small")
@@ -109,33 +109,31 @@ class PersonCard(Card):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LOOK.metrics.px(10))
-        self.code = LineEdit(placeholder="", name="")
-        self.new_passphrase = PassphraseEdit(placeholder="", name="")
+        self.code = LineEdit(
+            placeholder=tr("Printed recovery code"), name=tr("Recovery code of {who}", who=self.row.formal_name)
+        )
+        self.new_passphrase = PassphraseEdit(placeholder=tr("New passphrase"), name=tr("New passphrase"))
         self.new_passphrase.returnPressed.connect(self._recover)
-        self.recover = PrimaryButton("")
+        self.recover = PrimaryButton(tr("Set new passphrase and unlock"))
         self.recover.clicked.connect(self._recover)
         hint = Text(tr("15 characters or more; four or five plain words are good."), "second", "muted", wrap=True)
         for part in (self.code, self.new_passphrase, hint, self.recover):
             column.addWidget(part)
         return box
 
-    def _make_once(self) -> QWidget:
-        """The recovery code of a new seat, until its owner has it."""
+    def _make_shown(self) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LOOK.metrics.px(10))
-        words = tr(
-            "This recovery code opens your seat if you forget the passphrase. It is shown only now: write it down."
-        )
-        column.addWidget(Text(words, "second", wrap=True))
-        self.once = Text("", "strong", wrap=True)
-        self.once.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        self.once.setAccessibleName(tr("Recovery code"))
-        column.addWidget(self.once)
-        self.seen = PrimaryButton(tr("I have it on paper"))
-        self.seen.clicked.connect(self._forget_code)
-        column.addWidget(self.seen)
+        column.addWidget(Text(tr("Recovery code, shown once"), "strong", wrap=True))
+        self.shown_code = Text("", "heading")
+        column.addWidget(self.shown_code)
+        words = tr("Write it down and keep it at home. It opens your notes when the passphrase is lost.")
+        column.addWidget(Text(words, "second", "muted", wrap=True))
+        self.has_code = PrimaryButton(tr("I have it, go on"), icon="check")
+        self.has_code.clicked.connect(lambda: self.code_taken.emit(self.row.user))
+        column.addWidget(self.has_code)
         return box
 
     def _make_inside(self) -> QWidget:
@@ -165,23 +163,32 @@ class PersonCard(Card):
 
     # --- states ---
 
-    def show_row(self, row: UserRow, *, may_release: bool) -> None:
-        """Signed out, in, or locked out."""
+    def show_row(self, row: UserRow, *, may_release: bool, code: str = "") -> None:
+        """Signed out, in, locked out, or new here. `code`: the recovery code that its owner still has to write down."""
+        if self.row.is_new_here and not row.is_new_here:
+            self._is_recovering = False
         self.row = row
         is_in, is_out = row.is_signed_in, row.is_locked_out
-        is_recovering = (self._is_recovering or not row.is_enrolled) and not is_in
-        has_code = bool(self.once.text())
+        is_recovering = (self._is_recovering or row.is_new_here) and not is_in
+        if row.is_new_here:
+            self.code.set_placeholder(tr("One-time code"))
+            self.code.setAccessibleName(tr("One-time code of {who}", who=row.formal_name))
+            self.new_passphrase.set_placeholder(tr("A passphrase of your own"))
+            self.recover.set_word(tr("Take this seat"))
         self.passphrase.setVisible(not is_in and not is_out and not is_recovering)
         self.unlock.setVisible(not is_in and not is_out and not is_recovering)
         self.forgot.setVisible(not is_in and not is_recovering)
-        if is_recovering:
-            self._name_recovery()
         self._recovery.setVisible(is_recovering)
-        self._once.setVisible(is_in and has_code)
-        self._inside.setVisible(is_in and not has_code)
+        self._inside.setVisible(is_in)
         self.release.setVisible(is_out and may_release)
         self.pin.setVisible(is_in and not row.has_pin)
         self.pin_button.setVisible(is_in and not row.has_pin)
+        self.shown_code.setText(_in_two(code))
+        self.shown_code.setAccessibleName(tr("Recovery code of {name}: {code}", name=row.name, code=" ".join(code)))
+        self._shown.setVisible(bool(code))
+        if code:
+            for part in (self.passphrase, self.unlock, self.forgot, self._recovery):
+                part.hide()
         if is_in:
             since = row.signed_in_at.to_event_time().clock if row.signed_in_at else ""
             words = tr("Signed in {clock}", clock=since).strip()
@@ -218,24 +225,13 @@ class PersonCard(Card):
 
     def take_focus(self) -> None:
         """To the first thing to do here."""
-        for part in (self.seen, self.passphrase, self.code, self.pin, self.sign_out):
+        for part in (self.has_code, self.passphrase, self.code, self.pin, self.sign_out):
             if part.isVisibleTo(self):
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
     def _forget_problem(self) -> None:
         self.problem.hide()
-
-    def _name_recovery(self) -> None:
-        """The same two fields: a printed recovery code for who forgot, the one-time code for who sits down first."""
-        is_new, who = not self.row.is_enrolled, self.row.formal_name
-        self.code.set_hint(tr("One-time code") if is_new else tr("Printed recovery code"))
-        name = tr("One-time code of {who}", who=who) if is_new else tr("Recovery code of {who}", who=who)
-        self.code.setAccessibleName(name)
-        words = tr("Passphrase of your own") if is_new else tr("New passphrase")
-        self.new_passphrase.set_hint(words)
-        self.new_passphrase.setAccessibleName(words)
-        self.recover.set_word(tr("Take this seat") if is_new else tr("Set new passphrase and unlock"))
 
     def _show_recovery(self) -> None:
         self._is_recovering = True
@@ -254,19 +250,10 @@ class PersonCard(Card):
     def _recover(self) -> None:
         if not self.may_try:
             self.agreement_wanted.emit()
+        elif self.code.text() and self.new_passphrase.text() and self.row.is_new_here:
+            self.seat_wanted.emit(self.row.user, self.code.text(), self.new_passphrase.take())
         elif self.code.text() and self.new_passphrase.text():
-            wanted = self.recover_wanted if self.row.is_enrolled else self.seat_wanted
-            wanted.emit(self.row.user, self.code.text(), self.new_passphrase.take())
-
-    def show_code(self, code: str) -> None:
-        """The recovery code, until it was written down."""
-        self.once.setText(code)
-
-    def _forget_code(self) -> None:
-        self.once.setText("")
-        self.show_row(self.row, may_release=False)
-        self.take_focus()
-        self.code_seen.emit()
+            self.recover_wanted.emit(self.row.user, self.code.text(), self.new_passphrase.take())
 
     def _set_pin(self) -> None:
         if self.pin.text():
@@ -303,7 +290,6 @@ class SignInScreen(QWidget):
         model.closed_to_us.connect(self._show_closed)
         model.busy_changed.connect(lambda user, is_busy: self._cards[UserId(user)].set_busy(is_busy))
         model.refused.connect(lambda user, problem: self._cards[UserId(user)].show_problem(problem))
-        model.seat_taken.connect(lambda user, code: self._cards[UserId(user)].show_code(code))
         model.signed_in.connect(self._on_signed_in)
         if model.users:
             self._show_users(model.users)
@@ -479,10 +465,28 @@ class SignInScreen(QWidget):
             self._let_try()
         somebody = any(row.is_signed_in for row in users)
         for user, card in self._cards.items():
-            card.show_row(rows[user], may_release=somebody)
+            card.show_row(rows[user], may_release=somebody, code=self._model.codes.get(user, ""))
+        if not users:
+            self._say_ended(
+                tr("This laptop was taken out of the agency. What it had not sent was handed to the station.")
+            )
         self.someone_else.setVisible(len(users) > len(self._cards))
-        self.start.setVisible(somebody and not any(card.once.text() for card in self._cards.values()))
+        self.start.setVisible(somebody)
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_ended(self) -> None:
+        """Whoever was in here was taken out of the agency while others stay."""
+        self._say_ended(
+            tr(
+                "Whoever was signed in was taken out of the agency, and their seat here is erased. Colleagues sign in as before."
+            )
+        )
+
+    def _say_ended(self, sentence: str) -> None:
+        for part in (self._dot, self._waiting):
+            part.hide()
+        self._bar.set_sentence(sentence, "warn")
+        self._bar.show()
 
     def _make_card(self, row: UserRow) -> PersonCard:
         card = PersonCard(row)
@@ -490,7 +494,7 @@ class SignInScreen(QWidget):
         card.unlock_wanted.connect(lambda user, phrase: self._model.sign_in(UserId(user), phrase))
         card.recover_wanted.connect(lambda user, code, phrase: self._model.recover(UserId(user), code, phrase))
         card.seat_wanted.connect(lambda user, code, phrase: self._model.take_seat(UserId(user), code, phrase))
-        card.code_seen.connect(lambda: self._show_users(self._model.users))
+        card.code_taken.connect(lambda user: self._model.forget_code(UserId(user)))
         card.pin_wanted.connect(lambda user, pin: self._model.set_pin(UserId(user), pin))
         card.sign_out_wanted.connect(lambda user: self._model.sign_out(UserId(user)))
         card.release_wanted.connect(self._release)
@@ -541,7 +545,7 @@ class SignInScreen(QWidget):
         missing = [card for card in self._cards.values() if not card.row.is_signed_in]
         if not missing:
             self.start.setFocus(Qt.FocusReason.OtherFocusReason)
-            if len(self._cards) == 1 and not self._cards[answer.row.user].once.text():
+            if len(self._cards) == 1:
                 self.start_wanted.emit()
         elif answer.row.has_pin:
             missing[0].take_focus()
@@ -553,15 +557,22 @@ class SignInScreen(QWidget):
         missing = [card for user, card in self._cards.items() if user != after and not card.row.is_signed_in]
         if missing:
             missing[0].take_focus()
-        else:
-            self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_focus(self) -> QWidget:
         """Where the cursor belongs: agreeing, else the first closed passphrase, else going on."""
         if self.agree.isVisibleTo(self):
             return self.agree
         for card in self._cards.values():
-            for field in (card.seen, card.passphrase, card.code):
-                if field.isVisibleTo(card):
-                    return field
-        return self.start
+            for part in (card.has_code, card.passphrase, card.code):
+                if part.isVisibleTo(card):
+                    return part
+        return self.start if self.start.isVisibleTo(self) else self
+
+
+def _in_two(code: str) -> str:
+    """A code in two lines, cut between its groups: a card is narrow."""
+    groups = code.split("-")
+    half = (len(groups) + 1) // 2
+    return "\n".join(filter(None, ("-".join(groups[:half]), "-".join(groups[half:]))))

@@ -112,7 +112,7 @@ LONG = (
 )
 
 
-def _screen(
+def station_screen(
     state: SyncState,
     facts: SyncFacts,
     rows: list[SyncRow],
@@ -120,6 +120,7 @@ def _screen(
     *,
     chosen: int = -1,
 ) -> QWidget:
+    """One state of it."""
     from ui.screens.sync import SyncScreen
     from ui.viewmodels.sync import SyncViewModel
 
@@ -148,6 +149,9 @@ _RECEIVING = SyncState(
 )
 
 
+ALONE = (_facts(stored=0, clinical=0, is_met=False), _rows("here", "here", "here"))
+
+
 def gallery() -> dict[str, Callable[[], QWidget]]:
     """The states of the screen."""
     idle = SyncState(phase="idle", station=STATION)
@@ -156,30 +160,28 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
         path="who_stays", sides=(side("Reyes", LONG, is_here=True), side("Okafor", "Nobody", is_here=False))
     )
     return {
-        "sync-alone": partial(
-            _screen,
-            SyncState(phase="not_enrolled"),
-            _facts(stored=0, clinical=0, is_met=False),
-            _rows("here", "here", "here"),
-        ),
-        "sync-stored": partial(_screen, idle, ALL, stood),
-        "sync-sending": partial(_screen, _SENDING, _facts(), _rows("here", "sending", "station"), (WHERE_TO,)),
-        "sync-receiving": partial(_screen, _RECEIVING, ALL, stood),
+        "sync-alone": partial(station_screen, SyncState(phase="not_enrolled"), *ALONE),
+        "sync-stored": partial(station_screen, idle, ALL, stood),
+        "sync-sending": partial(station_screen, _SENDING, _facts(), _rows("here", "sending", "station"), (WHERE_TO,)),
+        "sync-receiving": partial(station_screen, _RECEIVING, ALL, stood),
         "sync-conflict": partial(
-            _screen,
+            station_screen,
             idle,
             ALL,
             stood,
             (_conflict(2, "destination", "Harbor shelter", "Home, with family", two), WHERE_TO),
         ),
-        "sync-chosen": partial(_screen, idle, ALL, stood, (WHERE_TO,), chosen=1),
+        "sync-chosen": partial(station_screen, idle, ALL, stood, (WHERE_TO,), chosen=1),
         "sync-away": partial(
-            _screen,
+            station_screen,
             SyncState(phase="problem", station=STATION, problem="not_authorised"),
             _facts(),
             _rows("attention", "here", "station"),
         ),
         "sync-paused": partial(
-            _screen, SyncState(phase="paused", station=STATION), _facts(), _rows("here", "here", "station", "station")
+            station_screen,
+            SyncState(phase="paused", station=STATION),
+            _facts(),
+            _rows("here", "here", "station", "station"),
         ),
     }

@@ -75,28 +75,30 @@ def progress_words(state: SyncState, facts: SyncFacts | None, today: str) -> str
         met = facts.last if facts else None
         return tr("Last met {clock}", clock=moment_words(met.at, today)) if met else ""
     said = _amount(progress)
-    left = "" if progress.left_s is None or not said else _left(progress.left_s)
+    left = "" if progress.left_s is None or not said else left_words(progress.left_s)
     return " · ".join(filter(None, (said, left)))
 
 
 def _amount(progress: Progress) -> str:
     if progress.part == "sending" and progress.bytes_to_send:
-        return tr("{done} of {all} MB", done=_megabytes(progress.bytes_sent), all=_megabytes(progress.bytes_to_send))
+        return tr("{done} of {all} MB", done=megabytes(progress.bytes_sent), all=megabytes(progress.bytes_to_send))
     if progress.part == "files" and progress.file_bytes_total:
-        done, all_ = _megabytes(progress.file_bytes), _megabytes(progress.file_bytes_total)
+        done, all_ = megabytes(progress.file_bytes), megabytes(progress.file_bytes_total)
         return tr("{done} of {all} MB", done=done, all=all_)
     if progress.part == "receiving" and progress.to_read:
         return tr("{done} of {all} records", done=f"{progress.read:,}", all=f"{progress.to_read:,}")
     return ""
 
 
-def _left(seconds: int) -> str:
+def left_words(seconds: int) -> str:
+    """A time to wait: about 4 s left."""
     if seconds >= 90:
         return tr("about {minutes} min left", minutes=round(seconds / 60))
     return tr("about {seconds} s left", seconds=max(1, seconds))
 
 
-def _megabytes(size: int) -> str:
+def megabytes(size: int) -> str:
+    """6.1; 0.04."""
     mega = size / 1_000_000
     return f"{mega:.1f}" if mega >= 0.1 else f"{mega:.2f}"
 

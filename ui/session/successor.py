@@ -29,7 +29,7 @@ _AT_MOST = 1 << 20  # bytes of one message
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """What the successor needs before its first paint. `kind`: lock, hide, idle, swap."""
+    """What the successor needs before its first paint. `kind`: lock, hide, idle, swap, ended."""
 
     kind: str
     data_dir: str

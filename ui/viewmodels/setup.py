@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from fieldnotes.domain.problem import InputProblem, Problem
 from fieldnotes.domain.record import Profession
 from ui.screens.word import to_say
+from ui.viewmodels.enrol import EnrolViewModel
 
 if TYPE_CHECKING:
     from fieldnotes.services.setup import SetUpDone
@@ -57,7 +58,7 @@ class SetUpForm:
 
 
 class SetUpViewModel(QObject):
-    """`done` shows the recovery codes once; `finished` goes on to sign-in."""
+    """`done` shows the recovery codes once; `finished` goes on to sign-in. `enrol`: the other way, into an agency that there is."""
 
     judged = Signal(int, int, str, bool)  # member (-1: the safe), strength 0..4, words, whether it may be used
     refused = Signal(object)  # Problem; facts["field"] names the field when it is one's
@@ -69,6 +70,9 @@ class SetUpViewModel(QObject):
         super().__init__(parent)
         self._data_dir, self._jobs = data_dir, jobs
         self.form = SetUpForm()
+        self.enrol = EnrolViewModel(jobs, data_dir=data_dir, parent=self)
+        self.is_joining = False  # which of the two ways is on screen
+        self.shown_codes: tuple[tuple[str, str], ...] = ()  # of who joined, until they are on paper
         self._waiting: dict[int, str] = {}
         self._soon = QTimer(self, singleShot=True, interval=JUDGE_AFTER_MS)
         self._soon.timeout.connect(self._judge)

@@ -12,7 +12,7 @@ from fieldnotes.domain.problem import Problem
 
 if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
-    from fieldnotes.services.row import PublicFacts, SeatTaken, SignedIn, UserRow
+    from fieldnotes.services.row import PublicFacts, SignedIn, UserRow
     from ui.jobs import Jobs
 
 
@@ -27,7 +27,6 @@ class SignInViewModel(QObject):
     signed_out = Signal(str)
     refused = Signal(str, object)  # user, Problem: beside that person's field
     recovered = Signal(str)
-    seat_taken = Signal(str, str)  # user, the recovery code that is shown once
     caught_up = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -37,6 +36,7 @@ class SignInViewModel(QObject):
         self.users: list[UserRow] = []
         self.public: PublicFacts | None = None
         self.is_catching_up = False
+        self.codes: dict[UserId, str] = {}  # recovery codes on screen, until their owners have them
 
     def open(self, desk: Desk) -> None:
         """The vault's door is there: who is on this laptop, what may be said to anybody."""
@@ -100,7 +100,7 @@ class SignInViewModel(QObject):
         )
 
     def take_seat(self, user: UserId, code: str, passphrase: str) -> None:
-        """Sits down with the one-time code and a passphrase of one's own."""
+        """The one-time code of an enrolment and a first passphrase; then `codes` has the recovery code."""
         from fieldnotes.services import signin
 
         self.busy_changed.emit(user, True)
@@ -111,13 +111,25 @@ class SignInViewModel(QObject):
             code=code,
             passphrase=passphrase,
             owner=self,
-            then=partial(self._seat, user),
+            then=partial(self._seated, user),
             refused=partial(self._turn_away, user),
         )
 
-    def _seat(self, user: UserId, taken: SeatTaken) -> None:
-        self.seat_taken.emit(user, taken.recovery_code)
-        self._welcome(user, taken.signed_in)
+    def _seated(self, user: UserId, recovery_code: str) -> None:
+        self.busy_changed.emit(user, False)
+        self.codes[user] = recovery_code
+        self.read()
+
+    def forget_code(self, user: UserId) -> None:
+        """It is on paper."""
+        self.codes.pop(user, None)
+        self.users_shown.emit(self.users)
+
+    def note_ended(self, users: list[UserId]) -> None:
+        """The agency took them out during a meeting: their keys are gone already."""
+        for user in users:
+            self.signed_out.emit(user)
+        self.read()
 
     def _welcome(self, user: UserId, answer: SignedIn) -> None:
         self.busy_changed.emit(user, False)

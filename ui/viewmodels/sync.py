@@ -31,6 +31,7 @@ class SyncViewModel(QObject):
     overtaken = Signal(str)  # record: it stood otherwise than it was shown; nothing was written
     page_read = Signal(object, list, bool)
     outdated = Signal()  # the list: read what is shown again
+    ended = Signal(list)  # users whose seats here the agency ended just now
     refused = Signal(object)
     unread = Signal(object)  # why list and fields cannot be read now; gone with the next page
     _told = Signal(object)  # both come from the thread of the meetings
@@ -84,9 +85,12 @@ class SyncViewModel(QObject):
     def _take_state(self, state: SyncState) -> None:
         if self._is_closed:
             return
+        gone = [user for user in state.ended if user not in self.state.ended]
         has_moved = state.phase != self.state.phase or state.sending != self.state.sending
         self.state = state
         self.state_changed.emit(state)
+        if gone:
+            self.ended.emit(gone)
         if has_moved and not self._refresh.isActive():  # while a meeting goes on, four times a second at most
             self._refresh.start()
 

@@ -70,6 +70,11 @@ class LineEdit(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self.edited)
 
+    def set_placeholder(self, words: str) -> None:
+        """Another word for what belongs here."""
+        self._hint = words
+        self.setPlaceholderText(words)
+
     # --- pasting and copying: QLineEdit offers no one place, so all ways lead to ours ---
 
     def take_paste(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
