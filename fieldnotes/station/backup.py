@@ -1,6 +1,6 @@
 """Copies of a station that were read again before they are called copies, and the way back.
 
-A PostgreSQL database has its own backups; then a copy holds the station's keys and its files.
+A copy holds everything in one SQLite file, wherever the station kept it, and can be brought back into either kind of database.
 """
 
 from __future__ import annotations
@@ -53,10 +53,17 @@ def make_backup(folder: Path, to: Path, *, now: datetime) -> StationCopy:
         part.mkdir(mode=0o700)
     try:
         with disk(to):
-            if not identity.database:
+            if identity.database:
+                with (
+                    closing(open_shelf(folder, identity.database, now_ms)) as shelf,
+                    closing(SqliteShelf(part / SHELF, now_ms=now_ms)) as file,
+                ):
+                    file.fill_from(shelf)
+                (part / SHELF).chmod(0o600)
+            else:
                 copy_file(folder / SHELF, part / SHELF)
             # Behind the shelf: what a revision there names was brought after it and may be missing, which laptops put right.
-            _copy_blobs(folder / BLOBS, part / BLOBS)
+            _copy_blobs(folder / BLOBS, part / BLOBS, made=[])
             write_new(part / IDENTITY, (folder / IDENTITY).read_bytes())
         made = _check(part, part / SHELF)
         with disk(to):
@@ -71,56 +78,80 @@ def make_backup(folder: Path, to: Path, *, now: datetime) -> StationCopy:
 
 def _check(copy: Path, file: Path) -> StationCopy:
     """Read a whole copy: its identity, the structure of its `file`, every revision's id and place, every blob's hash. DamagedVault."""
-    identity = read_identity(copy)
-    blobs = revisions = certificates = 0
+    read_identity(copy)
+    blobs = 0
     for path in _blobs(copy / BLOBS):
         with disk(copy), path.open("rb") as opened:
             if hashlib.file_digest(opened, "sha256").hexdigest() != path.name:
                 raise DamagedVault("damaged_backup", file=copy.name)
         blobs += 1
-    if not identity.database:
-        try:
-            with closing(SqliteShelf(file, now_ms=now_ms)) as shelf:
-                is_sound = not shelf.check()
-                revisions, certificates = _count(shelf)
-                is_sound = is_sound and (revisions, certificates) == (shelf.head(), shelf.certificate_head())
-        except (Problem, ValueError):  # a file, a revision or a certificate that is none
-            is_sound = False
-        if not is_sound:
-            raise DamagedVault("damaged_backup", file=copy.name)
+    try:
+        with closing(SqliteShelf(file, now_ms=now_ms)) as shelf:
+            is_sound = not shelf.check()
+            revisions, certificates = _count(shelf)
+            is_sound = is_sound and (revisions, certificates) == (shelf.head(), shelf.certificate_head())
+    except (Problem, ValueError):  # a file, a revision or a certificate that is none
+        is_sound = False
+    if not is_sound:
+        raise DamagedVault("damaged_backup", file=copy.name)
     return StationCopy(path=copy, revisions=revisions, certificates=certificates, blobs=blobs)
 
 
-def restore_backup(copy: Path, folder: Path) -> StationCopy:
-    """The station of a copy, in a new life, in a folder that holds none. Problems: station_exists, station_not_here, damaged_backup."""
+def restore_backup(copy: Path, folder: Path, *, database: str | None = None) -> StationCopy:
+    """The station of a copy, in a new life, in a folder that holds none.
+
+    `database`: the address of an empty PostgreSQL database, "" for the folder's own file, None for what the copied station had.
+    Problems: file_not_found, station_exists, station_not_here, damaged_backup, station_database_not_empty; those of the shelf.
+    """
     if not copy.is_dir():
         raise InputProblem("file_not_found", name=copy.name)
     if (folder / IDENTITY).exists() or (folder / SHELF).exists():
         raise RuleProblem("station_exists", folder=folder.name)
     identity = read_identity(copy)
-    part = folder / f".{SHELF}.part"
+    if database is not None:
+        identity = msgspec.structs.replace(identity, database=database)
+    part, keys = folder / f".{SHELF}.part", folder / f".{IDENTITY}.part"
+    blobs: list[Path] = []
     try:
         with disk(folder):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            part.unlink(missing_ok=True)
-            if not identity.database:
-                copy_file(copy / SHELF, part)
+            _remove(part, keys)
+            copy_file(copy / SHELF, part)
         made = _check(copy, part)  # the copied one: what is older is brought up to date, and the copy stays as it was
         with disk(folder):
-            _copy_blobs(copy / BLOBS, folder / BLOBS)
-            if not identity.database:
+            _copy_blobs(copy / BLOBS, folder / BLOBS, made=blobs)
+            write_new(keys, msgspec.json.encode(identity))
+        # The new life first, the identity's name last: without it nobody serves what is half restored.
+        if identity.database:
+            with (
+                closing(SqliteShelf(part, now_ms=now_ms)) as file,
+                closing(open_shelf(folder, identity.database, now_ms)) as shelf,
+            ):
+                shelf.fill_from(file, why="restored")
+            _remove(part)
+        else:
+            with closing(SqliteShelf(part, now_ms=now_ms)) as shelf:
+                shelf.begin_life("restored")
+            with disk(folder):
                 part.rename(folder / SHELF)
-        # The new life first, the identity last: without it nobody serves what is half restored.
-        with closing(open_shelf(folder, identity.database, now_ms)) as shelf:
-            shelf.begin_life("restored")
         with disk(folder):
-            write_new(folder / IDENTITY, (copy / IDENTITY).read_bytes())
+            keys.rename(folder / IDENTITY)
+            flush_folder(folder)
     except BaseException:
-        for left in (part, folder / SHELF):
-            for companion in ("", "-wal", "-shm"):
-                left.with_name(left.name + companion).unlink(missing_ok=True)
+        _remove(part, keys, folder / SHELF)
+        for path in blobs:
+            path.unlink(missing_ok=True)
+            with suppress(OSError):  # others lie there
+                path.parent.rmdir()
         raise
     return msgspec.structs.replace(made, path=folder)
+
+
+def _remove(*files: Path) -> None:
+    """With what SQLite keeps beside them."""
+    for file in files:
+        for companion in ("", "-wal", "-shm"):
+            file.with_name(file.name + companion).unlink(missing_ok=True)
 
 
 def _count(shelf: KeptShelf) -> tuple[int, int]:
@@ -148,11 +179,13 @@ def _blobs(folder: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.rglob("*") if path.is_file() and len(path.name) == 64)
 
 
-def _copy_blobs(source: Path, target: Path) -> None:
+def _copy_blobs(source: Path, target: Path, *, made: list[Path]) -> None:
+    """Those that are not there yet; `made` names each before it is written."""
     for path in _blobs(source):
         there = target / path.relative_to(source)
-        there.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with suppress(FileExistsError):
+        if not there.exists():
+            there.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            made.append(there)
             write_new(there, path.read_bytes())
 
 

@@ -61,6 +61,8 @@ def add_actions(actions: Any, everywhere: argparse.ArgumentParser) -> None:
     backup.add_argument("--to", metavar="DIR", required=True, help="the folder where copies lie")
     restore = action("restore", "bring a station back from a copy, into an empty folder; laptops then fill it up")
     restore.add_argument("backup", metavar="BACKUP", help="the copy's folder")
+    words = "where it is kept from now on, if not as before: file, or postgresql (an empty database, its address is asked for)"
+    restore.add_argument("--into", choices=["file", "postgresql"], help=words)
 
 
 class Terminal(NamedTuple):
@@ -83,9 +85,7 @@ def _init(asked: argparse.Namespace, terminal: Terminal) -> None:
 
     database = ""
     if asked.postgresql:
-        database = terminal.read_secret("Address of the database (postgresql://…): ").strip()
-        if not database:
-            raise InputProblem("station_database_url", field="database")
+        database = _read_database(terminal)
         open_shelf(asked.data, database, now_ms).close()  # before anything is written: it must be reachable
     identity = make_identity(name=asked.name, addresses=asked.address, database=database)
     keep_identity(asked.data, identity)
@@ -93,6 +93,13 @@ def _init(asked: argparse.Namespace, terminal: Terminal) -> None:
     terminal.say(f"The station {identity.name} is made; its keys are in {FILE}, readable by this account only.")
     terminal.say(f"Laptops find it at {', '.join(identity.addresses)}.")
     terminal.say(f"SHA-256 fingerprint of its certificate: {identity.fingerprint}")
+
+
+def _read_database(terminal: Terminal) -> str:
+    database = terminal.read_secret("Address of the database (postgresql://…): ").strip()
+    if not database:
+        raise InputProblem("station_database_url", field="database")
+    return database
 
 
 def _serve(asked: argparse.Namespace, terminal: Terminal) -> None:
@@ -211,7 +218,10 @@ def _backup(asked: argparse.Namespace, terminal: Terminal) -> None:
 def _restore(asked: argparse.Namespace, terminal: Terminal) -> None:
     from fieldnotes.station.backup import restore_backup
 
-    made = restore_backup(Path(asked.backup), asked.data)
+    database = None if asked.into is None else ""
+    if asked.into == "postgresql":
+        database = _read_database(terminal)
+    made = restore_backup(Path(asked.backup), asked.data, database=database)
     terminal.say(f"Restored: {made.revisions} sealed versions, {made.certificates} certificates, {made.blobs} files.")
     terminal.say("Laptops notice it at their next meeting and bring what the copy did not have.")
 

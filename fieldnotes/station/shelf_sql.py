@@ -14,7 +14,8 @@ from typing import Any, ClassVar, Protocol, TypeVar
 
 import msgspec
 
-from fieldnotes.domain.problem import NewerVersion
+from fieldnotes.domain.problem import DamagedVault, NewerVersion, RuleProblem
+from fieldnotes.station import shelf_copy
 from fieldnotes.station.shelf_schema import SCHEMA, statements
 from fieldnotes.sync.protocol import add_up
 from fieldnotes.trust.certificate import CertificateBroken
@@ -123,6 +124,32 @@ class SqlShelf(ABC):
         """The present life, since when, and why it began."""
         name, begun_ms, why = self._ask("select incarnation, begun_ms, why from life order by number desc limit 1")[0]
         return Life(incarnation=name, begun_ms=int(begun_ms), why=why)
+
+    def fill_from(self, source: SqlShelf, *, why: str = "") -> None:
+        """All of another shelf into this empty one in one transaction, while that may go on; with `why`, a new life begins in it.
+
+        RuleProblem station_database_not_empty: what is here stays. DamagedVault damaged_file: the sums do not agree.
+        """
+        name, begun_ms = secrets.token_hex(16), self._now_ms()
+        ask = source._ask
+
+        def act(session: Session) -> None:
+            _lock(session, "envelope")
+            _lock(session, "certificate")
+            if why and session.rows("select 1 from life where incarnation = ?", (name,)):
+                return  # the commit was kept and its answer lost
+            if not shelf_copy.is_empty(session):
+                raise RuleProblem("station_database_not_empty")
+            last = shelf_copy.fill(session, ask)
+            for head in ("envelope", "certificate"):
+                _set_head(session, head, last[head])
+            _recount(session)
+            if _summed(session, last["envelope"]) != source.held(upto=last["envelope"]):
+                raise DamagedVault("damaged_file", file="station.db")
+            if why:
+                _begin_life(session, name, begun_ms, why)
+
+        self._write(act)
 
     # --- certificates -------------------------------------------------------------------------------------------------
 
