@@ -47,7 +47,7 @@ class Trail(NamedTuple):
     the station knew until now, (0, "") of a new laptop. A trail that lacks what was known before was begun anew, however long it is.
     """
 
-    count: int
+    entries: int
     head: str
     longest: int
     before: tuple[int, str]
