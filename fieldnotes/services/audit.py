@@ -65,7 +65,7 @@ def _countersigned(desk: Desk) -> AuditCheckpoint | None:
     trail = kept_trail(desk.log, public=bytes.fromhex(station.public), device=desk.vault.device_id)
     if trail is None:
         return None
-    return broken_promise(desk.log, trail) or AuditCheckpoint(count=trail.count, head=trail.head)
+    return broken_promise(desk.log, trail) or AuditCheckpoint(count=trail.entries, head=trail.head)
 
 
 def _require_may_read(desk: Desk, by: UserId) -> None:

@@ -124,7 +124,7 @@ def kept_trail(log: Log, *, public: bytes, device: str) -> Trail | None:
 
 def broken_promise(log: Log, trail: Trail) -> AuditCheckpoint | None:
     """Of what the station knew, the first that the audit trail does not contain; None when it contains all of it."""
-    for count, head in (trail.before, (trail.count, trail.head)):
+    for count, head in (trail.before, (trail.entries, trail.head)):
         found = log.audit(after=count - 1, limit=1, before=count + 1)
         if count and [one.hash for one in found] != [head]:
             return AuditCheckpoint(count=count, head=head)

@@ -505,7 +505,7 @@ class _Course:
                 refused=len(met.refused),
                 certificates=met.certificates_sent + met.certificates_taken,
                 is_verified=int(met.is_verified),
-                missing=met.audit_missing or "",
+                missing=met.audit_missing,
             )
         )
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-
-import msgspec
+from typing import NamedTuple
 
 from fieldnotes.crypto import canonical
 from fieldnotes.crypto.key import SignatureBroken, verify
@@ -43,12 +42,12 @@ def read_receipt(body: bytes, signature: bytes, *, public: bytes, incarnation: s
     return revs
 
 
-class Trail(msgspec.Struct, frozen=True):
+class Trail(NamedTuple):
     """What the station says of a laptop's audit trail: as long as it is now, its last hash (hex), the longest it ever was; `before`: what
     the station knew until now, (0, "") of a new laptop. A trail that lacks what was known before was begun anew, however long it is.
     """
 
-    count: int
+    entries: int
     head: str
     longest: int
     before: tuple[int, str]

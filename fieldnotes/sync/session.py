@@ -199,7 +199,7 @@ def _checkpoint(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answ
         trail = read_countersigned(said.body, said.signature, public=laptop.station_public, device=laptop.device)
     except ReceiptBroken:
         raise SyncProblem("station_unsure") from None
-    if (trail.count, trail.head) != (count, head.hex()):
+    if (trail.entries, trail.head) != (count, head.hex()):
         raise SyncProblem("station_unsure")
     laptop.countersigned(said.body, said.signature)
     met.audit_missing = max(0, trail.longest - count)

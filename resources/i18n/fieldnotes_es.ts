@@ -735,6 +735,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The agency took this laptop, or whoever signed in, out. What was written was handed to the station first; the keys are erased here. Speak with your administrator today.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The audit trail is read by supervisors and administrators. Ask yours.</source>
       <translation>El registro de auditoría lo leen supervisores y administradores. Pregunte a los suyos.</translation>
     </message>
@@ -1365,6 +1370,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This database holds a station already, and it stays as it is. Name an empty database.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This day is not clear. Write it like 3/8/1992 or 1992-03-08.</source>
       <translation>Este día no está claro. Escríbalo como 3/8/1992 (mes primero) o 1992-03-08.</translation>
     </message>
@@ -1572,6 +1582,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This laptop and this station belong to different agencies. Nothing was changed.</source>
       <translation>Esta computadora y esta estación son de agencias distintas. No se cambió nada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This laptop belongs to no station yet. Everything written is kept here; an administrator enrols it (fieldnotes enrol).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -7184,6 +7199,38 @@
       <translation>{agency}: retenido hasta el {day}, como pidió {who}.</translation>
     </message>
     <message>
+      <location filename="ui/dialogs/enrol.py" />
+      <location filename="ui/house.py" />
+      <location filename="ui/meeting.py" />
+      <location filename="ui/screens/keys.py" />
+      <location filename="ui/screens/settings.py" />
+      <location filename="ui/screens/sync.py" />
+      <location filename="ui/workplace.py" />
+      <source>Close</source>
+      <translation>Cerrar</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/enrol.py" />
+      <location filename="ui/screens/sync.py" />
+      <source>Enrol at the station</source>
+      <translation>Inscribirse en la estación</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/enrol.py" />
+      <source>The administrator has not typed the digits yet. Esc once more stops it; then a new code is needed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/enrol.py" />
+      <source>This laptop belongs to the station {station} now. What is waiting here is being sent; nobody has to wait for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/enrol.py" />
+      <source>This laptop is being enrolled. Wait for the administrator, or stop it with Cancel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="ui/dialogs/follow_up.py" />
       <location filename="ui/screens/person.py" />
       <source>Add follow-up</source>
@@ -7601,6 +7648,7 @@
     </message>
     <message>
       <location filename="ui/dialogs/print_record.py" />
+      <location filename="ui/dialogs/stick_sync.py" />
       <source>For whom</source>
       <translation>Para quién</translation>
     </message>
@@ -7900,6 +7948,7 @@
     </message>
     <message>
       <location filename="ui/dialogs/save_packet.py" />
+      <location filename="ui/dialogs/stick_sync.py" />
       <source>A stick that you plug in now appears here.</source>
       <translation>Una memoria USB que conecte ahora aparece aquí.</translation>
     </message>
@@ -8192,14 +8241,81 @@
       <translation>solo {part}</translation>
     </message>
     <message>
-      <location filename="ui/house.py" />
-      <location filename="ui/meeting.py" />
-      <location filename="ui/screens/keys.py" />
-      <location filename="ui/screens/settings.py" />
+      <location filename="ui/dialogs/stick_sync.py" />
+      <source>Another folder…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/stick_sync.py" />
+      <source>Carry by stick</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/stick_sync.py" />
       <location filename="ui/screens/sync.py" />
-      <location filename="ui/workplace.py" />
-      <source>Close</source>
-      <translation>Cerrar</translation>
+      <source>Copy to stick</source>
+      <translation>Copiar a la memoria USB</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/stick_sync.py" />
+      <location filename="ui/screens/setup.py" />
+      <source>Folder</source>
+      <translation>Carpeta</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/stick_sync.py" />
+      <source>Looking through what is there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/stick_sync.py" />
+      <source>Stop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/stick_sync.py" />
+      <source>Stopped. Nothing half is left on the stick; what was taken in stays.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/stick_sync.py" />
+      <source>Take in from stick</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/stick_sync.py" />
+      <source>The stick is being written or read. Wait for it, or stop it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/stick_sync.py" />
+      <source>This laptop belongs to no station and knows no other laptop yet. It can take in what others carried here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/stick_sync.py" />
+      <source>Which stick</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/stick_sync.py" />
+      <source>Without a network a stick carries what is sealed: to the station, or to another car. Only whom it is for can open it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/stick_sync.py" />
+      <source>Writing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/stick_sync.py" />
+      <source>{done} of {all} MB written and read again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/dialogs/stick_sync.py" />
+      <source>{size} MB are free on it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/house.py" />
@@ -8570,6 +8686,7 @@
     </message>
     <message>
       <location filename="ui/screens/encounter/attachment_part.py" />
+      <location filename="ui/screens/stick_word.py" />
       <source>{size} MB</source>
       <translation>{size} MB</translation>
     </message>
@@ -11143,6 +11260,106 @@ C clínicos</translation>
       <source>Newest first. Ctrl+K finds by words.</source>
       <translation>Los más nuevos primero. Ctrl+K busca por palabras.</translation>
     </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>Address of the station</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>An administrator of the agency invites this laptop at the station and reads you a code, or hands you a file. This laptop must be on the station's network.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>Ask to join</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>Asking the station…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>Code from the administrator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>File from the administrator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>From a file…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>May stay empty when the text or the file names it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>Or the text behind the QR code. It is good for a quarter of an hour.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>Read these to the administrator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>Read these to the administrator: {digits}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>Stopped. Nothing was kept. For another try the administrator shows a new code.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>The administrator has it. Type it here, or take it from the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>The code does not say where the station is. The administrator reads you its address.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>The station does not answer just now; it is asked again and again. The digits stay the same.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>The station {station} has answered.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>Waiting until the administrator has typed them. Nothing is kept on this laptop before.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>Whoever looks after the station reads you a code, or hands you a file. This laptop must be on the station's network.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/enrol.py" />
+      <source>{agency} invites this laptop as {laptop}. Seats: {names}.</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="ui/screens/handover.py" />
       <source>%n things not known</source>
@@ -12380,6 +12597,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
+      <source>FieldNotes one-time code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/setup.py" />
       <source>FieldNotes recovery code</source>
       <translation>Código de recuperación de FieldNotes</translation>
     </message>
@@ -12390,11 +12612,6 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
-      <source>Folder</source>
-      <translation>Carpeta</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/setup.py" />
       <source>Folder for the recovery keys</source>
       <translation>Carpeta para las llaves de recuperación</translation>
     </message>
@@ -12402,6 +12619,21 @@ C clínicos</translation>
       <location filename="ui/screens/setup.py" />
       <source>Into the safe</source>
       <translation>A la caja fuerte</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/setup.py" />
+      <source>It takes your seat on the new laptop, once. Then it opens nothing any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/setup.py" />
+      <source>Join an agency</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/setup.py" />
+      <source>Join an agency that there is</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
@@ -12430,6 +12662,16 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
+      <source>One-time code of {name}: {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/setup.py" />
+      <source>One-time codes, shown once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/setup.py" />
       <source>Passphrase of these files</source>
       <translation>Frase de paso de estos archivos</translation>
     </message>
@@ -12440,6 +12682,7 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
+      <location filename="ui/screens/signin.py" />
       <source>Recovery code of {name}: {code}</source>
       <translation>Código de recuperación de {name}: {code}</translation>
     </message>
@@ -12460,6 +12703,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
+      <source>Set up a new agency instead</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/setup.py" />
       <source>Set up this laptop</source>
       <translation>Preparar esta laptop</translation>
     </message>
@@ -12472,6 +12720,11 @@ C clínicos</translation>
       <location filename="ui/screens/setup.py" />
       <source>The same again</source>
       <translation>La misma otra vez</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/setup.py" />
+      <source>This laptop belongs to the agency now. Each person takes their own code: the first sign-in here asks for it, and then for a passphrase of their own.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
@@ -12656,6 +12909,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
+      <source>A passphrase of your own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
       <source>Agency settings</source>
       <translation>Ajustes de la agencia</translation>
     </message>
@@ -12676,8 +12934,8 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
-      <source>I have it on paper</source>
-      <translation>Lo tengo en papel</translation>
+      <source>I have it, go on</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -12724,23 +12982,18 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
-      <source>Passphrase of your own</source>
-      <translation>Frase de paso propia</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
       <source>Printed recovery code</source>
       <translation>Código de recuperación impreso</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
-      <source>Recovery code</source>
-      <translation>Código de recuperación</translation>
+      <source>Recovery code of {who}</source>
+      <translation>Código de recuperación de {who}</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
-      <source>Recovery code of {who}</source>
-      <translation>Código de recuperación de {who}</translation>
+      <source>Recovery code, shown once</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -12789,8 +13042,8 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
-      <source>This recovery code opens your seat if you forget the passphrase. It is shown only now: write it down.</source>
-      <translation>Este código de recuperación abre su lugar si olvida la frase de paso. Se muestra solo ahora: anótelo.</translation>
+      <source>This laptop was taken out of the agency. What it had not sent was handed to the station.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -12824,8 +13077,190 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
+      <source>Whoever was signed in was taken out of the agency, and their seat here is erased. Colleagues sign in as before.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
+      <source>Write it down and keep it at home. It opens your notes when the passphrase is lost.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
       <source>{since}. PIN set for this shift.</source>
       <translation>{since}. PIN puesto para este turno.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/stick_word.py" />
+      <source>%n are kept apart: {why}.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/stick_word.py" />
+      <source>%n files there are for somebody else.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/stick_word.py" />
+      <source>%n photos and papers</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/stick_word.py" />
+      <source>%n photos and papers came.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/stick_word.py" />
+      <source>%n versions are new</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/stick_word.py" />
+      <source>%n versions of notes</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/stick_word.py" />
+      <source>%n were here already</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/stick_word.py" />
+      <source>%n were not taken: {why}.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>For {name}: {held}. It was read again and is as it was written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>From {sender}, written by {who}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>From {sender}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>It can be taken out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>Nothing counts as delivered before the station's answer is taken in here from the stick.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>Nothing is new</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>Something before it is missing here. A bundle back tells them, and their next one brings it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/stick_word.py" />
+      <source>The station confirms %n more versions of this laptop.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>a laptop without a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>damaged where they were written</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>no room on this disk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>not as they were written</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>not signed by who they name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>of another agency</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>too large</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>waiting for a certificate that lets who wrote them write there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>waiting for an earlier version that has not come</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>waiting for the certificate of who wrote them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>waiting for the part before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>written by a newer FieldNotes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/screens/stick_word.py" />
+      <source>{here} of its {all} parts were here; the others can be taken in at any time.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/screens/support.py" />
@@ -12909,11 +13344,6 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/sync.py" />
-      <source>Copy to stick</source>
-      <translation>Copiar a la memoria USB</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/sync.py" />
       <source>Encounters and where they are</source>
       <translation>Encuentros y dónde están</translation>
     </message>
@@ -12921,11 +13351,6 @@ C clínicos</translation>
       <location filename="ui/screens/sync.py" />
       <source>Enrol</source>
       <translation>Inscribir</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/sync.py" />
-      <source>Enrol at the station</source>
-      <translation>Inscribirse en la estación</translation>
     </message>
     <message>
       <location filename="ui/screens/sync.py" />

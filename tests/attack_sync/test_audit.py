@@ -54,5 +54,5 @@ def test_an_honest_trail_contradicts_nothing(place: Place) -> None:
         place.meet()
     trail = kept_trail(place.log, public=place.unit.key.public_bytes, device=place.unit.device)
     assert trail is not None
-    assert (trail.count, trail.before[0]) == (12, 9)
+    assert (trail.entries, trail.before[0]) == (12, 9)
     assert broken_promise(place.log, trail) is None
