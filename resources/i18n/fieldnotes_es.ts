@@ -736,7 +736,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>The agency took this laptop, or whoever signed in, out. What was written was handed to the station first; the keys are erased here. Speak with your administrator today.</source>
-      <translation type="unfinished" />
+      <translation>La agencia retiró esta laptop, o a quien inició sesión. Lo escrito se entregó antes a la estación; las claves se borraron aquí. Hable hoy con su administrador.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1371,7 +1371,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This database holds a station already, and it stays as it is. Name an empty database.</source>
-      <translation type="unfinished" />
+      <translation>Esta base de datos ya contiene una estación y se queda como está. Indique una base vacía.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1586,7 +1586,7 @@
     <message>
       <location filename="resources/i18n/problems.en.json" />
       <source>This laptop belongs to no station yet. Everything written is kept here; an administrator enrols it (fieldnotes enrol).</source>
-      <translation type="unfinished" />
+      <translation>Esta laptop aún no pertenece a ninguna estación. Todo lo escrito se guarda aquí; un administrador la inscribe (fieldnotes enrol).</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -7218,17 +7218,17 @@
     <message>
       <location filename="ui/dialogs/enrol.py" />
       <source>The administrator has not typed the digits yet. Esc once more stops it; then a new code is needed.</source>
-      <translation type="unfinished" />
+      <translation>El administrador aún no ha escrito los dígitos. Esc otra vez lo detiene; entonces hace falta un código nuevo.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/enrol.py" />
       <source>This laptop belongs to the station {station} now. What is waiting here is being sent; nobody has to wait for it.</source>
-      <translation type="unfinished" />
+      <translation>Esta laptop pertenece ahora a la estación {station}. Lo que espera aquí se está enviando; nadie tiene que esperar.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/enrol.py" />
       <source>This laptop is being enrolled. Wait for the administrator, or stop it with Cancel.</source>
-      <translation type="unfinished" />
+      <translation>Esta laptop se está inscribiendo. Espere al administrador, o deténgalo con Cancelar.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/follow_up.py" />
@@ -8243,12 +8243,12 @@
     <message>
       <location filename="ui/dialogs/stick_sync.py" />
       <source>Another folder…</source>
-      <translation type="unfinished" />
+      <translation>Otra carpeta…</translation>
     </message>
     <message>
       <location filename="ui/dialogs/stick_sync.py" />
       <source>Carry by stick</source>
-      <translation type="unfinished" />
+      <translation>Llevar en memoria USB</translation>
     </message>
     <message>
       <location filename="ui/dialogs/stick_sync.py" />
@@ -8265,57 +8265,57 @@
     <message>
       <location filename="ui/dialogs/stick_sync.py" />
       <source>Looking through what is there</source>
-      <translation type="unfinished" />
+      <translation>Revisando lo que hay</translation>
     </message>
     <message>
       <location filename="ui/dialogs/stick_sync.py" />
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>Detener</translation>
     </message>
     <message>
       <location filename="ui/dialogs/stick_sync.py" />
       <source>Stopped. Nothing half is left on the stick; what was taken in stays.</source>
-      <translation type="unfinished" />
+      <translation>Detenido. En la memoria no queda nada a medias; lo recibido se conserva.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/stick_sync.py" />
       <source>Take in from stick</source>
-      <translation type="unfinished" />
+      <translation>Recibir de la memoria USB</translation>
     </message>
     <message>
       <location filename="ui/dialogs/stick_sync.py" />
       <source>The stick is being written or read. Wait for it, or stop it.</source>
-      <translation type="unfinished" />
+      <translation>La memoria se está escribiendo o leyendo. Espere, o deténgalo.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/stick_sync.py" />
       <source>This laptop belongs to no station and knows no other laptop yet. It can take in what others carried here.</source>
-      <translation type="unfinished" />
+      <translation>Esta laptop no pertenece a ninguna estación y aún no conoce otra laptop. Puede recibir lo que otros trajeron.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/stick_sync.py" />
       <source>Which stick</source>
-      <translation type="unfinished" />
+      <translation>Qué memoria</translation>
     </message>
     <message>
       <location filename="ui/dialogs/stick_sync.py" />
       <source>Without a network a stick carries what is sealed: to the station, or to another car. Only whom it is for can open it.</source>
-      <translation type="unfinished" />
+      <translation>Sin red, una memoria lleva lo sellado: a la estación o a otro auto. Solo su destinatario puede abrirlo.</translation>
     </message>
     <message>
       <location filename="ui/dialogs/stick_sync.py" />
       <source>Writing</source>
-      <translation type="unfinished" />
+      <translation>Escribiendo</translation>
     </message>
     <message>
       <location filename="ui/dialogs/stick_sync.py" />
       <source>{done} of {all} MB written and read again</source>
-      <translation type="unfinished" />
+      <translation>{done} de {all} MB escritos y releídos</translation>
     </message>
     <message>
       <location filename="ui/dialogs/stick_sync.py" />
       <source>{size} MB are free on it.</source>
-      <translation type="unfinished" />
+      <translation>Tiene {size} MB libres.</translation>
     </message>
     <message>
       <location filename="ui/house.py" />
@@ -11263,102 +11263,102 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>Address of the station</source>
-      <translation type="unfinished" />
+      <translation>Dirección de la estación</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>An administrator of the agency invites this laptop at the station and reads you a code, or hands you a file. This laptop must be on the station's network.</source>
-      <translation type="unfinished" />
+      <translation>Un administrador de la agencia invita a esta laptop en la estación y le lee un código, o le da un archivo. Esta laptop debe estar en la red de la estación.</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>Ask to join</source>
-      <translation type="unfinished" />
+      <translation>Pedir unirse</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>Asking the station…</source>
-      <translation type="unfinished" />
+      <translation>Preguntando a la estación…</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Cancelar</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>Code from the administrator</source>
-      <translation type="unfinished" />
+      <translation>Código del administrador</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>File from the administrator</source>
-      <translation type="unfinished" />
+      <translation>Archivo del administrador</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>From a file…</source>
-      <translation type="unfinished" />
+      <translation>Desde un archivo…</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>May stay empty when the text or the file names it.</source>
-      <translation type="unfinished" />
+      <translation>Puede quedar vacío si el texto o el archivo la indica.</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>Or the text behind the QR code. It is good for a quarter of an hour.</source>
-      <translation type="unfinished" />
+      <translation>O el texto del código QR. Vale un cuarto de hora.</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>Read these to the administrator</source>
-      <translation type="unfinished" />
+      <translation>Léaselos al administrador</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>Read these to the administrator: {digits}</source>
-      <translation type="unfinished" />
+      <translation>Léaselos al administrador: {digits}</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>Stopped. Nothing was kept. For another try the administrator shows a new code.</source>
-      <translation type="unfinished" />
+      <translation>Detenido. No se guardó nada. Para otro intento el administrador muestra un código nuevo.</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>The administrator has it. Type it here, or take it from the file.</source>
-      <translation type="unfinished" />
+      <translation>Lo tiene el administrador. Escríbalo aquí o tómelo del archivo.</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>The code does not say where the station is. The administrator reads you its address.</source>
-      <translation type="unfinished" />
+      <translation>El código no dice dónde está la estación. El administrador le lee su dirección.</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>The station does not answer just now; it is asked again and again. The digits stay the same.</source>
-      <translation type="unfinished" />
+      <translation>La estación no responde ahora; se le pregunta una y otra vez. Los dígitos siguen iguales.</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>The station {station} has answered.</source>
-      <translation type="unfinished" />
+      <translation>La estación {station} ha respondido.</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>Waiting until the administrator has typed them. Nothing is kept on this laptop before.</source>
-      <translation type="unfinished" />
+      <translation>Esperando a que el administrador los escriba. Antes no se guarda nada en esta laptop.</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>Whoever looks after the station reads you a code, or hands you a file. This laptop must be on the station's network.</source>
-      <translation type="unfinished" />
+      <translation>Quien cuida la estación le lee un código, o le da un archivo. Esta laptop debe estar en la red de la estación.</translation>
     </message>
     <message>
       <location filename="ui/screens/enrol.py" />
       <source>{agency} invites this laptop as {laptop}. Seats: {names}.</source>
-      <translation type="unfinished" />
+      <translation>{agency} invita a esta laptop como {laptop}. Lugares: {names}.</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/handover.py" />
@@ -12598,7 +12598,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>FieldNotes one-time code</source>
-      <translation type="unfinished" />
+      <translation>Código de un solo uso de FieldNotes</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
@@ -12623,17 +12623,17 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>It takes your seat on the new laptop, once. Then it opens nothing any more.</source>
-      <translation type="unfinished" />
+      <translation>Ocupa su lugar en la laptop nueva, una vez. Después ya no abre nada.</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Join an agency</source>
-      <translation type="unfinished" />
+      <translation>Unirse a una agencia</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Join an agency that there is</source>
-      <translation type="unfinished" />
+      <translation>Unirse a una agencia que ya existe</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
@@ -12663,12 +12663,12 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>One-time code of {name}: {code}</source>
-      <translation type="unfinished" />
+      <translation>Código de un solo uso de {name}: {code}</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>One-time codes, shown once</source>
-      <translation type="unfinished" />
+      <translation>Códigos de un solo uso, mostrados una vez</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
@@ -12704,7 +12704,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>Set up a new agency instead</source>
-      <translation type="unfinished" />
+      <translation>Crear una agencia nueva</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
@@ -12724,7 +12724,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/setup.py" />
       <source>This laptop belongs to the agency now. Each person takes their own code: the first sign-in here asks for it, and then for a passphrase of their own.</source>
-      <translation type="unfinished" />
+      <translation>Esta laptop pertenece ahora a la agencia. Cada persona toma su propio código: el primer inicio de sesión aquí lo pide, y después una frase de paso propia.</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
@@ -12910,7 +12910,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>A passphrase of your own</source>
-      <translation type="unfinished" />
+      <translation>Una frase de paso propia</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -12935,7 +12935,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>I have it, go on</source>
-      <translation type="unfinished" />
+      <translation>Lo tengo, continuar</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -12993,7 +12993,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Recovery code, shown once</source>
-      <translation type="unfinished" />
+      <translation>Código de recuperación, mostrado una vez</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -13043,7 +13043,7 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>This laptop was taken out of the agency. What it had not sent was handed to the station.</source>
-      <translation type="unfinished" />
+      <translation>Esta laptop fue retirada de la agencia. Lo que no había enviado se entregó a la estación.</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -13078,12 +13078,12 @@ C clínicos</translation>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Whoever was signed in was taken out of the agency, and their seat here is erased. Colleagues sign in as before.</source>
-      <translation type="unfinished" />
+      <translation>Quien había iniciado sesión fue retirado de la agencia y su lugar aquí se borró. Los colegas entran como antes.</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
       <source>Write it down and keep it at home. It opens your notes when the passphrase is lost.</source>
-      <translation type="unfinished" />
+      <translation>Anótelo y guárdelo en casa. Abre sus notas si se pierde la frase de paso.</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -13093,174 +13093,174 @@ C clínicos</translation>
     <message numerus="yes">
       <location filename="ui/screens/stick_word.py" />
       <source>%n are kept apart: {why}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n se guarda aparte: {why}.</numerusform>
+        <numerusform>%n se guardan aparte: {why}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/stick_word.py" />
       <source>%n files there are for somebody else.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n archivo de allí es para otra persona.</numerusform>
+        <numerusform>%n archivos de allí son para otras personas.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/stick_word.py" />
       <source>%n photos and papers</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n foto o papel</numerusform>
+        <numerusform>%n fotos y papeles</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/stick_word.py" />
       <source>%n photos and papers came.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Llegó %n foto o papel.</numerusform>
+        <numerusform>Llegaron %n fotos y papeles.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/stick_word.py" />
       <source>%n versions are new</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n versión es nueva</numerusform>
+        <numerusform>%n versiones son nuevas</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/stick_word.py" />
       <source>%n versions of notes</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n versión de notas</numerusform>
+        <numerusform>%n versiones de notas</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/stick_word.py" />
       <source>%n were here already</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n ya estaba aquí</numerusform>
+        <numerusform>%n ya estaban aquí</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/stick_word.py" />
       <source>%n were not taken: {why}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n no se recibió: {why}.</numerusform>
+        <numerusform>%n no se recibieron: {why}.</numerusform>
       </translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>For {name}: {held}. It was read again and is as it was written.</source>
-      <translation type="unfinished" />
+      <translation>Para {name}: {held}. Se releyó y está tal como se escribió.</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>From {sender}, written by {who}.</source>
-      <translation type="unfinished" />
+      <translation>De {sender}, escrito por {who}.</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>From {sender}.</source>
-      <translation type="unfinished" />
+      <translation>De {sender}.</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>It can be taken out.</source>
-      <translation type="unfinished" />
+      <translation>Ya se puede retirar.</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>Nothing counts as delivered before the station's answer is taken in here from the stick.</source>
-      <translation type="unfinished" />
+      <translation>Nada cuenta como entregado hasta recibir aquí la respuesta de la estación en la memoria.</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>Nothing is new</source>
-      <translation type="unfinished" />
+      <translation>Nada es nuevo</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>Something before it is missing here. A bundle back tells them, and their next one brings it.</source>
-      <translation type="unfinished" />
+      <translation>Falta aquí algo anterior. Un paquete de vuelta se lo dice, y el siguiente lo trae.</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/stick_word.py" />
       <source>The station confirms %n more versions of this laptop.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>La estación confirma %n versión más de esta laptop.</numerusform>
+        <numerusform>La estación confirma %n versiones más de esta laptop.</numerusform>
       </translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>a laptop without a name</source>
-      <translation type="unfinished" />
+      <translation>una laptop sin nombre</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>damaged where they were written</source>
-      <translation type="unfinished" />
+      <translation>dañadas donde se escribieron</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>no room on this disk</source>
-      <translation type="unfinished" />
+      <translation>sin espacio en este disco</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>not as they were written</source>
-      <translation type="unfinished" />
+      <translation>no están como se escribieron</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>not signed by who they name</source>
-      <translation type="unfinished" />
+      <translation>no firmadas por quien nombran</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>of another agency</source>
-      <translation type="unfinished" />
+      <translation>de otra agencia</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>too large</source>
-      <translation type="unfinished" />
+      <translation>demasiado grandes</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>waiting for a certificate that lets who wrote them write there</source>
-      <translation type="unfinished" />
+      <translation>a la espera de un certificado que permita a su autor escribir allí</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>waiting for an earlier version that has not come</source>
-      <translation type="unfinished" />
+      <translation>a la espera de una versión anterior que no ha llegado</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>waiting for the certificate of who wrote them</source>
-      <translation type="unfinished" />
+      <translation>a la espera del certificado de su autor</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>waiting for the part before</source>
-      <translation type="unfinished" />
+      <translation>a la espera de la parte anterior</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>written by a newer FieldNotes</source>
-      <translation type="unfinished" />
+      <translation>escritas por un FieldNotes más nuevo</translation>
     </message>
     <message>
       <location filename="ui/screens/stick_word.py" />
       <source>{here} of its {all} parts were here; the others can be taken in at any time.</source>
-      <translation type="unfinished" />
+      <translation>{here} de sus {all} partes estaban aquí; las demás se pueden recibir en cualquier momento.</translation>
     </message>
     <message>
       <location filename="ui/screens/support.py" />

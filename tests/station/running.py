@@ -94,6 +94,11 @@ class RunningStation:
         return line.decode().strip()
 
     @property
+    def is_running(self) -> bool:
+        """Started, and not ended by a test yet."""
+        return self._process is not None
+
+    @property
     def pid(self) -> int:
         """Of the process that was started."""
         assert self._process is not None

@@ -15,7 +15,7 @@ import pytest
 from fieldnotes.domain.problem import EnvironmentProblem, RuleProblem
 from fieldnotes.station import backup
 from fieldnotes.station.backup import make_backup, restore_backup
-from fieldnotes.station.identity import FILE, keep_identity, make_identity, read_identity
+from fieldnotes.station.identity import FILE, keep_identity, make_identity, read_identity, write_new
 from fieldnotes.station.keeper import now_ms
 from fieldnotes.station.opening import open_shelf
 from fieldnotes.station.shelf_sql import DeviceSeen, SqlShelf
@@ -111,7 +111,7 @@ def test_a_full_disk_while_restoring_leaves_nothing_and_the_second_try_succeeds(
     folder, back = tmp_path / "station", tmp_path / "back"
     a_station(folder, "")
     made = make_backup(folder, tmp_path / "copies", now=datetime.now(UTC))
-    plain = backup.write_new
+    plain = write_new
 
     def full(path: Path, data: bytes) -> None:
         if FILE in path.name:

@@ -58,13 +58,13 @@ class Car:
 
 
 class Town:
-    """One station that runs, two cars of one agency."""
+    """One station that runs, two cars of one agency or more; with `workers` on PostgreSQL at `database`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, cars: int = 2, database: str = "", workers: int = 1) -> None:
         self.folder = folder
         self.agency = Agency()
-        self.station = RunningStation(folder / "station")
-        laptops = [self.agency.laptop(), self.agency.laptop()]
+        self.station = RunningStation(folder / "station", arguments=["--workers", str(workers)], database=database)
+        laptops = [self.agency.laptop() for _ in range(cars)]
         self.agency.enrol(self.station, *laptops)
         self.station.start()
         self.cars = [Car(folder, self.agency, laptop, self.station) for laptop in laptops]
