@@ -15,7 +15,6 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -272,14 +271,9 @@ def _signin(*, state: str = "") -> QWidget:
 
     model = SignInViewModel(closed_jobs())
     rows = users(is_signed_in=state == "both")
-    if state == "seat":  # one with a one-time code, one who has just taken the seat
-        rows[0] = msgspec.structs.replace(rows[0], is_new_here=True)
-        model.codes[rows[1].user] = "7Q2K-9MXD-4T0V-H8RW-1ZPC-6B3N-EY"
     model.users, model.public = rows, public()
     screen = SignInScreen(model, now=lambda: NOW)
     model.setParent(screen)
-    if state == "seat":
-        screen.agree.click()
     if state == "wrong":
         screen.agree.click()
         model.refused.emit(OFFICER, WrongSecret("wrong_passphrase", left=3))
@@ -340,7 +334,6 @@ def gallery() -> dict[str, Builder]:
         "signin": _signin,
         "signin-wrong": lambda: _signin(state="wrong"),
         "signin-both": lambda: _signin(state="both"),
-        "signin-seat": lambda: _signin(state="seat"),
         "setup": _set_up,
         "setup-codes": _recovery_codes,
         "shift": lambda: _shift(board()),
@@ -354,7 +347,7 @@ def gallery() -> dict[str, Builder]:
     }
 
 
-AT_THE_DOOR = frozenset({"signin", "signin-wrong", "signin-both", "signin-seat", "setup", "setup-codes", "cover"})
+AT_THE_DOOR = frozenset({"signin", "signin-wrong", "signin-both", "setup", "setup-codes", "cover"})
 PLACES = {
     "reviews-officer": "reviews",
     "reviews-empty-officer": "reviews",

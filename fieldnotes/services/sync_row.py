@@ -31,13 +31,16 @@ class Progress(Row, frozen=True, kw_only=True):
 
 
 class Meeting(Row, frozen=True, kw_only=True):
-    """How the last meeting ended that came to its end. `clock_off_s`: the station's clock minus this laptop's."""
+    """How the last meeting ended that came to its end. `clock_off_s`: the station's clock minus this laptop's. `has_twin`: somebody writes
+    elsewhere with the keys of this laptop.
+    """
 
     at: EntryTime
     is_verified: bool
     sent: int = 0
     received: int = 0
     clock_off_s: int = 0
+    has_twin: bool = False
 
 
 class SyncState(Row, frozen=True, kw_only=True):

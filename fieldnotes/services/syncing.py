@@ -486,8 +486,14 @@ class _Course:
         now = desk.clock.now()
         self.left = desk.log.unsent_count()
         with desk.log.transaction():
+            mine = [one.id for one in desk.roll.user_devices.values() if one.device == desk.vault.device_id]
             meeting = Meeting(
-                at=now, is_verified=met.is_verified, sent=met.sent, received=met.taken, clock_off_s=self._clock_off_s
+                at=now,
+                is_verified=met.is_verified,
+                sent=met.sent,
+                received=met.taken,
+                clock_off_s=self._clock_off_s,
+                has_twin=desk.log.twins(mine) > 0,
             )
             keep_meeting(desk.log, meeting, refused=met.refused)
             if why != "turn" or met.sent or met.taken or met.certificates_sent or met.certificates_taken:

@@ -305,6 +305,14 @@ class Log:
         count, _, total = kept.partition(" ")
         return int(count), bytes.fromhex(total)
 
+    def twins(self, devs: Iterable[str]) -> int:
+        """Numbers of these user-devices' counters that stand for two different revisions: a copy of this disk is at work somewhere."""
+        found = 0
+        for dev in devs:
+            rows = "select n from envelope where dev = ? group by n having count(*) > 1"
+            found += int(self._one(f"select count(*) from ({rows})", (bytes.fromhex(dev),))[0])  # noqa: S608 - our own words
+        return found
+
     def _count_held(self) -> tuple[int, bytes]:
         revs = self._rows("select rev from envelope where is_sent = 1")
         return len(revs), _xor(rev for (rev,) in revs)

@@ -13463,6 +13463,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/sync_word.py" />
+      <source>Nothing is lost. Tell your administrator today.</source>
+      <translation>Nada se pierde. Avise hoy a su administrador.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
       <source>Only on this laptop</source>
       <translation>Solo en esta laptop</translation>
     </message>
@@ -13501,6 +13506,11 @@ C clínicos</translation>
         <numerusform>Enviando %n registro</numerusform>
         <numerusform>Enviando %n registros</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>Somebody writes elsewhere with the keys of this laptop: its disk was copied, or it was restored twice.</source>
+      <translation>Alguien escribe en otro lugar con las claves de esta laptop: su disco fue copiado o se restauró dos veces.</translation>
     </message>
     <message>
       <location filename="ui/screens/sync_word.py" />

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from fieldnotes.domain.ids import EncounterId, RecordId
-from fieldnotes.domain.record import Outcome, SafetySummary
+from fieldnotes.domain.record import Compartment, Outcome, SafetySummary
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import signin, sync_list, writing
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.sync_row import SyncFacts, SyncState
 from fieldnotes.sync.protocol import Pull, Push, Question
+from fieldnotes.trust.envelope import Header, seal_revision
 from tests.services.conftest import Laptop
 from tests.services.laptops import Car, StationRoom, two_cars
 
@@ -270,3 +271,28 @@ def test_the_days_apart_and_the_clocks_are_counted(cars: Cars) -> None:
     found = facts(one)
     assert found.last is not None
     assert found.last.clock_off_s == 300
+
+
+def test_whose_disk_was_copied_is_told_at_the_next_meeting(cars: Cars) -> None:
+    """Two notes under one number of one person's keys: somewhere a copy of this disk is at work."""
+    one, _, _ = cars
+    start(one)
+    one.syncing.meet("hand")
+    found = facts(one)
+    assert found.last is not None
+    assert not found.last.has_twin
+
+    def write_as_the_copy(desk: Desk) -> None:
+        session = desk.session(one.user)
+        key_id, key = session.write_key(Compartment.JOINT)
+        header = Header(
+            org=desk.vault.org, comp="joint", key_id=key_id, rec="ab" * 16, par=(), dev=session.user_device_id, n=1
+        )
+        made = seal_revision(header=header, payload=b"{}", key=key, sign=session.sign)
+        desk.log.add_envelope(made, origin="station", received_ms=1)
+
+    one.run(write_as_the_copy)
+    one.syncing.meet("hand")
+    found = facts(one)
+    assert found.last is not None
+    assert found.last.has_twin

@@ -209,3 +209,13 @@ def test_what_the_station_holds_is_counted_as_it_is_marked(tmp_path: Path) -> No
         assert log.held() == (0, bytes(32))
         log.mark_sent([made[3].rev, "ab" * 32])
         assert log.held() == (1, bytes.fromhex(made[3].rev))
+
+
+def test_a_copied_disk_that_writes_on_is_counted(tmp_path: Path) -> None:
+    one, copy = Writer(keys := new_keys()), Writer(keys)
+    copy.signing = one.signing
+    with Log.create(tmp_path / "log.db", b"\7" * 32, incarnation=some_id()) as log:
+        add(log, *(one.write("narrative", {"text": "here"}) for _ in range(3)))
+        assert log.twins([one.dev]) == 0
+        add(log, *(copy.write("narrative", {"text": "there"}) for _ in range(2)))
+        assert (log.twins([one.dev]), log.twins(["e" * 64])) == (2, 0)

@@ -185,6 +185,14 @@ def clock_words(off_s: int) -> str:
     return f"{said} " + tr("Times stay as they were written. Set the clock, or tell whoever looks after this laptop.")
 
 
+def twin_words(has_twin: bool) -> str:
+    """Empty for the one disk that there should be."""
+    if not has_twin:
+        return ""
+    said = tr("Somebody writes elsewhere with the keys of this laptop: its disk was copied, or it was restored twice.")
+    return f"{said} " + tr("Nothing is lost. Tell your administrator today.")
+
+
 def apart_words(days: int) -> str:
     """How long laptop and station have been apart, in days."""
     return tr_n(
