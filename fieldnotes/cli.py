@@ -6,7 +6,6 @@ Secrets are asked for at the terminal or read from standard input, one a line; n
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -15,14 +14,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 import fieldnotes
 from fieldnotes import enrol_command, people_command, sync_command
+from fieldnotes.command_desk import opened_desk, sign_in_at
 from fieldnotes.domain.problem import Bug, EnvironmentProblem, InputProblem, Problem, RuleProblem
 from fieldnotes.station import command as station
+from fieldnotes.system.terminal import count_of, read_secret, say
 
 if TYPE_CHECKING:
     from fieldnotes.interop.ledger import ImportReport
     from fieldnotes.packet.seal import FileFacts
-    from fieldnotes.services.desk import Desk
-    from fieldnotes.services.row import UserRow
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
 # a window, or pictures of one, belong to ui.app, which reads the rest of the arguments by `parse`
@@ -243,14 +242,6 @@ def _guarded(command: Callable[[argparse.Namespace], int], asked: argparse.Names
         return refuse(Bug("bug"), detail=describe(type(unforeseen), unforeseen.__traceback__))
 
 
-def say(text: str) -> None:
-    """A line on standard output; whoever stops listening (`| head`) does not stop the work."""
-    try:
-        print(text, flush=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def refuse(problem: Problem, *, detail: str = "") -> int:
     """Say a problem on standard error."""
     from fieldnotes.services.sentence import sentence_of
@@ -294,7 +285,7 @@ def _import_directory(asked: argparse.Namespace) -> int:
     with opened_desk(asked) as desk:
         user = sign_in_at(desk, asked.user, wants_admin=True)
         directory.store_import(desk, by=user.user, prepared=prepared)
-        say(f"Stored. {_count(report.offered, 'service')} can be found in the directory now.")
+        say(f"Stored. {count_of(report.offered, 'service')} can be found in the directory now.")
     return DONE
 
 
@@ -332,7 +323,7 @@ def _import_phrases(asked: argparse.Namespace) -> int:
         for finding in findings:
             refuse(finding)
         return REFUSED
-    say(f"{read.title['en']}: {_count(len(read.entries), 'phrase')}, in {', '.join(sorted(read.title))}.")
+    say(f"{read.title['en']}: {count_of(len(read.entries), 'phrase')}, in {', '.join(sorted(read.title))}.")
     if asked.check:
         return DONE
     with opened_desk(asked) as desk:
@@ -352,7 +343,7 @@ def _import_receiver(asked: argparse.Namespace) -> int:
         return REFUSED
     read = prepared.receiver
     letter = "with its own letter" if prepared.letter else "with the usual letter"
-    say(f"{read.label['en']}: wants {_count(len(read.wants), 'thing')}, {letter}.")
+    say(f"{read.label['en']}: wants {count_of(len(read.wants), 'thing')}, {letter}.")
     if asked.check:
         return DONE
     with opened_desk(asked) as desk:
@@ -415,22 +406,18 @@ def describe_import(report: ImportReport) -> str:
     """The report in plain words."""
     not_offered = ", ".join(f"{count} {_WHY.get(why, why)}" for why, count in report.not_offered.items())
     lines = [
-        f"{report.source}: {report.dialect}, {_count(len(report.tables), 'table')}.",
-        f"{_count(report.read, 'row')} read: {report.kept} kept, {report.merged} the same as others, {report.quarantined} set aside.",
-        f"{_count(report.services, 'service')}, {report.offered} may be offered."
+        f"{report.source}: {report.dialect}, {count_of(len(report.tables), 'table')}.",
+        f"{count_of(report.read, 'row')} read: {report.kept} kept, {report.merged} the same as others, {report.quarantined} set aside.",
+        f"{count_of(report.services, 'service')}, {report.offered} may be offered."
         + (f" Never offered: {not_offered}." if not_offered else ""),
     ]
     if report.possible_duplicates:
-        pairs = _count(len(report.possible_duplicates), "pair")
+        pairs = count_of(len(report.possible_duplicates), "pair")
         lines.append(f"{pairs} may be the same service; nothing was merged.")
     words = _finding_words()
     for kind, count in sorted(report.findings.items(), key=lambda finding: -finding[1]):
         lines.append(f"  {count:>7}  {words.get(kind, kind)}")
     return "\n".join(lines)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 _WHY = {
@@ -488,7 +475,7 @@ def _import_hold_form(asked: argparse.Namespace) -> int:
 
     prepared = hold_form.prepare_form(Path(asked.path), Path(asked.map) if asked.map else None)
     mapped = prepared.mapping.fields
-    counted = f"{_count(prepared.pages, 'page')}, {_count(len(prepared.fields), 'field')}"
+    counted = f"{count_of(prepared.pages, 'page')}, {count_of(len(prepared.fields), 'field')}"
     say(f"{prepared.mapping.name}: {counted}, {len(mapped)} of them filled from the record.")
     left = [field.name for field in prepared.fields if field.is_required and field.name not in mapped]
     if left:
@@ -521,7 +508,7 @@ def _verify(asked: argparse.Namespace) -> int:
         raise InputProblem("packet_altered", packet=facts.packet_id)
     closed = ", protected by a passphrase" if facts.is_encrypted else ""
     # Anybody can write such a file; only the record, or a signature of a certificate that one knows, says who did.
-    say(f"By its own words a paper of FieldNotes: {facts.packet_id}, {_count(facts.pages, 'page')}{closed}.")
+    say(f"By its own words a paper of FieldNotes: {facts.packet_id}, {count_of(facts.pages, 'page')}{closed}.")
     say(f"Its number and the hash of its content agree everywhere in the file: {facts.content_sha256}")
     if facts.signature is not None:
         _say_signature(facts)
@@ -654,66 +641,10 @@ def _restore(asked: argparse.Namespace) -> int:
     return DONE
 
 
-class opened_desk:  # noqa: N801 - used as `with opened_desk(asked) as desk`
-    """The desk of a vault, closed whatever happens."""
-
-    def __init__(self, asked: argparse.Namespace) -> None:
-        self._folder: Path = asked.data
-
-    def __enter__(self) -> Desk:
-        from fieldnotes.services.desk import Desk
-
-        self._desk = Desk.open(self._folder)
-        return self._desk
-
-    def __exit__(self, *_: object) -> None:
-        from fieldnotes.services.signin import lock
-
-        lock(self._desk)
-        self._desk.close()
-
-
-def sign_in_at(desk: Desk, name: str | None, *, wants_admin: bool = False) -> UserRow:
-    """Who signs in for a command; the passphrase is asked for. Raises as `choose_user` and `signin.sign_in`."""
-    from fieldnotes.services.signin import list_users, sign_in
-
-    user = choose_user(list_users(desk), name, wants_admin=wants_admin)
-    sign_in(desk, user=user.user, passphrase=read_secret(f"Passphrase of {user.name}: "))
-    return user
-
-
-def choose_user(users: Sequence[UserRow], name: str | None, *, wants_admin: bool = False) -> UserRow:
-    """Who is meant: by name, part of it or initials; without a name the only one who could be. Raises RuleProblem, InputProblem."""
-    wanted = (name or "").casefold().strip()
-    fitting = [user for user in users if wanted in (user.name.casefold(), user.initials.casefold())]
-    fitting = fitting or [user for user in users if wanted and wanted in user.name.casefold().split()]
-    if not wanted:
-        fitting = [user for user in users if not wants_admin or user.profession == "admin"]
-        if len(fitting) != 1:
-            raise InputProblem("user_needed", names=", ".join(user.name for user in fitting or users))
-    if not fitting:
-        raise RuleProblem("unknown_user")
-    if len(fitting) > 1:
-        raise InputProblem("user_unclear", name=name or "")
-    return fitting[0]
-
-
-def read_secret(prompt: str) -> str:
-    """A secret from the terminal without showing it, or the next line of standard input."""
-    if sys.stdin is not None and sys.stdin.isatty():
-        import getpass
-
-        return getpass.getpass(prompt)
-    line = sys.stdin.readline() if sys.stdin is not None else ""
-    if not line:
-        raise InputProblem("secret_needed")
-    return line.rstrip("\r\n")
-
-
 def _station(asked: argparse.Namespace) -> int:
     if asked.action in enrol_command.STATION_ACTIONS:
         return enrol_command.run_station(asked)
-    return station.run(asked, station.Terminal(say, read_secret))
+    return station.run(asked)
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

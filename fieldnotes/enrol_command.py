@@ -12,7 +12,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fieldnotes.domain.problem import InputProblem, Problem, RuleProblem, SyncProblem
+from fieldnotes.command_desk import opened_desk, sign_in_at
+from fieldnotes.domain.problem import EnvironmentProblem, InputProblem, Problem, RuleProblem, SyncProblem
+from fieldnotes.system.terminal import count_of, read_secret, say
 
 if TYPE_CHECKING:
     from fieldnotes.services.ending import Ending
@@ -68,22 +70,16 @@ def run_station(asked: argparse.Namespace) -> int:
     return {"enrol": _invite, "revoke": _revoke, "quarantine": _quarantine, "release": _release}[asked.action](asked)
 
 
-def _say(text: str) -> None:
-    from fieldnotes.cli import say
-
-    say(text)
-
-
 def _open_admin(asked: argparse.Namespace) -> tuple[AdminKey, str]:
-    from fieldnotes.cli import read_secret
     from fieldnotes.services.invite import AdminKey
 
+    if not Path(asked.admin_file).exists():  # before a passphrase is typed for nothing
+        raise InputProblem("file_not_found", name=Path(asked.admin_file).name)
     passphrase = read_secret("Passphrase of the admin file: ")
     return AdminKey.open(Path(asked.admin_file), passphrase), passphrase
 
 
 def _invite(asked: argparse.Namespace) -> int:
-    from fieldnotes.cli import read_secret
     from fieldnotes.crypto.stretch import calibrate
     from fieldnotes.services.invite import Invitation
     from fieldnotes.services.station import StationFacts
@@ -92,6 +88,8 @@ def _invite(asked: argparse.Namespace) -> int:
     from fieldnotes.station.keeper import ROOT, now_ms
     from fieldnotes.station.opening import open_shelf
 
+    if asked.qr and Path(asked.qr).suffix.lower() not in {".png", ".svg"}:
+        raise InputProblem("qr_png_or_svg", field="qr")
     identity = read_identity(asked.data)
     admin, passphrase = _open_admin(asked)
     facts = StationFacts(
@@ -120,7 +118,7 @@ def _invite(asked: argparse.Namespace) -> int:
                 if now_ms() > invitation.until_ms:
                     raise SyncProblem("invite_over")
                 time.sleep(_LOOK_S)
-            _say(f"{invitation.asked_by} has asked to join.")
+            say(f"{invitation.asked_by} has asked to join.")
             typed = "".join(c for c in read_secret("The six digits that the laptop shows: ") if c.isdigit())
             if typed != invitation.digits:
                 invitation.refuse()
@@ -132,20 +130,26 @@ def _invite(asked: argparse.Namespace) -> int:
                 safe_passphrase=passphrase,
                 kdf=calibrate(),
             )
-            _say(f"They are the same. {len(issued)} certificates were issued.")
+            say(f"They are the same. {count_of(len(issued), 'certificate was', 'certificates were')} issued.")
             until = time.monotonic() + 120
             while not (is_done := invitation.is_done()) and time.monotonic() < until:
                 time.sleep(_LOOK_S)
         finally:
             if not is_refused:  # a refusal lies there until the laptop has heard it; a second request is not taken
                 invitation.close()
-    if is_done:
-        _say("The laptop has its vault. The code opens nothing any more.")
-    else:
-        _say(
-            "The laptop did not say that it is ready. If it was cut off, take it out (station revoke) and enrol it again."
-        )
+    say(last_word(is_done=is_done, has_vault=invitation.has_vault))
     return 0
+
+
+def last_word(*, is_done: bool, has_vault: bool) -> str:
+    """What became of it, for the admin. `has_vault`: taken out, that laptop would erase the keys of every note on it."""
+    if is_done:
+        return "The laptop is ready. The code opens nothing any more."
+    if has_vault:
+        return "The laptop did not say that it is ready. If it was cut off, enrol it again with a new code."
+    return (
+        "The laptop did not say that it is ready. If it was cut off, take it out (station revoke) and enrol it again."
+    )
 
 
 def _show(invitation: Invitation, picture: str | None) -> None:
@@ -155,14 +159,15 @@ def _show(invitation: Invitation, picture: str | None) -> None:
 
     made = segno.make(invitation.link, error="m")
     if picture:
-        if Path(picture).suffix.lower() not in {".png", ".svg"}:
-            raise InputProblem("qr_png_or_svg", field="qr")
-        made.save(picture, scale=8)
+        try:
+            made.save(picture, scale=8)
+        except OSError as refused:
+            raise EnvironmentProblem("picture_not_written", name=Path(picture).name) from refused
     drawn = io.StringIO()
     made.terminal(drawn, compact=True)
-    _say(drawn.getvalue())
-    _say(f"Code, for one laptop and a quarter of an hour: {invitation.code}")
-    _say(f"Station: {', '.join(invitation.station.addresses)}")
+    say(drawn.getvalue())
+    say(f"Code, for one laptop and a quarter of an hour: {invitation.code}")
+    say(f"Station: {', '.join(invitation.station.addresses)}")
 
 
 def _revoke(asked: argparse.Namespace) -> int:
@@ -181,8 +186,8 @@ def _revoke(asked: argparse.Namespace) -> int:
             raise RuleProblem("station_without_agency")
         if asked.person:
             told = end_person(shelf, root=root, admin=admin, person=asked.person, reason=asked.reason, now_ms=now_ms())
-            _say(f"{told.name} is out of the agency. Each laptop erases their seat when it next meets the station.")
-            _say(
+            say(f"{told.name} is out of the agency. Each laptop erases their seat when it next meets the station.")
+            say(
                 "New notes are sealed with new keys from the next sign-in of a colleague. What they signed stays signed."
             )
             return 0
@@ -203,24 +208,26 @@ def _revoke(asked: argparse.Namespace) -> int:
 
 
 def _tell(told: Ending) -> None:
-    _say(f"{told.name} is out of the agency. The station gives it nothing any more.")
-    _say(f"Known to be on it: {told.on_laptop} sealed versions of notes.")
+    say(f"{told.name} is out of the agency. The station gives it nothing any more.")
+    say(f"Known to be on it: {count_of(told.on_laptop, 'sealed version')} of notes.")
     for author in told.authors:
         lost = (
-            f", {author.missing} more were written and have not arrived: that work may be lost with it"
+            f", {author.missing} more {'was' if author.missing == 1 else 'were'} written and did not arrive: that work may be lost with it"
             if author.missing
             else ""
         )
-        _say(f"  {author.name}: {author.arrived} arrived here{lost}.")
+        say(f"  {author.name}: {author.arrived} arrived here{lost}.")
     for comp, words in (("joint", "shared"), ("law", "police"), ("clinical", "clinical")):
         if told.readers.get(comp):
-            _say(
-                f"  Its {words} records open with the passphrase of {' or '.join(told.readers[comp])}, and with nothing else."
+            say(
+                f"  Its {words} records open with the passphrase or the printed recovery code of {' or '.join(told.readers[comp])}."
             )
-    _say("What was written after its last meeting is on no list here; ask the people who used it.")
-    _say("Whoever has the disk must guess a passphrase and needs the secret that the laptop's own account keeps.")
-    _say("New notes are sealed with new keys from the next sign-in on each laptop.")
-    _say("If it comes back, it hands over its last work and erases its keys.")
+    say("What was written after its last meeting is on no list here; ask the people who used it.")
+    say(
+        "Whoever has the disk must know that code, or guess the passphrase and have the secret of the laptop's own account."
+    )
+    say("New notes are sealed with new keys from the next sign-in on each laptop.")
+    say("If it comes back, it hands over its last work and erases its keys.")
 
 
 def _quarantine(asked: argparse.Namespace) -> int:
@@ -234,10 +241,10 @@ def _quarantine(asked: argparse.Namespace) -> int:
     with closing(open_shelf(asked.data, read_identity(asked.data).database, now_ms)) as shelf:
         rows = list_quarantine(shelf, Roll(shelf.setting(ROOT) or "", read_feed(shelf)))
     if not rows:
-        _say("Nothing is in quarantine.")
+        say("Nothing is in quarantine.")
     for row in rows:
         who = ", ".join(f"{name}: {count}" for name, count in sorted(row.authors.items()))
-        _say(f"{row.laptop} ({row.device}): {len(row.revs)} sealed versions. {who}.")
+        say(f"{row.laptop} ({row.device}): {count_of(len(row.revs), 'sealed version')}. {who}.")
     return 0
 
 
@@ -255,7 +262,9 @@ def _release(asked: argparse.Namespace) -> int:
             roll = Roll(shelf.setting(ROOT) or "", read_feed(shelf))
             device = device if device in roll.laptops() else find_laptop(roll, device)[0]
         count = release_from_quarantine(shelf, device=device, revs=asked.revs)
-    _say(f"{count} sealed versions are in the feed now; every laptop takes them at its next meeting.")
+    say(
+        f"{count_of(count, 'sealed version is', 'sealed versions are')} in the feed now, for every laptop at its next meeting."
+    )
     return 0
 
 
@@ -264,57 +273,61 @@ def _release(asked: argparse.Namespace) -> int:
 
 def run_laptop(asked: argparse.Namespace) -> int:
     """`fieldnotes enrol`."""
-    from fieldnotes.cli import read_secret
     from fieldnotes.services.enrolment import Enrolment, find_way
     from fieldnotes.services.invite import read_link
     from fieldnotes.vault.setup import has_vault
 
-    if asked.file:
-        try:
-            text = Path(asked.file).read_text("utf-8")[:4096]
-        except (OSError, ValueError):
-            raise InputProblem("file_not_found", name=Path(asked.file).name) from None
-    else:
-        text = read_secret("Code that the administrator shows: ")
+    text = _read_text(Path(asked.file)) if asked.file else read_secret("Code that the administrator shows: ")
     code, addresses = read_link(text)
     enrolment = Enrolment(code, find_way([asked.station] if asked.station else addresses))
     offer = enrolment.offer
     if has_vault(asked.data):
         return _join_station(asked, enrolment)
-    _say(f"{offer.agency} invites this laptop as {offer.laptop} {offer.suffix}.")
-    _say(f"Seats: {', '.join(one.name for one in enrolment.people) or 'none'}.")
+    enrolment.check_offer()
+    say(f"{offer.agency} invites this laptop as {offer.laptop} {offer.suffix}.")
+    say(f"Seats: {', '.join(one.name for one in enrolment.people)}.")
     digits = enrolment.ask_for_vault(asked.data)
     _wait(enrolment, digits)
     joined = enrolment.make_vault(asked.data)
-    _say(
+    say(
         f"This laptop belongs to {joined.agency} now. Each person takes their seat with their own code, shown only here:"
     )
     _say_codes(joined)
     return 0
 
 
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")[:4096]
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputProblem("file_not_found", name=path.name) from None
+    except OSError as refused:
+        raise EnvironmentProblem("file_unreadable", name=path.name) from refused
+    except ValueError:
+        raise InputProblem("no_code_in_file", name=path.name) from None
+
+
 def _join_station(asked: argparse.Namespace, enrolment: Any) -> int:
-    from fieldnotes.cli import opened_desk, sign_in_at
 
     with opened_desk(asked) as desk:
         sign_in_at(desk, asked.user)
         digits = enrolment.ask_for_station(desk)
         _wait(enrolment, digits)
         joined: Joined = enrolment.keep_station(desk)
-    _say(f"This laptop meets the station {joined.station.name} from now on.")
+    say(f"This laptop meets the station {joined.station.name} from now on.")
     return 0
 
 
 def _wait(enrolment: Any, digits: str) -> None:
-    _say(f"Six digits, for the administrator: {digits[:3]} {digits[3:]}")
-    _say("Waiting until the administrator has typed them …")
+    say(f"Six digits, for the administrator: {digits[:3]} {digits[3:]}")
+    say("Waiting until the administrator has typed them …")
     try:
         enrolment.wait_long()
     except Problem:
-        _say("Nothing was kept on this laptop.")
+        say("Nothing was kept on this laptop.")
         raise
 
 
 def _say_codes(joined: Joined) -> None:
     for name, code in joined.codes:
-        _say(f"  {name}: {code}")
+        say(f"  {name}: {code}")

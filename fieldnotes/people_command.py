@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from fieldnotes.command_desk import opened_desk, sign_in_at
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.domain.record import Compartment, Profession
+from fieldnotes.system.terminal import read_secret, say
 
 _READS = {"police": Compartment.LAW, "clinical": Compartment.CLINICAL}
 
@@ -42,8 +44,6 @@ def add_command(command: Callable[[str, str], argparse.ArgumentParser], parser: 
 
 def run(asked: argparse.Namespace) -> int:
     """One of them; exit code 0."""
-    from fieldnotes.cli import opened_desk, sign_in_at
-
     with opened_desk(asked) as desk:
         user = sign_in_at(desk, asked.user)
         {"list": _list, "add": _add, "seat": _seat, "let-in": _let_in}[asked.action](asked, desk, user.user)
@@ -51,7 +51,6 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _list(_asked: argparse.Namespace, desk: Any, by: Any) -> None:
-    from fieldnotes.cli import say
     from fieldnotes.services import team
 
     for row in team.list_team(desk, by=by):
@@ -86,7 +85,6 @@ def _seat(asked: argparse.Namespace, desk: Any, by: Any) -> None:
 
 
 def _let_in(asked: argparse.Namespace, desk: Any, by: Any) -> None:
-    from fieldnotes.cli import say
     from fieldnotes.services import signin, team
 
     row = _find(team.list_team(desk, by=by), asked.name)
@@ -105,13 +103,11 @@ def _find(rows: Any, name: str) -> Any:
 
 
 def _admin_words() -> str:
-    from fieldnotes.cli import read_secret
 
     return read_secret("Passphrase of the admin file: ")
 
 
 def _say_code(name: str, code: str) -> None:
-    from fieldnotes.cli import say
 
     say(f"{name} sits down at the sign-in with this one-time code and a passphrase of their own:")
     say(f"  {code}")

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fieldnotes.command_desk import opened_desk, sign_in_at
 from fieldnotes.domain.problem import InputProblem, SyncProblem
+from fieldnotes.system.terminal import count_of, say
 
 if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
@@ -43,7 +45,6 @@ def add_commands(command: Callable[[str, str], argparse.ArgumentParser], everywh
 
 def run_sync(asked: argparse.Namespace) -> int:
     """`fieldnotes sync`: one meeting, files too. SyncProblem says why it did not come to its end; what was done until then stays done."""
-    from fieldnotes.cli import opened_desk, sign_in_at
     from fieldnotes.services.syncing import Syncing
     from fieldnotes.system.lane import Lane
 
@@ -65,7 +66,6 @@ def _nobody(_news: object) -> None:
 
 
 def _meet(syncing: Syncing, desk: Desk, lane: Any) -> None:
-    from fieldnotes.cli import say
     from fieldnotes.services import sync_list
 
     met = syncing.meet("hand")
@@ -78,12 +78,12 @@ def _meet(syncing: Syncing, desk: Desk, lane: Any) -> None:
     if met is None or not lane.submit(lambda: bool(desk.sessions)).result():
         raise SyncProblem("seats_erased")
     facts: SyncFacts = lane.submit(sync_list.read_facts, desk).result()
-    came = f"{_count(met.taken, 'sealed version')} from others came" if met.taken else "nothing new came from others"
-    say(f"Met {facts.station}: {_count(met.sent, 'sealed version')} sent, {came}.")
+    came = f"{count_of(met.taken, 'sealed version')} from others came" if met.taken else "nothing new came from others"
+    say(f"Met {facts.station}: {count_of(met.sent, 'sealed version')} sent, {came}.")
     if state.progress.file_bytes_total:
         say(f"Photos and papers: {state.progress.file_bytes / 1_000_000:.2f} MB.")
     if facts.refused:
-        say(f"{_count(facts.refused, 'sealed version')} the station did not take; kept here and offered again.")
+        say(f"{count_of(facts.refused, 'sealed version')} the station did not take; kept here and offered again.")
     if not met.is_verified:
         say("Laptop and station do not count the same yet; the next meeting looks again.")
     say(say_stored(facts))
@@ -95,7 +95,7 @@ def say_stored(facts: SyncFacts) -> str:
     stored = f"{facts.stored} of {facts.total} stored by the station{clock}"
     if not facts.drafts:
         return f"{stored}."
-    return f"{stored}; {_count(facts.drafts, 'draft')} {'remains' if facts.drafts == 1 else 'remain'} on this laptop."
+    return f"{stored}; {count_of(facts.drafts, 'draft')} {'remains' if facts.drafts == 1 else 'remain'} on this laptop."
 
 
 # --- by a stick ---------------------------------------------------------------------------------------------------------
@@ -103,7 +103,6 @@ def say_stored(facts: SyncFacts) -> str:
 
 def run_bundle(asked: argparse.Namespace) -> int:
     """`fieldnotes bundle`."""
-    from fieldnotes.cli import opened_desk, say, sign_in_at
     from fieldnotes.services import bundle
 
     if asked.action == "write":
@@ -117,7 +116,7 @@ def run_bundle(asked: argparse.Namespace) -> int:
                     desk, by=user.user, recipient=recipient, folder=Path(asked.to), part_bytes=asked.part_mb << 20
                 )
             )
-        held = f"{_count(made.envelopes, 'sealed version')}, {_count(made.blobs, 'file')}"
+        held = f"{count_of(made.envelopes, 'sealed version')}, {count_of(made.blobs, 'file')}"
         say(f"Written for {made.recipient.name} and read again: {held}.")
         for path in made.paths:
             say(f"  {path.name}")
@@ -129,9 +128,5 @@ def run_bundle(asked: argparse.Namespace) -> int:
         unsent = desk.log.unsent_count()
     for line in bundle.describe(read):
         say(line)
-    say(f"{_count(unsent, 'sealed version')} on this laptop not confirmed by a station yet.")
+    say(f"{count_of(unsent, 'sealed version')} on this laptop not confirmed by a station yet.")
     return 0
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from fieldnotes.domain.problem import InputProblem
+
 _NUMBER = re.compile(r"(CR|R)-(\d\d)-(\d{4,})-([0-9A-Z]{1,4})")
+_SUFFIX = re.compile(r"[0-9A-Z]{1,4}")
 
 
 class HumanNumber(NamedTuple):
@@ -31,3 +34,15 @@ def read_number(text: str) -> HumanNumber | None:
     """The parts of a number as typed or scanned; None when it is none of ours."""
     found = _NUMBER.fullmatch(text.strip().upper())
     return HumanNumber(found[1], 2000 + int(found[2]), int(found[3]), found[4]) if found else None
+
+
+def read_suffix(text: str, *, field: str = "suffix") -> str:
+    """A laptop's suffix as it stands in numbers: in capitals, because a number that is read out has no small letters, so that "a" and "A"
+    would be one laptop to everybody who hears them. InputProblem("missing", "suffix_form") for what no number can end with.
+    """
+    suffix = text.strip().upper()
+    if not suffix:
+        raise InputProblem("missing", field=field)
+    if not _SUFFIX.fullmatch(suffix):
+        raise InputProblem("suffix_form", field=field)
+    return suffix

@@ -117,13 +117,19 @@ class Enrolment:
         """Who may take a seat here."""
         return self.offer.people
 
+    def check_offer(self) -> None:
+        """Whether a new laptop can come of this: RuleProblem("station_without_agency", "seat_needed": nobody could sign in to it)."""
+        if not self.offer.root:
+            raise RuleProblem("station_without_agency")
+        if not self.people:
+            raise RuleProblem("seat_needed")
+
     def ask_for_vault(self, data_dir: Path, users: Sequence[UserId] | None = None) -> str:
         """A new laptop asks, with a seat for each of these of `people` (all by default). The six digits to compare.
 
-        RuleProblem("vault_exists", "station_without_agency").
+        RuleProblem("vault_exists") and those of `check_offer`.
         """
-        if not self.offer.root:
-            raise RuleProblem("station_without_agency")
+        self.check_offer()
         if data_dir.exists():
             check_new_folder(data_dir)
         chosen = [UserId(one.user) for one in self.people] if users is None else list(users)

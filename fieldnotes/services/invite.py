@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urlencode
 from fieldnotes.crypto.key import sign_public
 from fieldnotes.crypto.stretch import KdfParameters
 from fieldnotes.domain.ids import UserId
+from fieldnotes.domain.number import read_suffix
 from fieldnotes.domain.problem import InputProblem, RuleProblem, SyncProblem
 from fieldnotes.domain.record import Profession
 from fieldnotes.services.setup import USUAL_BANNER
@@ -156,6 +157,9 @@ class Invitation:
 
         Raises RuleProblem(another_agency_admin, station_without_agency, suffix_taken, not_of_the_team), InputProblem.
         """
+        suffix = read_suffix(suffix)
+        if not laptop.strip():
+            raise InputProblem("missing", field="name")
         self._shelf, self._box, self._admin, self._now_ms = shelf, box, admin, now_ms
         self.station, self.root, self._laptop, self._suffix = station, root, laptop, suffix
         people: list[User] = []
@@ -166,13 +170,10 @@ class Invitation:
             agency = roll.org_name
             people = choose_people(roll, names)
             for device, body in roll.laptops().items():
-                if names and body.suffix == suffix and not roll.is_ended(device):
+                if names and body.suffix.upper() == suffix and not roll.is_ended(device):
                     raise RuleProblem("suffix_taken", suffix=suffix, laptop=body.name)
         elif names:
             raise RuleProblem("station_without_agency")
-        for name, text in (("name", laptop), ("suffix", suffix)):
-            if not text.strip():
-                raise InputProblem("missing", field=name)
         self._people = {one.id: one for one in people}
         secret, self._nonce = new_secret(), new_nonce()
         self.code = write_code(secret)
@@ -229,6 +230,8 @@ class Invitation:
                 raise RuleProblem("laptop_of_another_agency")
         elif not self.root:
             raise RuleProblem("station_without_agency")
+        elif not self._people:
+            raise RuleProblem("seat_needed")
         elif not {seat.user for seat in request.seats} <= self._people.keys():
             raise RuleProblem("seat_not_offered")
         elif Roll(self.root, read_feed(self._shelf)).laptop(request.device) is not None:
@@ -254,6 +257,11 @@ class Invitation:
         assert self._request is not None
         known = self._roll_of(self._request).laptop(self._request.device) if self._request.root else None
         return f"{known.name} {known.suffix}" if known else f"{self._laptop} {self._suffix}"
+
+    @property
+    def has_vault(self) -> bool:
+        """Whether the laptop that asked has one: then it holds notes, whatever becomes of this invitation."""
+        return self._request is not None and bool(self._request.root)
 
     def refuse(self) -> None:
         """The digits were not the same: nothing is issued, and the laptop is told."""
@@ -340,7 +348,8 @@ class Invitation:
     def _laptops_before(self, roll: Roll) -> int:
         assert self._request is not None
         return sum(
-            body.suffix == self._suffix and device != self._request.device for device, body in roll.laptops().items()
+            body.suffix.upper() == self._suffix and device != self._request.device
+            for device, body in roll.laptops().items()
         )
 
     def _sign_vault(self, device: str, roll: Roll, issued: Sequence[Certificate], issuer: Issuer) -> bytes:

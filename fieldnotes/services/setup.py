@@ -8,6 +8,7 @@ import msgspec
 
 from fieldnotes.crypto.stretch import KdfParameters
 from fieldnotes.domain.ids import UserId, new_record_id
+from fieldnotes.domain.number import read_suffix
 from fieldnotes.domain.record import AgencyProfile, Compartment, Profession
 from fieldnotes.domain.record_codec import to_dict
 from fieldnotes.services.desk import Desk
@@ -88,7 +89,7 @@ def set_up_agency(
     """Makes the vault with everybody seated, and its empty log. The first admin or supervisor among `staff` signs the letterhead, as
     only they may later; the first of all where there is none.
 
-    Raises InputProblem (a passphrase, a missing name), RuleProblem("vault_exists", "safe_inside_data"), EnvironmentProblem.
+    Raises InputProblem (a passphrase, a missing name, suffix_form), RuleProblem("vault_exists", "safe_inside_data"), EnvironmentProblem.
     """
     clock = clock or SystemClock()
     new = set_up_vault(
@@ -96,7 +97,7 @@ def set_up_agency(
         agency=AgencySetup(
             name=agency.name,
             unit=agency.unit,
-            laptop_suffix=agency.laptop_suffix,
+            laptop_suffix=read_suffix(agency.laptop_suffix, field="laptop"),
             banner=agency.banner,
             contacts=tuple(PublicContact(c.name, c.number, c.note) for c in agency.contacts),
         ),

@@ -101,10 +101,10 @@ def restore_backup(copy: Path, folder: Path, *, database: str | None = None) -> 
     """The station of a copy, in a new life, in a folder that holds none.
 
     `database`: the address of an empty PostgreSQL database, "" for the folder's own file, None for what the copied station had.
-    Problems: file_not_found, station_exists, station_not_here, damaged_backup, station_database_not_empty; those of the shelf.
+    Problems: station_no_copy, station_exists, damaged_backup, station_database_not_empty; those of the shelf.
     """
-    if not copy.is_dir():
-        raise InputProblem("file_not_found", name=copy.name)
+    if not (copy / IDENTITY).is_file():
+        raise InputProblem("station_no_copy", name=copy.name or str(copy))
     if (folder / IDENTITY).exists() or (folder / SHELF).exists():
         raise RuleProblem("station_exists", folder=folder.name)
     identity = read_identity(copy)

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from fieldnotes.domain.problem import InputProblem
+from fieldnotes.system.terminal import count_of, read_secret, say
 
 if TYPE_CHECKING:
+    from fieldnotes.station.backup import StationCopy
     from fieldnotes.station.state import StationState
 
 STATUS_PORT = 8480
@@ -65,44 +67,37 @@ def add_actions(actions: Any, everywhere: argparse.ArgumentParser) -> None:
     restore.add_argument("--into", choices=["file", "postgresql"], help=words)
 
 
-class Terminal(NamedTuple):
-    """`say` a line, ask for a secret with these words."""
-
-    say: Callable[[str], object]
-    read_secret: Callable[[str], str]
-
-
-def run(asked: argparse.Namespace, terminal: Terminal) -> int:
+def run(asked: argparse.Namespace) -> int:
     """Do what was asked; problems as each action says."""
-    _ACTIONS[asked.action](asked, terminal)
+    _ACTIONS[asked.action](asked)
     return 0
 
 
-def _init(asked: argparse.Namespace, terminal: Terminal) -> None:
+def _init(asked: argparse.Namespace) -> None:
     from fieldnotes.station.identity import FILE, keep_identity, make_identity
     from fieldnotes.station.keeper import now_ms
     from fieldnotes.station.opening import open_shelf
 
     database = ""
     if asked.postgresql:
-        database = _read_database(terminal)
+        database = _read_database()
         open_shelf(asked.data, database, now_ms).close()  # before anything is written: it must be reachable
     identity = make_identity(name=asked.name, addresses=asked.address, database=database)
     keep_identity(asked.data, identity)
     open_shelf(asked.data, database, now_ms).close()
-    terminal.say(f"The station {identity.name} is made; its keys are in {FILE}, readable by this account only.")
-    terminal.say(f"Laptops find it at {', '.join(identity.addresses)}.")
-    terminal.say(f"SHA-256 fingerprint of its certificate: {identity.fingerprint}")
+    say(f"The station {identity.name} is made; its keys are in {FILE}, readable by this account only.")
+    say(f"Laptops find it at {', '.join(identity.addresses)}.")
+    say(f"SHA-256 fingerprint of its certificate: {identity.fingerprint}")
 
 
-def _read_database(terminal: Terminal) -> str:
-    database = terminal.read_secret("Address of the database (postgresql://…): ").strip()
+def _read_database() -> str:
+    database = read_secret("Address of the database (postgresql://…): ").strip()
     if not database:
         raise InputProblem("station_database_url", field="database")
     return database
 
 
-def _serve(asked: argparse.Namespace, terminal: Terminal) -> None:
+def _serve(asked: argparse.Namespace) -> None:
     from fieldnotes.station.serve import serve
 
     host = asked.host or "0.0.0.0"  # noqa: S104 - a station is there for other computers
@@ -112,7 +107,7 @@ def _serve(asked: argparse.Namespace, terminal: Terminal) -> None:
         port=asked.port,
         workers=max(1, asked.workers),
         status_port=None if asked.status_port < 0 else asked.status_port,
-        say=terminal.say,
+        say=say,
     )
 
 
@@ -127,20 +122,20 @@ def _state(folder: Path) -> StationState:
         return read_state(folder, identity, shelf, Keeper(identity))
 
 
-def _devices(asked: argparse.Namespace, terminal: Terminal) -> None:
+def _devices(asked: argparse.Namespace) -> None:
     state = _state(asked.data)
     if not state.laptops:
-        terminal.say("No laptop is enrolled here yet.")
+        say("No laptop is enrolled here yet.")
     for one in state.laptops:
         seen = f"here last {moment_words(one.seen_ms)}" if one.seen_ms else "never here"
         version = f", FieldNotes {one.app}" if one.app else ""
         refused = f", {one.refused} not taken" if one.refused else ""
-        terminal.say(
+        say(
             f"{one.name or one.device}: {one.standing}, {seen}, {one.behind} behind, brought {one.brought}{refused}{version}"
         )
 
 
-def _status(asked: argparse.Namespace, terminal: Terminal) -> None:
+def _status(asked: argparse.Namespace) -> None:
     state = _state(asked.data)
     if asked.json:
         import msgspec
@@ -148,24 +143,25 @@ def _status(asked: argparse.Namespace, terminal: Terminal) -> None:
         sys.stdout.write(msgspec.json.format(msgspec.json.encode(state), indent=1).decode() + "\n")
         return
     began = {"made": "was made", "restored": "was restored"}.get(state.why, state.why)
-    terminal.say(f"{state.name}, at {', '.join(state.addresses)}; agency: {state.agency or 'none yet'}.")
-    terminal.say(f"Its present life {began} on {moment_words(state.life_ms)}.")
-    terminal.say(f"{state.revisions} sealed versions and {state.certificates} certificates are kept, {state.database}.")
-    terminal.say(f"{state.waiting} versions wait for what they follow; {state.set_aside} certificates do not hold.")
-    terminal.say(
-        f"{state.disk_free_bytes // 1024**2} MB free on the disk{': free some today' if state.is_disk_low else ''}."
-    )
+    say(f"{state.name}, at {', '.join(state.addresses)}; agency: {state.agency or 'none yet'}.")
+    say(f"Its present life {began} on {moment_words(state.life_ms)}.")
+    kept = f"{count_of(state.revisions, 'sealed version')} and {count_of(state.certificates, 'certificate')}"
+    say(f"Kept: {kept}, in {'PostgreSQL' if state.database == 'postgresql' else 'its own file'}.")
+    if state.waiting:
+        say(f"{count_of(state.waiting, 'version waits', 'versions wait')} for an earlier one that has not come.")
+    if state.set_aside:
+        say(f"{count_of(state.set_aside, 'certificate does', 'certificates do')} not hold and count for nothing.")
+    say(f"{state.disk_free_bytes // 1024**2} MB free on the disk{': make room today' if state.is_disk_low else ''}.")
     for twin in state.twins:
         who = f"{twin.author or 'somebody unknown'} on {twin.laptop or 'an unknown laptop'}"
-        terminal.say(
-            f"ALARM: two versions with the number {twin.n} of {who}: a copied disk runs twice, or somebody lies."
-        )
+        say(f"ALARM: two versions with the number {twin.n} of {who}: a copied disk runs twice, or somebody lies.")
     enrolled = [one for one in state.laptops if one.standing == "enrolled"]
     up_to_date = sum(1 for one in enrolled if one.seen_ms and not one.behind)
-    terminal.say(f"{len(enrolled)} laptops are enrolled; {up_to_date} of them have everything.")
+    has = "has" if up_to_date == 1 else "have"
+    say(f"{count_of(len(enrolled), 'laptop is', 'laptops are')} enrolled; {up_to_date} of them {has} everything.")
 
 
-def _bundle(asked: argparse.Namespace, terminal: Terminal) -> None:
+def _bundle(asked: argparse.Namespace) -> None:
     from fieldnotes.station.bundle import open_desk
     from fieldnotes.station.identity import read_identity
     from fieldnotes.station.keeper import Keeper, now_ms
@@ -178,20 +174,19 @@ def _bundle(asked: argparse.Namespace, terminal: Terminal) -> None:
     for reply in replies:
         for one in reply.carried:
             new, known = one.codes.get("stored", 0), one.codes.get("duplicate", 0)
-            terminal.say(
-                f"From {one.laptop or one.device}, written by {one.by}: {new} new, {known} here already, {one.blobs} files."
+            say(
+                f"From {one.laptop or one.device}, written by {one.by}: {new} new, {known} here already, {count_of(one.blobs, 'file')}."
             )
             if one.parts[0] < one.parts[1]:
-                terminal.say(
-                    f"  {one.parts[0]} of its {one.parts[1]} parts were here; the others can be read at any time."
-                )
+                say(f"  {one.parts[0]} of its {one.parts[1]} parts were here; the others can be read at any time.")
             for why, count in sorted((one.codes | one.blobs_refused).items()):
                 if why not in ("stored", "duplicate"):
-                    terminal.say(f"  {count} not taken: {WHY_NOT.get(why, why)}.")
-        terminal.say(f"  The answer, with {reply.envelopes} versions and {reply.blobs} files that it lacks:")
+                    say(f"  {count} not taken: {WHY_NOT.get(why, why)}.")
+        lacks = f"{count_of(reply.envelopes, 'sealed version')} and {count_of(reply.blobs, 'file')}"
+        say(f"  The answer, with {lacks} that it lacks:")
         for path in reply.paths:
-            terminal.say(f"  {path.name}")
-    terminal.say("The stick can be taken out and goes back to the laptop.")
+            say(f"  {path.name}")
+    say("The stick can be taken out and goes back to the laptop.")
 
 
 WHY_NOT = {
@@ -205,25 +200,28 @@ WHY_NOT = {
 }
 
 
-def _backup(asked: argparse.Namespace, terminal: Terminal) -> None:
+def _backup(asked: argparse.Namespace) -> None:
     from fieldnotes.station.backup import make_backup
 
     made = make_backup(asked.data, Path(asked.to), now=datetime.now(UTC))
-    terminal.say(
-        f"Copied and read again: {made.revisions} sealed versions, {made.certificates} certificates, {made.blobs} files."
-    )
-    terminal.say(f"In {made.path}. It holds the station's keys: keep it where only you can read it.")
+    say(f"Copied and read again: {_in_copy(made)}.")
+    say(f"In {made.path}. It holds the station's keys: keep it where only you can read it.")
 
 
-def _restore(asked: argparse.Namespace, terminal: Terminal) -> None:
+def _restore(asked: argparse.Namespace) -> None:
     from fieldnotes.station.backup import restore_backup
 
     database = None if asked.into is None else ""
     if asked.into == "postgresql":
-        database = _read_database(terminal)
+        database = _read_database()
     made = restore_backup(Path(asked.backup), asked.data, database=database)
-    terminal.say(f"Restored: {made.revisions} sealed versions, {made.certificates} certificates, {made.blobs} files.")
-    terminal.say("Laptops notice it at their next meeting and bring what the copy did not have.")
+    say(f"Restored: {_in_copy(made)}.")
+    say("Laptops notice it at their next meeting and bring what the copy did not have.")
+
+
+def _in_copy(made: StationCopy) -> str:
+    kept = count_of(made.revisions, "sealed version"), count_of(made.certificates, "certificate")
+    return f"{kept[0]}, {kept[1]}, {count_of(made.blobs, 'file')}"
 
 
 def moment_words(ms: int) -> str:
@@ -238,7 +236,7 @@ def default_folder() -> Path:
     return Path(platformdirs.user_data_dir("FieldNotes", appauthor=False)) / "station"
 
 
-_ACTIONS: dict[str, Callable[[argparse.Namespace, Terminal], None]] = {
+_ACTIONS: dict[str, Callable[[argparse.Namespace], None]] = {
     "init": _init,
     "serve": _serve,
     "devices": _devices,

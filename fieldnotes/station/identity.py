@@ -226,11 +226,11 @@ def flush_folder(folder: Path) -> None:
 
 @contextmanager
 def disk(folder: Path) -> Iterator[None]:
-    """What the operating system says, as a problem: disk_full, folder_read_only, folder_gone."""
+    """What the operating system says, as a problem: disk_full, file_exists, folder_read_only, folder_gone."""
     try:
         yield
-    except FileExistsError:
-        raise
+    except FileExistsError as there:
+        raise EnvironmentProblem("file_exists", file=Path(str(there.filename)).name) from there
     except OSError as failure:
         code = {
             28: "disk_full",

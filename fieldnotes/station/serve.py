@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import multiprocessing
 import os
@@ -19,7 +20,7 @@ import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.supervisors import Multiprocess
 
-from fieldnotes.domain.problem import EnvironmentProblem, RuleProblem
+from fieldnotes.domain.problem import EnvironmentProblem, InputProblem, Problem, RuleProblem
 from fieldnotes.station.app import make_app
 from fieldnotes.station.identity import read_identity, server_tls
 from fieldnotes.station.keeper import now_ms
@@ -193,7 +194,8 @@ def serve(
 ) -> None:
     """Until SIGTERM or Ctrl+C. Says "ready on HOST:PORT" once it listens. `status_port`: None for no status page.
 
-    Problems: those of the identity and the shelf; station_workers (several need PostgreSQL), station_port_taken.
+    Problems: those of the identity and the shelf; station_workers (several need PostgreSQL), and those of listening:
+    station_port_taken, station_port, station_host (not an address of this computer).
     """
     identity = read_identity(folder)
     if workers > 1 and not identity.database:
@@ -235,10 +237,18 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0][0]
         made = socket.create_server((host, port), family=family, backlog=256)
-    except OSError:
-        raise EnvironmentProblem("station_port_taken", address=f"{host}:{port}") from None
+    except (OSError, OverflowError) as refused:
+        raise _why_not(refused, host, port) from None
     made.set_inheritable(True)
     return made
+
+
+def _why_not(refused: OSError | OverflowError, host: str, port: int) -> Problem:
+    if isinstance(refused, OverflowError) or refused.errno == errno.EACCES:
+        return InputProblem("station_port", port=port)
+    if isinstance(refused, socket.gaierror) or refused.errno == errno.EADDRNOTAVAIL:
+        return InputProblem("station_host", host=host)
+    return EnvironmentProblem("station_port_taken", address=f"{host}:{port}")
 
 
 class _StatusPage:

@@ -10,7 +10,8 @@ import itertools
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -68,10 +69,11 @@ class Lane:
             if not self._is_open:
                 return
             self._is_open = False
-            while self._bulk:
-                steps, future = self._bulk.popleft()
-                _close_iterator(steps)
+            gone, self._bulk = list(self._bulk), deque()
+            for _, future in gone:
                 future.cancel()
+            # On the lane: one of them may be in the middle of a step there, and only its own thread may close it.
+            heapq.heappush(self._jobs, (3, next(self._count), Future(), lambda: _close_iterators(gone)))
             if last is not None:
                 heapq.heappush(self._jobs, (3, next(self._count), Future(), last))
             self._wake.notify()
@@ -114,11 +116,11 @@ class Lane:
             value = next(steps)
         except StopIteration:
             self._end_bulk(future)
-            if not future.cancelled():
+            with suppress(InvalidStateError):  # the lane was closed meanwhile
                 future.set_result(getattr(future, "_last", None))
         except BaseException as failure:  # noqa: BLE001 - handed to whoever waits for the future
             self._end_bulk(future)
-            if not future.cancelled():
+            with suppress(InvalidStateError):
                 future.set_exception(failure)
         else:
             future._last = value  # type: ignore[attr-defined]  # noqa: SLF001 - the future is ours until it is done
@@ -139,7 +141,9 @@ def _run(future: Future[Any], call: Callable[[], Any]) -> None:
         future.set_result(result)
 
 
-def _close_iterator(steps: Iterator[Any]) -> None:
-    close = getattr(steps, "close", None)
-    if close is not None:
-        close()
+def _close_iterators(gone: list[tuple[Iterator[Any], Future[Any]]]) -> None:
+    for steps, _ in gone:
+        close = getattr(steps, "close", None)
+        if close is not None:
+            with suppress(Exception):  # whatever it says, `last` closes the vault
+                close()

@@ -13,7 +13,7 @@ import msgspec
 from fieldnotes.crypto import canonical
 from fieldnotes.crypto.seal import SealBroken, seal, unseal
 from fieldnotes.crypto.stretch import KdfParameters, UnfitParameters, stretch
-from fieldnotes.domain.problem import Bug, DamagedKeyFile, NewerVersion, WrongSecret
+from fieldnotes.domain.problem import Bug, DamagedKeyFile, EnvironmentProblem, InputProblem, NewerVersion, WrongSecret
 from fieldnotes.vault.durable import disk, replace_file
 
 FORMAT = 1
@@ -65,11 +65,17 @@ def write_safe(folder: Path, content: SafeContent, *, passphrase: str, kdf: KdfP
 
 
 def open_safe(path: Path, passphrase: str) -> SafeContent:
-    """Raises WrongSecret("wrong_safe_passphrase"), DamagedKeyFile("damaged_safe"), NewerVersion, EnvironmentProblem."""
-    with disk(path.parent):
+    """Raises WrongSecret("wrong_safe_passphrase"), DamagedKeyFile("damaged_safe"), NewerVersion, InputProblem("file_not_found"),
+    EnvironmentProblem("file_unreadable").
+    """
+    try:
         if path.stat().st_size > _LARGEST:
             raise DamagedKeyFile("damaged_safe", file=path.name)
         data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputProblem("file_not_found", name=path.name) from None
+    except OSError as refused:
+        raise EnvironmentProblem("file_unreadable", name=path.name) from refused
     try:
         value: Any = canonical.decode(data.removesuffix(b"\n"))
         if isinstance(value, dict) and isinstance(value.get("format"), int) and value["format"] > FORMAT:

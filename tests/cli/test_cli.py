@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from fieldnotes.cli import DONE, REFUSED, WRONG_USE, choose_user, data_dir, parse, run
+from fieldnotes.cli import DONE, REFUSED, WRONG_USE, data_dir, parse, run
+from fieldnotes.command_desk import choose_user
 from fieldnotes.crypto.stretch import FLOOR
 from fieldnotes.domain.problem import Problem
 from fieldnotes.services.row import UserRow

@@ -10,6 +10,7 @@ import pytest
 from fieldnotes.crypto.stretch import FLOOR
 from fieldnotes.domain.problem import DamagedVault, InputProblem, Problem, RuleProblem, SyncProblem
 from fieldnotes.domain.record import ClinicalNote, Compartment
+from fieldnotes.enrol_command import last_word
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import signin, writing
 from fieldnotes.services.desk import Desk
@@ -98,6 +99,43 @@ def test_the_new_laptop_gives_numbers_of_its_own(
     other.vault.enrol(laptop.officer, made.codes[0][1], NEW_WORDS).session.wipe()
     with pytest.raises(RuleProblem, match="suffix_taken"):
         joined.invite("Dana Okafor", suffix="12")
+
+
+def test_a_number_that_was_read_out_is_of_one_laptop_only(joined: StationRoom, laptop: Laptop, tmp_path: Path) -> None:
+    joined.enrol(tmp_path / "new", "Dana Okafor", suffix="b")
+    assert open_new(laptop, tmp_path / "new").vault.laptop_suffix == "B", "as it will be heard and typed"
+    with pytest.raises(RuleProblem, match="suffix_taken"):
+        joined.invite("Dana Okafor", suffix="B")
+    for unfit in ("1/2", "12345", "ä"):
+        with pytest.raises(InputProblem, match="suffix_form"):
+            joined.invite("Dana Okafor", suffix=unfit)
+
+
+def test_a_laptop_that_nobody_could_sign_in_to_is_not_made(joined: StationRoom, tmp_path: Path) -> None:
+    invitation = joined.invite(suffix="8")
+    before = joined.shelf.certificate_head()
+    enrolment = Enrolment(invitation.code, joined.way(invitation), clock=joined.clock)
+    with pytest.raises(RuleProblem, match="seat_needed"):
+        enrolment.ask_for_vault(tmp_path / "new")
+    enrolment.check_offer = lambda: None  # type: ignore[method-assign]  # a laptop that asks all the same
+    with pytest.raises(RuleProblem, match="seat_needed"):
+        enrolment.ask_for_vault(tmp_path / "new")
+    assert joined.shelf.certificate_head() == before
+
+
+def test_an_admin_is_not_told_to_take_out_a_laptop_that_holds_notes(
+    joined: StationRoom, desk: Desk, tmp_path: Path
+) -> None:
+    for has_notes in (True, False):
+        invitation = joined.invite(*([] if has_notes else ["Dana Okafor"]))
+        enrolment = Enrolment(invitation.code, joined.way(invitation), clock=joined.clock)
+        assert not invitation.has_vault
+        if has_notes:
+            enrolment.ask_for_station(desk)
+        else:
+            enrolment.ask_for_vault(tmp_path / "new")
+        assert invitation.has_vault == has_notes
+        assert ("revoke" in last_word(is_done=False, has_vault=invitation.has_vault)) != has_notes
 
 
 @pytest.mark.parametrize("step", ["offer", "request", "reveal", "answer"])

@@ -84,7 +84,7 @@ def enrol(
         finally:
             ended = command.end()
     assert ended[0] == 0, ended
-    assert "has its vault" in ended[1]
+    assert "The laptop is ready" in ended[1]
     return joined
 
 

@@ -43,7 +43,7 @@ def test_a_copy_is_made_while_the_station_runs_and_laptops_fill_up_what_it_lacks
     place.parent.mkdir(parents=True)
     place.write_bytes(blob)
     said = station("backup", "--to", str(tmp_path / "copies"), data=town.station.folder)
-    assert "20 sealed versions, 8 certificates, 1 files" in said
+    assert "20 sealed versions, 8 certificates, 1 file." in said
     (copy,) = (tmp_path / "copies").iterdir()
     first.write("written after the copy", record=99)
     first.meet()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 
 import pytest
 
@@ -125,3 +126,28 @@ def test_a_finished_job_leaves_nothing_alive_on_the_lane(lane: Lane) -> None:
     lane.drain(5)
     gc.collect()
     assert seen() is None
+
+
+def test_a_lane_closed_in_the_middle_of_a_bulk_step_still_closes_the_vault() -> None:
+    lane, inside, gate = Lane("test"), threading.Event(), threading.Event()
+    done: list[str] = []
+
+    def steps() -> Iterator[int]:
+        try:
+            inside.set()
+            gate.wait(5)
+            yield 1
+            done.append("another step")
+        finally:
+            done.append("let go")
+
+    future = lane.bulk(steps())
+    assert inside.wait(5)
+    closing = threading.Thread(target=lane.close, args=(lambda: done.append("vault closed"),))
+    closing.start()
+    with pytest.raises(CancelledError):
+        future.result(5)
+    gate.set()
+    closing.join(5)
+    assert done == ["let go", "vault closed"]
+    assert not lane._thread.is_alive()

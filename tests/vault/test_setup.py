@@ -107,8 +107,10 @@ def test_a_safe_file_says_what_is_wrong_with_it(laptop: Laptop, tmp_path: Path) 
     path.write_bytes(canonical.encode({**value, "format": 2}))
     with pytest.raises(NewerVersion):
         open_safe(path, SAFE_SAYS)
-    with pytest.raises(EnvironmentProblem):
+    with pytest.raises(InputProblem, match="file_not_found"):
         open_safe(tmp_path / "not there.safe", SAFE_SAYS)
+    with pytest.raises(EnvironmentProblem, match="file_unreadable"):
+        open_safe(tmp_path, SAFE_SAYS)
 
 
 def test_the_certificates_of_the_beginning_verify_and_name_everyone(laptop: Laptop) -> None:
