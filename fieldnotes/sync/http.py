@@ -202,6 +202,10 @@ class HttpTransport:
             raise
         answer.release_conn()
         known = {name.lower(): value for name, value in answer.headers.items()}
+        if (
+            "content-length" not in known and answer.status != 204
+        ):  # a line that was cut ends just so: perhaps not all of it
+            raise SyncProblem("unreachable")
         self._nonce = known.get(NONCE, self._nonce)
         return Reply(status=answer.status, headers=known, body=data)
 

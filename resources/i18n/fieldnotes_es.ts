@@ -125,6 +125,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>An address of a station looks like station.example:8443; "{address}" does not.</source>
+      <translation>Una dirección de estación se parece a station.example:8443; «{address}» no.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Another laptop used this code first. Tell the administrator now: only one of you should join.</source>
       <translation>Otra computadora usó antes este código. Avise ya al administrador: solo una de las dos debe unirse.</translation>
     </message>
@@ -335,6 +340,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>Nobody was named for this laptop, so nobody could sign in to it. Start again with a new code that says who gets a seat (--for NAME).</source>
+      <translation>No se nombró a nadie para esta laptop, así que nadie podría entrar. Empiece con un código nuevo que diga quién recibe un lugar (--for NOMBRE).</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>Note how the person's identity was checked.</source>
       <translation>Anote cómo se comprobó la identidad de la persona.</translation>
     </message>
@@ -420,8 +430,8 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
-      <source>Nothing of that lies in quarantine.</source>
-      <translation>Nada de eso está en cuarentena.</translation>
+      <source>Nothing of that lies in quarantine. `fieldnotes station quarantine` says what does.</source>
+      <translation>Nada de eso está en cuarentena. `fieldnotes station quarantine` dice qué hay.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -760,8 +770,8 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
-      <source>The bundle could not be written to {name}. What was there before is as it was; try again, best with another stick.</source>
-      <translation>No se pudo escribir el paquete en {name}. Lo que había antes sigue igual; inténtelo de nuevo, mejor con otra memoria.</translation>
+      <source>The bundle could not be written to {name}. Look whether the stick is in and may be written to; what was there before is as it was.</source>
+      <translation>No se pudo escribir el paquete en {name}. Mire si la memoria está puesta y se puede escribir; lo que había sigue igual.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -832,6 +842,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>The disk is full. Free some space; what is on the screen is kept until it can be saved.</source>
       <translation>El disco está lleno. Libere espacio; lo que está en la pantalla se conserva hasta que se pueda guardar.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The end of a laptop's numbers is one to four letters or digits, such as 12 or B.</source>
+      <translation>El final de los números de una laptop son de una a cuatro letras o cifras, como 12 o B.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -952,6 +967,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>The person took the release back.</source>
       <translation>La persona retiró la autorización.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>The picture could not be written to {name}. Check that the folder is there and may be written to.</source>
+      <translation>No se pudo escribir la imagen en {name}. Compruebe que la carpeta existe y se puede escribir.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1125,8 +1145,8 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
-      <source>The station's database does not answer, or does not let the station in. Check that PostgreSQL runs and that the address and password in station.json are right; laptops keep everything and come again.</source>
-      <translation>La base de datos de la estación no responde o no la deja entrar. Compruebe que PostgreSQL funciona y que la dirección y la contraseña de station.json son correctas; las laptops guardan todo y vuelven.</translation>
+      <source>The station's database does not answer, or does not let the station in. Check that PostgreSQL runs and that its address and password are right (a running station has them in station.json); laptops keep everything and come again.</source>
+      <translation>La base de datos de la estación no responde o no la deja entrar. Compruebe que PostgreSQL funciona y que su dirección y contraseña son correctas (una estación en marcha las tiene en station.json); las laptops guardan todo y vuelven.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1885,11 +1905,6 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
-      <source>{address} is not an address of a station. It looks like station.example:8443.</source>
-      <translation>{address} no es una dirección de una estación. Se parece a station.example:8443.</translation>
-    </message>
-    <message>
-      <location filename="resources/i18n/problems.en.json" />
       <source>{address} is taken by another program. Choose another port with --port.</source>
       <translation>Otro programa ocupa {address}. Elija otro puerto con --port.</translation>
     </message>
@@ -1957,6 +1972,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>{file} was written by a newer FieldNotes. Update this laptop; until then nothing here is touched.</source>
       <translation>{file} lo escribió un FieldNotes más nuevo. Actualice esta laptop; hasta entonces aquí no se toca nada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{host} is not an address of this computer. Leave --host out to listen at all of its addresses.</source>
+      <translation>{host} no es una dirección de esta computadora. Omita --host para escuchar en todas.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -2035,6 +2055,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>{name} holds no code. It should be the text of the QR code, which begins with fieldnotes:join.</source>
+      <translation>{name} no contiene ningún código. Debe ser el texto del código QR, que empieza con fieldnotes:join.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>{name} holds no tables that FieldNotes reads (CSV or JSON). If these are pictures or documents, ask for the data export instead.</source>
       <translation>{name} no contiene tablas que FieldNotes lea (CSV o JSON). Si son imágenes o documentos, pida mejor la exportación de datos.</translation>
     </message>
@@ -2105,6 +2130,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>{name} is not a copy of a station. Name the folder of one copy: its name begins with station- and holds the day.</source>
+      <translation>{name} no es una copia de una estación. Indique la carpeta de una copia: su nombre empieza con station- y lleva el día.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>{name} is not a text table: it holds bytes that no spreadsheet writes. Export the directory again as CSV or JSON.</source>
       <translation>{name} no es una tabla de texto: contiene bytes que ninguna hoja de cálculo escribe. Exporte el directorio otra vez como CSV o JSON.</translation>
     </message>
@@ -2152,6 +2182,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>{name}: whole hours between 1 and {most}. Nothing was changed.</source>
       <translation>{name}: horas enteras entre 1 y {most}. No se cambió nada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{port} is no port that the station may use here. Choose another one, between 1024 and 65535.</source>
+      <translation>{port} no es un puerto que la estación pueda usar aquí. Elija otro, entre 1024 y 65535.</translation>
     </message>
     <message>
       <location filename="resources/vocabulary/advised_how.json" />

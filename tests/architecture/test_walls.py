@@ -58,6 +58,7 @@ def test_only_the_store_speaks_sql() -> None:
         "fieldnotes/station/shelf.py",
         "fieldnotes/station/shelf_postgres.py",
         "fieldnotes/station/shelf_schema.py",
+        "fieldnotes/station/shelf_copy.py",
         "fieldnotes/station/shelf_sql.py",
     }
 

@@ -321,7 +321,10 @@ def test_a_meeting_can_be_stopped_while_the_station_is_silent(tmp_path: Path) ->
         (b"HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\n\xff\xff\xff\xff", "station_unsure"),
         (b"HTTP/1.1 403 No\r\ncontent-length: 0\r\n\r\n", "station_unsure"),
         (b"HTTP/1.1 401 No\r\nfieldnotes-nonce: 00\r\ncontent-length: 0\r\n\r\n", "not_authorised"),
-        (b"HTTP/1.1 200 OK\r\n\r\n" + bytes(MESSAGE_BYTES_MAX + 1), "station_unsure"),
+        (
+            b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n" % (MESSAGE_BYTES_MAX + 1) + bytes(MESSAGE_BYTES_MAX + 1),
+            "station_unsure",
+        ),
         (b"HTTP/1.1 200 OK\r\n\r\nxxxxxxxxxx", "unreachable"),  # cut off without a farewell: perhaps not all of it
         (b"SSH-2.0-not-a-station\r\n", "unreachable"),
     ],
