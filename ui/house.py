@@ -287,8 +287,12 @@ class House(QObject):
         """After a crash nobody said where we were; the last words that were saved do."""
         if self.work is not None or self._where.encounter or answer.resume is None:
             return
-        self._where = Where(
-            place="encounter", encounter=answer.resume, section=answer.resume_section, pen=answer.row.user
+        self._where = msgspec.structs.replace(
+            self._where,
+            place="encounter",
+            encounter=answer.resume,
+            section=answer.resume_section,
+            pen=answer.row.user,
         )
 
     def begin(self) -> None:

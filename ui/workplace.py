@@ -149,7 +149,7 @@ class Workplace(QObject):
         else:
             self.go(where.place if where.place in {place for place, *_ in RAIL} else "shift")
         self._ready.start()
-        self.sync.begin()
+        self.sync.begin(is_paused=where.is_sync_paused)
 
     def _make_ready(self) -> None:
         self.jobs.pool(load_soon, owner=self, then=lambda _loaded: self._grow_ahead())
@@ -182,6 +182,7 @@ class Workplace(QObject):
             section=str(getattr(screen, "key", "")) if is_there else "",
             pen=self.pen,
             spots=dict(self._spots),
+            is_sync_paused=self.sync.is_paused,
         )
 
     def _keep_spot(self) -> None:

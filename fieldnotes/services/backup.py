@@ -9,6 +9,7 @@ from pathlib import Path
 from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import EnvironmentProblem, InputProblem, NewerVersion, Problem, RuleProblem, VaultProblem
 from fieldnotes.services.desk import Desk, audit_entry
+from fieldnotes.services.station import ENROLMENT
 from fieldnotes.store.backup import (
     COMPANIONS,
     LOG_NAME,
@@ -93,7 +94,12 @@ def _restore(data_dir: Path, vault: Vault, session: Session, backup: Path, clock
     with Log.open(backup / LOG_NAME if backup.is_dir() else backup, key) as kept:
         roll = Roll(vault.root_fingerprint, [*vault.certificates(), *kept.certificates()])
     restored = restore_backup(
-        data_dir, backup, key, now=_utc(now.utc_ms), verify=lambda envelope: _verify(roll, envelope)
+        data_dir,
+        backup,
+        key,
+        now=_utc(now.utc_ms),
+        verify=lambda envelope: _verify(roll, envelope),
+        states=ENROLMENT,
     )
     with Log.open(data_dir / LOG_NAME, key) as log:
         log.append_audit(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _MEETING, _REFUSED, _DAY_MS = "station_meeting", "station_refused", 24 * 3600 * 1000
 _FACTS, _KEY = "station_facts", "device_key"
+ENROLMENT = (_FACTS, _KEY)
+"""The states of a log that say which station a laptop belongs to, and as whom."""
 
 
 class StationFacts(msgspec.Struct, frozen=True, kw_only=True):

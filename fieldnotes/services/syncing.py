@@ -120,6 +120,7 @@ class Syncing:
         self._failures = 0
         self._cancel: Callable[[], object] = _nothing  # of the line of the meeting that is under way
         self._left = 0  # what the station did not take in the last meeting is no reason for another one
+        self._unread: set[str] = set()  # records that came and that screens were not told of yet
         self._thread: threading.Thread | None = None
 
     # --- what people want -------------------------------------------------------------------------------------------
@@ -269,8 +270,11 @@ class Syncing:
             self._tell(progress=course.progress)
 
     def _catch_up(self, course: _Course) -> None:
-        """Also behind a meeting that broke off: the lists take in what came, then screens read again."""
-        if not (course.came or course.has_certificates or course.is_end_due):
+        """Also behind a meeting that broke off: the lists take in what came, then screens read again. What a full disk kept out of the
+        lists the next meeting brings in, whether or not anything new comes with it.
+        """
+        self._unread |= course.came
+        if not (self._unread or course.has_certificates or course.is_end_due or self._desk.behind):
             return
         try:
             self._tell(progress=msgspec.structs.replace(course.progress, part="reading"))
@@ -279,7 +283,8 @@ class Syncing:
             finally:
                 self._note_ended(course)
             self._lane.bulk(self._desk.follow()).result()
-            self._changed(self._on_lane(changes_of, self._desk, course.came, is_last=True))
+            self._changed(self._on_lane(changes_of, self._desk, self._unread, is_last=True))
+            self._unread = set()
         except (_Gone, LaneClosed, CancelledError, VaultLocked):
             return
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,10 @@ from fieldnotes.domain.problem import Bug, DamagedVault, EnvironmentProblem, New
 from fieldnotes.store import audit
 from fieldnotes.store.blob import write_durably
 from fieldnotes.store.cipher import Connection, companions, open_cipher_file, remove_file, sync_folder, telling
-from fieldnotes.store.log import LOG_APPLICATION_ID, Log
+from fieldnotes.store.log import LOG_APPLICATION_ID, NUMBERS_FROM, Log
 from fieldnotes.store.migration import LOG_SCHEMA
 from fieldnotes.trust.certificate import Certificate, CertificateBroken, parse
-from fieldnotes.trust.envelope import Envelope, EnvelopeBroken, envelope_of
+from fieldnotes.trust.envelope import Envelope, EnvelopeBroken, envelope_of, from_bytes
 
 LOG_NAME = "log.db"
 # What lies beside the log and belongs to it; public or sealed under people's passphrases.
@@ -175,12 +176,18 @@ def staying(backups: Sequence[Path], keep: Keep) -> list[Path]:
 
 
 def restore_backup(
-    data_dir: Path, backup: Path | None, key: bytes, *, now: datetime, verify: Verify | None = None
+    data_dir: Path,
+    backup: Path | None,
+    key: bytes,
+    *,
+    now: datetime,
+    verify: Verify | None = None,
+    states: Collection[str] = (),
 ) -> Restored:
     """Put a verified backup in the place of log.db and take over what can still be read from the old one.
 
     `backup` None: from the damaged file alone. `verify` checks an envelope's signature where the certificates are
-    known; the hash is always checked.
+    known; the hash is always checked. `states`: of these what the old one says is newer than the backup.
     The log begins a new life (incarnation), so views are rebuilt and the station is asked what it holds. Nothing is overwritten; stopped
     anywhere, it can be begun again.
     """
@@ -193,7 +200,7 @@ def restore_backup(
         with telling(place.name):
             remove_file(fresh)
         try:
-            salvaged = _prepare(place, fresh, backup, key, verify)
+            salvaged = _prepare(place, fresh, backup, key, verify, states=states)
         except Problem:
             remove_file(fresh)
             raise
@@ -216,7 +223,9 @@ _READY = "restore_ready"
 _NUMBERS_LEFT_OUT = 100
 
 
-def _prepare(place: Path, fresh: Path, backup: Path | None, key: bytes, verify: Verify | None) -> Salvaged:
+def _prepare(
+    place: Path, fresh: Path, backup: Path | None, key: bytes, verify: Verify | None, *, states: Collection[str]
+) -> Salvaged:
     incarnation = uuid.uuid4().hex
     if backup is None:
         Log.create(fresh, key, incarnation=incarnation).close()
@@ -229,7 +238,7 @@ def _prepare(place: Path, fresh: Path, backup: Path | None, key: bytes, verify: 
         with log.transaction():
             log.set_state("incarnation", incarnation)
             log.forget_sent()
-        salvaged = salvage(place, key, log, verify=verify) if place.exists() else Salvaged()
+        salvaged = salvage(place, key, log, verify=verify, states=states) if place.exists() else Salvaged()
         with log.transaction():
             log.begin_life()
             if salvaged.unreadable or not place.exists():
@@ -272,8 +281,12 @@ def _restore_beside(backup: Path, data_dir: Path) -> None:
         _copy_blobs(backup.parent / "blobs", data_dir / "blobs")
 
 
-def salvage(damaged: Path, key: bytes, log: Log, *, verify: Verify | None = None) -> Salvaged:
-    """Take over from a damaged log whatever proves itself: envelopes, certificates, newer drafts, the continuation of the audit trail."""
+def salvage(
+    damaged: Path, key: bytes, log: Log, *, verify: Verify | None = None, states: Collection[str] = ()
+) -> Salvaged:
+    """Take over from a damaged log whatever proves itself: envelopes, certificates, newer drafts, the continuation of the audit trail,
+    what was kept apart; and these states.
+    """
     try:
         source = _Source(damaged, key)
     except NewerVersion:
@@ -281,7 +294,7 @@ def salvage(damaged: Path, key: bytes, log: Log, *, verify: Verify | None = None
     except (VaultProblem, Bug):
         return Salvaged(unreadable=1)
     try:
-        return _salvage(source, log, verify)
+        return _salvage(source, log, verify, states)
     finally:
         source.close()
 
@@ -313,7 +326,7 @@ class _Source:
         )
 
 
-def _salvage(source: _Source, log: Log, verify: Verify | None) -> Salvaged:
+def _salvage(source: _Source, log: Log, verify: Verify | None, states: Collection[str]) -> Salvaged:
     lost: list[int] = []
     refused = envelopes = certificates = drafts = 0
     with log.transaction():
@@ -333,6 +346,8 @@ def _salvage(source: _Source, log: Log, verify: Verify | None) -> Salvaged:
             drafts += _take_draft(log, row)
         entries = _continue_audit(source, log, lost)
         _take_counters_and_blobs(source, log, lost)
+        _take_states(source, log, states, lost)
+        _take_aside(source, log, lost)
     return Salvaged(
         envelopes=envelopes,
         drafts=drafts,
@@ -414,6 +429,30 @@ def _take_counters_and_blobs(source: _Source, log: Log, lost: list[int]) -> None
             continue
         for name, number in rows:
             take(name, number)
+
+
+def _take_states(source: _Source, log: Log, states: Collection[str], lost: list[int]) -> None:
+    for name in (*states, NUMBERS_FROM):
+        try:
+            found = source.rows("select v from state where k = ?", (name,))
+        except Problem:
+            lost.append(0)
+            continue
+        for (value,) in found:
+            log.set_state(name, value)
+
+
+def _take_aside(source: _Source, log: Log, lost: list[int]) -> None:
+    """What came on a stick and waits; each proves itself when it is taken in."""
+    try:
+        is_there = source.rows("select 1 from sqlite_schema where name = 'aside'")  # not in an older file
+        rows = source.rows("select body, why, received_ms from aside") if is_there else []
+    except Problem:
+        lost.append(0)
+        return
+    for body, why, received_ms in rows:
+        with suppress(EnvelopeBroken):
+            log.set_aside(from_bytes(body), why=why, received_ms=received_ms)
 
 
 _RANGE = 256

@@ -211,6 +211,7 @@ class TestBackupAndRestore:
         assert "recovery code still opens" in capsys.readouterr().err
         types(done.recovery_codes[done.users[0]], "walnut drawer in the attic")
         assert run(["restore", str(tmp_path / "stick"), "--data", str(new), "--recovery"]) == DONE
+        assert "do not use both" in capsys.readouterr().out
         types("walnut drawer in the attic")
         assert run(["backup", "--data", str(new)]) == DONE
 

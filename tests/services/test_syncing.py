@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.domain.problem import EnvironmentProblem
 from fieldnotes.domain.record import Compartment, Outcome, SafetySummary
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import signin, sync_list, writing
@@ -134,6 +135,30 @@ def test_a_second_meeting_moves_nothing_and_writes_nothing(cars: Cars) -> None:
         assert kept(car) == before
         events = [entry.entry["event"] for entry in car.run(lambda desk: desk.log.audit(limit=500))]
         assert events.count("station_met") == 1, "a turn in which nothing happened is no event"
+
+
+def test_what_a_full_disk_kept_out_of_the_lists_stands_there_after_the_next_meeting(
+    cars: Cars, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two, _ = cars
+    encounter = start(one)
+    one.syncing.meet("hand")
+    told = len(two.changed)
+
+    def full(_desk: Desk) -> Iterator[bool]:
+        raise EnvironmentProblem("disk_full")
+        yield False
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Desk, "follow", full)
+        assert two.syncing.meet("hand") is None
+    assert (two.syncing.state.phase, two.syncing.state.problem) == ("problem", "disk_full")
+    assert not two.run(lambda desk: desk.joint.encounter_line(encounter))
+    met = two.syncing.meet("turn")
+    assert met is not None
+    assert met.taken == 0, "everything had come"
+    assert two.run(lambda desk: desk.joint.encounter_line(encounter))
+    assert encounter in {one for changes in two.changed[told:] for one in changes.encounters}, "open screens hear of it"
 
 
 def test_drafts_stay_drafts(cars: Cars) -> None:

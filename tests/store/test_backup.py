@@ -11,7 +11,7 @@ import pytest
 from fieldnotes.domain.problem import DamagedVault, EnvironmentProblem, Problem, VaultProblem
 from fieldnotes.store.backup import Keep, list_backups, make_backup, restore_backup, staying, verify_backup
 from fieldnotes.store.blob import BlobStore
-from fieldnotes.store.log import Log
+from fieldnotes.store.log import NUMBERS_FROM, Log
 from fieldnotes.store.view import View
 from fieldnotes.trust.envelope import Envelope, verify_envelope
 from tests.store.conftest import LOG_KEY, VIEW_KEY
@@ -160,6 +160,32 @@ def test_without_damage_nothing_at_all_is_lost_by_a_restore(folder: Path, writer
         draft = log.draft(rec, writer.dev)
         assert draft is not None
         assert draft.sealed == b"newest"
+
+
+def test_a_laptop_enrolled_since_the_backup_still_belongs_to_its_station(folder: Path, writer: Writer) -> None:
+    fill(folder, writer)
+    backup = make_backup(folder, LOG_KEY, folder / "backup", now=NOW)
+    waits = writer.write("narrative", {"text": "came on a stick before what it follows"})
+    with Log.open(folder / "log.db", LOG_KEY) as log:
+        log.set_state("device_key", "ab")
+        log.set_state(NUMBERS_FROM, "10000")
+        log.set_state("station_cursor", "7")
+        log.set_aside(waits, why="missing_parent", received_ms=3)
+    restored = restore_backup(folder, backup.path, LOG_KEY, now=NOW, states=["device_key", "station_facts"])
+    assert restored.salvaged.unreadable == 0
+    with Log.open(folder / "log.db", LOG_KEY) as log:
+        assert (log.get_state("device_key"), log.get_state("station_facts")) == ("ab", None)
+        assert log.get_state("station_cursor") is None, "how far it had come is of the log that is gone"
+        assert log.counter("cr-27") == 10_001, "no number that the laptop before it gave out"
+        assert log.aside() == [(waits, "missing_parent")]
+
+
+def test_a_damaged_log_of_an_older_release_has_nothing_apart_and_that_is_no_loss(folder: Path, writer: Writer) -> None:
+    fill(folder, writer)
+    backup = make_backup(folder, LOG_KEY, folder / "backup", now=NOW)
+    with Log.open(folder / "log.db", LOG_KEY) as log:
+        log.connection.execute("drop table aside")
+    assert restore_backup(folder, backup.path, LOG_KEY, now=NOW).salvaged.unreadable == 0
 
 
 def test_no_backup_at_all_still_saves_what_proves_itself(folder: Path, writer: Writer) -> None:

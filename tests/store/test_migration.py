@@ -34,6 +34,12 @@ def test_the_sealed_log_of_the_first_release_opens_whole(first_release: Path, fo
         assert log.verify_audit().count == 5
         assert len(log.certificates()) == len(log.receipts()) == len(log.blobs()) == 1
         assert (log.counter("CR-26"), log.incarnation) == (2, "1" * 32)
+        rec = {envelope.header.rec for _, envelope in log.envelopes(limit=9)}
+        assert sum(waits for waits, _ in log.sending_of(sorted(rec)).values()) == 4
+        assert {at_ms for _, at_ms in log.sending_of(sorted(rec)).values()} == {0}, "when, nobody noted"
+        assert (log.held()[0], log.aside_count()) == (1, 0)
+        assert log.blobs(after=-1, is_unsent=True) == log.blobs()
+        assert len(log.certificates_to_send(limit=9)) == 1, "the station is asked about each"
         author = bytes.fromhex(log.get_state("author") or "")
         (draft,) = log.drafts(comps=["joint"])
         assert (draft.sealed, draft.updated_ms) == (b"draft" * 20, START_MS)

@@ -319,6 +319,27 @@ def test_pause_and_go_on(house: House, town: Town, qtbot: QtBot) -> None:
     assert len(town.way.asked) > asked
 
 
+def test_what_was_paused_by_hand_stays_paused_behind_a_lock(
+    house: House, open_window: Open, vault: Path, qtbot: QtBot
+) -> None:
+    screen = sync_screen(house, qtbot)
+    screen.pause.click()
+    qtbot.waitUntil(lambda: screen.now.text() == "Go on", timeout=5000)
+    with qtbot.waitSignal(house.left, timeout=10_000):
+        house.lock("lock")
+    where = house._where
+    house.close()
+    after = open_window(vault)
+    after._where = where  # as its successor is told
+    both_in(after, qtbot)
+    qtbot.waitUntil(lambda: model(after).state.phase == "paused", timeout=10_000)
+    screen = sync_screen(after, qtbot)
+    assert "Paused" in screen.under.text()
+    screen.now.click()
+    qtbot.waitUntil(lambda: model(after).state.phase == "idle", timeout=20_000)
+    assert not work(after).where().is_sync_paused
+
+
 def test_locking_in_the_middle_of_a_page_waits_for_nobody(house: House, town: Town, qtbot: QtBot) -> None:
     a_call(house)
     go_on, reached = threading.Event(), threading.Event()

@@ -26,6 +26,7 @@ class Where(msgspec.Struct, frozen=True, omit_defaults=True):
     pen: str = ""
     over: tuple[str, ...] = ()  # who was signed out because twelve hours were over
     spots: dict[str, Spot] = {}
+    is_sync_paused: bool = False  # by hand: nothing goes out until somebody says so, whatever window stands then
 
 
 def cursor_of(widget: QWidget | None) -> int:

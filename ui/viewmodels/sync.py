@@ -47,6 +47,7 @@ class SyncViewModel(QObject):
         self.choices: dict[str, dict[str, int]] = {}  # record -> path -> which of its values somebody took
         self.later: set[str] = set()  # records that somebody decides about another time
         self.is_watched = False  # whether the screen is in sight: only then the list and the fields are read
+        self.is_paused = False
         self._syncing: Syncing | None = None
         self._is_closed = False
         self._turn = 0
@@ -61,12 +62,15 @@ class SyncViewModel(QObject):
 
     # --- meetings ---
 
-    def begin(self) -> None:
-        """Meets by itself from now on. What that needs is loaded beside the work."""
+    def begin(self, *, is_paused: bool = False) -> None:
+        """Meets by itself from now on, or once somebody says so. What that needs is loaded beside the work."""
+        self.is_paused = is_paused
         self.jobs.pool(_load, owner=self, then=lambda made: None if self._is_closed else self._begin(made))
 
     def _begin(self, made: type[Syncing]) -> None:
         self._syncing = made(self.desk, self.jobs.lane, told=self._tell_from_afar, changed=self._came.emit)
+        if self.is_paused:
+            self._syncing.pause()
         self._syncing.begin()
 
     def _tell_from_afar(self, state: SyncState) -> None:
@@ -75,10 +79,12 @@ class SyncViewModel(QObject):
 
     def sync_now(self, why: Why = "hand") -> None:
         """By hand, or before leaving: choices that could still be undone count now, then the station is met."""
+        self.is_paused = False
         self.flush(lambda _is_kept: self._syncing.sync_now(why) if self._syncing is not None else None)
 
     def pause(self) -> None:
         """Nothing goes out until somebody says so."""
+        self.is_paused = True
         if self._syncing is not None:
             self._syncing.pause()
 
