@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fieldnotes.command_desk import opened_desk, sign_in_at
 from fieldnotes.domain.problem import InputProblem
 from fieldnotes.domain.record import Compartment, Profession
 from fieldnotes.system.terminal import read_secret, say
+
+if TYPE_CHECKING:
+    from fieldnotes.domain.ids import UserId
+    from fieldnotes.services.desk import Desk
+    from fieldnotes.services.team import TeamRow
 
 _READS = {"police": Compartment.LAW, "clinical": Compartment.CLINICAL}
 
@@ -44,13 +49,15 @@ def add_command(command: Callable[[str, str], argparse.ArgumentParser], parser: 
 
 def run(asked: argparse.Namespace) -> int:
     """One of them; exit code 0."""
+    if "admin_file" in asked and not Path(asked.admin_file).exists():  # before a passphrase is typed for nothing
+        raise InputProblem("file_not_found", name=Path(asked.admin_file).name)
     with opened_desk(asked) as desk:
         user = sign_in_at(desk, asked.user)
         {"list": _list, "add": _add, "seat": _seat, "let-in": _let_in}[asked.action](asked, desk, user.user)
     return 0
 
 
-def _list(_asked: argparse.Namespace, desk: Any, by: Any) -> None:
+def _list(_asked: argparse.Namespace, desk: Desk, by: UserId) -> None:
     from fieldnotes.services import team
 
     for row in team.list_team(desk, by=by):
@@ -59,7 +66,7 @@ def _list(_asked: argparse.Namespace, desk: Any, by: Any) -> None:
         say(f"{name} ({row.profession}): {'left the agency' if row.is_out else here}")
 
 
-def _add(asked: argparse.Namespace, desk: Any, by: Any) -> None:
+def _add(asked: argparse.Namespace, desk: Desk, by: UserId) -> None:
     from fieldnotes.services import team
     from fieldnotes.vault.seat import StaffMember
 
@@ -76,7 +83,7 @@ def _add(asked: argparse.Namespace, desk: Any, by: Any) -> None:
     _say_code(member.name, code)
 
 
-def _seat(asked: argparse.Namespace, desk: Any, by: Any) -> None:
+def _seat(asked: argparse.Namespace, desk: Desk, by: UserId) -> None:
     from fieldnotes.services import team
 
     row = _find(team.list_team(desk, by=by), asked.name)
@@ -84,7 +91,7 @@ def _seat(asked: argparse.Namespace, desk: Any, by: Any) -> None:
     _say_code(row.name, code)
 
 
-def _let_in(asked: argparse.Namespace, desk: Any, by: Any) -> None:
+def _let_in(asked: argparse.Namespace, desk: Desk, by: UserId) -> None:
     from fieldnotes.services import signin, team
 
     row = _find(team.list_team(desk, by=by), asked.name)
@@ -92,7 +99,7 @@ def _let_in(asked: argparse.Namespace, desk: Any, by: Any) -> None:
     say(f"{row.name} reads {asked.to} records from now on. On another laptop: after it has met the station.")
 
 
-def _find(rows: Any, name: str) -> Any:
+def _find(rows: Sequence[TeamRow], name: str) -> TeamRow:
     wanted = name.casefold().strip()
     found = [row for row in rows if wanted and wanted in (row.name.casefold(), *row.name.casefold().split())]
     if not found:
@@ -103,12 +110,10 @@ def _find(rows: Any, name: str) -> Any:
 
 
 def _admin_words() -> str:
-
     return read_secret("Passphrase of the admin file: ")
 
 
 def _say_code(name: str, code: str) -> None:
-
     say(f"{name} sits down at the sign-in with this one-time code and a passphrase of their own:")
     say(f"  {code}")
     say("It is shown only now. Police and clinical records are opened to them by a colleague who reads them.")

@@ -146,8 +146,8 @@ def test_what_a_full_disk_kept_out_of_the_lists_stands_there_after_the_next_meet
     told = len(two.changed)
 
     def full(_desk: Desk) -> Iterator[bool]:
+        yield from ()
         raise EnvironmentProblem("disk_full")
-        yield False
 
     with monkeypatch.context() as patch:
         patch.setattr(Desk, "follow", full)
