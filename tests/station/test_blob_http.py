@@ -144,7 +144,7 @@ def test_a_stick_goes_to_a_station_and_back_by_its_command(tmp_path: Path, capsy
         assert cli.run(asked) == 0, capsys.readouterr().err
         said = capsys.readouterr().out
         assert "From unit 1, written by Officer unit 1" in said
-        assert "0 here already, 1 files" in said
+        assert "0 here already, 1 file." in said
         waiting = one.desk.log.unsent_count()
         bundle = one.read(stick).bundles[0]
         assert (bundle.delivered, bundle.is_whole, one.desk.log.unsent_count()) == (waiting, True, 0)

@@ -184,6 +184,8 @@ def openers(house: House) -> dict[str, Callable[[], object]]:
         "AskSheet": lambda: AskSheet(vm, (house.signin.present[0],), screen).open_panel(),
         "DisclosuresSheet": lambda: DisclosuresSheet(PersonViewModel(vm.desk, vm.jobs, screen), screen).open_panel(),
         "IncidentSheet": lambda: work(house).open_incident("1" * 32),
+        "EnrolSheet": lambda: work(house).enrol(""),
+        "StickSyncSheet": lambda: work(house).carry_by_stick(),
         "FollowUpSheet": lambda: FollowUpSheet(shell, "Jordan A.").open_panel(),
         "JoinSheet": lambda: JoinSheet(shell, comparison(), spoken(Vocabulary(resource("vocabulary")))).open_panel(),
         "KeysOverlay": lambda: shell.act("help"),

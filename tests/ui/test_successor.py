@@ -137,7 +137,7 @@ def test_an_opening_carries_ids_and_no_text() -> None:
     )
     raw = msgspec.json.encode(opening)
     assert msgspec.json.decode(raw, type=Opening) == opening
-    assert set(Where.__struct_fields__) == {"place", "encounter", "section", "pen", "over", "spots"}
+    assert set(Where.__struct_fields__) == {"place", "encounter", "section", "pen", "over", "spots", "is_sync_paused"}
     # Of a call that waits: a section's key, a field's path and two numbers.
     assert set(Spot.__struct_fields__) == {"section", "field", "cursor", "scroll"}
 

@@ -159,8 +159,10 @@ def test_the_rail_counts_what_waits_and_says_nothing_when_everything_is_there(ho
     assert "stored by the station at" in screen.last.text()
     assert screen.last.property("tone") == "ok"
     assert "Connected to Station 4" in screen.under.text()
-    qtbot.waitUntil(lambda: screen.rows.rowCount() == 1, timeout=5000)
-    assert screen.rows.row(screen.rows.index(0, 0)).state == "station"
+    qtbot.waitUntil(
+        lambda: [screen.rows.row(screen.rows.index(n, 0)).state for n in range(screen.rows.rowCount())] == ["station"],
+        timeout=5000,
+    )
 
 
 def test_green_only_when_the_station_said_so_of_all_and_counted_the_same(

@@ -45,6 +45,7 @@ class StickSyncSheet(Sheet):
         self.sticks: list[Stick] = []
         self.recipients: list[Recipient] = []
         self._folder = ""
+        self._first: QWidget | None = None  # line of what was done
         self._build()
         model.sticks_found.connect(self.show_sticks)
         model.recipients_read.connect(self.show_recipients)
@@ -195,6 +196,13 @@ class StickSyncSheet(Sheet):
         is_free = self.place() is not None and not busy
         for part in (self.where, self.whom):
             part.setEnabled(not busy)
+        if busy and not self.stop.hasFocus():
+            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in (
+            self.take,
+            self.copy,
+        ):  # three long words stand in no foot, and these two can do nothing meanwhile
+            button.setVisible(not busy)
         self.take.setEnabled(is_free)
         self.copy.setEnabled(is_free and bool(self.whom.codes()))
 
@@ -248,19 +256,21 @@ class StickSyncSheet(Sheet):
 
     def _show(self, lines: Sequence[Line]) -> None:
         clear_layout(self.result)
+        self._first = None
         self.intro.hide()
         for words, tone in lines:
             role = "heading" if tone == "ok" and words == lines[0][0] else "strong" if tone == "strong" else "body"
-            self.result.addWidget(Text(words, role, "" if tone == "strong" else tone, wrap=True))
+            line = Text(words, role, "" if tone == "strong" else tone, wrap=True)
+            self.result.addWidget(line)
+            self._first = self._first or line
         ANNOUNCER.say(self, " ".join(words for words, _ in lines))
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, self._show_result)
 
     def _show_result(self) -> None:
         """Its first line at the top, as far as there is something to scroll."""
-        first = self.result.itemAt(0)
-        if first is not None:
-            self.area.verticalScrollBar().setValue(first.geometry().top())
+        if self._first is not None:
+            self.area.verticalScrollBar().setValue(self._first.geometry().top())
 
     def keyPressEvent(self, event: object) -> None:
         """What a stick brought may be longer than the sheet; nothing in it takes the keyboard."""
