@@ -18,10 +18,30 @@ NOW_MS = 1_795_488_487_000
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
-    """Two cars, one station that runs."""
+def file_town(tmp_path: Path) -> Iterator[Town]:
+    """Two cars, one station that runs on its own file."""
     made = Town(tmp_path)
     yield made
+    made.close()
+
+
+@pytest.fixture(
+    params=["one process on its file", pytest.param("four processes on PostgreSQL", marks=pytest.mark.long)]
+)
+def town(request: pytest.FixtureRequest) -> Town:
+    """Two cars, one station that runs: every test that takes it passes on both databases."""
+    which = "file_town" if request.param == "one process on its file" else "postgres_town"
+    made: Town = request.getfixturevalue(which)
+    return made
+
+
+@pytest.fixture
+def postgres_town(tmp_path: Path, postgres_url: str) -> Iterator[Town]:
+    """Two cars, one station that runs: four processes on PostgreSQL."""
+    made = Town(tmp_path, database=postgres_url, workers=4)
+    yield made
+    if made.station.is_running:  # not killed: its workers would stay
+        made.station.stop()
     made.close()
 
 
@@ -70,6 +90,13 @@ def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Fresh:
 @pytest.fixture
 def postgres_url(postgres: Server) -> Iterator[str]:
     with postgres.database(f"test_{uuid.uuid4().hex}") as url:
+        yield url
+
+
+@pytest.fixture
+def other_url(postgres: Server) -> Iterator[str]:
+    """Of another database, an empty one."""
+    with postgres.database(f"other_{uuid.uuid4().hex}") as url:
         yield url
 
 

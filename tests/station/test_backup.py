@@ -23,17 +23,19 @@ from tests.station.town import Town
 ROOT = Path(__file__).parents[2]
 
 
-def station(*arguments: str, data: Path, wrong: bool = False) -> str:
-    """The command as people type it."""
+def station(*arguments: str, data: Path, typed: str = "", wrong: bool = False) -> str:
+    """The command as people type it; `typed` where it asks."""
     done = subprocess.run(
         [sys.executable, "-m", "ui.app", "station", *arguments, "--data", str(data)],
-        cwd=ROOT, capture_output=True, text=True, check=False,
+        cwd=ROOT, capture_output=True, text=True, check=False, input=typed,
     )  # fmt: skip
     assert done.returncode == (1 if wrong else 0), done.stderr
     return done.stderr if wrong else done.stdout
 
 
-def test_a_copy_is_made_while_the_station_runs_and_laptops_fill_up_what_it_lacks(town: Town, tmp_path: Path) -> None:
+def test_a_copy_is_made_while_the_station_runs_and_laptops_fill_up_what_it_lacks(
+    town: Town, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     first, second = town.cars
     for number in range(20):
         first.write(f"note {number}", record=number)
@@ -54,7 +56,11 @@ def test_a_copy_is_made_while_the_station_runs_and_laptops_fill_up_what_it_lacks
     town.station.kill()
     shutil.rmtree(town.station.folder)
 
-    assert "20 sealed versions" in station("restore", str(copy), data=town.station.folder)
+    into: tuple[str, ...] = ()
+    typed = ""
+    if town.station.identity.database:  # the old one is not overwritten
+        into, typed = ("--into", "postgresql"), request.getfixturevalue("other_url")
+    assert "20 sealed versions" in station("restore", str(copy), *into, data=town.station.folder, typed=typed)
     restored = town.station.folder / "blobs" / "ab" / place.name
     assert restored.read_bytes() == blob
     town.station.start()
@@ -84,12 +90,12 @@ def test_nothing_is_overwritten(town: Town, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", ["file", "revision", "missing", "blob"])
-def test_a_copy_that_is_not_whole_is_not_brought_back(town: Town, tmp_path: Path, harm: str) -> None:
-    first, _ = town.cars
+def test_a_copy_that_is_not_whole_is_not_brought_back(file_town: Town, tmp_path: Path, harm: str) -> None:
+    first, _ = file_town.cars
     for number in range(10):
         first.write(f"note {number}" * 100, record=number)
     first.meet()
-    copy = make_backup(town.station.folder, tmp_path / "copies", now=datetime.now(UTC)).path
+    copy = make_backup(file_town.station.folder, tmp_path / "copies", now=datetime.now(UTC)).path
     file = copy / "station.db"
     match harm:
         case "file":

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import uuid
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,18 +18,11 @@ from fieldnotes.station.keeper import now_ms
 from fieldnotes.station.opening import open_shelf
 from fieldnotes.station.shelf_sql import DeviceSeen, SqlShelf
 from fieldnotes.trust.certificate import to_bytes
-from tests.postgres import Server
 from tests.station.running import Agency
 from tests.station.world import an_envelope
 
 LAPTOP = "1" * 32
 REVISIONS = [an_envelope(number) for number in range(300)]  # more than a page and than a block of sums
-
-
-@pytest.fixture
-def other_url(postgres: Server) -> Iterator[str]:
-    with postgres.database(f"other_{uuid.uuid4().hex}") as url:
-        yield url
 
 
 def a_station(folder: Path, url: str) -> None:

@@ -16,14 +16,15 @@ from fieldnotes.sync.blob import BlobFolder
 from fieldnotes.sync.blob_session import BlobsMet, run_blobs
 from fieldnotes.sync.bundle import PIECE_BYTES
 from fieldnotes.trust.certificate import to_bytes
+from tests.station.conftest import Place
 from tests.station.running import Agency, LaptopOf, RunningStation
 from tests.sync.carrying import Room
 from tests.sync.test_blob import Laptop
 
 
 @pytest.fixture
-def station(tmp_path: Path) -> Iterator[RunningStation]:
-    with RunningStation(tmp_path / "station") as made:
+def station(place: Place) -> Iterator[RunningStation]:
+    with RunningStation(place.folder / "station", database=place.url) as made:
         yield made
 
 

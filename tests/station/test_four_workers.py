@@ -25,15 +25,6 @@ pytestmark = pytest.mark.long
 WORKERS, CARS, NOTES = 4, 8, 20
 
 
-@pytest.fixture
-def busy_town(tmp_path: Path, postgres_url: str) -> Iterator[Town]:
-    made = Town(tmp_path, database=postgres_url, workers=WORKERS)
-    yield made
-    if made.station.is_running:  # not killed: its workers would stay
-        made.station.stop()
-    made.close()
-
-
 def workers_of(town: Town) -> list[int]:
     """The processes that serve; a helper of the interpreter's own has no such command line."""
     parent = town.station.pid
@@ -54,8 +45,8 @@ def only(worker: int, town: Town) -> Iterator[None]:
             os.kill(one, signal.SIGCONT)
 
 
-def test_eight_laptops_meet_at_once_and_all_hold_the_same(busy_town: Town, tmp_path: Path) -> None:
-    town, together = busy_town, threading.Barrier(CARS, timeout=60)
+def test_eight_laptops_meet_at_once_and_all_hold_the_same(postgres_town: Town, tmp_path: Path) -> None:
+    town, together = postgres_town, threading.Barrier(CARS, timeout=60)
     laptops = [town.agency.laptop() for _ in range(CARS)]
     town.agency.enrol(town.station, *laptops)
     (tmp_path / "eight").mkdir()
@@ -78,41 +69,41 @@ def test_eight_laptops_meet_at_once_and_all_hold_the_same(busy_town: Town, tmp_p
         assert shelf.recount()
 
 
-def test_a_laptop_that_was_taken_out_is_refused_by_every_worker(busy_town: Town) -> None:
-    lost = busy_town.cars[0].laptop
-    workers = workers_of(busy_town)
+def test_a_laptop_that_was_taken_out_is_refused_by_every_worker(postgres_town: Town) -> None:
+    lost = postgres_town.cars[0].laptop
+    workers = workers_of(postgres_town)
     assert len(workers) == WORKERS
     for worker in workers:  # each has read the certificates, and would go by them
-        with only(worker, busy_town), closing(busy_town.station.way(lost)) as way:
+        with only(worker, postgres_town), closing(postgres_town.station.way(lost)) as way:
             assert isinstance(way.ask(Hello(device=lost.device)), Welcome)
-    revoke = busy_town.agency.revoke(lost)
-    busy_town.station.believe(revoke)
+    revoke = postgres_town.agency.revoke(lost)
+    postgres_town.station.believe(revoke)
     for worker in workers:
-        with only(worker, busy_town):
-            with closing(busy_town.station.way(lost)) as way:
+        with only(worker, postgres_town):
+            with closing(postgres_town.station.way(lost)) as way:
                 assert isinstance(way.ask(Hello(device=lost.device)), Ended), "it hears of its end, and nothing else"
-            with closing(busy_town.station.way(busy_town.cars[1].laptop)) as way:
-                assert isinstance(way.ask(Hello(device=busy_town.cars[1].laptop.device)), Welcome)
+            with closing(postgres_town.station.way(postgres_town.cars[1].laptop)) as way:
+                assert isinstance(way.ask(Hello(device=postgres_town.cars[1].laptop.device)), Welcome)
 
 
-def test_what_one_worker_gave_to_sign_another_takes(busy_town: Town) -> None:
-    laptop = busy_town.cars[0].laptop
-    first, second, *_ = workers_of(busy_town)
+def test_what_one_worker_gave_to_sign_another_takes(postgres_town: Town) -> None:
+    laptop = postgres_town.cars[0].laptop
+    first, second, *_ = workers_of(postgres_town)
     body = to_bytes(Hello(device=laptop.device))
-    with only(first, busy_town):
-        status, headers, _ = post(busy_town.station, {DEVICE: laptop.device, NONCE: "", SIGNATURE: "00"}, body)
+    with only(first, postgres_town):
+        status, headers, _ = post(postgres_town.station, {DEVICE: laptop.device, NONCE: "", SIGNATURE: "00"}, body)
         assert status == 401
-    with only(second, busy_town):
+    with only(second, postgres_town):
         request = Signed(method="POST", path="/v1/sync", device=laptop.device, nonce=headers[NONCE], body=body)
         signed = sign_request(request, lambda message: sign(laptop.key.private_bytes, message))
-        status, _, said = post(busy_town.station, signed, body)
+        status, _, said = post(postgres_town.station, signed, body)
     assert (status, type(answer_from_bytes(said))) == (200, Welcome)
 
 
-def test_all_workers_end_with_the_station(busy_town: Town) -> None:
-    assert busy_town.cars[0].meet().is_verified
-    workers = workers_of(busy_town)
-    code, said = busy_town.station.stop()
+def test_all_workers_end_with_the_station(postgres_town: Town) -> None:
+    assert postgres_town.cars[0].meet().is_verified
+    workers = workers_of(postgres_town)
+    code, said = postgres_town.station.stop()
     assert code == 0
     assert "Traceback" not in said
     assert not [one for one in workers if Path(f"/proc/{one}").exists()]

@@ -352,7 +352,7 @@ def test_the_station_remembers_who_was_here_and_how_far(town: Town) -> None:
     second.write("another", record=2)
     second.meet()
     identity = town.station.identity
-    with closing(open_shelf(town.station.folder, "", now_ms)) as shelf:
+    with closing(open_shelf(town.station.folder, town.station.identity.database, now_ms)) as shelf:
         state = read_state(town.station.folder, identity, shelf, Keeper(identity))
     assert [(one.name, one.standing, one.behind, one.brought) for one in state.laptops] == [
         ("Car 1", "enrolled", 1, 1),
