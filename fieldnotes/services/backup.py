@@ -45,11 +45,6 @@ def make(desk: Desk, *, by: UserId, folder: Path | None = None) -> BackupMade:
     return made
 
 
-def list_made(desk: Desk, *, folder: Path | None = None) -> list[Path]:
-    """Backups of this vault, newest first."""
-    return list_backups(folder or desk.data_dir / FOLDER)
-
-
 def restore(
     data_dir: Path,
     backup: Path,

@@ -97,12 +97,6 @@ def list_due(desk: Desk, *, by: UserId, until_ms: int | None = None, limit: int 
     return [_due(desk, line, now) for line in lines if line.assigned_to in ("", by)]
 
 
-def current_encounter(desk: Desk, *, by: UserId) -> EncounterId | None:
-    """The call we are on: the newest one that is not cleared."""
-    board = read_shift(desk, by=by)
-    return board.current.id if board.current else None
-
-
 def _current(desk: Desk, lines: Sequence[EncounterLine], *, by: UserId, now_ms: int) -> EncounterHeader | None:
     for line in lines:
         if not line.is_open or now_ms - line.started_utc_ms > OPEN_FOR_S * 1000 or by not in line.team:

@@ -116,10 +116,6 @@ class PersonReading:
         )
         return [_person(row) for row in rows]
 
-    def person_count(self) -> int:
-        """How many people there are, each once."""
-        return int(self._rows(f"select count(*) from person_row p where {_IS_SHOWN}")[0][0])  # noqa: S608 - our own words
-
     # --- finding a name ----------------------------------------------------------------------------------------------
 
     def forget_names(self) -> None:

@@ -58,7 +58,6 @@ from fieldnotes.trust.envelope import Envelope
 VIEW_APPLICATION_ID = 0x464E5657  # "FNVW"
 VIEW_SCHEMA = 6
 
-STEP_S = 0.020  # the longest a step may keep the lane
 _SMALLEST_BATCH, _FIRST_BATCH, _LARGEST_BATCH = (
     128,
     256,

@@ -122,7 +122,6 @@ class Met(msgspec.Struct, kw_only=True):
     """What a meeting did. `is_restart`: the station had another life. `is_verified`: both hold the same, counted at the end.
 
     `audit_missing`: entries by which the audit trail was longer at an earlier meeting: it was cut off, or the laptop restored.
-    `refused`: revision -> why the station did not take it (codes of `Pushed`); it is offered again the next time.
     `refused`: revision -> why the station did not take it (codes of `Pushed`); it is offered again the next time. `is_ended`: the agency
     has taken this laptop out, by a revocation that holds in its own roll; what was unsent is in the station's quarantine.
     """

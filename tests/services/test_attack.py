@@ -777,7 +777,6 @@ USE_CASES: dict[str, Call] = {
     "shift.list_encounters": lambda m, by, r: shift.list_encounters(m.desk, by=by),
     "shift.list_due": lambda m, by, r: shift.list_due(m.desk, by=by),
     "shift.list_open_calls": lambda m, by, r: shift.list_open_calls(m.desk, by=by),
-    "shift.current_encounter": lambda m, by, r: shift.current_encounter(m.desk, by=by),
     "signin.confirm": lambda m, by, r: signin.confirm(m.desk, by=by, passphrase=says(m.laptop, by)),
     "signin.change_passphrase": lambda m, by, r: signin.change_passphrase(m.desk, by=by, old="x", new="y"),
     "signin.release": lambda m, by, r: signin.release(m.desk, user=m.laptop.second_officer, by=by),
