@@ -16,7 +16,7 @@ from ui.screens.keys import ALONE, KEYS, KeysOverlay
 from ui.screens.settings import SettingsOverlay
 from ui.screens.word import to_say, tr
 from ui.session.cover import Cover
-from ui.theme import LOOK, Theme
+from ui.theme import LOOK
 from ui.theme.look import Hand
 from ui.widgets import Bar
 from ui.widgets.announce import ANNOUNCER
@@ -390,7 +390,3 @@ class Shell(QWidget):
         screen = self.screen() or QApplication.primaryScreen()
         if screen is not None:
             LOOK.fit_screen(screen)
-
-    def set_theme(self, theme: Theme) -> None:
-        """By hand or from the settings of this laptop."""
-        LOOK.apply(theme)

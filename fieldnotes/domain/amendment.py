@@ -6,7 +6,7 @@ corrected by that author only; a retraction is its author's or signer's, or a su
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -90,8 +90,3 @@ def why_not_set_aside(kind: str, *, wrote: str, author: str, by: Amender) -> str
     if kind in AUTHORED_KINDS and by.user not in (wrote, author) and not by.is_supervisor:
         return "not_author"
     return ""
-
-
-def open_proposals(proposed: Collection[str], answered: Collection[str]) -> list[str]:
-    """Revisions that wait for somebody's answer."""
-    return [revision for revision in proposed if revision not in answered]

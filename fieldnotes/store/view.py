@@ -63,7 +63,7 @@ _SMALLEST_BATCH, _FIRST_BATCH, _LARGEST_BATCH = (
     256,
     1024,
 )  # revisions in a commit: the more, the fewer pages are written twice
-_COMMIT_S = 0.010  # of it for a commit; the batch is made to fit
+_COMMIT_S = 0.010  # for a commit; the batch is made to fit
 _CHECKPOINT_EVERY = 3  # commits; each ends in two flushes to the disk
 _CHECKPOINT_PAGES = 4000  # by itself only if our own steps do not come to it
 _TIDY_PAGES = 48

@@ -21,7 +21,6 @@ class DirectoryViewModel(QObject):
     """What was asked and what was found; the newest question's answer counts."""
 
     found = Signal(object)  # list of ServiceRow
-    read = Signal(object)  # ServiceCard
     refused = Signal(object)  # Problem
 
     def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -66,9 +65,3 @@ class DirectoryViewModel(QObject):
         if turn == self._turn:
             self._answered = turn
             self.found.emit(rows)
-
-    def read_card(self, key: str) -> None:
-        """Everything about one service."""
-        self.jobs.ask(
-            directory.read_service, self.desk, key=key, owner=self, then=self.read.emit, refused=self.refused.emit
-        )
