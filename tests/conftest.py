@@ -81,9 +81,17 @@ def no_leaked_timers(request: pytest.FixtureRequest) -> Iterator[None]:
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     running = [t for t in gc.get_objects() if isinstance(t, QTimer) and _is_running(t)]
+    gc.freeze()  # modules and fixtures of the session: the next collection need not walk them all
     for timer in running:
         timer.stop()
     assert not running, f"timers left running: {[t.objectName() or t.parent() for t in running]}"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def thawed() -> Iterator[None]:
+    """What a module's own fixtures kept alive is collected when they have gone."""
+    yield
+    gc.unfreeze()
 
 
 def _is_running(timer: object) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 
 from tests.e2e.display import wait_for
@@ -108,11 +107,9 @@ def test_after_lock_the_new_process_holds_no_word(
     assert found_in_memory(app.pid, [CLINICAL])[CLINICAL] > 0, "the control"
     app.key("ctrl+l")
     old = app.follow()
-    began = time.monotonic()
     memory = found_in_memory(app.pid, MARKERS.values())
     assert old != app.pid
     assert memory == dict.fromkeys(MARKERS.values(), 0)
-    assert time.monotonic() - began < 5
     assert app.state()["present"] == []
     _assert_nothing_written(agency, app)
 

@@ -100,8 +100,11 @@ def test_larger_pieces_and_names_that_are_paths_are_refused(station: RunningStat
     way = station.way(known)
     try:
         large = {"content-range": f"bytes 0-{PIECE_BYTES}/{PIECE_BYTES + 1}"}
-        with pytest.raises(SyncProblem, match="unreachable"):  # cut off unread
-            way.request("PUT", "/v1/blob/" + "a" * 64, bytes(PIECE_BYTES + 1), large)
+        try:
+            said = str(way.request("PUT", "/v1/blob/" + "a" * 64, bytes(PIECE_BYTES + 1), large).status)
+        except SyncProblem as cut:  # the line ends while it is still being sent: the answer may not be seen
+            said = cut.code
+        assert said in ("413", "unreachable")
         assert way.request("HEAD", "/v1/blob/" + "a" * 64).headers["fieldnotes-held"] == "0"
         for name in ("..%2f..%2fstation.json", "A" * 64, "a" * 65, "station.json"):
             assert way.request("GET", f"/v1/blob/{name}").status in (400, 404)

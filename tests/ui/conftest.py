@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldnotes.crypto.stretch import FLOOR
@@ -59,13 +60,24 @@ def vault(agency: Agency, tmp_path: Path) -> Path:
     return Path(shutil.copytree(agency.vault, tmp_path / "vault"))
 
 
-@pytest.fixture(autouse=True)
-def look(qapp: object) -> Iterator[None]:
-    """Every test begins with the reference screen at night."""
+@pytest.fixture(scope="session")
+def styled(qapp: QApplication) -> None:
+    """The application's own style, once: setting it again would polish every widget anew."""
     make_application().setStyle("Fusion")
     LOOK.apply(Theme.NIGHT, Metrics())
+
+
+@pytest.fixture(autouse=True)
+def look(styled: None) -> Iterator[None]:
+    """Every test begins with the reference screen at night, and leaves it so."""
+    _look_as_at_night()
     yield
-    LOOK.apply(Theme.NIGHT, Metrics())
+    _look_as_at_night()
+
+
+def _look_as_at_night() -> None:
+    if (LOOK.theme, LOOK.metrics) != (Theme.NIGHT, Metrics()):
+        LOOK.apply(Theme.NIGHT, Metrics())
 
 
 @pytest.fixture
