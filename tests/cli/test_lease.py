@@ -1,4 +1,4 @@
-"""A laptop that was long without its station, at the terminal: every command is coming in; only `fieldnotes sync`, which ends it, is not."""
+"""A laptop that was long without its station, at the terminal: every command is coming in, only `fieldnotes sync` is not."""
 
 from __future__ import annotations
 
