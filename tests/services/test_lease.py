@@ -14,6 +14,7 @@ from fieldnotes.domain.record import Compartment, Narrative
 from fieldnotes.services import agency, signin, sync_list, writing
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.lease import read_lease
+from fieldnotes.services.row import SignedIn
 from fieldnotes.services.station import StationFacts, keep_facts, keep_meeting
 from fieldnotes.services.sync_row import Meeting
 from fieldnotes.vault.session import Session
@@ -42,7 +43,7 @@ def wish(laptop: Laptop, word: str) -> None:
     desk.close()
 
 
-def come_in(laptop: Laptop, desk: Desk, user: UserId, monkeypatch: pytest.MonkeyPatch) -> signin.SignedIn:
+def come_in(laptop: Laptop, desk: Desk, user: UserId, monkeypatch: pytest.MonkeyPatch) -> SignedIn:
     """Through the real door; the passphrase is not stretched again, which the vault's own tests do."""
     with monkeypatch.context() as patched:
         patched.setattr(desk.vault, "sign_in", lambda *_, **__: Session.taken_over(laptop.handed[user]))
@@ -54,11 +55,11 @@ def told(desk: Desk, event: str) -> list[dict[str, object]]:
 
 
 @pytest.fixture
-def enter(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> Callable[[Desk, UserId], signin.SignedIn]:
+def enter(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> Callable[[Desk, UserId], SignedIn]:
     return lambda desk, user: come_in(laptop, desk, user, monkeypatch)
 
 
-Enter = Callable[[Desk, UserId], signin.SignedIn]
+Enter = Callable[[Desk, UserId], SignedIn]
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from fieldnotes.services.desk import Desk
 from fieldnotes.services.station import StationFacts, keep_facts
 from fieldnotes.services.sync_row import SyncFacts, SyncState
 from fieldnotes.sync.protocol import Pull, Push, Question
+from fieldnotes.system.clock import FixedClock
 from fieldnotes.trust.envelope import Header, seal_revision
 from tests.services.conftest import Laptop
 from tests.services.laptops import Car, StationRoom, two_cars
@@ -300,6 +301,7 @@ def test_the_days_apart_and_the_clocks_are_counted(cars: Cars) -> None:
     assert found.last is not None
     assert found.last.clock_off_s == 300
     one.run(lambda desk: keep_facts(desk.log, _STATION, device_private=b"\1" * 32))
+    assert isinstance(one.desk.clock, FixedClock)
     one.desk.clock.advance(5 * 24 * 3600)
     assert facts(one).lease == Lease(state="grace", days_apart=5, lease_days=14, days_left=9)
     one.syncing.meet("hand")

@@ -184,7 +184,7 @@ class PersonCard(Card):
         )
         self.answer.returnPressed.connect(self._answer)
         column.addWidget(self.answer)
-        self.let_in = PrimaryButton(tr("Release"))
+        self.let_in = PrimaryButton(tr("Release the sign-in"))
         self.let_in.clicked.connect(self._answer)
         column.addWidget(self.let_in)
         return box
