@@ -149,7 +149,10 @@ def _say_agency(command: Callable[[str, str], argparse.ArgumentParser], everywhe
     words = "say the agency's facts: letterhead, state, privacy officer and clocks, format of clinical notes, where voice typing may go"
     show = agency.add_parser("show", parents=[everywhere], help=words, description=words)
     show.add_argument("--user", metavar="NAME", help="who signs in; the passphrase is asked for")
-    words = 'change them: NAME=VALUE, as many as wanted; voice-typing=joint,law,clinical or none; breach-clocks="30 Who (rule); 15 …"'
+    words = (
+        "change them: NAME=VALUE, as many as wanted; voice-typing=joint,law,clinical or none; lease-days=14 or none; "
+        'breach-clocks="30 Who (rule); 15 …"'
+    )
     change = agency.add_parser("set", parents=[everywhere], help=words, description=words)
     change.add_argument("facts", metavar="NAME=VALUE", nargs="+")
     change.add_argument("--user", metavar="NAME", help="the administrator who decides it; the passphrase is asked for")

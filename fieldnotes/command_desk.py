@@ -34,12 +34,12 @@ class opened_desk:  # noqa: N801 - used as `with opened_desk(asked) as desk`
         self._desk.close()
 
 
-def sign_in_at(desk: Desk, name: str | None, *, wants_admin: bool = False) -> UserRow:
-    """Who signs in for a command; the passphrase is asked for. Raises as `choose_user` and `signin.sign_in`."""
+def sign_in_at(desk: Desk, name: str | None, *, wants_admin: bool = False, to_meet: bool = False) -> UserRow:
+    """Who signs in for a command; the passphrase is asked for. Raises as `choose_user` and `signin.sign_in`, which says of `to_meet`."""
     from fieldnotes.services.signin import list_users, sign_in
 
     user = choose_user(list_users(desk), name, wants_admin=wants_admin)
-    sign_in(desk, user=user.user, passphrase=read_secret(f"Passphrase of {user.name}: "))
+    sign_in(desk, user=user.user, passphrase=read_secret(f"Passphrase of {user.name}: "), to_meet=to_meet)
     return user
 
 

@@ -1,4 +1,7 @@
-"""`fieldnotes people`: the team on this laptop. Who is new is certified by the admin's file and let sit down by somebody who is here."""
+"""`fieldnotes people`: the team on this laptop. Who is new is certified by the admin's file and let sit down by somebody who is here.
+
+And the supervisor's side of a release by phone, which needs no laptop's vault.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ _READS = {"police": Compartment.LAW, "clinical": Compartment.CLINICAL}
 
 
 def add_command(command: Callable[[str, str], argparse.ArgumentParser], parser: Any, everywhere: Any) -> None:
-    """`fieldnotes people list | add | seat | let-in`."""
+    """`fieldnotes people list | add | seat | let-in | release-code`."""
     people = command("people", "the team on this laptop").add_subparsers(
         dest="action", metavar="ACTION", parser_class=parser, required=True
     )
@@ -45,10 +48,16 @@ def add_command(command: Callable[[str, str], argparse.ArgumentParser], parser: 
     let = action("let-in", "open police or clinical records to a colleague who waits; only who reads them can")
     let.add_argument("name", metavar="NAME")
     let.add_argument("--to", required=True, choices=sorted(_READS))
+    words = "for the supervisor on the phone: what to read back to a colleague whose sign-in is locked, or whose laptop was long alone"
+    code = people.add_parser("release-code", parents=[everywhere], help=words, description=words)
+    code.add_argument("challenge", metavar="CHARACTERS", help="the ten characters that stand on the laptop's sign-in")
+    code.add_argument("--file", metavar="FILE", required=True, help="the sealed file for releases of that laptop")
 
 
 def run(asked: argparse.Namespace) -> int:
     """One of them; exit code 0."""
+    if asked.action == "release-code":
+        return _say_release_code(Path(asked.file), asked.challenge)
     if "admin_file" in asked and not Path(asked.admin_file).exists():  # before a passphrase is typed for nothing
         raise InputProblem("file_not_found", name=Path(asked.admin_file).name)
     with opened_desk(asked) as desk:
@@ -97,6 +106,18 @@ def _let_in(asked: argparse.Namespace, desk: Desk, by: UserId) -> None:
     row = _find(team.list_team(desk, by=by), asked.name)
     signin.approve_grants(desk, by=by, user=row.user, compartment=_READS[asked.to])
     say(f"{row.name} reads {asked.to} records from now on. On another laptop: after it has met the station.")
+
+
+def _say_release_code(file: Path, challenge: str) -> int:
+    from fieldnotes.vault.vault import make_release_code
+
+    if not file.exists():
+        raise InputProblem("file_not_found", name=file.name)
+    code = make_release_code(file, read_secret("Passphrase of the release file: "), challenge)
+    say("Be sure who calls. Then read them:")
+    say(f"  {code}")
+    say("It works once, on that laptop. There they can sign in for three days, or try their passphrase again.")
+    return 0
 
 
 def _find(rows: Sequence[TeamRow], name: str) -> TeamRow:

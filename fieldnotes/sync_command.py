@@ -44,7 +44,10 @@ def add_commands(command: Callable[[str, str], argparse.ArgumentParser], everywh
 
 
 def run_sync(asked: argparse.Namespace) -> int:
-    """`fieldnotes sync`: one meeting, files too. SyncProblem says why it did not come to its end; what was done until then stays done."""
+    """`fieldnotes sync`: one meeting, files too. SyncProblem says why it did not come to its end; what was done until then stays done.
+
+    Nothing of a record is shown, and the meeting is what a laptop that was long without its station needs: nobody is turned away here.
+    """
     from fieldnotes.services.syncing import Syncing
     from fieldnotes.system.lane import Lane
 
@@ -52,7 +55,7 @@ def run_sync(asked: argparse.Namespace) -> int:
     here = opened_desk(asked)
     try:
         desk = lane.submit(here.__enter__).result()
-        lane.submit(sign_in_at, desk, asked.user).result()
+        lane.submit(sign_in_at, desk, asked.user, to_meet=True).result()
         syncing = Syncing(desk, lane, told=_nobody, changed=_nobody)
         lane.bulk(desk.follow()).result()
         _meet(syncing, desk, lane)

@@ -15,10 +15,12 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import structs
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
+from fieldnotes.domain.lease import Lease
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import WrongSecret
 from fieldnotes.domain.record import Compartment, Profession
@@ -272,11 +274,20 @@ def _signin(*, state: str = "") -> QWidget:
     model = SignInViewModel(closed_jobs())
     rows = users(is_signed_in=state == "both")
     model.users, model.public = rows, public()
+    if state == "both":
+        lease = Lease(state="grace", days_apart=12, lease_days=14, days_left=2)
+        model.public = structs.replace(model.public, lease=lease)
+    if state == "lease":
+        model.users = [structs.replace(row, lease_over_days=16) for row in rows]
+        model.public = structs.replace(model.public, lease=Lease(state="over", days_apart=16, lease_days=14))
     screen = SignInScreen(model, now=lambda: NOW)
     model.setParent(screen)
     if state == "wrong":
         screen.agree.click()
         model.refused.emit(OFFICER, WrongSecret("wrong_passphrase", left=3))
+    if state == "lease":
+        screen.agree.click()
+        model.challenge_told.emit(CLINICIAN, "7KQ4T-ZM3WE")
     return screen
 
 
@@ -334,6 +345,7 @@ def gallery() -> dict[str, Builder]:
         "signin": _signin,
         "signin-wrong": lambda: _signin(state="wrong"),
         "signin-both": lambda: _signin(state="both"),
+        "signin-lease": lambda: _signin(state="lease"),
         "setup": _set_up,
         "setup-codes": _recovery_codes,
         "shift": lambda: _shift(board()),
@@ -347,7 +359,7 @@ def gallery() -> dict[str, Builder]:
     }
 
 
-AT_THE_DOOR = frozenset({"signin", "signin-wrong", "signin-both", "setup", "setup-codes", "cover"})
+AT_THE_DOOR = frozenset({"signin", "signin-wrong", "signin-both", "signin-lease", "setup", "setup-codes", "cover"})
 PLACES = {
     "reviews-officer": "reviews",
     "reviews-empty-officer": "reviews",

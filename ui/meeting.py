@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fieldnotes.services.sync_row import SyncFacts
-from ui.screens.sync_word import APART_FROM_DAYS, apart_words, clock_words, rail_words, twin_words
+from ui.screens.sync_word import apart_words, clock_words, rail_words, twin_words
 from ui.screens.word import tr
 from ui.viewmodels.sync import SyncViewModel
 
@@ -41,8 +41,7 @@ class MeetingNotes(QObject):
         off_s = facts.last.clock_off_s if facts.last else 0
         self._say(CLOCK, clock_words(off_s), action="")
         self._say(TWIN, twin_words(facts.last.has_twin if facts.last else False), action="")
-        days = facts.days_apart or 0
-        self._say(APART, apart_words(days) if days >= APART_FROM_DAYS else "", action=tr("Sync now"))
+        self._say(APART, apart_words(facts.lease), action=tr("Sync now"))
 
     def say_again(self) -> None:
         """The rail was built anew."""

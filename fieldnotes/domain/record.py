@@ -12,6 +12,7 @@ from typing import ClassVar, Literal
 import msgspec
 
 from fieldnotes.domain.health import Medicine, PastAttempt, PastStay, Substance
+from fieldnotes.domain.lease import USUAL_DAYS
 from fieldnotes.domain.moment import EventTime
 
 
@@ -1053,6 +1054,7 @@ class AgencyProfile(Body, omit_defaults=True, kw_only=True):
     late_entry_after_h: int = 24  # hours after the call was cleared from which an entry is labelled late
     privacy_officer: str = ""  # name and phone: who decides what a wrong recipient means
     breach_clocks: str = ""  # what the state or a contract adds, as domain.incident reads it
+    lease_days: int = USUAL_DAYS  # without the station, then a supervisor lets people in; 0: never
     voice_typing: tuple[Compartment, ...] = ()  # where the system's voice typing may go: it may send sound to its maker
     staff_lines: dict[str, str] = msgspec.field(default_factory=dict)  # user id -> call-back number
 

@@ -8,6 +8,7 @@ import msgspec
 
 from fieldnotes.domain.ids import RecordId, UserId, new_record_id
 from fieldnotes.domain.incident import read_own_clocks
+from fieldnotes.domain.lease import WARN_FROM_DAYS
 from fieldnotes.domain.problem import InputProblem, RuleProblem
 from fieldnotes.domain.record import AgencyProfile, Compartment
 from fieldnotes.domain.record_codec import known_body, to_body, write_onto
@@ -17,6 +18,7 @@ from fieldnotes.services.row import Saved
 from fieldnotes.system.path import resource
 
 MOST_LETTERS = 200
+FEWEST_LEASE_DAYS, MOST_LEASE_DAYS = WARN_FROM_DAYS + 1, 365  # there is a warning before it is over
 MOST_HOURS = 24 * 45  # Alabama Medicaid takes an addendum for 45 days after the service
 SPOKEN_INTO = (Compartment.JOINT, Compartment.LAW, Compartment.CLINICAL)
 
@@ -77,7 +79,7 @@ def fact_names() -> tuple[str, ...]:
 
 def fact_words(body: AgencyProfile) -> dict[str, str]:
     """Every fact that may be changed, by its typed name, as words that `with_changes` reads again."""
-    kept = {field: getattr(body, field) for field in _FIELDS}
+    kept = {field: getattr(body, field) for field in _FIELDS} | {"lease_days": body.lease_days or "none"}
     return {
         field.replace("_", "-"): ",".join(value) if isinstance(value, tuple) else str(value)
         for field, value in kept.items()
@@ -115,6 +117,15 @@ def _hours(name: str, word: str) -> int:
     return int(word)
 
 
+def _lease(name: str, word: str) -> int:
+    if word.lower() in ("none", "0"):
+        return 0
+    is_count = word.isascii() and word.isdigit() and len(word) <= 6
+    if not (is_count and FEWEST_LEASE_DAYS <= int(word) <= MOST_LEASE_DAYS):
+        raise InputProblem("agency_fact_lease", name=name, fewest=FEWEST_LEASE_DAYS, most=MOST_LEASE_DAYS)
+    return int(word)
+
+
 def _compartments(name: str, word: str) -> tuple[Compartment, ...]:
     said = {part.strip().lower() for part in word.split(",")} - {"", "none"}
     if not said <= set(SPOKEN_INTO):
@@ -140,5 +151,6 @@ _FIELDS: dict[str, Callable[[str, str], object]] = {
     "late_entry_after_h": _hours,
     "privacy_officer": _text,
     "breach_clocks": _clocks,
+    "lease_days": _lease,
     "voice_typing": _compartments,
 }

@@ -81,6 +81,7 @@ class Desk:
         self.stamps: dict[str, StampMade] = {}
         self._known_users: dict[UserId, UserSlot | User] = {}
         self.places: dict[UserId, RecordId] = {}  # where each person was writing
+        self.turned_away: dict[UserId, int] = {}  # who needs a supervisor, after how many days without the station
         self._log: Log | None = None
         self._roll: Roll | None = None
 
@@ -170,9 +171,9 @@ class Desk:
         for user in list(self.sessions):
             self.detach(user)
 
-    def follow(self) -> Iterator[bool]:
-        """Lets the views catch up with the log, newest first, in steps of at most 20 ms; yields whether they are now."""
-        for comp in list(self.views):
+    def follow(self, only: Compartment | None = None) -> Iterator[bool]:
+        """Lets the views catch up with the log, newest first, in steps of at most 20 ms; yields whether they are now. `only`: that one."""
+        for comp in [comp for comp in self.views if only in (None, comp)]:
             view = self.views.get(comp)
             if view is None or self._log is None:
                 continue  # signed out meanwhile

@@ -11,6 +11,7 @@ import msgspec
 
 from fieldnotes.domain.hold_clock import HoldClock
 from fieldnotes.domain.ids import EncounterId, PersonId, RecordId, RevisionId, UserId
+from fieldnotes.domain.lease import Lease
 from fieldnotes.domain.moment import EntryTime, EventTime
 from fieldnotes.domain.problem import Problem
 from fieldnotes.domain.record import Body, Compartment, DisclosureIncident, Line, Profession
@@ -65,6 +66,7 @@ class UserRow(Row, frozen=True, kw_only=True):
     compartments: tuple[Compartment, ...] = ()  # opened by this sign-in; empty when not signed in
     is_signed_in: bool = False
     is_locked_out: bool = False
+    lease_over_days: int = 0  # was not let in: so many days without the station, a supervisor has to release it
     tries_left: int = 0
     is_new_here: bool = False  # the seat is there, its owner has not taken it yet: a one-time code opens it
     has_pin: bool = False
@@ -81,8 +83,8 @@ class ContactLine(Row, frozen=True, kw_only=True):
 
 
 class PublicFacts(Row, frozen=True, kw_only=True):
-    """What may be seen before anybody signs in. `waiting`: records not yet at the station; `days_apart`: whole days since it was met,
-    0 for never.
+    """What may be seen before anybody signs in. `waiting`: records not yet at the station; `lease`: days without it, as last written
+    down; whether somebody comes in is decided by the log.
     """
 
     unit: str
@@ -90,7 +92,7 @@ class PublicFacts(Row, frozen=True, kw_only=True):
     waiting: int
     contacts: tuple[ContactLine, ...]
     agency: str = ""
-    days_apart: int = 0
+    lease: Lease = Lease()
 
 
 class SignedIn(Row, frozen=True, kw_only=True):

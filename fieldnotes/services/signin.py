@@ -7,9 +7,20 @@ from typing import Any
 
 from fieldnotes.crypto import canonical
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
-from fieldnotes.domain.problem import Bug, EnvironmentProblem, RuleProblem, VaultLocked, VaultProblem, WrongSecret
+from fieldnotes.domain.lease import lease_of
+from fieldnotes.domain.problem import (
+    Bug,
+    EnvironmentProblem,
+    LockedOut,
+    RuleProblem,
+    VaultLocked,
+    VaultProblem,
+    WrongSecret,
+)
 from fieldnotes.domain.record import Compartment
+from fieldnotes.services.agency import read_agency
 from fieldnotes.services.desk import Desk, audit_entry
+from fieldnotes.services.lease import admit
 from fieldnotes.services.row import (
     Changes,
     ContactLine,
@@ -19,7 +30,7 @@ from fieldnotes.services.row import (
     SignedIn,
     UserRow,
 )
-from fieldnotes.services.station import days_since, last_meeting
+from fieldnotes.services.station import keep_release, met_ms, released_ms
 from fieldnotes.vault.passphrase import Verdict, judge
 from fieldnotes.vault.session import Session
 from fieldnotes.vault.vault import UserSlot
@@ -43,17 +54,26 @@ def read_public(desk: Desk) -> PublicFacts:
         waiting=facts.waiting,
         contacts=tuple(ContactLine(name=c.name, number=c.number, note=c.note) for c in facts.contacts),
         agency=desk.vault.facts.agency,
-        days_apart=days_since(desk, facts.met_ms),
+        lease=lease_of(
+            met_ms=facts.met_ms,
+            released_ms=facts.released_ms,
+            now_ms=desk.clock.now().utc_ms,
+            lease_days=facts.lease_days,
+        ),
     )
 
 
-def sign_in(desk: Desk, *, user: UserId, passphrase: str) -> SignedIn:
-    """Opens what this user's keys open. WrongSecret(left), LockedOut, VaultProblem("device_secret_missing"), DamagedVault."""
+def sign_in(desk: Desk, *, user: UserId, passphrase: str, to_meet: bool = False) -> SignedIn:
+    """Opens what this user's keys open. WrongSecret(left), VaultProblem("device_secret_missing"), DamagedVault; LockedOut: five wrong
+    tries, or "lease_over" (days) when this laptop was too long without its station.
+
+    `to_meet`: only to meet the station and to go again; that is what ends it, so it is never in the way.
+    """
     if user in desk.sessions:
         confirm(desk, by=user, passphrase=passphrase)
         return _signed_in(desk, user)
     session = desk.vault.sign_in(user, passphrase, now=desk.clock.now())
-    return _enter(desk, session, "signed_in")
+    return _enter(desk, session, "signed_in", to_meet=to_meet)
 
 
 def recover(desk: Desk, *, user: UserId, code: str, new_passphrase: str) -> SignedIn:
@@ -145,8 +165,9 @@ def change_passphrase(desk: Desk, *, by: UserId, old: str, new: str) -> None:
 
 
 def release(desk: Desk, *, user: UserId, by: UserId) -> None:
-    """A supervisor or admin lets a locked-out colleague try again."""
+    """A supervisor or admin lets a locked-out colleague try again; the lease of this laptop is released with it."""
     desk.vault.release(user, desk.session(by), now=desk.clock.now())
+    desk.turned_away.clear()
     _note(desk, by, "released", user=user)
 
 
@@ -156,8 +177,9 @@ def release_challenge(desk: Desk, *, user: UserId) -> str:
 
 
 def release_with_code(desk: Desk, *, user: UserId, code: str) -> None:
-    """The supervisor's answer by phone; each works once."""
+    """The supervisor's answer by phone; each works once. The lease of this laptop is released with it: the next sign-in takes it in."""
     desk.vault.release_with_code(user, code, now=desk.clock.now())
+    desk.turned_away.clear()
 
 
 def judge_passphrase(passphrase: str, *, names: Sequence[str]) -> Verdict:
@@ -224,7 +246,7 @@ def take_over(desk: Desk, handed: bytes) -> list[UserRow]:
     return [desk.user_row(user) for user in desk.sessions]
 
 
-def _enter(desk: Desk, session: Session, event: str) -> SignedIn:
+def _enter(desk: Desk, session: Session, event: str, *, to_meet: bool = False) -> SignedIn:
     try:
         desk.attach(session)
     except BaseException:
@@ -232,6 +254,15 @@ def _enter(desk: Desk, session: Session, event: str) -> SignedIn:
         raise
     user = session.user_id
     _fold_attempts(desk)
+    if not to_meet:
+        try:
+            admit(desk, user=user, way=event)
+        except BaseException as refused:
+            desk.detach(user)
+            if isinstance(refused, LockedOut):
+                desk.turned_away[user] = int(refused.facts["days"])
+            raise
+        desk.turned_away.clear()
     _note(desk, user, event)
     for place, _ in enumerate(desk.follow()):
         if place >= FOLLOW_AT_SIGN_IN_STEPS:
@@ -262,7 +293,11 @@ def _row(desk: Desk, slot: UserSlot) -> UserRow:
 
     row = desk.user_row(slot.user_id)
     return structs.replace(
-        row, is_locked_out=slot.is_locked_out, tries_left=slot.tries_left, is_new_here=not slot.is_enrolled
+        row,
+        is_locked_out=slot.is_locked_out,
+        lease_over_days=desk.turned_away.get(slot.user_id, 0),
+        tries_left=slot.tries_left,
+        is_new_here=not slot.is_enrolled,
     )
 
 
@@ -273,7 +308,9 @@ def _note(desk: Desk, by: UserId, event: str, *, outcome: str = "success", **det
 
 
 def _fold_attempts(desk: Desk) -> None:
-    """What happened while nobody was signed in goes into the audit; an entry folded before a crash is not told twice."""
+    """What happened while nobody was signed in goes into the audit; an entry folded before a crash is not told twice. Where somebody with
+    the right released a colleague meanwhile, the lease is released too.
+    """
     log = desk.log
 
     def fold(entries: list[dict[str, Any]]) -> None:
@@ -283,6 +320,8 @@ def _fold_attempts(desk: Desk) -> None:
             for entry in _worth_telling(entries[hashes.index(last) + 1 if last in hashes else 0 :]):
                 event, outcome = _EVENT_OF.get(str(entry["event"]), ("sign_in_refused", "unknown"))
                 log.append_audit({"event": event, "outcome": outcome, "attempt": entry})
+                if entry["event"] == "released":
+                    keep_release(log, int(entry["utc_ms"]))
             log.set_state("attempts_folded", hashes[-1] if hashes else last)
 
     try:
@@ -308,9 +347,12 @@ def _worth_telling(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def _write_waiting(desk: Desk) -> None:
     from msgspec import structs
 
-    met = last_meeting(desk.log)
     facts = structs.replace(
-        desk.vault.public(), waiting=desk.log.unsent_count(), met_ms=met.at.utc_ms if met is not None else 0
+        desk.vault.public(),
+        waiting=desk.log.unsent_count(),
+        met_ms=met_ms(desk.log),
+        released_ms=released_ms(desk.log),
+        lease_days=read_agency(desk).lease_days,
     )
     desk.vault.set_public(facts)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from fieldnotes.services.desk import Desk
 
-_MEETING, _REFUSED, _DAY_MS = "station_meeting", "station_refused", 24 * 3600 * 1000
+_MEETING, _REFUSED, _RELEASED = "station_meeting", "station_refused", "lease_released_ms"
 _FACTS, _KEY = "station_facts", "device_key"
 ENROLMENT = (_FACTS, _KEY)
 """The states of a log that say which station a laptop belongs to, and as whom."""
@@ -59,8 +59,9 @@ def keep_facts(log: Log, facts: StationFacts, *, device_private: bytes) -> None:
 
 
 def keep_meeting(log: Log, meeting: Meeting, *, refused: Mapping[str, str]) -> None:
-    """How a meeting ended, and what the station did not take: revision -> code."""
+    """How a meeting ended, and what the station did not take: revision -> code. No release of the lease is needed any more."""
     with log.transaction():
+        log.set_state(_RELEASED, None)
         log.set_state(_MEETING, msgspec.json.encode(meeting).decode())
         log.set_state(_REFUSED, msgspec.json.encode(dict(refused)).decode() if refused else None)
 
@@ -77,6 +78,17 @@ def last_refused(log: Log) -> dict[str, str]:
     return {} if kept is None else msgspec.json.decode(kept, type=dict[str, str])
 
 
-def days_since(desk: Desk, met_ms: int) -> int:
-    """Whole days since a meeting; 0 for none, and while the laptop's clock says that it is still to come."""
-    return max(0, desk.clock.now().utc_ms - met_ms) // _DAY_MS if met_ms else 0
+def keep_release(log: Log, at_ms: int) -> None:
+    """Somebody with the right let people in although the station was not met for long (domain.lease)."""
+    log.set_state(_RELEASED, str(at_ms))
+
+
+def met_ms(log: Log) -> int:
+    """When the station was met last, by this laptop's clock; 0 for never, and for a laptop that belongs to none."""
+    last = last_meeting(log) if find_station(log) is not None else None
+    return last.at.utc_ms if last is not None else 0
+
+
+def released_ms(log: Log) -> int:
+    """When that was last, since the last meeting; 0 for never."""
+    return int(log.get_state(_RELEASED) or 0)

@@ -11,10 +11,11 @@ from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment
 from fieldnotes.domain.record_codec import flatten, to_body, unflatten
 from fieldnotes.services.desk import OF_ENCOUNTERS, Desk
+from fieldnotes.services.lease import read_lease
 from fieldnotes.services.reading import call_of, call_title, root_of
 from fieldnotes.services.row import Changes, EncounterRow
 from fieldnotes.services.shift import encounter_row
-from fieldnotes.services.station import days_since, find_station, last_meeting, last_refused
+from fieldnotes.services.station import find_station, last_meeting, last_refused
 from fieldnotes.services.sync_row import ConflictField, ConflictRow, ConflictSide, Place, SyncFacts, SyncRow
 from fieldnotes.services.writing import resolve
 from fieldnotes.store.projection import EncounterLine
@@ -34,7 +35,6 @@ def read_facts(desk: Desk) -> SyncFacts:
     counts = desk.log.compartment_counts()
     _, drafts = desk.log.sizes()
     station, last = find_station(desk.log), last_meeting(desk.log)
-    days = None if station is None or last is None else days_since(desk, last.at.utc_ms)
     return SyncFacts(
         station=station.name if station else "",
         stored=sum(stored for stored, _ in counts.values()),
@@ -43,7 +43,7 @@ def read_facts(desk: Desk) -> SyncFacts:
         compartments=tuple((comp, *counts[comp.value]) for comp in OF_ENCOUNTERS if comp.value in counts),
         last=last,
         refused=len(last_refused(desk.log)),
-        days_apart=days,
+        lease=read_lease(desk),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from fieldnotes.domain.ids import EncounterId, RecordId, RevisionId, UserId
+from fieldnotes.domain.lease import Lease
 from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.record import Compartment, Profession
 from fieldnotes.services.row import Row
@@ -60,8 +61,7 @@ class SyncState(Row, frozen=True, kw_only=True):
 class SyncFacts(Row, frozen=True, kw_only=True):
     """What the log says: how much of it the station holds. `compartments`: (compartment, at the station, all of them).
 
-    `refused`: revisions that the station did not take the last time. `days_apart`: whole days since the last meeting; None when
-    there was none yet or the laptop belongs to no station.
+    `refused`: revisions that the station did not take the last time. `lease`: days without the station, and what follows.
     """
 
     station: str
@@ -71,7 +71,7 @@ class SyncFacts(Row, frozen=True, kw_only=True):
     compartments: tuple[tuple[Compartment, int, int], ...]
     last: Meeting | None = None
     refused: int = 0
-    days_apart: int | None = None
+    lease: Lease = Lease()
 
     @property
     def waiting(self) -> int:

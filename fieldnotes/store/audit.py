@@ -30,6 +30,7 @@ EVENTS: Mapping[str, str] = {
     "unlocked": "logon",
     "locked_out": "logon",
     "released": "privileged",
+    "lease_released": "privileged",
     "recovered": "password",
     "passphrase_changed": "password",
     "pin_set": "password",

@@ -28,13 +28,15 @@ LIFELINE = ContactLine("988 Suicide & Crisis Lifeline", "988", "Call or text, da
 
 class PublicFacts(msgspec.Struct, frozen=True, kw_only=True):
     """`waiting`: how many entries wait to be finished on this laptop: a number and nothing else. `met_ms`: when the station was met
-    last; 0 for never.
+    last, `released_ms`: when its lease was released, 0 for never; `lease_days`: what the agency decided then.
     """
 
     unit: str
     banner: str
     waiting: int = 0
     met_ms: int = 0
+    released_ms: int = 0
+    lease_days: int = 0
     contacts: tuple[ContactLine, ...] = (LIFELINE,)
 
 

@@ -21,7 +21,7 @@ def test_an_administrator_decides_and_everybody_reads_it(
     account: Laptop, types: Types, capsys: pytest.CaptureFixture[str]
 ) -> None:
     where = ["--data", str(account.data)]
-    changes = ["note-format=dap", "voice-typing=joint, law", "late_entry_after_h=48", "state=wa"]
+    changes = ["note-format=dap", "voice-typing=joint, law", "late_entry_after_h=48", "state=wa", "lease-days=None"]
     types(OFFICER_SAYS)
     assert run(["agency", "set", *changes, "--user", STAFF[0].name, *where]) == REFUSED
     types(ADMIN_SAYS)
@@ -31,6 +31,7 @@ def test_an_administrator_decides_and_everybody_reads_it(
     assert run(["agency", "show", "--user", STAFF[0].name, *where]) == DONE
     said = capsys.readouterr().out.splitlines()
     assert {"note-format=dap", "voice-typing=joint,law", "late-entry-after-h=48", "state=WA"} <= set(said)
+    assert "lease-days=none" in said
     assert "name=Alder County Co-Response" in said, "what nobody changed stays"
 
 
@@ -42,6 +43,9 @@ def test_an_administrator_decides_and_everybody_reads_it(
         ("late-entry-after-h=0", "late-entry-after-h: whole hours between 1 and 1080."),
         ("late-entry-after-h=00000199999999", "late-entry-after-h: whole hours"),
         ("late-entry-after-h=²", "late-entry-after-h: whole hours"),
+        ("lease-days=3", "lease-days: whole days between 4 and 365, or none."),
+        ("lease-days=366", "lease-days: whole days between 4 and 365, or none."),
+        ("lease-days=never", "lease-days: whole days between 4 and 365, or none."),
         ("state=Washington", "state: the two letters of the state"),
         ("name=" + "x" * 201, "name: one line of at most 200 letters."),
         ("banner=two\nlines", "banner: one line"),
@@ -107,6 +111,7 @@ _PROFILES = st.builds(
     note_format=st.sampled_from(["", "crisis", "dap", "birp", "soap"]),
     paper=st.sampled_from(["letter", "a4"]),
     late_entry_after_h=st.integers(1, facts.MOST_HOURS),
+    lease_days=st.just(0) | st.integers(facts.FEWEST_LEASE_DAYS, facts.MOST_LEASE_DAYS),
     voice_typing=st.sets(st.sampled_from(facts.SPOKEN_INTO)).map(
         lambda said: tuple(one for one in facts.SPOKEN_INTO if one in said)
     ),

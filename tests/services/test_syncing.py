@@ -10,18 +10,22 @@ from typing import Any
 import pytest
 
 from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.domain.lease import Lease
 from fieldnotes.domain.problem import EnvironmentProblem
 from fieldnotes.domain.record import Compartment, Outcome, SafetySummary
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services import signin, sync_list, writing
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.station import StationFacts, keep_facts
 from fieldnotes.services.sync_row import SyncFacts, SyncState
 from fieldnotes.sync.protocol import Pull, Push, Question
+from fieldnotes.system.clock import FixedClock
 from fieldnotes.trust.envelope import Header, seal_revision
 from tests.services.conftest import Laptop
 from tests.services.laptops import Car, StationRoom, two_cars
 
 Cars = tuple[Car, Car, StationRoom]
+_STATION = StationFacts(name="Station 4", addresses=("127.0.0.1:1",), tls="0" * 64, public="0" * 64)
 
 
 @pytest.fixture
@@ -290,12 +294,18 @@ def test_by_itself_it_meets_right_after_something_was_filed(cars: Cars, monkeypa
 
 def test_the_days_apart_and_the_clocks_are_counted(cars: Cars) -> None:
     one, _, room = cars
-    assert facts(one).days_apart is None
+    assert facts(one).lease == Lease()
     room.now_ms = one.desk.clock.now().utc_ms + 300_000
     one.syncing.meet("hand")
     found = facts(one)
     assert found.last is not None
     assert found.last.clock_off_s == 300
+    one.run(lambda desk: keep_facts(desk.log, _STATION, device_private=b"\1" * 32))
+    assert isinstance(one.desk.clock, FixedClock)
+    one.desk.clock.advance(5 * 24 * 3600)
+    assert facts(one).lease == Lease(state="grace", days_apart=5, lease_days=14, days_left=9)
+    one.syncing.meet("hand")
+    assert facts(one).lease == Lease(lease_days=14)
 
 
 def test_whose_disk_was_copied_is_told_at_the_next_meeting(cars: Cars) -> None:

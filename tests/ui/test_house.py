@@ -84,6 +84,18 @@ def test_a_wrong_passphrase_says_how_many_tries_are_left_and_loses_nothing(
     assert not house.signin.present
 
 
+def test_who_mistypes_goes_on_in_their_own_field(open_window: Open, vault: Path, qtbot: QtBot) -> None:
+    """What is typed next is a secret, and in a partner's field it would be a wrong try of theirs."""
+    house = open_window(vault)
+    house.door.agree.click()
+    one = card(house, Profession.CLINICIAN)
+    one.passphrase.setFocus()
+    qtbot.keyClicks(one.passphrase, "not the one at all")
+    with qtbot.waitSignals([house.signin.refused, house.signin.users_shown], timeout=20_000):
+        qtbot.keyClick(one.passphrase, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is one.passphrase
+
+
 def test_nobody_gets_in_before_agreeing_to_the_notice(open_window: Open, vault: Path, qtbot: QtBot) -> None:
     house = open_window(vault)
     one = card(house, Profession.OFFICER)

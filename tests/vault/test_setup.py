@@ -397,4 +397,6 @@ def test_before_sign_in_there_is_always_somebody_to_call(laptop: Laptop) -> None
 def test_public_json_holds_nothing_private(laptop: Laptop) -> None:
     text = (laptop.data / "public.json").read_text()
     assert not any(word in text for member in STAFF for word in member.name.split())
-    assert set(canonical.decode(text.strip().encode())) == {"format", "unit", "banner", "waiting", "met_ms", "contacts"}
+    assert set(canonical.decode(text.strip().encode())) == {
+        "format", "unit", "banner", "waiting", "met_ms", "released_ms", "lease_days", "contacts",
+    }  # fmt: skip

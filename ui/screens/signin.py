@@ -15,7 +15,7 @@ from fieldnotes.domain.record import Profession
 from fieldnotes.services.row import PublicFacts, SignedIn, UserRow
 from ui.language import long_day
 from ui.screens.settings import language_button
-from ui.screens.sync_word import APART_FROM_DAYS, apart_words
+from ui.screens.sync_word import apart_words
 from ui.screens.word import to_say, tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.sentence import sentence_of
@@ -52,7 +52,7 @@ CARD_WIDTH = 429  # px on the reference screen
 
 
 class PersonCard(Card):
-    """One person: passphrase and unlock, or signed in with a PIN to set, or locked out with ways back."""
+    """One person: passphrase and unlock, or signed in with a PIN to set, or not let in with ways back: a supervisor here or by phone."""
 
     unlock_wanted = Signal(str, str)  # user, passphrase
     recover_wanted = Signal(str, str, str)  # user, code, new passphrase
@@ -61,12 +61,14 @@ class PersonCard(Card):
     pin_wanted = Signal(str, str)
     sign_out_wanted = Signal(str)
     release_wanted = Signal(str)
+    call_wanted = Signal(str)  # what is read to a supervisor on the phone
+    answer_given = Signal(str, str)  # user, what the supervisor read back
     skipped = Signal()
     agreement_wanted = Signal()  # tried to unlock before agreeing to the notice
 
     def __init__(self, row: UserRow, parent: QWidget | None = None) -> None:
         super().__init__(edge=_EDGE[row.profession], padding=28, parent=parent)
-        self.row, self.may_try, self._is_recovering = row, False, False
+        self.row, self.may_try, self._is_recovering, self._is_calling = row, False, False, False
         px = LOOK.metrics.px
         self.body.setSpacing(px(14))
         head = QHBoxLayout()
@@ -93,8 +95,14 @@ class PersonCard(Card):
         self._recovery = self._make_recovery()
         self._inside = self._make_inside()
         self._shown = self._make_shown()
+        self._phone = self._make_phone()
+        self.by_phone = PlainButton(tr("Release by phone"), size="small", icon="phone")
+        self.by_phone.setAccessibleName(tr("Release {who} by phone", who=row.formal_name))
+        self.by_phone.clicked.connect(self._call)
         for part in (self.passphrase, self.unlock, self._recovery, self._inside, self._shown, self.problem):
             self.body.addWidget(part)
+        self.body.addWidget(self._phone)
+        self.body.addWidget(self.by_phone)
         self.body.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
         self.release = PlainButton(tr("Release this person"), size="small")
         self.release.clicked.connect(lambda: self.release_wanted.emit(self.row.user))
@@ -161,14 +169,35 @@ class PersonCard(Card):
         column.addLayout(row)
         return box
 
+    def _make_phone(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LOOK.metrics.px(10))
+        words = tr("Call a supervisor who has the release file of this laptop. Read them these characters:")
+        column.addWidget(Text(words, "second", "muted", wrap=True))
+        self.challenge = Text("", "heading")
+        column.addWidget(self.challenge)
+        self.answer = LineEdit(
+            placeholder=tr("The 12 characters they read back"),
+            name=tr("Release code for {who}", who=self.row.formal_name),
+        )
+        self.answer.returnPressed.connect(self._answer)
+        column.addWidget(self.answer)
+        self.let_in = PrimaryButton(tr("Release the sign-in"))
+        self.let_in.clicked.connect(self._answer)
+        column.addWidget(self.let_in)
+        return box
+
     # --- states ---
 
     def show_row(self, row: UserRow, *, may_release: bool, code: str = "") -> None:
-        """Signed out, in, locked out, or new here. `code`: the recovery code that its owner still has to write down."""
+        """Signed out, in, not let in, or new here. `code`: the recovery code that its owner still has to write down."""
         if self.row.is_new_here and not row.is_new_here:
             self._is_recovering = False
-        self.row = row
-        is_in, is_out = row.is_signed_in, row.is_locked_out
+        was_out, self.row = _is_out(self.row), row
+        is_in, is_out = row.is_signed_in, _is_out(row)
+        self._is_calling = self._is_calling and is_out
         is_recovering = (self._is_recovering or row.is_new_here) and not is_in
         if row.is_new_here:
             self.code.set_placeholder(tr("One-time code"))
@@ -181,6 +210,8 @@ class PersonCard(Card):
         self._recovery.setVisible(is_recovering)
         self._inside.setVisible(is_in)
         self.release.setVisible(is_out and may_release)
+        self._phone.setVisible(self._is_calling)
+        self.by_phone.setVisible(is_out and not self._is_calling)
         self.pin.setVisible(is_in and not row.has_pin)
         self.pin_button.setVisible(is_in and not row.has_pin)
         self.shown_code.setText(_in_two(code))
@@ -195,7 +226,11 @@ class PersonCard(Card):
             self.since.setText(tr("{since}. PIN set for this shift.", since=words) if row.has_pin else words)
             self.problem.hide()
         elif is_out and not self.problem.isVisibleTo(self):
-            self.show_problem(LockedOut("locked_out", name=row.formal_name))
+            days = row.lease_over_days
+            self._say(LockedOut("locked_out") if row.is_locked_out else LockedOut("lease_over", days=days))
+        elif was_out and not is_out:
+            self.answer.clear()
+            self.problem.hide()
 
     def set_busy(self, is_busy: bool) -> None:
         """While a passphrase is tried (half a second by design)."""
@@ -208,14 +243,31 @@ class PersonCard(Card):
 
     def show_problem(self, problem: Problem) -> None:
         """A sentence under the field; a locked slot takes no more tries."""
-        self.problem.setText(sentence_of(problem))
-        self.problem.show()
-        self.passphrase.setAccessibleDescription(self.problem.text())
-        if isinstance(problem, LockedOut):
+        self._say(problem)
+        if self._is_calling:
+            self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.answer.selectAll()
+        elif isinstance(problem, LockedOut):
             self.passphrase.hide()
             self.unlock.hide()
+            self.by_phone.show()
+            self.by_phone.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(problem, WrongSecret):
             self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, problem: Problem) -> None:
+        self.problem.setText(sentence_of(problem))
+        self.problem.show()
+        for part in (self.passphrase, self.by_phone, self.answer):
+            part.setAccessibleDescription(self.problem.text())
+
+    def show_challenge(self, challenge: str) -> None:
+        """What to read to the supervisor; their answer is typed below it."""
+        self._is_calling, self._is_recovering = True, False
+        self.challenge.setText(challenge)
+        self.challenge.setAccessibleName(tr("To read to the supervisor: {code}", code=" ".join(challenge)))
+        self.show_row(self.row, may_release=self.release.isVisibleTo(self))
+        self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_over(self) -> None:
         """Twelve hours after the passphrase it is asked again; nothing was lost."""
@@ -225,7 +277,15 @@ class PersonCard(Card):
 
     def take_focus(self) -> None:
         """To the first thing to do here."""
-        for part in (self.has_code, self.passphrase, self.code, self.pin, self.sign_out):
+        for part in (
+            self.has_code,
+            self.passphrase,
+            self.code,
+            self.pin,
+            self.sign_out,
+            self.answer,
+            self.by_phone,
+        ):
             if part.isVisibleTo(self):
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
@@ -254,6 +314,18 @@ class PersonCard(Card):
             self.seat_wanted.emit(self.row.user, self.code.text(), self.new_passphrase.take())
         elif self.code.text() and self.new_passphrase.text():
             self.recover_wanted.emit(self.row.user, self.code.text(), self.new_passphrase.take())
+
+    def _call(self) -> None:
+        if self.may_try:
+            self.call_wanted.emit(self.row.user)
+        else:
+            self.agreement_wanted.emit()
+
+    def _answer(self) -> None:
+        if self.answer.text().strip():
+            self.answer_given.emit(self.row.user, self.answer.text())
+        else:
+            self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_pin(self) -> None:
         if self.pin.text():
@@ -290,6 +362,7 @@ class SignInScreen(QWidget):
         model.closed_to_us.connect(self._show_closed)
         model.busy_changed.connect(lambda user, is_busy: self._cards[UserId(user)].set_busy(is_busy))
         model.refused.connect(lambda user, problem: self._cards[UserId(user)].show_problem(problem))
+        model.challenge_told.connect(lambda user, challenge: self._cards[UserId(user)].show_challenge(challenge))
         model.signed_in.connect(self._on_signed_in)
         if model.users:
             self._show_users(model.users)
@@ -425,10 +498,10 @@ class SignInScreen(QWidget):
     def _show_public(self, facts: PublicFacts) -> None:
         self._tick()
         waiting = tr_n("%n record waits for the station", "%n records wait for the station", facts.waiting)
-        is_apart = facts.days_apart >= APART_FROM_DAYS
-        self._waiting.setText(apart_words(facts.days_apart) if is_apart else waiting)
+        apart = apart_words(facts.lease)
+        self._waiting.setText(apart or waiting)
         for part in (self._dot, self._waiting):
-            part.setVisible(facts.waiting > 0 or is_apart)
+            part.setVisible(facts.waiting > 0 or bool(apart))
         self._notice.setText(facts.banner)
         self._has_agreed = self._has_agreed or not facts.banner
         self._let_try()
@@ -451,6 +524,8 @@ class SignInScreen(QWidget):
 
     def _show_users(self, users: list[UserRow]) -> None:
         rows = {row.user: row for row in users}
+        focused = self.focusWidget()
+        place = next((card for card in self._cards.values() if focused and card.isAncestorOf(focused)), None)
         wanted = [user for user in self._chosen if user in rows] or self._first_pair(users)
         wanted += [row.user for row in users if row.is_signed_in and row.user not in wanted]
         if wanted != list(self._cards):
@@ -472,7 +547,17 @@ class SignInScreen(QWidget):
             )
         self.someone_else.setVisible(len(users) > len(self._cards))
         self.start.setVisible(somebody)
-        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keep_focus(focused, place)
+
+    def _keep_focus(self, focused: QWidget | None, place: PersonCard | None) -> None:
+        """The cursor stays where somebody types, or with the person who does: what is typed next is a secret of theirs."""
+        is_there = place is not None and place in self._cards.values()
+        if is_there and focused is not None and focused.isVisibleTo(self) and focused.isEnabled():
+            return
+        if place is not None and is_there and not place.row.is_signed_in:
+            place.take_focus()
+        else:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_ended(self) -> None:
         """Whoever was in here was taken out of the agency while others stay."""
@@ -498,6 +583,8 @@ class SignInScreen(QWidget):
         card.pin_wanted.connect(lambda user, pin: self._model.set_pin(UserId(user), pin))
         card.sign_out_wanted.connect(lambda user: self._model.sign_out(UserId(user)))
         card.release_wanted.connect(self._release)
+        card.call_wanted.connect(lambda user: self._model.ask_challenge(UserId(user)))
+        card.answer_given.connect(lambda user, code: self._model.release_with_code(UserId(user), code))
         card.skipped.connect(partial(self._go_on, row.user))
         card.agreement_wanted.connect(lambda: self.agree.setFocus(Qt.FocusReason.OtherFocusReason))
         return card
@@ -513,8 +600,9 @@ class SignInScreen(QWidget):
 
     def _release(self, user: str) -> None:
         present = self._model.present
-        if present:
-            self._model.release(UserId(user), present[0].user)
+        may = [row for row in present if row.is_supervisor or row.profession is Profession.ADMIN]
+        for by in (may or present)[:1]:
+            self._model.release(UserId(user), by.user)
 
     def _offer_others(self) -> None:
         rows = [row for row in self._model.users if row.user not in self._cards]
@@ -569,6 +657,11 @@ class SignInScreen(QWidget):
                 if part.isVisibleTo(card):
                     return part
         return self.start if self.start.isVisibleTo(self) else self
+
+
+def _is_out(row: UserRow) -> bool:
+    """Whether somebody with the right has to let this person in: five wrong tries, or a laptop that was long without its station."""
+    return row.is_locked_out or row.lease_over_days > 0
 
 
 def _in_two(code: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fieldnotes.domain.lease import Lease
 from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.problem import SyncProblem
 from fieldnotes.services.sync_row import ConflictSide, Progress, SyncFacts, SyncRow, SyncState
@@ -193,8 +194,26 @@ def twin_words(has_twin: bool) -> str:
     return f"{said} " + tr("Nothing is lost. Tell your administrator today.")
 
 
-def apart_words(days: int) -> str:
-    """How long laptop and station have been apart, in days."""
+def apart_words(lease: Lease) -> str:
+    """How long laptop and station have been apart, and what follows for whoever comes in; empty while it is no news."""
+    days = lease.days_apart
+    if lease.state == "over":
+        return tr("{days} days without the station. Whoever signs in needs a supervisor.", days=days)
+    if lease.is_released:
+        return tr_n(
+            "{days} days without the station. A supervisor let people in, for %n more day.",
+            "{days} days without the station. A supervisor let people in, for %n more days.",
+            lease.days_left,
+            days=days,
+        )
+    if lease.state == "grace":
+        return tr(
+            "{days} days without the station. From day {day} a supervisor must let people in.",
+            days=days,
+            day=lease.lease_days,
+        )
+    if days < APART_FROM_DAYS:
+        return ""
     return tr_n(
         "This laptop has not met the station for %n day. Your notes are safe here.",
         "This laptop has not met the station for %n days. Your notes are safe here.",

@@ -26,6 +26,7 @@ class SignInViewModel(QObject):
     signed_in = Signal(object)  # SignedIn
     signed_out = Signal(str)
     refused = Signal(str, object)  # user, Problem: beside that person's field
+    challenge_told = Signal(str, str)  # user, what is read to a supervisor on the phone
     recovered = Signal(str)
     caught_up = Signal()
 
@@ -136,6 +137,8 @@ class SignInViewModel(QObject):
         self.users = [answer.row if row.user == user else row for row in self.users]
         self.users_shown.emit(self.users)
         self.signed_in.emit(answer)
+        if any(row.lease_over_days for row in self.users):
+            self.read()  # somebody with the right came in: colleagues who were not let in try again
         if not answer.caught_up:
             self._catch_up()
 
@@ -171,6 +174,33 @@ class SignInViewModel(QObject):
             self.desk,
             user=user,
             by=by,
+            owner=self,
+            then=lambda _done: self.read(),
+            refused=partial(self._turn_away, user),
+        )
+
+    def ask_challenge(self, user: UserId) -> None:
+        """What to read to a supervisor on the phone."""
+        from fieldnotes.services import signin
+
+        self.jobs.ask(
+            signin.release_challenge,
+            self.desk,
+            user=user,
+            owner=self,
+            then=partial(self.challenge_told.emit, user),
+            refused=partial(self._turn_away, user),
+        )
+
+    def release_with_code(self, user: UserId, code: str) -> None:
+        """What the supervisor read back."""
+        from fieldnotes.services import signin
+
+        self.jobs.ask(
+            signin.release_with_code,
+            self.desk,
+            user=user,
+            code=code,
             owner=self,
             then=lambda _done: self.read(),
             refused=partial(self._turn_away, user),
