@@ -1645,6 +1645,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This laptop was {days} days without its station. A supervisor has to let you in: by signing in here, or by phone. What was written is safe. If it was not that long, this laptop's clock is wrong.</source>
+      <translation>Esta laptop estuvo {days} días sin su estación. Un supervisor tiene que dejarle entrar: iniciando sesión aquí o por teléfono. Lo escrito está a salvo. Si no fueron tantos días, el reloj de esta laptop está mal.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This laptop's own half of the key is gone (the system keyring was emptied or replaced). The printed recovery code still opens the notes.</source>
       <translation>La mitad de la llave propia de esta laptop ya no está (el llavero del sistema se vació o se reemplazó). El código de recuperación impreso todavía abre las notas.</translation>
     </message>
@@ -2177,6 +2182,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>{name}: the two letters of the state, as in CO. Nothing was changed.</source>
       <translation>{name}: las dos letras del estado, por ejemplo CO. No se cambió nada.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{name}: whole days between {fewest} and {most}, or none. Nothing was changed.</source>
+      <translation>{name}: días enteros entre {fewest} y {most}, o none. No se cambió nada.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -12954,6 +12964,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
+      <source>Call a supervisor who has the release file of this laptop. Read them these characters:</source>
+      <translation>Llame a un supervisor que tenga el archivo de liberación de esta laptop. Léale estos caracteres:</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
       <source>Encrypted on this laptop. Works without a network.</source>
       <translation>Cifrado en esta laptop. Funciona sin red.</translation>
     </message>
@@ -13032,8 +13047,28 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
+      <source>Release by phone</source>
+      <translation>Liberar por teléfono</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
+      <source>Release code for {who}</source>
+      <translation>Código de liberación para {who}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
+      <source>Release the sign-in</source>
+      <translation>Liberar la entrada</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
       <source>Release this person</source>
       <translation>Liberar a esta persona</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
+      <source>Release {who} by phone</source>
+      <translation>Liberar por teléfono a {who}</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -13077,8 +13112,18 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
+      <source>The 12 characters they read back</source>
+      <translation>Los 12 caracteres que le lea</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
       <source>This laptop was taken out of the agency. What it had not sent was handed to the station.</source>
       <translation>Esta laptop fue retirada de la agencia. Lo que no había enviado se entregó a la estación.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
+      <source>To read to the supervisor: {code}</source>
+      <translation>Para leerle al supervisor: {code}</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -13630,6 +13675,24 @@ C clínicos</translation>
       <location filename="ui/screens/sync_word.py" />
       <source>{count} waiting</source>
       <translation>{count} en espera</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/screens/sync_word.py" />
+      <source>{days} days without the station. A supervisor let people in, for %n more days.</source>
+      <translation>
+        <numerusform>{days} días sin la estación. Un supervisor permitió entrar, por %n día más.</numerusform>
+        <numerusform>{days} días sin la estación. Un supervisor permitió entrar, por %n días más.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>{days} days without the station. From day {day} a supervisor must let people in.</source>
+      <translation>{days} días sin la estación. Desde el día {day} solo se entra con un supervisor.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>{days} days without the station. Whoever signs in needs a supervisor.</source>
+      <translation>{days} días sin la estación. Para entrar hace falta un supervisor.</translation>
     </message>
     <message>
       <location filename="ui/screens/sync_word.py" />
