@@ -535,6 +535,7 @@ class House(QObject):
         if self.work is not None:
             self.work.close()
             self.work = None
+        self.signin.close()
         last = partial(close_desk, desk, keeps_keys=False) if desk is not None else None
         self.jobs.close(last)
 

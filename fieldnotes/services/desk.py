@@ -82,6 +82,7 @@ class Desk:
         self._known_users: dict[UserId, UserSlot | User] = {}
         self.places: dict[UserId, RecordId] = {}  # where each person was writing
         self.turned_away: dict[UserId, int] = {}  # who needs a supervisor, after how many days without the station
+        self.at_the_door: set[UserId] = set()  # whose keys are here for a meeting only: they are not in
         self._log: Log | None = None
         self._roll: Roll | None = None
 
@@ -143,6 +144,7 @@ class Desk:
     def detach(self, user: UserId) -> None:
         """Wipes one person's keys and closes what nobody else here may read."""
         session = self.sessions.pop(user, None)
+        self.at_the_door.discard(user)
         if session is None:
             return
         session.wipe()
@@ -301,7 +303,7 @@ class Desk:
             credential=facts.credential,
             initials=facts.initials,
             compartments=tuple(sorted(session.compartments)) if session else (),
-            is_signed_in=session is not None,
+            is_signed_in=session is not None and user not in self.at_the_door,
             has_pin=session.has_pin if session else False,
             is_supervisor=self._roll is not None and self.is_supervisor(user),
             signed_in_at=session.signed_in_at if session else None,

@@ -13,6 +13,7 @@ from fieldnotes.domain.problem import (
     EnvironmentProblem,
     LockedOut,
     RuleProblem,
+    SyncProblem,
     VaultLocked,
     VaultProblem,
     WrongSecret,
@@ -67,13 +68,22 @@ def sign_in(desk: Desk, *, user: UserId, passphrase: str, to_meet: bool = False)
     """Opens what this user's keys open. WrongSecret(left), VaultProblem("device_secret_missing"), DamagedVault; LockedOut: five wrong
     tries, or "lease_over" (days) when this laptop was too long without its station.
 
-    `to_meet`: only to meet the station and to go again; that is what ends it, so it is never in the way.
+    `to_meet`: only to meet the station, and then to go again or to `come_in`; that is what ends it, so it is never in the way.
     """
     if user in desk.sessions:
         confirm(desk, by=user, passphrase=passphrase)
-        return _signed_in(desk, user)
+        return come_in(desk, user=user) if user in desk.at_the_door else _signed_in(desk, user)
     session = desk.vault.sign_in(user, passphrase, now=desk.clock.now())
     return _enter(desk, session, "signed_in", to_meet=to_meet)
+
+
+def come_in(desk: Desk, *, user: UserId) -> SignedIn:
+    """Who signed in to meet the station goes on, if it was met. LockedOut("lease_over", days); SyncProblem("seats_erased") when the agency
+    took them out at that meeting.
+    """
+    if user not in desk.sessions:
+        raise SyncProblem("seats_erased")
+    return _let_in(desk, user, "signed_in")
 
 
 def recover(desk: Desk, *, user: UserId, code: str, new_passphrase: str) -> SignedIn:
@@ -252,17 +262,24 @@ def _enter(desk: Desk, session: Session, event: str, *, to_meet: bool = False) -
     except BaseException:
         session.wipe()
         raise
-    user = session.user_id
     _fold_attempts(desk)
-    if not to_meet:
-        try:
-            admit(desk, user=user, way=event)
-        except BaseException as refused:
-            desk.detach(user)
-            if isinstance(refused, LockedOut):
-                desk.turned_away[user] = int(refused.facts["days"])
-            raise
-        desk.turned_away.clear()
+    if to_meet:
+        desk.at_the_door.add(session.user_id)
+        _note(desk, session.user_id, event, only="to_meet")
+        return _signed_in(desk, session.user_id)
+    return _let_in(desk, session.user_id, event)
+
+
+def _let_in(desk: Desk, user: UserId, event: str) -> SignedIn:
+    try:
+        admit(desk, user=user, way=event)
+    except BaseException as refused:
+        desk.detach(user)
+        if isinstance(refused, LockedOut):
+            desk.turned_away[user] = int(refused.facts["days"])
+        raise
+    desk.turned_away.clear()
+    desk.at_the_door.discard(user)
     _note(desk, user, event)
     for place, _ in enumerate(desk.follow()):
         if place >= FOLLOW_AT_SIGN_IN_STEPS:

@@ -1645,8 +1645,8 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
-      <source>This laptop was {days} days without its station. A supervisor has to let you in: by signing in here, or by phone. What was written is safe. If it was not that long, this laptop's clock is wrong.</source>
-      <translation>Esta laptop estuvo {days} días sin su estación. Un supervisor tiene que dejarle entrar: iniciando sesión aquí o por teléfono. Lo escrito está a salvo. Si no fueron tantos días, el reloj de esta laptop está mal.</translation>
+      <source>This laptop was {days} days without its station. Sign in again where the station is in reach, or ask a supervisor: they sign in here or release you by phone. What was written is safe. If it was not that long, this laptop's clock is wrong.</source>
+      <translation>Esta laptop estuvo {days} días sin su estación. Entre otra vez donde la estación esté al alcance, o pida ayuda a un supervisor: que inicie sesión aquí o le libere por teléfono. Lo escrito está a salvo. Si no fueron tantos días, el reloj de esta laptop está mal.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -12999,6 +12999,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
+      <source>Meeting the station…</source>
+      <translation>Consultando la estación…</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
       <source>New passphrase</source>
       <translation>Nueva frase de paso</translation>
     </message>
@@ -13691,8 +13696,8 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/sync_word.py" />
-      <source>{days} days without the station. Whoever signs in needs a supervisor.</source>
-      <translation>{days} días sin la estación. Para entrar hace falta un supervisor.</translation>
+      <source>{days} days without the station. Whoever signs in needs the station or a supervisor.</source>
+      <translation>{days} días sin la estación. Para entrar hace falta la estación o un supervisor.</translation>
     </message>
     <message>
       <location filename="ui/screens/sync_word.py" />

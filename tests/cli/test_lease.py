@@ -18,7 +18,7 @@ from tests.services.test_enrol_line import enrol
 from tests.station.running import RunningStation
 
 Types = Callable[..., None]
-SAID = "days without its station. A supervisor has to let you in"
+SAID = "days without its station. Sign in again where the station is in reach"
 
 
 @pytest.fixture

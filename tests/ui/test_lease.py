@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,18 @@ from pytestqt.qtbot import QtBot
 
 from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.moment import EntryTime
+from fieldnotes.domain.problem import LockedOut, SyncProblem
 from fieldnotes.domain.record import Profession
 from fieldnotes.services import signin, team
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.station import StationFacts, keep_facts, keep_meeting
 from fieldnotes.services.sync_row import Meeting
+from fieldnotes.system.clock import FixedClock
 from fieldnotes.vault.seat import StaffMember
 from fieldnotes.vault.vault import make_release_code
+from tests.services.conftest import Laptop
+from tests.services.test_enrol_line import enrol
+from tests.station.running import RunningStation
 from tests.ui.conftest import CLINICIAN_SAYS, OFFICER_SAYS, Agency
 from tests.ui.test_house import Open, card, sign_in, words
 from ui.house import House
@@ -27,7 +33,7 @@ from ui.screens.signin import PersonCard
 
 SAFE_SAYS, SUPERVISOR_SAYS = "kettle moss orchard timber", "harbor quilt seven pelicans"
 STATION = StationFacts(name="Harborview Station", addresses=("127.0.0.1:1",), tls="0" * 64, public="0" * 64)
-OVER = "16 days without the station. Whoever signs in needs a supervisor."
+OVER = "16 days without the station. Whoever signs in needs the station or a supervisor."
 Apart = Callable[[int], Path]
 
 
@@ -98,10 +104,11 @@ def test_released_by_phone_with_the_keyboard_alone(
     house = open_window(apart(16))
     assert OVER in words(house)
     one = turned_away(house, qtbot, Profession.OFFICER, OFFICER_SAYS)
-    assert one.problem.text().startswith("This laptop was 16 days without its station. A supervisor has to let you in")
+    assert one.problem.text().startswith("This laptop was 16 days without its station. Sign in again where")
     assert "clock is wrong" in one.problem.text()
-    assert not one.passphrase.isVisible()
-    assert not one.unlock.isVisible()
+    assert (one.passphrase.isVisible(), one.passphrase.text()) == (True, ""), (
+        "with the station in reach it is tried again"
+    )
     assert not card(house, Profession.CLINICIAN).by_phone.isVisible(), "who did not try was not turned away"
     assert QApplication.focusWidget() is one.by_phone
     assert one.by_phone.accessibleName() == "Release Officer D. Okafor by phone"
@@ -127,6 +134,61 @@ def test_released_by_phone_with_the_keyboard_alone(
     assert begin(house, qtbot) == "16 days without the station. A supervisor let people in, for 3 more days."
 
 
+def test_where_the_station_is_in_reach_it_lets_people_in_and_nobody_is_called(
+    open_window: Open, agency: Agency, vault: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with RunningStation(tmp_path / "station", is_findable=True) as station:
+        desk = Desk.open(vault, secrets=agency.secrets)
+        officer = signin.list_users(desk)[0].user
+        signin.sign_in(desk, user=officer, passphrase=OFFICER_SAYS)
+        laptop = Laptop(
+            vault, agency.secrets, FixedClock(datetime.now(UTC)), (officer,), safe=agency.vault.parent / "safe"
+        )
+        enrol(station, laptop, desk, vault)
+        at = EntryTime(utc_ms=round(time.time() * 1000) - 16 * 24 * 3600 * 1000, offset_min=0, mono=1)
+        keep_meeting(desk.log, Meeting(at=at, is_verified=True), refused={})
+        waiting = desk.log.unsent_count()
+        assert waiting
+        signin.lock(desk)
+        desk.close()
+        house = open_window(vault)
+        station.kill()
+        one = turned_away(house, qtbot, Profession.OFFICER, OFFICER_SAYS)
+        assert one.by_phone.isVisible()
+        station.start()
+        told: list[str] = []
+        house.signin.station_told.connect(lambda _user, _state: told.append(one.unlock.text()))
+        qtbot.keyClicks(one.passphrase, OFFICER_SAYS)
+        with qtbot.waitSignal(house.signin.signed_in, timeout=30_000):
+            qtbot.keyClick(one.passphrase, Qt.Key.Key_Return)
+        assert (one.by_phone.isVisible(), one.problem.isVisible()) == (False, False)
+        assert told[0] == "Meeting the station…"
+        assert [row.user for row in house.signin.present] == [officer]
+        house.door.start.click()
+        qtbot.waitUntil(lambda: house.work is not None, timeout=10_000)
+        assert house.shell.bar("sync_apart") is None
+
+
+def test_whoever_waits_for_a_meeting_is_not_in(agency: Agency, apart: Apart) -> None:
+    """Their keys are here, and no card may say so: the partner could go on to the board with them."""
+    desk = Desk.open(apart(16), secrets=agency.secrets)
+    officer = signin.list_users(desk)[0].user
+    signin.sign_in(desk, user=officer, passphrase=OFFICER_SAYS, to_meet=True)
+    assert not any(row.is_signed_in for row in signin.list_users(desk))
+    for again in (
+        lambda: signin.sign_in(desk, user=officer, passphrase=OFFICER_SAYS),
+        lambda: signin.come_in(desk, user=officer),
+    ):
+        if officer not in desk.sessions:
+            signin.sign_in(desk, user=officer, passphrase=OFFICER_SAYS, to_meet=True)
+        with pytest.raises(LockedOut, match="lease_over"):
+            again()
+        assert officer not in desk.sessions
+    with pytest.raises(SyncProblem, match="seats_erased"):
+        signin.come_in(desk, user=officer)
+    desk.close()
+
+
 def test_a_supervisor_comes_in_and_colleagues_try_again_beside_them(
     open_window: Open, apart: Apart, qtbot: QtBot
 ) -> None:
@@ -138,11 +200,10 @@ def test_a_supervisor_comes_in_and_colleagues_try_again_beside_them(
     one, theirs = card(house, Profession.CLINICIAN), house.door.card(supervisor)
     assert one.problem.text().startswith("This laptop was 16 days"), "a card made anew says it too"
     qtbot.waitUntil(one.by_phone.isVisible, timeout=5000)
-    assert not one.passphrase.isVisible()
     qtbot.keyClicks(theirs.passphrase, SUPERVISOR_SAYS)
     with qtbot.waitSignal(house.signin.signed_in, timeout=20_000):
         qtbot.keyClick(theirs.passphrase, Qt.Key.Key_Return)
-    qtbot.waitUntil(one.passphrase.isVisible, timeout=5000)
+    qtbot.waitUntil(lambda: not one.by_phone.isVisible(), timeout=5000)
     assert not one.problem.isVisible()
     assert QApplication.focusWidget() is theirs.pin, "what is typed next belongs to who just came in"
     sign_in(house, qtbot, Profession.CLINICIAN, CLINICIAN_SAYS)

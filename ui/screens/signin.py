@@ -13,9 +13,10 @@ from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import LockedOut, Problem, WrongSecret
 from fieldnotes.domain.record import Profession
 from fieldnotes.services.row import PublicFacts, SignedIn, UserRow
+from fieldnotes.services.sync_row import SyncState
 from ui.language import long_day
 from ui.screens.settings import language_button
-from ui.screens.sync_word import apart_words
+from ui.screens.sync_word import apart_words, progress_words
 from ui.screens.word import to_say, tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.sentence import sentence_of
@@ -199,13 +200,14 @@ class PersonCard(Card):
         is_in, is_out = row.is_signed_in, _is_out(row)
         self._is_calling = self._is_calling and is_out
         is_recovering = (self._is_recovering or row.is_new_here) and not is_in
+        may_try = not (is_in or row.is_locked_out or is_recovering or self._is_calling)
         if row.is_new_here:
             self.code.set_placeholder(tr("One-time code"))
             self.code.setAccessibleName(tr("One-time code of {who}", who=row.formal_name))
             self.new_passphrase.set_placeholder(tr("A passphrase of your own"))
             self.recover.set_word(tr("Take this seat"))
-        self.passphrase.setVisible(not is_in and not is_out and not is_recovering)
-        self.unlock.setVisible(not is_in and not is_out and not is_recovering)
+        self.passphrase.setVisible(may_try)
+        self.unlock.setVisible(may_try)
         self.forgot.setVisible(not is_in and not is_recovering)
         self._recovery.setVisible(is_recovering)
         self._inside.setVisible(is_in)
@@ -241,6 +243,11 @@ class PersonCard(Card):
         if not is_busy and self.passphrase.isVisible():
             self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_station(self, state: SyncState) -> None:
+        """How far the meeting is that may let this person in."""
+        words = tr("Meeting the station…")
+        self.unlock.set_word(" ".join(filter(None, (words, progress_words(state, None, "")))))
+
     def show_problem(self, problem: Problem) -> None:
         """A sentence under the field; a locked slot takes no more tries."""
         self._say(problem)
@@ -248,8 +255,11 @@ class PersonCard(Card):
             self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
             self.answer.selectAll()
         elif isinstance(problem, LockedOut):
-            self.passphrase.hide()
-            self.unlock.hide()
+            for part in (
+                self.passphrase,
+                self.unlock,
+            ):  # a station that is in reach lets people in: that may be tried again
+                part.setVisible(problem.code == "lease_over")
             self.by_phone.show()
             self.by_phone.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(problem, WrongSecret):
@@ -361,6 +371,7 @@ class SignInScreen(QWidget):
         model.public_shown.connect(self._show_public)
         model.closed_to_us.connect(self._show_closed)
         model.busy_changed.connect(lambda user, is_busy: self._cards[UserId(user)].set_busy(is_busy))
+        model.station_told.connect(lambda user, state: self._cards[UserId(user)].show_station(state))
         model.refused.connect(lambda user, problem: self._cards[UserId(user)].show_problem(problem))
         model.challenge_told.connect(lambda user, challenge: self._cards[UserId(user)].show_challenge(challenge))
         model.signed_in.connect(self._on_signed_in)

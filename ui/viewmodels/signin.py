@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import Problem
+from ui.viewmodels.sync import load_syncing
 
 if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
     from fieldnotes.services.row import PublicFacts, SignedIn, UserRow
+    from fieldnotes.services.sync_row import SyncState
+    from fieldnotes.services.syncing import Syncing
     from ui.jobs import Jobs
 
 
@@ -27,8 +30,10 @@ class SignInViewModel(QObject):
     signed_out = Signal(str)
     refused = Signal(str, object)  # user, Problem: beside that person's field
     challenge_told = Signal(str, str)  # user, what is read to a supervisor on the phone
+    station_told = Signal(str, object)  # user, SyncState: the meeting that their coming in waits for
     recovered = Signal(str)
     caught_up = Signal()
+    _told = Signal(str, object)  # comes from the thread of the meeting
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +43,8 @@ class SignInViewModel(QObject):
         self.public: PublicFacts | None = None
         self.is_catching_up = False
         self.codes: dict[UserId, str] = {}  # recovery codes on screen, until their owners have them
+        self._syncing: Syncing | None = None
+        self._told.connect(self._tell)
 
     def open(self, desk: Desk) -> None:
         """The vault's door is there: who is on this laptop, what may be said to anybody."""
@@ -80,9 +87,63 @@ class SignInViewModel(QObject):
             passphrase=passphrase,
             owner=self,
             then=partial(self._welcome, user),
+            refused=partial(self._refuse, user, passphrase),
+            urgent=True,
+        )
+
+    # --- a laptop that was long without its station: it is tried before anybody is asked for ---
+
+    def _refuse(self, user: UserId, passphrase: str, problem: Problem) -> None:
+        if problem.code != "lease_over":
+            self._turn_away(user, problem)
+            return
+        from fieldnotes.services import signin
+
+        self.jobs.ask(
+            signin.sign_in,
+            self.desk,
+            user=user,
+            passphrase=passphrase,
+            to_meet=True,
+            owner=self,
+            then=lambda _in: self.jobs.pool(load_syncing, owner=self, then=partial(self._meet, user)),
             refused=partial(self._turn_away, user),
             urgent=True,
         )
+
+    def _meet(self, user: UserId, made: type[Syncing]) -> None:
+        assert self.desk is not None
+        self._syncing = made(self.desk, self.jobs.lane, told=partial(self._told.emit, user), changed=lambda _came: None)
+        self.jobs.pool(self._syncing.meet, "hand", owner=self, then=partial(self._come_in, user))
+
+    def _tell(self, user: str, state: SyncState) -> None:
+        if self._syncing is None:
+            return
+        if state.progress.part == "files":
+            self._syncing.pause()  # photos go on once people are in
+        self.station_told.emit(user, state)
+
+    def _come_in(self, user: UserId, _met: object) -> None:
+        from fieldnotes.services import signin
+
+        self._syncing = None
+        self.jobs.ask(
+            signin.come_in,
+            self.desk,
+            user=user,
+            owner=self,
+            then=partial(self._welcome, user),
+            refused=partial(self._turn_away, user),
+            urgent=True,
+        )
+
+    def close(self) -> None:
+        """The end: no meeting is waited for."""
+        if self._syncing is not None:
+            self._syncing.close()
+            self._syncing = None
+
+    # --- other ways in ---
 
     def recover(self, user: UserId, code: str, new_passphrase: str) -> None:
         """Opens the slot with the printed recovery code and sets another passphrase."""

@@ -65,7 +65,7 @@ class SyncViewModel(QObject):
     def begin(self, *, is_paused: bool = False) -> None:
         """Meets by itself from now on, or once somebody says so. What that needs is loaded beside the work."""
         self.is_paused = is_paused
-        self.jobs.pool(_load, owner=self, then=lambda made: None if self._is_closed else self._begin(made))
+        self.jobs.pool(load_syncing, owner=self, then=lambda made: None if self._is_closed else self._begin(made))
 
     def _begin(self, made: type[Syncing]) -> None:
         self._syncing = made(self.desk, self.jobs.lane, told=self._tell_from_afar, changed=self._came.emit)
@@ -296,7 +296,7 @@ class SyncViewModel(QObject):
         self.conflicts, self.choices = [], {}
 
 
-def _load() -> type[Syncing]:
+def load_syncing() -> type[Syncing]:
     """In the pool: what speaks to a station is not loaded before somebody is in."""
     from fieldnotes.services.syncing import Syncing
 
