@@ -5,20 +5,23 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
 from fieldnotes.domain import merge
 from fieldnotes.domain.number import encounter_number
-from fieldnotes.domain.problem import SyncProblem
+from fieldnotes.domain.problem import InputProblem, SyncProblem
+from fieldnotes.services.ending import release_from_quarantine
 from fieldnotes.sync import protocol, receipt, session
 from fieldnotes.sync.page import read_page
-from fieldnotes.sync.protocol import Answer, Push, Pushed, Question
+from fieldnotes.sync.protocol import Answer, CertificatePage, Pulled, Push, Pushed, Question, Verified
 from fieldnotes.sync.session import Met, meet
+from fieldnotes.trust.certificate import to_bytes
 from fieldnotes.trust.envelope import Envelope
 from tests.sync_sim import model
+from tests.sync_sim.ending import Account, draw_ends
 from tests.sync_sim.model import Laptop, PowerCut, Shelf, station_of
 from tests.sync_sim.real import RealLaptop, RealParts
 
@@ -43,10 +46,17 @@ BUGS = {
     "latedraft": "what was written beside a signature stands as if it were signed",
     "orphan": "what has no parents here is shown",
     "number": "two laptops give the same number",
+    "leak": "a restored station gives out what lay in quarantine",
+    "childonly": "what is released comes without what it follows",
+    "bysender": "what is released comes laptop by laptop, not in its order",
+    "asidecounts": "what lies in quarantine counts as delivered for others too",
+    "both": "quarantine keeps what another laptop brought meanwhile",
+    "tooearly": "keys are erased at the first word of an end, before the unsent is handed over",
+    "forgotten": "a restored station does not hear again of an end",
 }
 """The bugs of others and of ours, put back in by name. The net that catches some of them at the end of a meeting goes with them."""
 _NET_AWAY = frozenset(
-    {"seqgap", "curfirst", "noinc", "absent", "noorder", "ackearly", "stale", "unsigned", "lww", "delwins"}
+    {"seqgap", "curfirst", "noinc", "absent", "noorder", "ackearly", "stale", "unsigned", "lww", "delwins", "asidecounts"}
 )
 
 
@@ -60,6 +70,8 @@ def draw(seed: int, *, steps: int = STEPS) -> Script:
         for _ in range(laptops)
     ]
     actions = [_draw_action(chance, laptops, records, at) for at in range(steps)]
+    for when, action in sorted(draw_ends(seed, laptops=laptops, records=records, steps=steps), reverse=True):
+        actions.insert(round(when), action)
     return {"seed": seed, "laptops": laptops, "records": records, "skews_s": skews, "actions": actions}
 
 
@@ -99,8 +111,16 @@ class World:
             self.laptops = [*parts.laptops]
         self.ever: dict[str, Envelope] = {}
         self.numbers: list[str] = []
-        self.copy = self.shelf.backup()
-        self.empty = self.shelf.backup()
+        self.parts = parts
+        self.account = Account()
+        self.shelf.heard, self.shelf.told = self.account.hear, self._told
+        self.ends = [parts.end_of(n) if parts else model.end_of(one.device) for n, one in enumerate(self.laptops)]
+        self.by_end = {to_bytes(end): one.device for end, one in zip(self.ends, self.laptops, strict=True)}
+        self.by: dict[str, Laptop] = {}
+        self.found: set[str] = set()
+        self.erased: dict[str, list[str]] = {}
+        self.copy = self.shelf.backup(), self.account.backup()
+        self.empty = self.copy
         self.now_s, self.key = 1_000_000_000, 1
         self.trace = hashlib.sha256()
         self.counts = [0] * len(self.laptops)
@@ -116,29 +136,83 @@ class World:
 
     def _write(self, laptop: int, record: int, kind: str, token: str, later_s: int) -> None:
         self.now_s += later_s
-        made = self.laptops[laptop].write(f"{record + 1:032x}", kind, token, now_s=self.now_s, key=self.key)
+        writer = self.laptops[laptop]
+        if _is_gone(writer):
+            return
+        made = writer.write(f"{record + 1:032x}", kind, token, now_s=self.now_s, key=self.key)
         self.ever[made.rev] = made
+        self.by[made.rev] = writer
         self.trace.update(made.rev.encode())
 
     def _meet(self, laptop: int, cut: int | None, fault: str) -> None:
         self.meet(self.laptops[laptop], cut=cut, fault=fault)
 
     def _stick(self, giver: int, taker: int, dice: int) -> None:
-        """A stick with everything, or with what survived of it."""
+        """A stick with everything, or with what survived of it. Nobody reads one of a laptop that ended, or writes one for it."""
+        gives, takes = self.laptops[giver], self.laptops[taker]
+        carried = gives.certificates()
+        ended = takes.ends() | gives.ends()
+        if _is_gone(gives) or _is_gone(takes) or ended & {gives.device, takes.device}:
+            return
         chance = random.Random(dice)
-        whole = list(self.laptops[giver].log.values())
+        whole = list(gives.log.values())
         if chance.random() < 0.4:
             whole = [one for one in whole if chance.random() < 0.7]
-        self.laptops[taker].take_bundle(whole)
+        takes.hear(carried)
+        takes.take_bundle(whole)
+
+    def _end(self, laptop: int, comes_back: bool, how: str, number: int) -> None:  # noqa: FBT001 - as it stands in the script
+        """The agency takes a laptop out: the station hears at once, within its meeting, or by another laptop. One always stays."""
+        gone, end = self.laptops[laptop], self.ends[laptop]
+        if sum(not one.is_ended for one in self.laptops) == 1 and not gone.is_ended:
+            return
+        gone.is_ended = True
+        if how == "within":
+            self.meet(gone, ahead=(number, lambda: self.shelf.add_certificates([to_bytes(end)])))
+        elif how == "carried" and number != laptop and not _is_gone(self.laptops[number]):
+            self.laptops[number].hear([to_bytes(end)])
+        else:
+            self.shelf.add_certificates([to_bytes(end)])
+        gone.is_away = gone.is_away or not comes_back
+
+    def _release(self, laptop: int, dice: int) -> None:
+        """The admin lets in all of a laptop (dice -1), or some of what lies there."""
+        self._look()
+        device = self.laptops[laptop].device
+        if dice < 0:
+            self._let_in({rev for rev, sender in self.account.aside.items() if sender == device}, device=device)
+        else:
+            chance = random.Random(dice)
+            self._let_in({rev for rev in sorted(self.account.aside) if chance.random() < 0.3})
+
+    def _let_in(self, revs: set[str], *, device: str = "") -> None:
+        if not revs:
+            return
+        self.account.is_releasing = True
+        try:
+            if self.bug == "childonly":
+                self.shelf.release(sorted(revs))
+            else:
+                release_from_quarantine(self.shelf, device=device, revs=() if device else sorted(revs))
+        except InputProblem:
+            self.found.add("I13 lost from quarantine")
+        finally:
+            self.account.is_releasing = False
+        self.account.release(revs, self.ever)
+
+    def _told(self, some: Sequence[bytes]) -> None:
+        self.account.ended |= {self.by_end[one] for one in some if one in self.by_end}
 
     def _settle(self) -> None:
         self.shelf.settle()
 
     def _backup(self) -> None:
-        self.copy = self.shelf.backup()
+        self.copy = self.shelf.backup(), self.account.backup()
 
     def _restore(self, is_empty: bool) -> None:
-        self.shelf.restore(self.empty if is_empty else self.copy)
+        shelf, account = self.empty if is_empty else self.copy
+        self.account.restore(account)
+        self.shelf.restore(shelf)
 
     def _rotate(self) -> None:
         """Somebody left: a new key; laptops that have not heard go on with the one before for a while."""
@@ -150,70 +224,147 @@ class World:
         suffix = "1" if self.bug == "number" else str(laptop + 1)
         self.numbers.append(encounter_number(year=2026, running=self.counts[laptop], laptop=suffix))
 
-    def meet(self, laptop: Laptop, *, cut: int | None = None, fault: str = "") -> Met | None:
-        """A meeting, cut off before its answer number `cut`; None when it did not come to its end."""
+    def meet(
+        self,
+        laptop: Laptop,
+        *,
+        cut: int | None = None,
+        fault: str = "",
+        ahead: tuple[int, Callable[[], None]] = (0, lambda: None),
+    ) -> Met | None:
+        """A meeting, cut off before its answer number `cut`; None when it did not come to its end. `ahead`: something that happens before
+        an answer, or behind a meeting that had fewer.
+        """
+        ahead_of, act = ahead
+        if _is_gone(laptop):
+            act()
+            return None
         if self.bug == "absent":
             laptop.drop_absent(self.shelf)
         meeting = meet(laptop.real if isinstance(laptop, RealLaptop) else laptop)
-        step = 0
+        step, met, has_acted = 0, None, False
         try:
             question = next(meeting)
             while True:
+                if step == ahead_of:
+                    has_acted = True
+                    act()
                 if step == cut and fault == "power":
                     laptop.crash = True
                 elif step == cut and fault != "forged":
                     if fault == "lost_answer":
                         self._answer(laptop, question)
                     meeting.close()
-                    return None
+                    break
                 is_forged = fault == "forged" and cut is not None and step >= cut
                 question = meeting.send(self._answer(laptop, question, is_forged=is_forged))
                 step += 1
         except StopIteration as end:
-            met: Met = end.value
-            return met
+            met = end.value
         except (SyncProblem, PowerCut):
-            return None
+            pass
         finally:
             laptop.crash = False
+        if not has_acted:
+            act()
+        if laptop.after(met):
+            here = sorted(laptop.log)
+            if not self.shelf.quarantined(here) | self.shelf.in_feed(here) >= set(here):
+                self.found.add("I14 erased before it was handed over")
+            self.erased[laptop.device] = here
+        return met
 
     def _answer(self, laptop: Laptop, question: Question, *, is_forged: bool = False) -> Answer:
         """Over the wire and back; or somebody between the two says that all is stored."""
         if is_forged and isinstance(question, Push):
             return _forged(question, laptop.device)
+        is_over = laptop.device in self.account.ended
         heard = protocol.question_from_bytes(protocol.to_bytes(question))
-        said = protocol.to_bytes(self.station.answer(heard, device=laptop.device))
-        return protocol.answer_from_bytes(said)
+        answer = self.station.answer(heard, device=laptop.device)
+        if is_over and isinstance(answer, Pulled | CertificatePage | Verified):
+            self.found.add("I15 an ended laptop was given something")
+        return protocol.answer_from_bytes(protocol.to_bytes(answer))
 
     # --- what must hold -----------------------------------------------------------------------------------------------
 
     def judge(self) -> list[str]:
-        """Everybody meets until it is quiet; then the invariants (security-sync 9.1) are looked at by rules of their own."""
+        """Everybody meets until it is quiet; then the invariants (security-sync 9.1, and `ending`) are looked at by rules of their own.
+        What lies in quarantine by then is released, everybody meets again, and all of it must be everywhere.
+        """
         self.shelf.settle()
-        for _turn in range(QUIET_TURNS):
-            met_ = [self.meet(laptop) for laptop in self.laptops]
-            if all(met is not None and met.is_verified and not (met.sent or met.taken) for met in met_):
-                break
-        found: set[str] = set()
+        found = self.found
+        self._look()
+        self._quieten()
+        self._look()
+        found |= self._judge_all()
+        if self.account.aside:
+            for device in dict.fromkeys(self.account.aside.values()):
+                mine = {rev for rev, sender in self.account.aside.items() if sender == device}
+                self._let_in(mine, device=device)
+            self._look()
+            self._quieten()
+            found |= {"I12 released, and not everywhere" if one == "I2 lost" else one for one in self._judge_all()}
         for laptop in self.laptops:
+            if laptop.is_erased and (laptop.has_keys() or sorted(laptop.log) != self.erased[laptop.device]):
+                found.add("I16 not erased")
+        if len(set(self.numbers)) < len(self.numbers):
+            found.add("one number twice")
+        return sorted(found)
+
+    def _quieten(self) -> None:
+        for _turn in range(QUIET_TURNS):
+            met_ = {laptop.number: self.meet(laptop) for laptop in self.laptops}
+            living = self._living()
+            if all(
+                met is not None and met.is_verified and not (met.sent or met.taken)
+                for laptop in living
+                for met in [met_[laptop.number]]
+            ):
+                return
+
+    def _living(self) -> list[Laptop]:
+        """Those that still meet: nobody who counts has heard that they ended."""
+        return [one for one in self.laptops if not _is_gone(one) and one.device not in self.account.ended]
+
+    def _judge_all(self) -> set[str]:
+        found: set[str] = set()
+        living = self._living()
+        logs = {laptop.number: laptop.log for laptop in living}
+        owed = {rev for rev, writer in self.by.items() if writer in living}.union(self.account.feed, *logs.values())
+        for laptop in living:
             met = self.meet(laptop)
             if met is None or not met.is_verified:
                 found.add("I8 not verified")
             elif met.sent or met.taken:
                 found.add("I10 not quiet")
-            here = set(laptop.log)
-            if set(self.ever) - here:
+            log = logs[laptop.number]
+            here = set(log)
+            if owed & set(self.ever) - here:
                 found.add("I2 lost")
             if here - set(self.ever):
                 found.add("I3 written by nobody")
-            if any(laptop.log[rev] != self.ever[rev] for rev in here & set(self.ever)):
+            if any(log[rev] != self.ever[rev] for rev in here & set(self.ever)):
                 found.add("I3 changed")
+            if not here.isdisjoint(self.account.aside):
+                found.add("I11 leaked")
+            if not laptop.ends() <= self.account.ended:
+                found.add("I15 an end was forgotten")
             found |= self._judge_records(laptop)
-        if len({tuple(sorted(laptop.log)) for laptop in self.laptops}) > 1:
+        if len({tuple(sorted(log)) for log in logs.values()}) > 1:
             found.add("I1 not the same")
-        if len(set(self.numbers)) < len(self.numbers):
-            found.add("one number twice")
-        return sorted(found)
+        return found
+
+    def _look(self) -> None:
+        """The station's two piles against the account of who brought what."""
+        if not self.account.ended and not self.account.aside:
+            return
+        aside = {one.rev for _, one in self.shelf.in_quarantine()}
+        if self.shelf.in_feed(list(self.account.aside)):
+            self.found.add("I11 leaked")
+        if self.shelf.in_feed(list(aside)):
+            self.found.add("I13 in quarantine and in the feed")
+        if aside != set(self.account.aside):
+            self.found.add("I13 quarantine is not what was brought")
 
     def _judge_records(self, laptop: Laptop) -> set[str]:
         found = set()
@@ -236,6 +387,11 @@ class World:
             if signed and laptop.shown(record) != tuple(sorted(laptop.said(mine[signed[0]])["text"])):
                 found.add("I5 shown otherwise than signed")
         return found
+
+
+def _is_gone(laptop: Laptop) -> bool:
+    """Nobody works on it any more."""
+    return laptop.is_away or laptop.is_erased
 
 
 def _forged(question: Push, device: str) -> Answer:
