@@ -105,7 +105,7 @@ class World:
         self.script = script
         shelf = Shelf(bug)
         self.shelf: Any = parts.shelf if parts else shelf
-        self.station = parts.station if parts else station_of(shelf)
+        self.station: Any = parts.station if parts else station_of(shelf)
         self.laptops: list[Laptop] = [Laptop(n, bug, skew_s=skew) for n, skew in enumerate(script["skews_s"])]
         if parts:
             self.laptops = [*parts.laptops]
@@ -349,7 +349,7 @@ class World:
                 found.add("I11 leaked")
             if not laptop.ends() <= self.account.ended:
                 found.add("I15 an end was forgotten")
-            found |= self._judge_records(laptop)
+            found |= self._judge_records(laptop, log)
         if len({tuple(sorted(log)) for log in logs.values()}) > 1:
             found.add("I1 not the same")
         return found
@@ -366,10 +366,10 @@ class World:
         if aside != set(self.account.aside):
             self.found.add("I13 quarantine is not what was brought")
 
-    def _judge_records(self, laptop: Laptop) -> set[str]:
+    def _judge_records(self, laptop: Laptop, log: dict[str, Envelope]) -> set[str]:
         found = set()
-        for record in {one.header.rec for one in laptop.log.values()}:
-            mine = {rev: one for rev, one in laptop.log.items() if one.header.rec == record}
+        for record in {one.header.rec for one in log.values()}:
+            mine = {rev: one for rev, one in log.items() if one.header.rec == record}
             graph = {rev: one.header.par for rev, one in mine.items()}
             for rev, one in mine.items():
                 before = merge.ancestors_of([rev], graph)
