@@ -4,8 +4,11 @@ I11 What only an ended laptop brought is in nobody's hands but its own, and in n
 I12 After a release and enough meetings every living laptop has what was released, with all that it follows and all that follows it.
 I13 Quarantine holds what ended laptops brought and nobody released or brought otherwise: no more, and nothing is lost in moving.
 I14 A laptop erases its keys only when everything on it lies at the station, in the feed or in quarantine.
-I15 An end that a living laptop heard of holds at the station after enough meetings, and the ended laptop is given nothing.
+I15 An end that a living laptop heard of holds at the station after enough meetings, and an ended laptop is given nothing.
 I16 Once it has erased its keys nothing on it can be opened, and nothing more is written there.
+
+One person works on each laptop. Somebody who leaves the agency ends nothing of the laptop: it meets once more as ever, everything goes into
+the feed, and then the seat is erased.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from typing import Any
 from fieldnotes.trust.envelope import Envelope
 
 Action = list[Any]
+Pages = tuple[set[str], dict[str, str], set[str], set[str]]
 
 
 class Account:
@@ -26,15 +30,17 @@ class Account:
         self.feed: set[str] = set()
         self.aside: dict[str, str] = {}  # revision -> the ended laptop that brought it first
         self.ended: set[str] = set()  # laptops of whose end the station heard
+        self.left: set[str] = set()  # laptops whose one person left, as the station heard
         self.is_releasing = False
 
-    def backup(self) -> tuple[set[str], dict[str, str], set[str]]:
+    def backup(self) -> Pages:
         """As the station's own: all of it."""
-        return set(self.feed), dict(self.aside), set(self.ended)
+        return set(self.feed), dict(self.aside), set(self.ended), set(self.left)
 
-    def restore(self, copy: tuple[set[str], dict[str, str], set[str]]) -> None:
+    def restore(self, copy: Pages) -> None:
         """The account of the copy."""
-        self.feed, self.aside, self.ended = set(copy[0]), dict(copy[1]), set(copy[2])
+        feed, aside, ended, left = copy
+        self.feed, self.aside, self.ended, self.left = set(feed), dict(aside), set(ended), set(left)
 
     def hear(self, device: str, envelopes: Sequence[Envelope]) -> None:
         """A laptop brought these, and the station takes them somewhere."""
@@ -66,7 +72,8 @@ def draw_ends(seed: int, *, laptops: int, records: int, steps: int) -> list[tupl
         laptop, when = chance.randrange(laptops), chance.uniform(0, steps)
         how = chance.choices(["at_once", "within", "carried"], [3, 3, 2])[0]
         step = chance.randrange(8) if how == "within" else chance.randrange(laptops)
-        drawn.append((when, ["end", laptop, chance.random() < 0.8, how, step]))
+        what = chance.choices(["end", "leave"], [4, 1])[0]
+        drawn.append((when, [what, laptop, chance.random() < 0.8, how, step]))
         if chance.random() < 0.35:  # yesterday's station comes back, which knows nothing of it
             drawn.append((chance.uniform(0, when), ["backup"]))
             drawn.append((chance.uniform(when, steps), ["restore", False]))
@@ -79,7 +86,7 @@ def draw_ends(seed: int, *, laptops: int, records: int, steps: int) -> list[tupl
         if chance.random() < 0.6:
             which = chance.choice([-1, chance.randrange(2**16)])
             drawn.append((chance.uniform(when, steps), ["release", laptop, which]))
-    if laptops > 2 and chance.random() < 0.03:
+    if laptops > 2 and chance.random() < 0.06:
         drawn += _draw_pair(chance, laptops, records, steps)
     return drawn
 

@@ -51,19 +51,19 @@ def body_of(envelope: Envelope) -> dict[str, Any]:
 
 
 @lru_cache
-def end_of(device: str) -> Certificate:
-    """The agency's word that a laptop has ended; in the model everybody believes it."""
-    return certificates.named(canonical.encode({"issuer": "", "kind": "revoke", "device": device}), bytes(65))
+def end_of(device: str, target: str = "device") -> Certificate:
+    """The agency's word that a laptop ("device") or its one person ("user") has ended; in the model everybody believes it."""
+    return certificates.named(canonical.encode({"issuer": "", "kind": "revoke", target: device}), bytes(65))
 
 
 @lru_cache
-def ended_by(data: bytes) -> str:
+def ended_by(data: bytes, target: str = "device") -> str:
     """Whose end these bytes are, as station and laptops of the model read them."""
     try:
         said = canonical.decode(certificates.from_bytes(data).body)
     except certificates.CertificateBroken:
         return ""
-    return str(said.get("device", "")) if isinstance(said, dict) else ""
+    return str(said.get(target, "")) if isinstance(said, dict) else ""
 
 
 def unheard(_device: str, _envelopes: Sequence[Envelope]) -> None:
@@ -288,7 +288,11 @@ class Laptop:
 
     def ends(self) -> set[str]:
         """The laptops of whose end is known here."""
-        return {ended_by(one) for one in self.said_ends}
+        return {ended_by(one) for one in self.said_ends} - {""}
+
+    def left(self) -> set[str]:
+        """The laptops whose person left, as far as is known here."""
+        return {ended_by(one, "user") for one in self.said_ends} - {""}
 
     def hear(self, some: Sequence[bytes]) -> None:
         """Certificates that somebody carried here."""
@@ -299,10 +303,14 @@ class Laptop:
         return list(self.said_ends)
 
     def after(self, met: Met | None) -> bool:
-        """What the app does behind a meeting: whether the keys were erased now."""
+        """What the app does behind a meeting: whether the keys were erased now. Of somebody who left: not before it came to its end, unless
+        nothing is unsent.
+        """
         is_due = met is not None and met.is_ended
+        if self.device in self.left():
+            is_due = is_due or met is not None or self.is_sent.issuperset(self.log)
         if self.bug == "tooearly":
-            is_due = self.device in self.ends()
+            is_due = self.device in self.ends() | self.left()
         self.is_erased = self.is_erased or is_due
         return is_due
 

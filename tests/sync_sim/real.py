@@ -53,17 +53,15 @@ class Town:
     def __init__(self) -> None:
         self.agency = Agency(LAPTOPS_MAX)
         self.identity: Identity = make_identity(name="Example Station", addresses=["127.0.0.1"])
+        self.by_end: dict[str, tuple[str, str]] = {}
+        self.ends: dict[tuple[str, str], Certificate] = {}
         roll = Roll(self.agency.root.id, self.agency.certificates)
-        self.ends: list[Certificate] = [
-            issue(
-                "revoke",
-                {**roll.revocation(reason="lost", device=unit.device), "at": NOW_MS},
-                self.agency.admin,
-                self.agency.admin_key.private_bytes,
-            )
-            for unit in self.agency.units
-        ]
-        self.by_end = {end.id: unit.device for end, unit in zip(self.ends, self.agency.units, strict=True)}
+        for unit in self.agency.units:
+            for target in ({"device": unit.device}, {"user": unit.writer.user}):
+                body = {**roll.revocation(reason="gone", **target), "at": NOW_MS}
+                end = issue("revoke", body, self.agency.admin, self.agency.admin_key.private_bytes)
+                key = unit.device, next(iter(target))
+                self.by_end[end.id], self.ends[key] = key, end
 
     def certificates(self, laptops: int) -> list[Certificate]:
         """Of the agency and its first so many laptops."""
@@ -149,8 +147,14 @@ class RealLaptop(model.Laptop):
         self.real.owner = self
 
     def ends(self) -> set[str]:
-        found = (self.town.by_end.get(one.id) for one in self.file.certificates())
-        return {device for device in found if device}
+        return self._ended("device")
+
+    def left(self) -> set[str]:
+        return self._ended("user")
+
+    def _ended(self, target: str) -> set[str]:
+        found = (self.town.by_end.get(one.id, ("", "")) for one in self.file.certificates())
+        return {device for device, what in found if what == target}
 
     def hear(self, some: Sequence[bytes]) -> None:
         with self.file.transaction():
@@ -161,14 +165,16 @@ class RealLaptop(model.Laptop):
         return [certificates.to_bytes(one) for one in self.file.certificates()]
 
     def after(self, met: Met | None) -> bool:
-        """As the app: behind a last meeting the seats are erased, if the laptop's own roll says so."""
-        if met is None or not met.is_ended:
+        """As the app: the seats are erased if the laptop's own roll says so, and not while the station was not asked to keep the unsent."""
+        if not self.is_ended or (met is None and (self.file.unsent_count() or self.device in self.ends())):
+            return False  # a laptop's last meeting goes on the next time
+        if self.device not in self.ends() | self.left():
             return False
         make_seat(self.folder, self.town, self.unit)
         with Vault.open(self.folder, clock=FixedClock(datetime.fromtimestamp(NOW_MS / 1000, UTC))) as vault:
             desk = SimpleNamespace(vault=vault, log=self.file, detach=lambda _user: None)
             self.is_erased = erase_ended(cast(Desk, desk)) == [self.unit.writer.user]
-        return True
+        return self.is_erased
 
     def has_keys(self) -> bool:
         """By the files themselves: a seat that somebody could sign in to, or its sealed keys."""
@@ -261,7 +267,7 @@ def make_seat(folder: Path, town: Town, unit: Unit) -> None:
         agency="Example County", unit=f"Unit {unit.number}", banner="Invented", laptop_suffix=str(unit.number),
         created_ms=NOW_MS,
     )  # fmt: skip
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     first = (town.agency.root, town.agency.admin, *unit.certificates)
     write_vault_file(
         folder,
@@ -305,9 +311,9 @@ class RealParts:
         ]
         self.station = _Kept(self.shelf, self.town.identity)
 
-    def end_of(self, number: int) -> Certificate:
-        """The agency's word that a laptop has ended."""
-        return self.town.ends[number]
+    def end_of(self, device: str, target: str = "device") -> Certificate:
+        """The agency's word that a laptop, or its person, has ended."""
+        return self.town.ends[device, target]
 
     def close(self) -> None:
         """Nothing of it stays."""

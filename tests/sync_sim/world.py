@@ -114,8 +114,9 @@ class World:
         self.parts = parts
         self.account = Account()
         self.shelf.heard, self.shelf.told = self.account.hear, self._told
-        self.ends = [parts.end_of(n) if parts else model.end_of(one.device) for n, one in enumerate(self.laptops)]
-        self.by_end = {to_bytes(end): one.device for end, one in zip(self.ends, self.laptops, strict=True)}
+        end_of = parts.end_of if parts else model.end_of
+        self.ends = {one.device: to_bytes(end_of(one.device)) for one in self.laptops}
+        self.leaves = {one.device: to_bytes(end_of(one.device, "user")) for one in self.laptops}
         self.by: dict[str, Laptop] = {}
         self.found: set[str] = set()
         self.erased: dict[str, list[str]] = {}
@@ -151,7 +152,7 @@ class World:
         """A stick with everything, or with what survived of it. Nobody reads one of a laptop that ended, or writes one for it."""
         gives, takes = self.laptops[giver], self.laptops[taker]
         carried = gives.certificates()
-        ended = takes.ends() | gives.ends()
+        ended = takes.ends() | gives.ends() | takes.left() | gives.left()
         if _is_gone(gives) or _is_gone(takes) or ended & {gives.device, takes.device}:
             return
         chance = random.Random(dice)
@@ -162,18 +163,27 @@ class World:
         takes.take_bundle(whole)
 
     def _end(self, laptop: int, comes_back: bool, how: str, number: int) -> None:  # noqa: FBT001 - as it stands in the script
-        """The agency takes a laptop out: the station hears at once, within its meeting, or by another laptop. One always stays."""
-        gone, end = self.laptops[laptop], self.ends[laptop]
-        if sum(not one.is_ended for one in self.laptops) == 1 and not gone.is_ended:
+        """The agency takes a laptop out."""
+        self._revoke(self.laptops[laptop], self.ends, how, number)
+        if self.laptops[laptop].is_ended and not comes_back:
+            self.laptops[laptop].is_away = True
+
+    def _leave(self, laptop: int, _comes_back: bool, how: str, number: int) -> None:  # noqa: FBT001 - as it stands in the script
+        """The person of a laptop leaves the agency."""
+        self._revoke(self.laptops[laptop], self.leaves, how, number)
+
+    def _revoke(self, gone: Laptop, words: dict[str, bytes], how: str, number: int) -> None:
+        """The station hears at once, within a meeting of that laptop, or by another laptop. One laptop always stays."""
+        if not gone.is_ended and sum(not one.is_ended for one in self.laptops) == 1:
             return
         gone.is_ended = True
+        word = words[gone.device]
         if how == "within":
-            self.meet(gone, ahead=(number, lambda: self.shelf.add_certificates([to_bytes(end)])))
-        elif how == "carried" and number != laptop and not _is_gone(self.laptops[number]):
-            self.laptops[number].hear([to_bytes(end)])
+            self.meet(gone, ahead=(number, lambda: self.shelf.add_certificates([word])))
+        elif how == "carried" and self.laptops[number] is not gone and not _is_gone(self.laptops[number]):
+            self.laptops[number].hear([word])
         else:
-            self.shelf.add_certificates([to_bytes(end)])
-        gone.is_away = gone.is_away or not comes_back
+            self.shelf.add_certificates([word])
 
     def _release(self, laptop: int, dice: int) -> None:
         """The admin lets in all of a laptop (dice -1), or some of what lies there."""
@@ -201,7 +211,8 @@ class World:
         self.account.release(revs, self.ever)
 
     def _told(self, some: Sequence[bytes]) -> None:
-        self.account.ended |= {self.by_end[one] for one in some if one in self.by_end}
+        self.account.ended |= {device for device, word in self.ends.items() if word in some}
+        self.account.left |= {device for device, word in self.leaves.items() if word in some}
 
     def _settle(self) -> None:
         self.shelf.settle()
@@ -347,7 +358,7 @@ class World:
                 found.add("I3 changed")
             if not here.isdisjoint(self.account.aside):
                 found.add("I11 leaked")
-            if not laptop.ends() <= self.account.ended:
+            if not (laptop.ends() <= self.account.ended and laptop.left() <= self.account.left):
                 found.add("I15 an end was forgotten")
             found |= self._judge_records(laptop, log)
         if len({tuple(sorted(log)) for log in logs.values()}) > 1:
