@@ -53,6 +53,18 @@ class Account:
             elif one.rev not in self.feed:
                 self.aside.setdefault(one.rev, device)
 
+    def look(self, shelf: Any) -> set[str]:
+        """The station's two piles against this account: the violations."""
+        if not (self.ended or self.aside):
+            return set()
+        aside = {one.rev for _, one in shelf.in_quarantine()}
+        found = {
+            "I11 leaked": shelf.in_feed(list(self.aside)),
+            "I13 in quarantine and in the feed": shelf.in_feed(list(aside)),
+            "I13 quarantine is not what was brought": aside != set(self.aside),
+        }
+        return {name for name, is_broken in found.items() if is_broken}
+
     def release(self, revs: set[str], ever: dict[str, Envelope]) -> None:
         """An admin lets these in, and with them what they follow."""
         waiting = list(revs)

@@ -10,18 +10,17 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from fieldnotes.domain import merge
 from fieldnotes.domain.number import encounter_number
 from fieldnotes.domain.problem import InputProblem, SyncProblem
 from fieldnotes.services.ending import release_from_quarantine
 from fieldnotes.sync import protocol, receipt, session
-from fieldnotes.sync.page import read_page
-from fieldnotes.sync.protocol import Answer, CertificatePage, Pulled, Push, Pushed, Question, Verified
+from fieldnotes.sync.protocol import Answer, CertificatePage, Pulled, Push, Question, Verified
 from fieldnotes.sync.session import Met, meet
 from fieldnotes.trust.certificate import to_bytes
 from fieldnotes.trust.envelope import Envelope
 from tests.sync_sim import model
 from tests.sync_sim.ending import Account, draw_ends
+from tests.sync_sim.judge import forged, judge_records
 from tests.sync_sim.model import Laptop, PowerCut, Shelf, station_of
 from tests.sync_sim.real import RealLaptop, RealParts
 
@@ -56,7 +55,19 @@ BUGS = {
 }
 """The bugs of others and of ours, put back in by name. The net that catches some of them at the end of a meeting goes with them."""
 _NET_AWAY = frozenset(
-    {"seqgap", "curfirst", "noinc", "absent", "noorder", "ackearly", "stale", "unsigned", "lww", "delwins", "asidecounts"}
+    {
+        "seqgap",
+        "curfirst",
+        "noinc",
+        "absent",
+        "noorder",
+        "ackearly",
+        "stale",
+        "unsigned",
+        "lww",
+        "delwins",
+        "asidecounts",
+    }
 )
 
 
@@ -162,13 +173,13 @@ class World:
         takes.hear(carried)
         takes.take_bundle(whole)
 
-    def _end(self, laptop: int, comes_back: bool, how: str, number: int) -> None:  # noqa: FBT001 - as it stands in the script
+    def _end(self, laptop: int, comes_back: bool, how: str, number: int) -> None:
         """The agency takes a laptop out."""
         self._revoke(self.laptops[laptop], self.ends, how, number)
         if self.laptops[laptop].is_ended and not comes_back:
             self.laptops[laptop].is_away = True
 
-    def _leave(self, laptop: int, _comes_back: bool, how: str, number: int) -> None:  # noqa: FBT001 - as it stands in the script
+    def _leave(self, laptop: int, _comes_back: bool, how: str, number: int) -> None:
         """The person of a laptop leaves the agency."""
         self._revoke(self.laptops[laptop], self.leaves, how, number)
 
@@ -179,7 +190,7 @@ class World:
         gone.is_ended = True
         word = words[gone.device]
         if how == "within":
-            self.meet(gone, ahead=(number, lambda: self.shelf.add_certificates([word])))
+            self.meet(gone, ahead={number: lambda: self.shelf.add_certificates([word])})
         elif how == "carried" and self.laptops[number] is not gone and not _is_gone(self.laptops[number]):
             self.laptops[number].hear([word])
         else:
@@ -187,7 +198,7 @@ class World:
 
     def _release(self, laptop: int, dice: int) -> None:
         """The admin lets in all of a laptop (dice -1), or some of what lies there."""
-        self._look()
+        self.found |= self.account.look(self.shelf)
         device = self.laptops[laptop].device
         if dice < 0:
             self._let_in({rev for rev, sender in self.account.aside.items() if sender == device}, device=device)
@@ -198,6 +209,7 @@ class World:
     def _let_in(self, revs: set[str], *, device: str = "") -> None:
         if not revs:
             return
+        self.trace.update("".join(sorted(revs)).encode())
         self.account.is_releasing = True
         try:
             if self.bug == "childonly":
@@ -241,54 +253,53 @@ class World:
         *,
         cut: int | None = None,
         fault: str = "",
-        ahead: tuple[int, Callable[[], None]] = (0, lambda: None),
+        ahead: dict[int, Callable[[], None]] | None = None,
     ) -> Met | None:
-        """A meeting, cut off before its answer number `cut`; None when it did not come to its end. `ahead`: something that happens before
-        an answer, or behind a meeting that had fewer.
+        """A meeting, cut off before its answer number `cut`; None when it did not come to its end. `ahead`: what happens before an answer,
+        or behind a meeting that had fewer.
         """
-        ahead_of, act = ahead
-        if _is_gone(laptop):
+        acts = dict(ahead or {})
+        met = None if _is_gone(laptop) else self._meet_on(laptop, cut, fault, acts)
+        for act in acts.values():
             act()
-            return None
-        if self.bug == "absent":
-            laptop.drop_absent(self.shelf)
-        meeting = meet(laptop.real if isinstance(laptop, RealLaptop) else laptop)
-        step, met, has_acted = 0, None, False
-        try:
-            question = next(meeting)
-            while True:
-                if step == ahead_of:
-                    has_acted = True
-                    act()
-                if step == cut and fault == "power":
-                    laptop.crash = True
-                elif step == cut and fault != "forged":
-                    if fault == "lost_answer":
-                        self._answer(laptop, question)
-                    meeting.close()
-                    break
-                is_forged = fault == "forged" and cut is not None and step >= cut
-                question = meeting.send(self._answer(laptop, question, is_forged=is_forged))
-                step += 1
-        except StopIteration as end:
-            met = end.value
-        except (SyncProblem, PowerCut):
-            pass
-        finally:
-            laptop.crash = False
-        if not has_acted:
-            act()
-        if laptop.after(met):
+        if not _is_gone(laptop) and laptop.after(met):
             here = sorted(laptop.log)
             if not self.shelf.quarantined(here) | self.shelf.in_feed(here) >= set(here):
                 self.found.add("I14 erased before it was handed over")
             self.erased[laptop.device] = here
         return met
 
+    def _meet_on(self, laptop: Laptop, cut: int | None, fault: str, acts: dict[int, Callable[[], None]]) -> Met | None:
+        if self.bug == "absent":
+            laptop.drop_absent(self.shelf)
+        meeting = meet(laptop.real if isinstance(laptop, RealLaptop) else laptop)
+        step = 0
+        try:
+            question = next(meeting)
+            while True:
+                acts.pop(step, _nothing)()
+                if step == cut and fault == "power":
+                    laptop.crash = True
+                elif step == cut and fault != "forged":
+                    if fault == "lost_answer":
+                        self._answer(laptop, question)
+                    meeting.close()
+                    return None
+                is_forged = fault == "forged" and cut is not None and step >= cut
+                question = meeting.send(self._answer(laptop, question, is_forged=is_forged))
+                step += 1
+        except StopIteration as end:
+            met: Met = end.value
+            return met
+        except (SyncProblem, PowerCut):
+            return None
+        finally:
+            laptop.crash = False
+
     def _answer(self, laptop: Laptop, question: Question, *, is_forged: bool = False) -> Answer:
         """Over the wire and back; or somebody between the two says that all is stored."""
         if is_forged and isinstance(question, Push):
-            return _forged(question, laptop.device)
+            return forged(question, laptop.device)
         is_over = laptop.device in self.account.ended
         heard = protocol.question_from_bytes(protocol.to_bytes(question))
         answer = self.station.answer(heard, device=laptop.device)
@@ -304,15 +315,15 @@ class World:
         """
         self.shelf.settle()
         found = self.found
-        self._look()
+        self.found |= self.account.look(self.shelf)
         self._quieten()
-        self._look()
+        self.found |= self.account.look(self.shelf)
         found |= self._judge_all()
         if self.account.aside:
             for device in dict.fromkeys(self.account.aside.values()):
                 mine = {rev for rev, sender in self.account.aside.items() if sender == device}
                 self._let_in(mine, device=device)
-            self._look()
+            self.found |= self.account.look(self.shelf)
             self._quieten()
             found |= {"I12 released, and not everywhere" if one == "I2 lost" else one for one in self._judge_all()}
         for laptop in self.laptops:
@@ -325,12 +336,10 @@ class World:
     def _quieten(self) -> None:
         for _turn in range(QUIET_TURNS):
             met_ = {laptop.number: self.meet(laptop) for laptop in self.laptops}
-            living = self._living()
-            if all(
-                met is not None and met.is_verified and not (met.sent or met.taken)
-                for laptop in living
-                for met in [met_[laptop.number]]
-            ):
+            is_verified = all(
+                met is not None and met.is_verified for one in self._living() for met in [met_[one.number]]
+            )
+            if is_verified and not any(met and (met.sent or met.taken) for met in met_.values()):
                 return
 
     def _living(self) -> list[Laptop]:
@@ -360,43 +369,9 @@ class World:
                 found.add("I11 leaked")
             if not (laptop.ends() <= self.account.ended and laptop.left() <= self.account.left):
                 found.add("I15 an end was forgotten")
-            found |= self._judge_records(laptop, log)
+            found |= judge_records(laptop, log)
         if len({tuple(sorted(log)) for log in logs.values()}) > 1:
             found.add("I1 not the same")
-        return found
-
-    def _look(self) -> None:
-        """The station's two piles against the account of who brought what."""
-        if not self.account.ended and not self.account.aside:
-            return
-        aside = {one.rev for _, one in self.shelf.in_quarantine()}
-        if self.shelf.in_feed(list(self.account.aside)):
-            self.found.add("I11 leaked")
-        if self.shelf.in_feed(list(aside)):
-            self.found.add("I13 in quarantine and in the feed")
-        if aside != set(self.account.aside):
-            self.found.add("I13 quarantine is not what was brought")
-
-    def _judge_records(self, laptop: Laptop, log: dict[str, Envelope]) -> set[str]:
-        found = set()
-        for record in {one.header.rec for one in log.values()}:
-            mine = {rev: one for rev, one in log.items() if one.header.rec == record}
-            graph = {rev: one.header.par for rev, one in mine.items()}
-            for rev, one in mine.items():
-                before = merge.ancestors_of([rev], graph)
-                said = laptop.said(one)
-                if said["kind"] == "edit" and any(laptop.said(mine[other])["kind"] == "sign" for other in before):
-                    found.add("I4 edited after it was signed")
-                if any(
-                    key not in said["text"]
-                    for parent in one.header.par
-                    if parent in mine
-                    for key in laptop.said(mine[parent])["text"]
-                ):
-                    found.add("a paragraph got lost")
-            signed = sorted(rev for rev, one in mine.items() if laptop.said(one)["kind"] == "sign")
-            if signed and laptop.shown(record) != tuple(sorted(laptop.said(mine[signed[0]])["text"])):
-                found.add("I5 shown otherwise than signed")
         return found
 
 
@@ -405,17 +380,8 @@ def _is_gone(laptop: Laptop) -> bool:
     return laptop.is_away or laptop.is_erased
 
 
-def _forged(question: Push, device: str) -> Answer:
-    """Somebody between the two says that all is stored."""
-    whole = [one if isinstance(one, str) else one.rev for one in read_page(question.page)]
-    body, signature = receipt.write_receipt(
-        incarnation=question.incarnation,
-        device=device,
-        time_ms=0,
-        revs=[(rev, 1) for rev in whole],
-        sign=lambda message: hashlib.sha256(b"somebody" + message).digest(),
-    )
-    return Pushed(codes=("stored",) * len(whole), receipt=body, signature=signature)
+def _nothing() -> None:
+    """Nothing happens."""
 
 
 @contextmanager
