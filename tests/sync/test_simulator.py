@@ -47,7 +47,7 @@ def test_the_same_seed_is_the_same_history() -> None:
         assert traces[0] == traces[1]
 
 
-@pytest.mark.parametrize("bug", ["ackearly", "seqgap", "curfirst", "mergedrop"])
+@pytest.mark.parametrize("bug", ["ackearly", "seqgap", "curfirst", "mergedrop", "leak", "childonly"])
 def test_a_history_that_fails_is_cut_down_to_what_matters(bug: str) -> None:
     first = run(range(NEAR), bug, stop_at_first=True)["first"]
     with rules(bug):

@@ -168,6 +168,7 @@ class Shelf:
             chosen.sort(key=lambda row: row[0])
         for sender, one in chosen:
             self.add([one], device=sender)
+            self.aside.pop(one.rev, None)
         return len(chosen)
 
     def in_feed(self, revs: Sequence[str]) -> set[str]:
