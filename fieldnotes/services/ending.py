@@ -169,12 +169,21 @@ def list_quarantine(shelf: EndShelf, roll: Roll) -> list[Waiting]:
 
 
 def release_from_quarantine(shelf: EndShelf, *, device: str = "", revs: Sequence[str] = ()) -> int:
-    """Into the feed: of one laptop all of it, or these revisions. InputProblem("nothing_quarantined")."""
-    waiting = shelf.in_quarantine(device=device)
-    chosen = [one.rev for _, one in waiting if not revs or any(rev and one.rev.startswith(rev) for rev in revs)]
+    """Into the feed: of one laptop all of it, or these revisions; and what they follow that lies there too, whoever brought that first: a
+    laptop takes in nothing without its parents. InputProblem("nothing_quarantined").
+    """
+    waiting = shelf.in_quarantine()
+    chosen = {
+        one.rev
+        for sender, one in waiting
+        if device in ("", sender) and (not revs or any(rev and one.rev.startswith(rev) for rev in revs))
+    }
     if not chosen or not (device or revs):
         raise InputProblem("nothing_quarantined")
-    return shelf.release(chosen)
+    for _, one in reversed(waiting):  # children came behind their parents
+        if one.rev in chosen:
+            chosen.update(one.header.par)
+    return shelf.release([one.rev for _, one in waiting if one.rev in chosen])
 
 
 # --- on the laptop -----------------------------------------------------------------------------------------------------

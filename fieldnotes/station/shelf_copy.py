@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from fieldnotes.station.shelf_sql import Session
 
 _AT_ONCE = 200
-# What is released from quarantine goes into the feed and then out of there: read in this order, it is in one of them at least.
+# What is released meanwhile goes out of quarantine into the feed: read in this order, it is in one of them at least.
 # Certificates come behind the revisions that they speak for, so none of those is left without.
 _NUMBERED = {
     "quarantine": ("id", "rev", "dev", "n", "sender", "body", "received_ms"),
@@ -39,6 +39,7 @@ def fill(session: Session, ask: Ask) -> dict[str, int]:
             session.many(f"insert into {table}({', '.join(columns)}) values({marks})", rows)
             if table in last:
                 last[table] = int(rows[-1][0])
+    session.rows("delete from quarantine where rev in (select rev from envelope)")
     return last
 
 

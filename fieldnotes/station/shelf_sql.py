@@ -10,6 +10,7 @@ from __future__ import annotations
 import secrets
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Any, ClassVar, Protocol, TypeVar
 
 import msgspec
@@ -197,7 +198,7 @@ class SqlShelf(ABC):
         return self._read(lambda session: _envelope_places(session, revs))
 
     def add(self, envelopes: Sequence[Envelope], *, device: str) -> dict[str, int]:
-        """Keep these in one transaction; where each stands now."""
+        """Keep these in one transaction, and no longer in quarantine; where each stands now."""
         by_rev = {one.rev: one for one in envelopes}
         rows = {rev: _row(one, device, self._now_ms()) for rev, one in by_rev.items()}
 
@@ -213,6 +214,8 @@ class SqlShelf(ABC):
             )
             _close_blocks(session, last, last + len(fresh))
             _set_head(session, "envelope", last + len(fresh))
+            if session.rows("select 1 from quarantine limit 1"):
+                session.many("delete from quarantine where rev = ?", [(bytes.fromhex(rev),) for rev in rows])
             return here | fresh
 
         return self._write(act)
@@ -254,7 +257,7 @@ class SqlShelf(ABC):
         return [int(row[0]) for row in rows]
 
     def quarantine(self, envelopes: Sequence[Envelope], *, device: str) -> None:
-        """Apart from the feed: no laptop is given it."""
+        """Apart from the feed: no laptop is given it. What the feed has is in no need of it."""
         rows = {bytes.fromhex(one.rev): one for one in envelopes}
         now_ms = self._now_ms()
 
@@ -262,6 +265,7 @@ class SqlShelf(ABC):
             _lock(session, "envelope")
             last = int(session.rows("select coalesce(max(id), 0) from quarantine")[0][0])
             here = _places(session, "select rev, id from quarantine where rev", list(rows))
+            here |= _places(session, "select rev, place from envelope where rev", list(rows))
             fresh = [one for rev, one in rows.items() if rev not in here]
             session.many(
                 "insert into quarantine(id, rev, dev, n, sender, body, received_ms) values(?, ?, ?, ?, ?, ?, ?)",
@@ -287,14 +291,13 @@ class SqlShelf(ABC):
         return [(sender, from_bytes(body)) for sender, body in rows if device in ("", sender)]
 
     def release(self, revs: Sequence[str]) -> int:
-        """Out of quarantine into the feed, parents first as they came; how many. An admin has looked at their authors."""
+        """Out of quarantine into the feed, in the order in which they came: parents first, whichever laptop brought them; how many. An
+        admin has looked at their authors. Cut off anywhere, the rest still lies there.
+        """
         wanted = set(revs)
         chosen = [(sender, one) for sender, one in self.in_quarantine() if one.rev in wanted]
-        for sender in dict.fromkeys(sender for sender, _ in chosen):
-            # into the feed first: cut off in between, both hold it, and releasing again clears the rest
-            self.add([one for who, one in chosen if who == sender], device=sender)
-        gone = [(bytes.fromhex(one.rev),) for _, one in chosen]
-        self._write(lambda session: session.many("delete from quarantine where rev = ?", gone))
+        for sender, some in groupby(chosen, key=lambda row: row[0]):
+            self.add([one for _, one in some], device=sender)
         return len(chosen)
 
     # --- what the station remembers besides ------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ from fieldnotes.trust.roll import Roll
 from fieldnotes.vault.vault import Vault
 from tests.services.conftest import CLINICIAN_SAYS, OFFICER_SAYS, Laptop
 from tests.services.station_room import KEY, StationRoom
+from tests.station.world import an_envelope
 from tests.trust.agency import Agency
 
 NEW_WORDS = "seventeen orange velvet kites"
@@ -124,6 +125,43 @@ def test_what_an_ended_laptop_sends_twice_is_kept_once(
     assert room.meet(other).is_ended
     [waiting] = list_quarantine(room.shelf, room.roll)
     assert len(waiting.revs) == first
+
+
+def test_who_lets_one_change_in_stops_nobodys_meetings(
+    room: StationRoom, laptop: Laptop, desk: Desk, other: Desk
+) -> None:
+    """The record that it changes lies in quarantine too: without it every laptop refused the whole feed from there on."""
+    encounter = write(other, laptop, "Welfare check")
+    encounters.stamp_time(other, encounter=encounter, by=laptop.officer)
+    writing.file_drafts(other, by=laptop.officer)
+    lose(room, other)
+    assert room.meet(other).is_ended
+    [waiting] = list_quarantine(room.shelf, room.roll)
+    by_rev = {one.rev: one for _, one in room.shelf.in_quarantine()}
+    change = next(rev for rev in waiting.revs if set(by_rev[rev].header.par) & set(by_rev))
+    follows = [rev for rev in by_rev if rev in by_rev[change].header.par]
+    assert release_from_quarantine(room.shelf, revs=[change]) == 1 + len(follows)
+    met = room.meet(desk)
+    assert (met.is_verified, met.taken) == (True, 1 + len(follows))
+    assert desk.log.here([change, *follows]) == {change, *follows}
+    assert {one.rev for _, one in room.shelf.in_quarantine()} == set(by_rev) - {change, *follows}
+
+
+def test_what_two_lost_laptops_wrote_on_top_of_each_other_comes_back_in_its_order(room: StationRoom) -> None:
+    """Let in laptop by laptop, a child came before its parent, and everybody's meetings stopped there."""
+    one, two = "1" * 64, "2" * 64
+    first = an_envelope(1)
+    second = an_envelope(2, parents=(first.rev,))
+    third = an_envelope(3, parents=(second.rev,))
+    for sender, some in ((one, [first]), (two, [second]), (one, [third])):
+        room.shelf.quarantine(some, device=sender)
+    head = room.shelf.head()
+    assert release_from_quarantine(room.shelf, device=one) == 3, "with what it follows of the other"
+    assert [(rev, sender) for _, rev, sender, _ in room.shelf.feed(after=head, limit=9)] == [
+        (first.rev, one),
+        (second.rev, two),
+        (third.rev, one),
+    ]
 
 
 def test_a_lying_station_erases_nothing(room: StationRoom, laptop: Laptop, desk: Desk) -> None:

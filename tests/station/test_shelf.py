@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -17,6 +19,7 @@ from fieldnotes.crypto.key import new_signing_key, sign
 from fieldnotes.domain.problem import NewerVersion
 from fieldnotes.station import shelf_sql
 from fieldnotes.station.answer import Station
+from fieldnotes.station.shelf import SqliteShelf
 from fieldnotes.station.shelf_schema import SCHEMA
 from fieldnotes.station.shelf_sql import DeviceSeen, SqlShelf
 from fieldnotes.sync.page import write_page
@@ -197,6 +200,37 @@ def test_comparing_reads_few_ids_however_many_there_are(shelf: SqlShelf, monkeyp
 
     shelf.held(upto=2900)
     assert max(read) <= shelf_sql.BLOCK + 1
+
+
+def test_what_another_laptop_brings_waits_for_no_admin_any_more(shelf: SqlShelf) -> None:
+    """A stick carried it away before the laptop ended: an admin is not asked about what everybody has."""
+    carried, alone = envelopes(2)
+    shelf.quarantine([carried, alone], device=ONE)
+    shelf.add([carried], device=TWO)
+    assert shelf.in_quarantine() == [(ONE, alone)]
+    shelf.quarantine([carried], device=ONE)
+    assert shelf.in_quarantine() == [(ONE, alone)]
+    assert shelf.release([alone.rev, carried.rev]) == 1
+    assert [row[1] for row in everything(shelf)] == [carried.rev, alone.rev]
+    assert shelf.in_quarantine() == []
+
+
+def test_a_copy_taken_during_a_release_holds_nothing_twice(shelf: SqlShelf, tmp_path: Path) -> None:
+    some = envelopes(3)
+    shelf.quarantine(some, device=ONE)
+    ask = shelf._ask
+
+    def release_meanwhile(sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        if " from envelope " in sql and shelf.in_quarantine():
+            shelf.release([one.rev for one in some[:2]])
+        return ask(sql, values)
+
+    copy = SqliteShelf(tmp_path / "copy.db", now_ms=lambda: NOW_MS)
+    with closing(copy), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shelf, "_ask", release_meanwhile)
+        copy.fill_from(shelf)
+        assert [row[1] for row in everything(copy)] == [one.rev for one in some[:2]]
+        assert copy.in_quarantine() == [(ONE, some[2])]
 
 
 # --- what must not happen --------------------------------------------------------------------------------------------

@@ -132,7 +132,7 @@ def test_a_station_restored_in_the_middle_of_a_meeting_is_met_again_at_once(room
 
     def restore(question: Question, answer: Answer) -> Answer:
         if isinstance(question, Push) and next(turns) == 0:
-            room.shelf.restore(([], {}, 0))
+            room.shelf.restore(model.Shelf().backup())
         return answer
 
     met = room.meet(room.one, restore)

@@ -7,14 +7,21 @@ from collections.abc import Sequence
 
 import pytest
 
+from fieldnotes.services.ending import EndShelf
 from fieldnotes.services.sync import LogLaptop
 from fieldnotes.trust.envelope import Envelope
+from tests.sync_sim import real, world
 from tests.sync_sim.__main__ import FIND_WITHIN, main, run
 from tests.sync_sim.shrink import shrink
 from tests.sync_sim.world import BUGS, World, draw, play, rules
 
-RARE = {"noorder": 420, "orphan": 420}  # found once in some hundred seeds: the quick suite begins near one
+RARE = {
+    "orphan": 420,
+    "bysender": 60,
+    "tooearly": 60,
+}  # found once in some hundred seeds: the quick suite begins near one
 NEAR = 60
+ERASED, RELEASED = 2, 55  # seeds in whose history keys are erased, or a child is let in whose parent waits beside it
 
 
 def test_nothing_is_lost_in_some_histories() -> None:
@@ -40,7 +47,7 @@ def test_the_same_seed_is_the_same_history() -> None:
         assert traces[0] == traces[1]
 
 
-@pytest.mark.parametrize("bug", ["ackearly", "seqgap", "curfirst", "mergedrop"])
+@pytest.mark.parametrize("bug", ["ackearly", "seqgap", "curfirst", "mergedrop", "leak", "childonly"])
 def test_a_history_that_fails_is_cut_down_to_what_matters(bug: str) -> None:
     first = run(range(NEAR), bug, stop_at_first=True)["first"]
     with rules(bug):
@@ -67,6 +74,24 @@ def test_a_log_that_keeps_the_cursor_before_the_page_is_found(monkeypatch: pytes
     monkeypatch.setattr(LogLaptop, "take", cursor_first)
     ran = run(range(4), is_real=True, stop_at_first=True)
     assert ran["failed"] == 1
+
+
+def test_a_release_that_leaves_out_what_it_follows_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A control as well: everybody's meetings would stop at such a child."""
+
+    def only_named(shelf: EndShelf, *, device: str = "", revs: Sequence[str] = ()) -> int:
+        return shelf.release(revs or [one.rev for _, one in shelf.in_quarantine(device=device)])
+
+    monkeypatch.setattr(world, "release_from_quarantine", only_named)
+    ran = run(range(RELEASED, RELEASED + 1), is_real=True)
+    assert ran["failed"] == 1
+    assert "I12 released, and not everywhere" in ran["why"]
+
+
+def test_a_laptop_that_keeps_its_keys_behind_its_end_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(real, "erase_ended", lambda _desk: [])
+    ran = run(range(ERASED, ERASED + 1), is_real=True)
+    assert ran["why"] == {"I16 not erased": 1}
 
 
 @pytest.mark.long

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
+import msgspec
+
+from fieldnotes.crypto import canonical
 from fieldnotes.domain import merge, signing
 from fieldnotes.station.answer import MISSING_PARENT, STORED, Station
 from fieldnotes.sync.protocol import add_up
-from fieldnotes.sync.session import Known
+from fieldnotes.sync.session import Known, Met
+from fieldnotes.trust import certificate as certificates
+from fieldnotes.trust.certificate import Certificate
 from fieldnotes.trust.envelope import Envelope, Header, revision_id
 
 ORG = "0" * 31 + "a"
@@ -45,8 +50,28 @@ def body_of(envelope: Envelope) -> dict[str, Any]:
     return _read(envelope.sealed)
 
 
+@lru_cache
+def end_of(device: str, target: str = "device") -> Certificate:
+    """The agency's word that a laptop ("device") or its one person ("user") has ended; in the model everybody believes it."""
+    return certificates.named(canonical.encode({"issuer": "", "kind": "revoke", target: device}), bytes(65))
+
+
+@lru_cache
+def ended_by(data: bytes, target: str = "device") -> str:
+    """Whose end these bytes are, as station and laptops of the model read them."""
+    try:
+        said = canonical.decode(certificates.from_bytes(data).body)
+    except certificates.CertificateBroken:
+        return ""
+    return str(said.get(target, "")) if isinstance(said, dict) else ""
+
+
+def unheard(_device: str, _envelopes: Sequence[Envelope]) -> None:
+    """Nobody keeps account."""
+
+
 class Shelf:
-    """The station's table. `lives` counts restores; a backup is a copy of everything."""
+    """The station's table. `lives` counts restores; a backup is a copy of everything. `heard`: who is told what a laptop brought."""
 
     def __init__(self, bug: str = "") -> None:
         self.bug = bug
@@ -56,6 +81,11 @@ class Shelf:
         self.last = 0
         self.in_flight: list[list[tuple[int, str, str, Envelope]]] = []
         self.newest_key = 0
+        self.said: dict[bytes, None] = {}
+        self.ended: set[str] = set()
+        self.aside: dict[str, tuple[str, Envelope]] = {}
+        self.heard: Callable[[str, Sequence[Envelope]], None] = unheard
+        self.told: Callable[[Sequence[bytes]], None] = lambda _some: None
 
     def incarnation(self) -> str:
         return f"{self.life:032x}"
@@ -64,7 +94,7 @@ class Shelf:
         return self.rows[-1][0] if self.rows else 0
 
     def certificate_head(self) -> int:
-        return 0
+        return len(self.said)
 
     def checkpoint(self, device: str) -> tuple[int, bytes] | None:
         return None
@@ -73,17 +103,28 @@ class Shelf:
         """The model keeps no audit trail."""
 
     def add_certificates(self, certificates: Sequence[bytes]) -> None:
-        raise NotImplementedError
+        self.said |= dict.fromkeys(certificates)
+        self.ended |= {ended_by(one) for one in certificates}
+        self.told(certificates)
 
     def certificates(self, *, after: int, limit: int) -> list[tuple[int, bytes]]:
-        return []
+        return list(enumerate(self.said, 1))[after : after + limit]
+
+    def may_meet(self, device: str) -> str:
+        return "revoked" if device in self.ended else ""
 
     def places(self, revs: Sequence[str]) -> dict[str, int]:
-        return {rev: self.place[rev] for rev in revs if rev in self.place}
+        found = {rev: self.place[rev] for rev in revs if rev in self.place}
+        if self.bug == "asidecounts":
+            found |= {rev: 0 for rev in revs if rev in self.aside and rev not in found}
+        return found
 
     def add(self, envelopes: Sequence[Envelope], *, device: str) -> dict[str, int]:
+        self.heard(device, envelopes)
         fresh = []
         for one in envelopes:
+            if self.bug != "both":
+                self.aside.pop(one.rev, None)
             if one.rev in self.place:
                 continue
             self.last += 1
@@ -110,9 +151,34 @@ class Shelf:
         return [row for row in self.rows if row[0] > after][:limit]
 
     def quarantine(self, envelopes: Sequence[Envelope], *, device: str) -> None:
-        raise NotImplementedError
+        self.heard(device, envelopes)
+        for one in envelopes:
+            if one.rev not in self.place:
+                self.aside.setdefault(one.rev, (device, one))
 
     def quarantined(self, revs: Sequence[str]) -> set[str]:
+        return {rev for rev in revs if rev in self.aside}
+
+    def in_quarantine(self, *, device: str = "") -> list[tuple[str, Envelope]]:
+        return [(sender, one) for sender, one in self.aside.values() if device in ("", sender)]
+
+    def release(self, revs: Sequence[str]) -> int:
+        chosen = [(sender, one) for rev, (sender, one) in self.aside.items() if rev in revs]
+        if self.bug == "bysender":
+            chosen.sort(key=lambda row: row[0])
+        for sender, one in chosen:
+            self.add([one], device=sender)
+            self.aside.pop(one.rev, None)
+        return len(chosen)
+
+    def in_feed(self, revs: Sequence[str]) -> set[str]:
+        """Which of these have a place, whatever the station makes of it."""
+        return {rev for rev in revs if rev in self.place}
+
+    def count_on(self, device: str, *, upto: int) -> int:
+        raise NotImplementedError
+
+    def numbers(self, dev: str) -> list[int]:
         raise NotImplementedError
 
     def held(self, *, upto: int) -> tuple[int, bytes]:
@@ -120,13 +186,17 @@ class Shelf:
         return len(revs), add_up(revs)
 
     def backup(self) -> tuple[Any, ...]:
-        return list(self.rows), dict(self.place), self.last
+        return list(self.rows), dict(self.place), self.last, dict(self.said), set(self.ended), dict(self.aside)
 
     def restore(self, copy: tuple[Any, ...]) -> None:
-        rows, place, self.last = copy
+        rows, place, self.last, said, ended, aside = copy
         self.rows, self.place, self.in_flight = list(rows), dict(place), []
+        self.said, self.ended, self.aside = dict(said), set(ended), dict(aside)
         if self.bug not in {"noinc", "absent"}:
             self.life += 1
+        if self.bug == "leak":
+            for sender, one in list(self.aside.values()):
+                self.add([one], device=sender)
 
 
 class Laptop:
@@ -144,6 +214,10 @@ class Laptop:
         self.counter = 0
         self.receipts = 0
         self.crash = False  # the next transaction is the last one before the power goes
+        self.is_ended = False  # the agency took it out
+        self.is_away = False  # nobody brings it back
+        self.is_erased = False  # it heard of its end, and forgot its keys
+        self.said_ends: dict[bytes, bool] = {}  # certificates, and whether the station confirmed them
 
     # --- what a meeting needs -----------------------------------------------------------------------------------------
 
@@ -151,20 +225,24 @@ class Laptop:
         return self.state
 
     def end(self, said: Sequence[bytes]) -> bool:
-        return False
+        self.said_ends |= dict.fromkeys(said, True)
+        return self.device in self.ends()
 
     def start_over(self, incarnation: str) -> None:
         self.is_sent = set()
+        if self.bug != "forgotten":
+            self.said_ends = dict.fromkeys(self.said_ends, False)
         self.state = Known(incarnation=incarnation)
 
     def certificates_to_send(self, limit: int) -> list[bytes]:
-        return []
+        return [one for one, is_sent in self.said_ends.items() if not is_sent][:limit]
 
     def certificates_sent(self, certificates: Sequence[bytes]) -> None:
-        raise NotImplementedError
+        self.said_ends |= dict.fromkeys(certificates, True)
 
     def take_certificates(self, certificates: Sequence[bytes], *, cursor: int) -> None:
-        raise NotImplementedError
+        self.said_ends |= dict.fromkeys(certificates, True)
+        self.state = msgspec.structs.replace(self.state, certificate_cursor=cursor)
 
     def to_send(self, limit: int, *, without: Collection[str]) -> list[Envelope]:
         found = [one for rev, one in self.log.items() if rev not in self.is_sent and rev not in without][:limit]
@@ -190,7 +268,7 @@ class Laptop:
         """The model has no audit trail to prove."""
 
     def take(self, envelopes: Sequence[Envelope], *, cursor: int) -> None:
-        moved = Known(incarnation=self.state.incarnation, cursor=cursor)
+        moved = msgspec.structs.replace(self.state, cursor=cursor)
         if self.bug == "curfirst":
             self.state = moved
         if self.crash:
@@ -206,6 +284,40 @@ class Laptop:
     def said(self, one: Envelope) -> dict[str, Any]:
         """What a revision says; not to be changed."""
         return body_of(one)
+
+    # --- its end ------------------------------------------------------------------------------------------------------
+
+    def ends(self) -> set[str]:
+        """The laptops of whose end is known here."""
+        return {ended_by(one) for one in self.said_ends} - {""}
+
+    def left(self) -> set[str]:
+        """The laptops whose person left, as far as is known here."""
+        return {ended_by(one, "user") for one in self.said_ends} - {""}
+
+    def hear(self, some: Sequence[bytes]) -> None:
+        """Certificates that somebody carried here."""
+        self.said_ends = dict.fromkeys(some, False) | self.said_ends
+
+    def certificates(self) -> list[bytes]:
+        """All that are here, for a stick."""
+        return list(self.said_ends)
+
+    def after(self, met: Met | None) -> bool:
+        """What the app does behind a meeting: whether the keys were erased now. Of somebody who left: not before it came to its end, unless
+        nothing is unsent.
+        """
+        is_due = met is not None and met.is_ended
+        if self.device in self.left():
+            is_due = is_due or met is not None or self.is_sent.issuperset(self.log)
+        if self.bug == "tooearly":
+            is_due = self.device in self.ends() | self.left()
+        self.is_erased = self.is_erased or is_due
+        return is_due
+
+    def has_keys(self) -> bool:
+        """Whether what is on it can be opened."""
+        return not self.is_erased
 
     # --- what people do -----------------------------------------------------------------------------------------------
 
@@ -291,4 +403,11 @@ class _Unordered(Station):
 def station_of(shelf: Shelf, *, why_not: str = "") -> Station:
     """The product's station on this shelf; `why_not`: why it refuses every laptop."""
     kind = _Unordered if shelf.bug == "noorder" else Station
-    return kind(shelf, sign=sign, judge=lambda one: one, may_meet=lambda device: why_not, now_ms=lambda: 0)
+    return kind(
+        shelf,
+        sign=sign,
+        judge=lambda one: one,
+        may_meet=lambda device: why_not or shelf.may_meet(device),
+        now_ms=lambda: 0,
+        endings=lambda device: [end_of(device)] if device in shelf.ended else [],
+    )

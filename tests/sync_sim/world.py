@@ -5,20 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from fieldnotes.domain import merge
 from fieldnotes.domain.number import encounter_number
-from fieldnotes.domain.problem import SyncProblem
+from fieldnotes.domain.problem import InputProblem, SyncProblem
+from fieldnotes.services.ending import release_from_quarantine
 from fieldnotes.sync import protocol, receipt, session
-from fieldnotes.sync.page import read_page
-from fieldnotes.sync.protocol import Answer, Push, Pushed, Question
+from fieldnotes.sync.protocol import Answer, CertificatePage, Pulled, Push, Question, Verified
 from fieldnotes.sync.session import Met, meet
+from fieldnotes.trust.certificate import to_bytes
 from fieldnotes.trust.envelope import Envelope
 from tests.sync_sim import model
+from tests.sync_sim.ending import Account, draw_ends
+from tests.sync_sim.judge import forged, judge_records
 from tests.sync_sim.model import Laptop, PowerCut, Shelf, station_of
 from tests.sync_sim.real import RealLaptop, RealParts
 
@@ -43,10 +45,29 @@ BUGS = {
     "latedraft": "what was written beside a signature stands as if it were signed",
     "orphan": "what has no parents here is shown",
     "number": "two laptops give the same number",
+    "leak": "a restored station gives out what lay in quarantine",
+    "childonly": "what is released comes without what it follows",
+    "bysender": "what is released comes laptop by laptop, not in its order",
+    "asidecounts": "what lies in quarantine counts as delivered for others too",
+    "both": "quarantine keeps what another laptop brought meanwhile",
+    "tooearly": "keys are erased at the first word of an end, before the unsent is handed over",
+    "forgotten": "a restored station does not hear again of an end",
 }
 """The bugs of others and of ours, put back in by name. The net that catches some of them at the end of a meeting goes with them."""
 _NET_AWAY = frozenset(
-    {"seqgap", "curfirst", "noinc", "absent", "noorder", "ackearly", "stale", "unsigned", "lww", "delwins"}
+    {
+        "seqgap",
+        "curfirst",
+        "noinc",
+        "absent",
+        "noorder",
+        "ackearly",
+        "stale",
+        "unsigned",
+        "lww",
+        "delwins",
+        "asidecounts",
+    }
 )
 
 
@@ -60,6 +81,8 @@ def draw(seed: int, *, steps: int = STEPS) -> Script:
         for _ in range(laptops)
     ]
     actions = [_draw_action(chance, laptops, records, at) for at in range(steps)]
+    for when, action in sorted(draw_ends(seed, laptops=laptops, records=records, steps=steps), reverse=True):
+        actions.insert(round(when), action)
     return {"seed": seed, "laptops": laptops, "records": records, "skews_s": skews, "actions": actions}
 
 
@@ -93,14 +116,23 @@ class World:
         self.script = script
         shelf = Shelf(bug)
         self.shelf: Any = parts.shelf if parts else shelf
-        self.station = parts.station if parts else station_of(shelf)
+        self.station: Any = parts.station if parts else station_of(shelf)
         self.laptops: list[Laptop] = [Laptop(n, bug, skew_s=skew) for n, skew in enumerate(script["skews_s"])]
         if parts:
             self.laptops = [*parts.laptops]
         self.ever: dict[str, Envelope] = {}
         self.numbers: list[str] = []
-        self.copy = self.shelf.backup()
-        self.empty = self.shelf.backup()
+        self.parts = parts
+        self.account = Account()
+        self.shelf.heard, self.shelf.told = self.account.hear, self._told
+        end_of = parts.end_of if parts else model.end_of
+        self.ends = {one.device: to_bytes(end_of(one.device)) for one in self.laptops}
+        self.leaves = {one.device: to_bytes(end_of(one.device, "user")) for one in self.laptops}
+        self.by: dict[str, Laptop] = {}
+        self.found: set[str] = set()
+        self.erased: dict[str, list[str]] = {}
+        self.copy = self.shelf.backup(), self.account.backup()
+        self.empty = self.copy
         self.now_s, self.key = 1_000_000_000, 1
         self.trace = hashlib.sha256()
         self.counts = [0] * len(self.laptops)
@@ -116,29 +148,94 @@ class World:
 
     def _write(self, laptop: int, record: int, kind: str, token: str, later_s: int) -> None:
         self.now_s += later_s
-        made = self.laptops[laptop].write(f"{record + 1:032x}", kind, token, now_s=self.now_s, key=self.key)
+        writer = self.laptops[laptop]
+        if _is_gone(writer):
+            return
+        made = writer.write(f"{record + 1:032x}", kind, token, now_s=self.now_s, key=self.key)
         self.ever[made.rev] = made
+        self.by[made.rev] = writer
         self.trace.update(made.rev.encode())
 
     def _meet(self, laptop: int, cut: int | None, fault: str) -> None:
         self.meet(self.laptops[laptop], cut=cut, fault=fault)
 
     def _stick(self, giver: int, taker: int, dice: int) -> None:
-        """A stick with everything, or with what survived of it."""
+        """A stick with everything, or with what survived of it. Nobody reads one of a laptop that ended, or writes one for it."""
+        gives, takes = self.laptops[giver], self.laptops[taker]
+        carried = gives.certificates()
+        ended = takes.ends() | gives.ends() | takes.left() | gives.left()
+        if _is_gone(gives) or _is_gone(takes) or ended & {gives.device, takes.device}:
+            return
         chance = random.Random(dice)
-        whole = list(self.laptops[giver].log.values())
+        whole = list(gives.log.values())
         if chance.random() < 0.4:
             whole = [one for one in whole if chance.random() < 0.7]
-        self.laptops[taker].take_bundle(whole)
+        takes.hear(carried)
+        takes.take_bundle(whole)
+
+    def _end(self, laptop: int, comes_back: bool, how: str, number: int) -> None:
+        """The agency takes a laptop out."""
+        self._revoke(self.laptops[laptop], self.ends, how, number)
+        if self.laptops[laptop].is_ended and not comes_back:
+            self.laptops[laptop].is_away = True
+
+    def _leave(self, laptop: int, _comes_back: bool, how: str, number: int) -> None:
+        """The person of a laptop leaves the agency."""
+        self._revoke(self.laptops[laptop], self.leaves, how, number)
+
+    def _revoke(self, gone: Laptop, words: dict[str, bytes], how: str, number: int) -> None:
+        """The station hears at once, within a meeting of that laptop, or by another laptop. One laptop always stays."""
+        if not gone.is_ended and sum(not one.is_ended for one in self.laptops) == 1:
+            return
+        gone.is_ended = True
+        word = words[gone.device]
+        if how == "within":
+            self.meet(gone, ahead={number: lambda: self.shelf.add_certificates([word])})
+        elif how == "carried" and self.laptops[number] is not gone and not _is_gone(self.laptops[number]):
+            self.laptops[number].hear([word])
+        else:
+            self.shelf.add_certificates([word])
+
+    def _release(self, laptop: int, dice: int) -> None:
+        """The admin lets in all of a laptop (dice -1), or some of what lies there."""
+        self.found |= self.account.look(self.shelf)
+        device = self.laptops[laptop].device
+        if dice < 0:
+            self._let_in({rev for rev, sender in self.account.aside.items() if sender == device}, device=device)
+        else:
+            chance = random.Random(dice)
+            self._let_in({rev for rev in sorted(self.account.aside) if chance.random() < 0.3})
+
+    def _let_in(self, revs: set[str], *, device: str = "") -> None:
+        if not revs:
+            return
+        self.trace.update("".join(sorted(revs)).encode())
+        self.account.is_releasing = True
+        try:
+            if self.bug == "childonly":
+                self.shelf.release(sorted(revs))
+            else:
+                release_from_quarantine(self.shelf, device=device, revs=() if device else sorted(revs))
+        except InputProblem:
+            self.found.add("I13 lost from quarantine")
+        finally:
+            self.account.is_releasing = False
+        self.account.release(revs, self.ever)
+
+    def _told(self, some: Sequence[bytes]) -> None:
+        self.account.ended |= {device for device, word in self.ends.items() if word in some}
+        self.account.left |= {device for device, word in self.leaves.items() if word in some}
 
     def _settle(self) -> None:
         self.shelf.settle()
 
     def _backup(self) -> None:
-        self.copy = self.shelf.backup()
+        self.copy = self.shelf.backup(), self.account.backup()
 
     def _restore(self, is_empty: bool) -> None:
-        self.shelf.restore(self.empty if is_empty else self.copy)
+        shelf, account = self.empty if is_empty else self.copy
+        self.account.restore(account)
+        self.shelf.restore(shelf)
 
     def _rotate(self) -> None:
         """Somebody left: a new key; laptops that have not heard go on with the one before for a while."""
@@ -150,8 +247,29 @@ class World:
         suffix = "1" if self.bug == "number" else str(laptop + 1)
         self.numbers.append(encounter_number(year=2026, running=self.counts[laptop], laptop=suffix))
 
-    def meet(self, laptop: Laptop, *, cut: int | None = None, fault: str = "") -> Met | None:
-        """A meeting, cut off before its answer number `cut`; None when it did not come to its end."""
+    def meet(
+        self,
+        laptop: Laptop,
+        *,
+        cut: int | None = None,
+        fault: str = "",
+        ahead: dict[int, Callable[[], None]] | None = None,
+    ) -> Met | None:
+        """A meeting, cut off before its answer number `cut`; None when it did not come to its end. `ahead`: what happens before an answer,
+        or behind a meeting that had fewer.
+        """
+        acts = dict(ahead or {})
+        met = None if _is_gone(laptop) else self._meet_on(laptop, cut, fault, acts)
+        for act in acts.values():
+            act()
+        if not _is_gone(laptop) and laptop.after(met):
+            here = sorted(laptop.log)
+            if not self.shelf.quarantined(here) | self.shelf.in_feed(here) >= set(here):
+                self.found.add("I14 erased before it was handed over")
+            self.erased[laptop.device] = here
+        return met
+
+    def _meet_on(self, laptop: Laptop, cut: int | None, fault: str, acts: dict[int, Callable[[], None]]) -> Met | None:
         if self.bug == "absent":
             laptop.drop_absent(self.shelf)
         meeting = meet(laptop.real if isinstance(laptop, RealLaptop) else laptop)
@@ -159,6 +277,7 @@ class World:
         try:
             question = next(meeting)
             while True:
+                acts.pop(step, _nothing)()
                 if step == cut and fault == "power":
                     laptop.crash = True
                 elif step == cut and fault != "forged":
@@ -180,75 +299,89 @@ class World:
     def _answer(self, laptop: Laptop, question: Question, *, is_forged: bool = False) -> Answer:
         """Over the wire and back; or somebody between the two says that all is stored."""
         if is_forged and isinstance(question, Push):
-            return _forged(question, laptop.device)
+            return forged(question, laptop.device)
+        is_over = laptop.device in self.account.ended
         heard = protocol.question_from_bytes(protocol.to_bytes(question))
-        said = protocol.to_bytes(self.station.answer(heard, device=laptop.device))
-        return protocol.answer_from_bytes(said)
+        answer = self.station.answer(heard, device=laptop.device)
+        if is_over and isinstance(answer, Pulled | CertificatePage | Verified):
+            self.found.add("I15 an ended laptop was given something")
+        return protocol.answer_from_bytes(protocol.to_bytes(answer))
 
     # --- what must hold -----------------------------------------------------------------------------------------------
 
     def judge(self) -> list[str]:
-        """Everybody meets until it is quiet; then the invariants (security-sync 9.1) are looked at by rules of their own."""
+        """Everybody meets until it is quiet; then the invariants (security-sync 9.1, and `ending`) are looked at by rules of their own.
+        What lies in quarantine by then is released, everybody meets again, and all of it must be everywhere.
+        """
         self.shelf.settle()
-        for _turn in range(QUIET_TURNS):
-            met_ = [self.meet(laptop) for laptop in self.laptops]
-            if all(met is not None and met.is_verified and not (met.sent or met.taken) for met in met_):
-                break
-        found: set[str] = set()
+        found = self.found
+        self.found |= self.account.look(self.shelf)
+        self._quieten()
+        self.found |= self.account.look(self.shelf)
+        found |= self._judge_all()
+        if self.account.aside:
+            for device in dict.fromkeys(self.account.aside.values()):
+                mine = {rev for rev, sender in self.account.aside.items() if sender == device}
+                self._let_in(mine, device=device)
+            self.found |= self.account.look(self.shelf)
+            self._quieten()
+            found |= {"I12 released, and not everywhere" if one == "I2 lost" else one for one in self._judge_all()}
         for laptop in self.laptops:
+            if laptop.is_erased and (laptop.has_keys() or sorted(laptop.log) != self.erased[laptop.device]):
+                found.add("I16 not erased")
+        if len(set(self.numbers)) < len(self.numbers):
+            found.add("one number twice")
+        return sorted(found)
+
+    def _quieten(self) -> None:
+        for _turn in range(QUIET_TURNS):
+            met_ = {laptop.number: self.meet(laptop) for laptop in self.laptops}
+            is_verified = all(
+                met is not None and met.is_verified for one in self._living() for met in [met_[one.number]]
+            )
+            if is_verified and not any(met and (met.sent or met.taken) for met in met_.values()):
+                return
+
+    def _living(self) -> list[Laptop]:
+        """Those that still meet: nobody who counts has heard that they ended."""
+        return [one for one in self.laptops if not _is_gone(one) and one.device not in self.account.ended]
+
+    def _judge_all(self) -> set[str]:
+        found: set[str] = set()
+        living = self._living()
+        logs = {laptop.number: laptop.log for laptop in living}
+        owed = {rev for rev, writer in self.by.items() if writer in living}.union(self.account.feed, *logs.values())
+        for laptop in living:
             met = self.meet(laptop)
             if met is None or not met.is_verified:
                 found.add("I8 not verified")
             elif met.sent or met.taken:
                 found.add("I10 not quiet")
-            here = set(laptop.log)
-            if set(self.ever) - here:
+            log = logs[laptop.number]
+            here = set(log)
+            if owed & set(self.ever) - here:
                 found.add("I2 lost")
             if here - set(self.ever):
                 found.add("I3 written by nobody")
-            if any(laptop.log[rev] != self.ever[rev] for rev in here & set(self.ever)):
+            if any(log[rev] != self.ever[rev] for rev in here & set(self.ever)):
                 found.add("I3 changed")
-            found |= self._judge_records(laptop)
-        if len({tuple(sorted(laptop.log)) for laptop in self.laptops}) > 1:
+            if not here.isdisjoint(self.account.aside):
+                found.add("I11 leaked")
+            if not (laptop.ends() <= self.account.ended and laptop.left() <= self.account.left):
+                found.add("I15 an end was forgotten")
+            found |= judge_records(laptop, log)
+        if len({tuple(sorted(log)) for log in logs.values()}) > 1:
             found.add("I1 not the same")
-        if len(set(self.numbers)) < len(self.numbers):
-            found.add("one number twice")
-        return sorted(found)
-
-    def _judge_records(self, laptop: Laptop) -> set[str]:
-        found = set()
-        for record in {one.header.rec for one in laptop.log.values()}:
-            mine = {rev: one for rev, one in laptop.log.items() if one.header.rec == record}
-            graph = {rev: one.header.par for rev, one in mine.items()}
-            for rev, one in mine.items():
-                before = merge.ancestors_of([rev], graph)
-                said = laptop.said(one)
-                if said["kind"] == "edit" and any(laptop.said(mine[other])["kind"] == "sign" for other in before):
-                    found.add("I4 edited after it was signed")
-                if any(
-                    key not in said["text"]
-                    for parent in one.header.par
-                    if parent in mine
-                    for key in laptop.said(mine[parent])["text"]
-                ):
-                    found.add("a paragraph got lost")
-            signed = sorted(rev for rev, one in mine.items() if laptop.said(one)["kind"] == "sign")
-            if signed and laptop.shown(record) != tuple(sorted(laptop.said(mine[signed[0]])["text"])):
-                found.add("I5 shown otherwise than signed")
         return found
 
 
-def _forged(question: Push, device: str) -> Answer:
-    """Somebody between the two says that all is stored."""
-    whole = [one if isinstance(one, str) else one.rev for one in read_page(question.page)]
-    body, signature = receipt.write_receipt(
-        incarnation=question.incarnation,
-        device=device,
-        time_ms=0,
-        revs=[(rev, 1) for rev in whole],
-        sign=lambda message: hashlib.sha256(b"somebody" + message).digest(),
-    )
-    return Pushed(codes=("stored",) * len(whole), receipt=body, signature=signature)
+def _is_gone(laptop: Laptop) -> bool:
+    """Nobody works on it any more."""
+    return laptop.is_away or laptop.is_erased
+
+
+def _nothing() -> None:
+    """Nothing happens."""
 
 
 @contextmanager
