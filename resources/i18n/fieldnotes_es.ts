@@ -13117,8 +13117,8 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
-      <source>The 12 characters they read back</source>
-      <translation>Los 12 caracteres que le lea</translation>
+      <source>Their 12 characters</source>
+      <translation>Sus 12 caracteres</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />

@@ -180,7 +180,7 @@ class PersonCard(Card):
         self.challenge = Text("", "heading")
         column.addWidget(self.challenge)
         self.answer = LineEdit(
-            placeholder=tr("The 12 characters they read back"),
+            placeholder=tr("Their 12 characters"),
             name=tr("Release code for {who}", who=self.row.formal_name),
         )
         self.answer.returnPressed.connect(self._answer)
