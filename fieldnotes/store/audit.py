@@ -127,6 +127,14 @@ class AuditCheckpoint(msgspec.Struct, frozen=True):
     head: str
 
 
+class Begun(msgspec.Struct, frozen=True, array_like=True):
+    """A life of the trail: the incarnation of its log, the entry behind which it began, the hash of that (64 hex digits)."""
+
+    life: str
+    count: int
+    head: str
+
+
 class AuditVerdict(msgspec.Struct, frozen=True):
     """Whether the trail is whole. `reason`: "", "missing", "altered", "cut", "forked"; `first_bad`: the first entry that does not fit."""
 
