@@ -132,17 +132,21 @@ def judge(kept: Sequence[Life], said: Said, *, newest: Newest, at_ms: int) -> Ju
 
 
 def _to_contain(known: dict[str, Life], path: Sequence[Begun], ends: Sequence[int], newest: Newest) -> list[Point]:
-    """What the trail must have: the beginnings that were said before, and what was countersigned of each life up to its end here."""
+    """What the trail must have: the beginnings that were said before; of a life that the station knows, what it countersigned of it; of a
+    new one, what it countersigned of those it is restored from, up to its end there.
+    """
     points: list[Point] = []
+    here = known.get(path[-1].life)
     for begun, end in zip(path, ends, strict=True):
         one = known.get(begun.life)
         if one is None:
             continue
-        is_current = begun is path[-1]
         if (one.start, one.start_head) != (begun.entry, begun.head):
             # Its beginning is another one than it was: whatever else is shown, one of the two words is a lie.
             points.append(Point(one.start, b""))
-        last = Point(one.longest, one.longest_head) if is_current else newest(one, end)
+        last = newest(one, end) if here is None else None
+        if one is here:
+            last = Point(one.longest, one.longest_head)
         if last is not None and last.entry:
             points.append(last)
     return points
