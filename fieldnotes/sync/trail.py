@@ -109,7 +109,7 @@ def judge(kept: Sequence[Life], said: Said, *, newest: Newest, at_ms: int) -> Ju
         first = kept[0].longest
         if first <= said.entries and first not in hashes:
             return Judged(tuple(kept), asks=(first,))
-        kept = [_named(kept[0], path, ends, is_here=hashes.get(first) == kept[0].longest_head)]
+        kept = [_named(kept[0], path, ends, at_ms, is_here=hashes.get(first) == kept[0].longest_head)]
     known = {one.life: one for one in kept}
     here = known.get(path[-1].life)
     points = _to_contain(known, path, ends, newest)
@@ -185,7 +185,7 @@ def _missing(lives: Sequence[Life], path: Sequence[Begun], ends: Sequence[int]) 
     return max(0, lives[-1].longest - min(upto, end_of.get(at.life, 0)))
 
 
-def _named(one: Life, path: Sequence[Begun], ends: Sequence[int], *, is_here: bool) -> Life:
+def _named(one: Life, path: Sequence[Begun], ends: Sequence[int], at_ms: int, *, is_here: bool) -> Life:
     """What an older version of the laptop left here gets the name of the life that it is of."""
     index = next(index for index, end in enumerate(ends) if end >= one.longest) if is_here else 0
     return msgspec.structs.replace(
@@ -194,6 +194,7 @@ def _named(one: Life, path: Sequence[Begun], ends: Sequence[int], *, is_here: bo
         parent=path[index - 1].life if index else "",
         start=path[index].entry,
         start_head=path[index].head,
+        begun_ms=one.begun_ms or at_ms,
         broken_ms=0,  # an older version could not say that it was restored: judged anew
     )
 

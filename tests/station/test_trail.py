@@ -88,7 +88,7 @@ def test_two_disks_that_say_theirs_at_once_are_judged_one_after_the_other(place:
         with place.open() as shelf:
             assert not meet(copy, shelf).is_broken
 
-    at_once(*(lambda copy=copy: one(copy) for copy in copies))  # type: ignore[misc] # bound now
+    at_once(*(lambda copy=copy: one(copy) for copy in copies))
     with place.open() as shelf:
         kept = shelf.trails()[LAPTOP]
         assert sorted(one.life for one in kept) == ["copy 0", "copy 1", "copy 2", "copy 3", "life 0"]
