@@ -207,9 +207,14 @@ def _revoke(asked: argparse.Namespace) -> int:
     return 0
 
 
+_KINDS = (("joint", "shared"), ("law", "police"), ("clinical", "clinical"))
+
+
 def _tell(told: Ending) -> None:
     say(f"{told.name} is out of the agency. The station gives it nothing any more.")
-    say(f"Known to be on it: {count_of(told.on_laptop, 'sealed version')} of notes.")
+    kinds = [f"{told.records[comp]} {words}" for comp, words in _KINDS if told.records.get(comp)]
+    of_them = f", of records: {', '.join(kinds)}" if kinds else ""
+    say(f"Known to be on it: {count_of(told.on_laptop, 'sealed version')} of notes{of_them}.")
     for author in told.authors:
         lost = (
             f", {author.missing} more {'was' if author.missing == 1 else 'were'} written and did not arrive: that work may be lost with it"
@@ -217,7 +222,7 @@ def _tell(told: Ending) -> None:
             else ""
         )
         say(f"  {author.name}: {author.arrived} arrived here{lost}.")
-    for comp, words in (("joint", "shared"), ("law", "police"), ("clinical", "clinical")):
+    for comp, words in _KINDS:
         if told.readers.get(comp):
             say(
                 f"  Its {words} records open with the passphrase or the printed recovery code of {' or '.join(told.readers[comp])}."
@@ -227,7 +232,20 @@ def _tell(told: Ending) -> None:
         "Whoever has the disk must know that code, or guess the passphrase and have the secret of the laptop's own account."
     )
     say("New notes are sealed with new keys from the next sign-in on each laptop.")
-    say("If it comes back, it hands over its last work and erases its keys.")
+    say(
+        "If it comes back, it hands over its last work and erases its keys; that work waits here (station quarantine, station release)."
+    )
+    last = [words for comp, words in _KINDS if comp in told.last_of]
+    if last:
+        say(
+            f"No other laptop opens all {' and '.join(last)} records that are here. Enrol another one (station enrol --for NAME); there the "
+            "agency's recovery file opens them (fieldnotes people recover)."
+        )
+    else:
+        say(
+            "Another laptop for the same people: station enrol --for NAME, then fieldnotes sync on it; a colleague who reads police or "
+            "clinical records lets them in (fieldnotes people let-in)."
+        )
 
 
 def _quarantine(asked: argparse.Namespace) -> int:

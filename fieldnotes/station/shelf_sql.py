@@ -243,10 +243,13 @@ class SqlShelf(ABC):
 
     # --- laptops that were lost, and what one sent after its end ------------------------------------------------------
 
-    def count_on(self, device: str, *, upto: int) -> int:
-        """How many revisions are known to lie on a laptop: those it sent, and the feed up to where it has pulled it."""
-        rows = self._ask("select count(*) from envelope where sender = ? or place <= ?", (device, _within(upto)))
-        return int(rows[0][0])
+    def count_on(self, device: str, *, upto: int) -> dict[str, tuple[int, int]]:
+        """By compartment, (revisions, records) known to lie on a laptop: those it sent, and the feed up to where it has pulled it."""
+        rows = self._ask(
+            "select comp, count(*), count(distinct rec) from envelope where sender = ? or place <= ? group by comp order by comp",
+            (device, _within(upto)),
+        )
+        return {comp: (int(revisions), int(records)) for comp, revisions, records in rows}
 
     def numbers(self, dev: str) -> list[int]:
         """The numbers of an author's counter that are here or in quarantine, in order."""

@@ -95,6 +95,7 @@ EVENTS: Mapping[str, str] = {
     "user_enrolled": "permission",
     "membership_changed": "permission",
     "access_granted": "permission",
+    "keys_recovered": "permission",
     "key_rotated": "permission",
     "revoked": "permission",
     "policy_changed": "privileged",
