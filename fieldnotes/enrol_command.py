@@ -238,8 +238,8 @@ def _tell(told: Ending) -> None:
     last = [words for comp, words in _KINDS if comp in told.last_of]
     if last:
         say(
-            f"No other laptop opens all {' and '.join(last)} records that are here. Enrol another one (station enrol --for NAME); there the "
-            "agency's recovery file opens them (fieldnotes people recover)."
+            f"No other laptop opens all {' and '.join(last)} records that are here. Enrol another one (station enrol --for NAME); "
+            "there the agency's recovery file opens them (fieldnotes people recover)."
         )
     else:
         say(
