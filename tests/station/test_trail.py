@@ -74,6 +74,22 @@ def test_each_laptop_has_its_own_lives_and_they_stay(place: Place) -> None:
         assert [one.life for one in first[OTHER]] == ["life 0"]
 
 
+def test_what_was_signed_each_hour_is_kept_and_holds_a_later_restore_to_it(place: Place) -> None:
+    """Rewritten from the fifth entry on, and said to be restored at the seventh: the sixth was countersigned."""
+    disk, at_ms = Disk(), NOW_MS
+    with place.open() as shelf:
+        shelf._now_ms = lambda: at_ms
+        for hour in range(4):
+            at_ms = NOW_MS + hour * HOUR_MS
+            disk.write(2)
+            meet(disk, shelf)
+        for kept, is_broken in ((7, False), (4, True)):
+            other = Disk(disk.heads[:kept], list(disk.lives))
+            other.write(7 - kept, "never happened")
+            other.begin(f"restored, {kept} true")
+            assert meet(other, shelf).is_broken == is_broken
+
+
 def test_two_disks_that_say_theirs_at_once_are_judged_one_after_the_other(place: Place) -> None:
     disk = Disk()
     disk.write(5)

@@ -153,6 +153,19 @@ def test_restores_between_two_meetings_are_each_listed() -> None:
     ]  # fmt: skip
 
 
+def test_a_restore_from_a_later_backup_than_the_one_before_is_counted_from_where_both_part() -> None:
+    disk, shelf = Disk(), Shelf()
+    disk.write(8)
+    early, late = Disk(disk.heads[:4]), disk.copy()
+    meet(disk, shelf, 1)
+    early.begin("life 1")
+    early.write(6, "in life 1")
+    meet(early, shelf, 2)
+    late.begin("life 2")
+    assert not meet(late, shelf, 3).is_broken
+    assert [one.missing for one in shelf.kept] == [0, 4, 6], "of the ten entries of life 1 the first four are here"
+
+
 # --- versions ---------------------------------------------------------------------------------------------------------
 
 
