@@ -53,6 +53,7 @@ class Ending(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     name: str
+    device: str = ""
     on_laptop: int = 0
     records: dict[str, int] = {}
     authors: tuple[Author, ...] = ()
@@ -108,6 +109,7 @@ def describe_laptop(shelf: EndShelf, roll: Roll, device: str, *, pulled_to: int)
     kept = shelf.count_on(device, upto=pulled_to)
     return Ending(
         name=" ".join(filter(None, (body.name, body.suffix))) if body else device,
+        device=device,
         on_laptop=sum(revisions for revisions, _ in kept.values()),
         records={comp: records for comp, (_, records) in kept.items()},
         authors=tuple(

@@ -72,6 +72,11 @@ def test_a_lost_laptop_is_replaced_from_the_station_and_its_last_work_comes_home
     assert "fieldnotes people let-in" in said, "what to do next"
     assert "people recover" not in said, "there is a laptop that opens everything"
 
+    id_ = said.split()[-1]
+    listed = station.say("holds", id_)
+    assert listed.startswith("Unit 12 12 is out of the agency.")
+    assert counts[0] in listed, "for whoever has to tell people whose records were on it"
+
     # another laptop for the same people, under the same suffix
     new = Machine(tmp_path / "new")
     new.enrol(station, "Unit 12", "12", NEW)
@@ -88,9 +93,9 @@ def test_a_lost_laptop_is_replaced_from_the_station_and_its_last_work_comes_home
     assert wrong.startswith(
         "The agency took this laptop, or whoever signed in, out. What was written was handed to the station first"
     )
-    code, said, wrong = lost.run("sync", "--user", DANA, types=(lost.words[DANA],))
-    assert code == 1
-    assert wrong.strip(), "a sentence, whatever is tried on it afterwards"
+    for words in (("sync",), ("backup",), ("people", "list")):
+        code, said, again = lost.run(*words, "--user", DANA, types=(lost.words[DANA],))
+        assert (code, said, again) == (1, "", wrong), "the same, whatever is tried on it afterwards"
     waiting = station.say("quarantine")
     assert DANA in waiting
     assert MARA in waiting
