@@ -359,6 +359,7 @@ def _salvage(source: _Source, log: Log, verify: Verify | None, states: Collectio
             drafts += _take_draft(log, row)
         entries = _continue_audit(source, log, lost)
         if entries or not log.audit_checkpoint().count:  # then the trail is that of the damaged file
+            log.set_state(LIVES, None)  # an older version kept no list: then it is read from the entries
             _take_states(source, log, (INCARNATION, LIVES), lost)
         _take_counters_and_blobs(source, log, lost)
         _take_states(source, log, (*states, NUMBERS_FROM), lost)

@@ -597,9 +597,9 @@ class Log:
         """The lives of the trail, each restored from the one before it; the last is the present one. Read from the trail where an older
         version kept no list: its restores are entries too.
         """
-        kept = self.get_state(LIVES)
-        if kept is not None:
-            return msgspec.json.decode(kept, type=list[trail.Begun])
+        kept = msgspec.json.decode(self.get_state(LIVES) or "[]", type=list[trail.Begun])
+        if kept and kept[-1].life == self.incarnation:
+            return kept
         rows = self._rows(
             "select a.i, a.hash, b.hash from audit a left join audit b on b.i = a.i - 1 where instr(a.entry, ?) order by a.i",
             (_RESTORED,),
@@ -607,7 +607,11 @@ class Log:
         names = [trail.START.hex()[:32], *(own.hex()[:32] for _, own, _ in rows)]
         names[-1] = self.incarnation
         begun = [(0, trail.START), *((int(number) - 1, before or trail.START) for number, _, before in rows)]
-        return [trail.Begun(name, count, head.hex()) for name, (count, head) in zip(names, begun, strict=True)]
+        lives = [trail.Begun(name, count, head.hex()) for name, (count, head) in zip(names, begun, strict=True)]
+        if kept:  # an older program restored what a newer one had listed
+            lives = [*(one for one in kept if one.count <= lives[-1].count), lives[-1]]
+        self.set_state(LIVES, msgspec.json.encode(lives).decode())  # read once: the trail may be long
+        return lives
 
     def begin_trail_life(self, incarnation: str) -> trail.Begun:
         """After a restore: the log's new life, and the trail's, which goes on behind the entry that is its last now."""

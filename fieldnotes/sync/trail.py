@@ -200,7 +200,9 @@ def _named(one: Life, path: Sequence[Begun], ends: Sequence[int], at_ms: int, *,
 
 
 def _judge_unnamed(kept: Sequence[Life], said: Said, at_ms: int) -> Judged:
-    """An older version: it can only be told by its length that something is missing; the laptop's own check tells more."""
+    """An older version: it can only be told by its length that something is missing; the laptop's own check tells more. What a newer one
+    has shown is not replaced by its word: whoever would pass by the check with an old program is held to it by the next new one.
+    """
     if not kept:
         first = Life(life=UNNAMED, begun_ms=at_ms, longest=said.entries, longest_head=said.head)
         return Judged((first,))
@@ -209,6 +211,6 @@ def _judge_unnamed(kept: Sequence[Life], said: Said, at_ms: int) -> Judged:
     is_broken = said.entries < now.longest or (said.entries == now.longest and said.head != now.longest_head)
     if is_broken:
         now = msgspec.structs.replace(now, broken_ms=now.broken_ms or at_ms)
-    else:
+    elif now.life == UNNAMED:
         now = msgspec.structs.replace(now, longest=said.entries, longest_head=said.head)
     return Judged((*kept[:-1], now), before, is_broken)

@@ -17,7 +17,7 @@ from fieldnotes.services.sync import COUNTERSIGNED, NEWEST_WORD, LogLaptop, brok
 from fieldnotes.services.sync_row import TrailFacts
 from fieldnotes.store.audit import START, Begun, chain, entry_bytes
 from fieldnotes.store.backup import make_backup, restore_backup
-from fieldnotes.store.log import LIVES, Log
+from fieldnotes.store.log import INCARNATION, LIVES, Log
 from fieldnotes.sync.protocol import Answer, Checkpoint, Countersigned, Question, Show
 from fieldnotes.sync.receipt import write_countersigned
 from tests.station.conftest import NOW_MS
@@ -144,14 +144,38 @@ def test_a_restore_from_before_an_earlier_one_is_told_from_there(room: Room) -> 
     assert not room.facts().is_broken
 
 
-def test_a_log_that_an_older_version_restored_names_its_lives_from_its_entries(room: Room) -> None:
+def test_a_file_of_an_older_version_that_was_damaged_goes_on_under_its_own_lives(room: Room) -> None:
+    """Restored once, then damaged; the backup is from before, and the file keeps no list of its lives."""
+    room.an_hour_of(5)
+    backup = room.back_up()
+    room.restore(backup)
     room.an_hour_of(3)
+    second = room.log.incarnation
+    room.log.set_state(LIVES, None)
+    room.log.close()
+    restore_backup(room.folder, backup, KEY, now=NOW)
+    room.log = Log.open(room.folder / "log.db", KEY)
+    assert [(one.life, one.count) for one in room.log.trail_lives()][1:] == [(second, 5), (room.log.incarnation, 9)]
+
+
+def test_a_log_that_an_older_version_restored_names_its_lives_from_its_entries(room: Room) -> None:
+    room.note(3)
     room.log.append_audit({"event": "backup_restored"})
     room.note(2)
     third = room.log.audit_hash(3)
     assert room.log.trail_lives() == [
         Begun(START.hex()[:32], 0, START.hex()), Begun(room.log.incarnation, 3, str(third))
     ]  # fmt: skip
+
+
+def test_an_older_program_that_restores_a_log_of_a_newer_one_begins_a_life_too(room: Room) -> None:
+    room.an_hour_of(5)
+    first = room.log.trail_lives()
+    room.log.set_state(INCARNATION, "d" * 32)
+    room.log.append_audit({"event": "backup_restored"})
+    assert room.log.trail_lives() == [*first, Begun("d" * 32, 5, str(room.log.audit_hash(5)))]
+    room.meet()
+    assert (len(room.facts().restored), room.facts().is_broken) == (1, False)
 
 
 # --- attacks ----------------------------------------------------------------------------------------------------------

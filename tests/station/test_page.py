@@ -86,7 +86,8 @@ def test_a_restore_is_a_fact_and_a_cut_trail_an_alarm_until_the_laptop_is_taken_
         "on it any more (the station holds their last checkpoint)." in told
     )
     assert "nothing of its audit trail is missing that the station knows of" in told
-    for facts in ({"trail_broken_ms": 1}, {"twice_ms": 1}):
+    alarms: tuple[dict[str, Any], ...] = ({"trail_broken_ms": 1}, {"twice_ms": 1})
+    for facts in alarms:
         loud = Reader(now_page(a_state(**facts), is_still=False)).text
         assert "Somebody should look" in loud
         assert "station revoke" in loud, "what to do next"

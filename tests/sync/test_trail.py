@@ -184,6 +184,16 @@ def test_a_laptop_of_an_older_version_is_told_by_its_length_as_before() -> None:
     assert shelf.judge(unnamed(disk), 4).before == (7, disk.heads[-1])
 
 
+def test_an_older_program_does_not_carry_a_rewritten_trail_past_the_station() -> None:
+    disk, shelf = Disk(), Shelf()
+    disk.write(6)
+    meet(disk, shelf, 1)
+    disk.heads[3:] = []
+    disk.write(9, "never happened")
+    assert not shelf.judge(unnamed(disk), 2).is_broken, "by its length nobody can tell"
+    assert meet(disk, shelf, 3).is_broken
+
+
 @pytest.mark.parametrize("restored", ["never", "and met", "not met"])
 def test_what_an_older_version_left_is_judged_anew_when_the_laptop_can_say_its_lives(restored: str) -> None:
     disk, shelf = Disk(), Shelf()
