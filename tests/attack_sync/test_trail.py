@@ -234,6 +234,7 @@ def test_a_rewriting_that_says_it_was_a_restore_is_one_more_restored_life(room: 
 
 def test_a_life_that_names_none_before_it_is_an_alarm(room: Room) -> None:
     room.an_hour_of(4)
+    room.log.set_state(INCARNATION, "e" * 32)
     room.log.set_state(LIVES, f'[["{"e" * 32}",0,"{START.hex()}"]]')
     room.meet()
     assert room.facts().is_broken
