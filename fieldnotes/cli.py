@@ -641,6 +641,7 @@ def _restore(asked: argparse.Namespace) -> int:
         say(f"{restored.salvaged.envelopes} of them were saved from the damaged file and are newer than the backup.")
     if restored.damaged is not None:
         say(f"The damaged file was kept as {restored.damaged.name}.")
+    say("Meet the station now, if this laptop belongs to one (fieldnotes sync): it brings what the backup had not.")
     if asked.recovery:
         say(
             "If the laptop that this backup is from still works, do not use both: they would give different calls one number."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldnotes.domain.problem import InputProblem, RuleProblem
+from fieldnotes.domain.problem import InputProblem, RuleProblem, SyncProblem
 from fieldnotes.system.terminal import read_secret
 
 if TYPE_CHECKING:
@@ -44,7 +44,11 @@ def sign_in_at(desk: Desk, name: str | None, *, wants_admin: bool = False, to_me
 
 
 def choose_user(users: Sequence[UserRow], name: str | None, *, wants_admin: bool = False) -> UserRow:
-    """Who is meant: by name, part of it or initials; without a name the only one who could be. Raises RuleProblem, InputProblem."""
+    """Who is meant: by name, part of it or initials; without a name the only one who could be. Raises RuleProblem, InputProblem;
+    SyncProblem("seats_erased") on a laptop that was taken out of the agency.
+    """
+    if not users:  # a vault is made with its seats: these were erased
+        raise SyncProblem("seats_erased")
     wanted = (name or "").casefold().strip()
     fitting = [user for user in users if wanted in (user.name.casefold(), user.initials.casefold())]
     fitting = fitting or [user for user in users if wanted and wanted in user.name.casefold().split()]

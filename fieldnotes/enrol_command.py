@@ -25,7 +25,7 @@ _LOOK_S = 0.5
 
 
 def add_station_actions(actions: Any, everywhere: argparse.ArgumentParser) -> None:
-    """`fieldnotes station enrol | revoke | quarantine | release`."""
+    """`fieldnotes station enrol | revoke | holds | quarantine | release`."""
 
     def action(name: str, words: str) -> argparse.ArgumentParser:
         made: argparse.ArgumentParser = actions.add_parser(name, parents=[everywhere], help=words, description=words)
@@ -45,6 +45,10 @@ def add_station_actions(actions: Any, everywhere: argparse.ArgumentParser) -> No
     revoke.add_argument("--reason", required=True, help="in your words; it is kept with the certificate")
     for one in (enrol, revoke):
         one.add_argument("--admin-file", metavar="FILE", required=True, help="the sealed file of the agency's admin")
+    holds = action(
+        "holds", "say what is known to lie on a laptop, and who could open it; also of one that was taken out"
+    )
+    holds.add_argument("laptop", metavar="LAPTOP", help="name, suffix or id")
     action("quarantine", "say what laptops sent after they were taken out")
     release = action("release", "let what lies in quarantine into the feed, after you looked at whose it is")
     release.add_argument("revs", metavar="REVISION", nargs="*", help="ids, or their beginnings")
@@ -62,12 +66,13 @@ def add_laptop_command(command: Callable[[str, str], argparse.ArgumentParser]) -
     enrol.add_argument("--user", metavar="NAME", help="with a vault here: who signs in")
 
 
-STATION_ACTIONS = frozenset({"enrol", "revoke", "quarantine", "release"})
+STATION_ACTIONS = frozenset({"enrol", "revoke", "holds", "quarantine", "release"})
 
 
 def run_station(asked: argparse.Namespace) -> int:
     """One of `STATION_ACTIONS`."""
-    return {"enrol": _invite, "revoke": _revoke, "quarantine": _quarantine, "release": _release}[asked.action](asked)
+    acts = {"enrol": _invite, "revoke": _revoke, "holds": _holds, "quarantine": _quarantine, "release": _release}
+    return acts[asked.action](asked)
 
 
 def _open_admin(asked: argparse.Namespace) -> tuple[AdminKey, str]:
@@ -207,9 +212,52 @@ def _revoke(asked: argparse.Namespace) -> int:
     return 0
 
 
+_KINDS = (("joint", "shared"), ("law", "police"), ("clinical", "clinical"))
+
+
+def _holds(asked: argparse.Namespace) -> int:
+    from fieldnotes.services.ending import describe_laptop, find_laptop
+    from fieldnotes.services.invite import read_feed
+    from fieldnotes.station.identity import read_identity
+    from fieldnotes.station.keeper import ROOT, now_ms
+    from fieldnotes.station.opening import open_shelf
+    from fieldnotes.trust.roll import Roll
+
+    with closing(open_shelf(asked.data, read_identity(asked.data).database, now_ms)) as shelf:
+        roll = Roll(shelf.setting(ROOT) or "", read_feed(shelf))
+        device, _body = find_laptop(roll, asked.laptop)
+        pulled_to = next((one.pulled_to for one in shelf.devices() if one.device == device), 0)
+        told = describe_laptop(shelf, roll, device, pulled_to=pulled_to)
+    say(f"{told.name} {'is out of the agency' if roll.is_ended(device) else 'belongs to the agency'}.")
+    _tell_contents(told)
+    return 0
+
+
 def _tell(told: Ending) -> None:
     say(f"{told.name} is out of the agency. The station gives it nothing any more.")
-    say(f"Known to be on it: {count_of(told.on_laptop, 'sealed version')} of notes.")
+    _tell_contents(told)
+    say("New notes are sealed with new keys from the next sign-in on each laptop.")
+    say(
+        "If it comes back, it hands over its last work and erases its keys; that work waits here (station quarantine, station release)."
+    )
+    last = [words for comp, words in _KINDS if comp in told.last_of]
+    if last:
+        say(
+            f"No other laptop opens all {' and '.join(last)} records that are here. Enrol another one (station enrol --for NAME); "
+            "there the agency's recovery file opens them (fieldnotes people recover)."
+        )
+    else:
+        say(
+            "Another laptop for the same people: station enrol --for NAME, then fieldnotes sync on it; a colleague who reads police or "
+            "clinical records lets them in (fieldnotes people let-in)."
+        )
+    say(f"This list again, at any time: fieldnotes station holds {told.device}")
+
+
+def _tell_contents(told: Ending) -> None:
+    kinds = [f"{told.records[comp]} {words}" for comp, words in _KINDS if told.records.get(comp)]
+    of_them = f", of records: {', '.join(kinds)}" if kinds else ""
+    say(f"Known to be on it: {count_of(told.on_laptop, 'sealed version')} of notes{of_them}.")
     for author in told.authors:
         lost = (
             f", {author.missing} more {'was' if author.missing == 1 else 'were'} written and did not arrive: that work may be lost with it"
@@ -217,7 +265,7 @@ def _tell(told: Ending) -> None:
             else ""
         )
         say(f"  {author.name}: {author.arrived} arrived here{lost}.")
-    for comp, words in (("joint", "shared"), ("law", "police"), ("clinical", "clinical")):
+    for comp, words in _KINDS:
         if told.readers.get(comp):
             say(
                 f"  Its {words} records open with the passphrase or the printed recovery code of {' or '.join(told.readers[comp])}."
@@ -226,8 +274,6 @@ def _tell(told: Ending) -> None:
     say(
         "Whoever has the disk must know that code, or guess the passphrase and have the secret of the laptop's own account."
     )
-    say("New notes are sealed with new keys from the next sign-in on each laptop.")
-    say("If it comes back, it hands over its last work and erases its keys.")
 
 
 def _quarantine(asked: argparse.Namespace) -> int:

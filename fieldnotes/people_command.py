@@ -20,11 +20,17 @@ if TYPE_CHECKING:
     from fieldnotes.services.desk import Desk
     from fieldnotes.services.team import TeamRow
 
+_RECORDS = {
+    Compartment.JOINT: "shared",
+    Compartment.LAW: "police",
+    Compartment.CLINICAL: "clinical",
+    Compartment.AGENCY: "the agency's own",
+}
 _READS = {"police": Compartment.LAW, "clinical": Compartment.CLINICAL}
 
 
 def add_command(command: Callable[[str, str], argparse.ArgumentParser], parser: Any, everywhere: Any) -> None:
-    """`fieldnotes people list | add | seat | let-in | release-code`."""
+    """`fieldnotes people list | add | seat | let-in | release-code | recover`."""
     people = command("people", "the team on this laptop").add_subparsers(
         dest="action", metavar="ACTION", parser_class=parser, required=True
     )
@@ -52,17 +58,24 @@ def add_command(command: Callable[[str, str], argparse.ArgumentParser], parser: 
     code = people.add_parser("release-code", parents=[everywhere], help=words, description=words)
     code.add_argument("challenge", metavar="CHARACTERS", help="the ten characters that stand on the laptop's sign-in")
     code.add_argument("--file", metavar="FILE", required=True, help="the sealed file for releases of that laptop")
+    recover = action(
+        "recover", "when nobody is left who could let you in: open records with the agency's recovery file"
+    )
+    recover.add_argument(
+        "--recovery-file", metavar="FILE", required=True, help="the sealed file of the clinic or of the police"
+    )
 
 
 def run(asked: argparse.Namespace) -> int:
     """One of them; exit code 0."""
     if asked.action == "release-code":
         return _say_release_code(Path(asked.file), asked.challenge)
-    if "admin_file" in asked and not Path(asked.admin_file).exists():  # before a passphrase is typed for nothing
-        raise InputProblem("file_not_found", name=Path(asked.admin_file).name)
+    for name in ("admin_file", "recovery_file"):  # before a passphrase is typed for nothing
+        if name in asked and not Path(getattr(asked, name)).exists():
+            raise InputProblem("file_not_found", name=Path(getattr(asked, name)).name)
     with opened_desk(asked) as desk:
         user = sign_in_at(desk, asked.user)
-        {"list": _list, "add": _add, "seat": _seat, "let-in": _let_in}[asked.action](asked, desk, user.user)
+        _ACTIONS[asked.action](asked, desk, user.user)
     return 0
 
 
@@ -120,6 +133,16 @@ def _say_release_code(file: Path, challenge: str) -> int:
     return 0
 
 
+def _recover(asked: argparse.Namespace, desk: Desk, by: UserId) -> None:
+    from fieldnotes.services import team
+
+    words = read_secret("Passphrase of the recovery file: ")
+    opened = team.recover_keys(desk, by=by, recovery_file=Path(asked.recovery_file), passphrase=words)
+    names = [word for comp, word in _RECORDS.items() if comp in opened]
+    say(f"{desk.user_row(by).name} reads these records again: {', '.join(names)}. It is in the audit trail.")
+    say("Put the recovery file back into the safe. Colleagues are let in by this person from now on (people let-in).")
+
+
 def _find(rows: Sequence[TeamRow], name: str) -> TeamRow:
     wanted = name.casefold().strip()
     found = [row for row in rows if wanted and wanted in (row.name.casefold(), *row.name.casefold().split())]
@@ -138,3 +161,12 @@ def _say_code(name: str, code: str) -> None:
     say(f"{name} sits down at the sign-in with this one-time code and a passphrase of their own:")
     say(f"  {code}")
     say("It is shown only now. Police and clinical records are opened to them by a colleague who reads them.")
+
+
+_ACTIONS: dict[str, Callable[[argparse.Namespace, Desk, UserId], None]] = {
+    "list": _list,
+    "add": _add,
+    "seat": _seat,
+    "let-in": _let_in,
+    "recover": _recover,
+}

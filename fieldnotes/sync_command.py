@@ -89,7 +89,30 @@ def _meet(syncing: Syncing, desk: Desk, lane: Any) -> None:
         say(f"{count_of(facts.refused, 'sealed version')} the station did not take; kept here and offered again.")
     if not met.is_verified:
         say("Laptop and station do not count the same yet; the next meeting looks again.")
+    for line in trail_lines(facts, since_ms=met.station_ms):
+        say(line)
     say(say_stored(facts))
+
+
+def trail_lines(facts: SyncFacts, *, since_ms: int) -> list[str]:
+    """Of the audit trail: a restore at the meeting in which the station notices it (on its clock), an alarm at every one."""
+    lines = []
+    for one in facts.trail.restored:
+        if one.at.utc_ms >= since_ms:
+            gone = count_of(one.missing, "entry", "entries")
+            is_are = "is" if one.missing == 1 else "are"
+            lines.append(
+                "The station noticed that this laptop was restored from a backup; "
+                f"{gone} of the audit trail, written after it, {is_are} not here."
+            )
+    if facts.trail.is_broken:
+        lines.append(
+            "ALARM: the audit trail of this laptop lacks what the station countersigned: entries were cut off or changed. "
+            "Tell your administrator today."
+        )
+    if facts.trail.is_twice:
+        lines.append("ALARM: two disks write with the keys of this laptop. Tell your administrator today.")
+    return lines
 
 
 def say_stored(facts: SyncFacts) -> str:

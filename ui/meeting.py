@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fieldnotes.services.sync_row import SyncFacts
-from ui.screens.sync_word import apart_words, clock_words, rail_words, twin_words
+from ui.screens.sync_word import apart_words, clock_words, rail_words, trail_alarm_words, twin_words
 from ui.screens.word import tr
 from ui.viewmodels.sync import SyncViewModel
 
 if TYPE_CHECKING:
     from ui.shell import Shell
 
-APART, CLOCK, TWIN = "sync_apart", "sync_clock", "sync_twin"
+APART, CLOCK, TWIN, TRAIL = "sync_apart", "sync_clock", "sync_twin", "sync_trail"
 
 
 class MeetingNotes(QObject):
@@ -41,6 +41,7 @@ class MeetingNotes(QObject):
         off_s = facts.last.clock_off_s if facts.last else 0
         self._say(CLOCK, clock_words(off_s), action="")
         self._say(TWIN, twin_words(facts.last.has_twin if facts.last else False), action="")
+        self._say(TRAIL, trail_alarm_words(facts.trail), action="")
         self._say(APART, apart_words(facts.lease), action=tr("Sync now"))
 
     def say_again(self) -> None:
@@ -65,7 +66,7 @@ class MeetingNotes(QObject):
 
     def close(self) -> None:
         """A lock."""
-        for key in (APART, CLOCK, TWIN):
+        for key in (APART, CLOCK, TWIN, TRAIL):
             self._shell.drop_bar(key)
         if "sync" in self._shell.rail.places():
             self._shell.rail.button("sync").set_words(rail_words(0))

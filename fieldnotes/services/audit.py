@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from fieldnotes.domain.ids import UserId
+from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.services.desk import Desk, audit_entry
 from fieldnotes.services.row import Row
 from fieldnotes.services.station import find_station
-from fieldnotes.services.sync import broken_promise, kept_trail
+from fieldnotes.services.sync import NEWEST_WORD, broken_promise, kept_trail
+from fieldnotes.services.sync_row import TrailFacts, TrailRestored
 from fieldnotes.store.audit import EVENTS, AuditCheckpoint, AuditVerdict
+from fieldnotes.store.log import Log
 
 LONGEST_PAGE = 500
 
@@ -53,6 +58,8 @@ def verify(desk: Desk, *, by: UserId, checkpoint: AuditCheckpoint | None = None)
     _require_may_read(desk, by)
     checkpoint = checkpoint or _countersigned(desk)
     verdict = desk.log.verify_audit(checkpoint)
+    if verdict.is_whole and _is_contradicted(desk):
+        verdict = msgspec.structs.replace(verdict, is_whole=False, reason="cut")
     _note(desk, by, "audit_checked", outcome="success" if verdict.is_whole else "failure", count=verdict.count)
     return verdict
 
@@ -66,6 +73,32 @@ def _countersigned(desk: Desk) -> AuditCheckpoint | None:
     if trail is None:
         return None
     return broken_promise(desk.log, trail) or AuditCheckpoint(count=trail.entries, head=trail.head)
+
+
+def _is_contradicted(desk: Desk) -> bool:
+    """The station says so of the trail's present life: also when its own word for what is missing was taken from this log."""
+    station = find_station(desk.log)
+    if station is None:
+        return False
+    public = bytes.fromhex(station.public)
+    said = kept_trail(desk.log, public=public, device=desk.vault.device_id, word=NEWEST_WORD)
+    return said is not None and any(one.life == desk.log.incarnation and one.broken_ms for one in said.lives)
+
+
+def read_trail(log: Log, *, public: bytes, device: str, offset_min: int) -> TrailFacts:
+    """What the station said last of the trail, if its signature holds: restores, each a fact that stays; what somebody should look at."""
+    said = kept_trail(log, public=public, device=device, word=NEWEST_WORD)
+    if said is None:
+        return TrailFacts()
+    return TrailFacts(
+        restored=tuple(
+            TrailRestored(at=EntryTime(utc_ms=one.begun_ms, offset_min=offset_min, mono=0), missing=one.missing)
+            for one in said.lives
+            if one.parent
+        ),
+        is_broken=any(one.broken_ms for one in said.lives),
+        is_twice=any(one.again_ms for one in said.lives),
+    )
 
 
 def _require_may_read(desk: Desk, by: UserId) -> None:

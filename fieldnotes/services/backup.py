@@ -88,27 +88,26 @@ def _restore(data_dir: Path, vault: Vault, session: Session, backup: Path, clock
         raise InputProblem(code, name=backup.name) from broken
     with Log.open(backup / LOG_NAME if backup.is_dir() else backup, key) as kept:
         roll = Roll(vault.root_fingerprint, [*vault.certificates(), *kept.certificates()])
-    restored = restore_backup(
+    return restore_backup(
         data_dir,
         backup,
         key,
         now=_utc(now.utc_ms),
         verify=lambda envelope: _verify(roll, envelope),
         states=ENROLMENT,
+        note=lambda salvaged, envelopes, before, begun: audit_entry(
+            "backup_restored",
+            at=now,
+            by=session.user_id,
+            device=session.user_device_id,
+            envelopes=envelopes,
+            salvaged=salvaged.envelopes,
+            refused=salvaged.refused,
+            life=begun.life,
+            before=before,
+            at_entry=begun.count,
+        ),
     )
-    with Log.open(data_dir / LOG_NAME, key) as log:
-        log.append_audit(
-            audit_entry(
-                "backup_restored",
-                at=now,
-                by=session.user_id,
-                device=session.user_device_id,
-                envelopes=restored.envelopes,
-                salvaged=restored.salvaged.envelopes,
-                refused=restored.salvaged.refused,
-            )
-        )
-    return restored
 
 
 def _verify(roll: Roll, envelope: object) -> None:

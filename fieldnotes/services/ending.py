@@ -21,8 +21,8 @@ from fieldnotes.trust.roll import Roll
 class EndShelf(CertificateShelf, Protocol):
     """Of the station's shelf, what an end needs."""
 
-    def count_on(self, device: str, *, upto: int) -> int:
-        """Revisions known to lie on a laptop."""
+    def count_on(self, device: str, *, upto: int) -> dict[str, tuple[int, int]]:
+        """By compartment, (revisions, records) known to lie on a laptop."""
         ...
 
     def numbers(self, dev: str) -> list[int]:
@@ -47,14 +47,18 @@ class Author(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ending(msgspec.Struct, frozen=True, kw_only=True):
-    """What an end means. `on_laptop`: sealed revisions known to lie on it; `authors`: who wrote there; `readers`: by compartment, whose
-    passphrase on that laptop opens its records.
+    """What an end means. `on_laptop`: sealed revisions known to lie on it, `records`: how many records of which compartment those are of;
+    `authors`: who wrote there; `readers`: by compartment, whose passphrase on that laptop opens its records; `last_of`: compartments
+    whose records nobody on another laptop can open.
     """
 
     name: str
+    device: str = ""
     on_laptop: int = 0
+    records: dict[str, int] = {}
     authors: tuple[Author, ...] = ()
     readers: dict[str, tuple[str, ...]] = {}
+    last_of: tuple[str, ...] = ()
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,9 +106,12 @@ def describe_laptop(shelf: EndShelf, roll: Roll, device: str, *, pulled_to: int)
     """What lies on a laptop, as far as the station can know."""
     body = roll.laptop(device)
     seats = [one for one in roll.user_devices.values() if one.device == device]
+    kept = shelf.count_on(device, upto=pulled_to)
     return Ending(
         name=" ".join(filter(None, (body.name, body.suffix))) if body else device,
-        on_laptop=shelf.count_on(device, upto=pulled_to),
+        device=device,
+        on_laptop=sum(revisions for revisions, _ in kept.values()),
+        records={comp: records for comp, (_, records) in kept.items()},
         authors=tuple(
             Author(name=one.name, arrived=len(numbers), missing=count_gaps(numbers))
             for one in seats
@@ -114,6 +121,15 @@ def describe_laptop(shelf: EndShelf, roll: Roll, device: str, *, pulled_to: int)
             comp: tuple(dict.fromkeys(one.name for one in seats if roll.ruling.was_member(one.user, comp)))
             for comp in ("joint", "law", "clinical")
         },
+        last_of=tuple(comp for comp in ("joint", "law", "clinical") if _is_last(roll, comp, device)),
+    )
+
+
+def _is_last(roll: Roll, comp: str, device: str) -> bool:
+    """Whether some key of a compartment is held on this laptop and on no other whose people may hold it."""
+    return any(
+        not any(roll.may_hold(one, comp) and roll.user_devices[one].device != device for one in epoch.holders)
+        for epoch in roll.epochs(comp)
     )
 
 

@@ -9,12 +9,13 @@ from fieldnotes.store.audit import AuditCheckpoint
 from fieldnotes.store.log import Log, Receipt
 from fieldnotes.sync.receipt import ReceiptBroken, Trail, read_countersigned
 from fieldnotes.sync.session import Known
+from fieldnotes.sync.trail import LIVES_MAX, Begun, Point, Said
 from fieldnotes.trust import certificate as certificates
 from fieldnotes.trust.envelope import Envelope
 from fieldnotes.trust.roll import Roll
 
 _LIFE, _CURSOR, _CERTIFICATE_CURSOR = "station", "station_cursor", "station_certificate_cursor"
-COUNTERSIGNED = "audit_countersigned"
+COUNTERSIGNED, NEWEST_WORD = "audit_countersigned", "audit_newest_word"
 
 
 class LogLaptop:
@@ -101,22 +102,33 @@ class LogLaptop:
         """How many revisions count as sent, and the sum of their ids."""
         return self.log.held()
 
-    def audit(self) -> tuple[int, bytes]:
-        """How long the audit trail is, and its last hash."""
+    def audit(self, counts: Sequence[int] = ()) -> Said:
+        """The audit trail as it is now, with the hash of what the station countersigned last and of these entries."""
         now = self.log.audit_checkpoint()
-        return now.count, bytes.fromhex(now.head)
+        last = kept_trail(self.log, public=self.station_public, device=self.device)
+        wanted = {*counts, last.entries if last is not None else 0} - {0}
+        hashes = {count: self.log.audit_hash(count) for count in sorted(wanted)}
+        return Said(
+            now.count,
+            bytes.fromhex(now.head),
+            tuple(Begun(one.life, one.count, bytes.fromhex(one.head)) for one in self.log.trail_lives()[-LIVES_MAX:]),
+            tuple(Point(count, bytes.fromhex(hash_)) for count, hash_ in hashes.items() if hash_ is not None),
+        )
 
     def countersigned(self, body: bytes, signature: bytes) -> None:
-        """The newest word of the station for it; an older one that the trail contradicts stays: it is the proof of that."""
+        """The newest word of the station for it; an older one that the trail contradicts stays beside it: it is the proof of that."""
+        word = f"{body.hex()} {signature.hex()}"
         trail = kept_trail(self.log, public=self.station_public, device=self.device)
-        if trail is None or broken_promise(self.log, trail) is None:
-            self.log.set_state(COUNTERSIGNED, f"{body.hex()} {signature.hex()}")
+        with self.log.transaction():
+            self.log.set_state(NEWEST_WORD, word)
+            if trail is None or broken_promise(self.log, trail) is None:
+                self.log.set_state(COUNTERSIGNED, word)
 
 
-def kept_trail(log: Log, *, public: bytes, device: str) -> Trail | None:
-    """What the station said of the audit trail, if its signature on that holds."""
+def kept_trail(log: Log, *, public: bytes, device: str, word: str = COUNTERSIGNED) -> Trail | None:
+    """What the station said of the audit trail, if its signature on that holds. `word`: what the trail may contradict, or `NEWEST_WORD`."""
     try:
-        body, signature = (bytes.fromhex(part) for part in (log.get_state(COUNTERSIGNED) or "").split(" "))
+        body, signature = (bytes.fromhex(part) for part in (log.get_state(word) or "").split(" "))
         return read_countersigned(body, signature, public=public, device=device)
     except (ReceiptBroken, ValueError):
         return None
@@ -125,8 +137,7 @@ def kept_trail(log: Log, *, public: bytes, device: str) -> Trail | None:
 def broken_promise(log: Log, trail: Trail) -> AuditCheckpoint | None:
     """Of what the station knew, the first that the audit trail does not contain; None when it contains all of it."""
     for count, head in (trail.before, (trail.entries, trail.head)):
-        found = log.audit(after=count - 1, limit=1, before=count + 1)
-        if count and [one.hash for one in found] != [head]:
+        if count and log.audit_hash(count) != head:
             return AuditCheckpoint(count=count, head=head)
     return None
 

@@ -10,13 +10,14 @@ from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment
 from fieldnotes.domain.record_codec import flatten, to_body, unflatten
+from fieldnotes.services.audit import read_trail
 from fieldnotes.services.desk import OF_ENCOUNTERS, Desk
 from fieldnotes.services.lease import read_lease
 from fieldnotes.services.reading import call_of, call_title, root_of
 from fieldnotes.services.row import Changes, EncounterRow
 from fieldnotes.services.shift import encounter_row
 from fieldnotes.services.station import find_station, last_meeting, last_refused
-from fieldnotes.services.sync_row import ConflictField, ConflictRow, ConflictSide, Place, SyncFacts, SyncRow
+from fieldnotes.services.sync_row import ConflictField, ConflictRow, ConflictSide, Place, SyncFacts, SyncRow, TrailFacts
 from fieldnotes.services.writing import resolve
 from fieldnotes.store.projection import EncounterLine
 
@@ -44,6 +45,14 @@ def read_facts(desk: Desk) -> SyncFacts:
         last=last,
         refused=len(last_refused(desk.log)),
         lease=read_lease(desk),
+        trail=TrailFacts()
+        if station is None
+        else read_trail(
+            desk.log,
+            public=bytes.fromhex(station.public),
+            device=desk.vault.device_id,
+            offset_min=desk.clock.now().offset_min,
+        ),
     )
 
 

@@ -44,6 +44,25 @@ class Meeting(Row, frozen=True, kw_only=True):
     has_twin: bool = False
 
 
+class TrailRestored(Row, frozen=True, kw_only=True):
+    """A restore of this laptop; `at`: when the station noticed it, on its clock. `missing`: entries of the audit trail that the station
+    countersigned and that are not here any more.
+    """
+
+    at: EntryTime
+    missing: int
+
+
+class TrailFacts(Row, frozen=True, kw_only=True):
+    """What the station signed last of this laptop's audit trail. `is_broken`: it lacks what was countersigned, by no restore; `is_twice`:
+    a disk that another one had replaced was at the station again.
+    """
+
+    restored: tuple[TrailRestored, ...] = ()
+    is_broken: bool = False
+    is_twice: bool = False
+
+
 class SyncState(Row, frozen=True, kw_only=True):
     """What goes on just now. `problem`: a code with a sentence, of the last meeting. `sending`: records in the page under way.
 
@@ -62,6 +81,7 @@ class SyncFacts(Row, frozen=True, kw_only=True):
     """What the log says: how much of it the station holds. `compartments`: (compartment, at the station, all of them).
 
     `refused`: revisions that the station did not take the last time. `lease`: days without the station, and what follows.
+    `trail`: of the audit trail.
     """
 
     station: str
@@ -72,6 +92,7 @@ class SyncFacts(Row, frozen=True, kw_only=True):
     last: Meeting | None = None
     refused: int = 0
     lease: Lease = Lease()
+    trail: TrailFacts = TrailFacts()
 
     @property
     def waiting(self) -> int:

@@ -18,6 +18,7 @@ import msgspec
 
 from fieldnotes.domain.problem import Bug, Problem, VaultLocked
 from fieldnotes.services.act import audit_entry
+from fieldnotes.services.audit import read_trail
 from fieldnotes.services.door import pass_waiting, refuse_lies
 from fieldnotes.services.ending import erase_ended
 from fieldnotes.services.station import device_private, find_station, keep_meeting, last_meeting
@@ -491,6 +492,7 @@ class _Course:
         now = desk.clock.now()
         self.left = desk.log.unsent_count()
         with desk.log.transaction():
+            trail = read_trail(desk.log, public=self._link.public, device=self._link.device, offset_min=now.offset_min)
             mine = [one.id for one in desk.roll.user_devices.values() if one.device == desk.vault.device_id]
             meeting = Meeting(
                 at=now,
@@ -498,7 +500,7 @@ class _Course:
                 sent=met.sent,
                 received=met.taken,
                 clock_off_s=self._clock_off_s,
-                has_twin=desk.log.twins(mine) > 0,
+                has_twin=desk.log.twins(mine) > 0 or trail.is_twice,
             )
             keep_meeting(desk.log, meeting, refused=met.refused)
             if why != "turn" or met.sent or met.taken or met.certificates_sent or met.certificates_taken:

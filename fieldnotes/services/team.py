@@ -9,11 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from fieldnotes.domain.ids import UserId
-from fieldnotes.domain.problem import RuleProblem
+from fieldnotes.domain.problem import InputProblem, RuleProblem
+from fieldnotes.domain.record import Compartment
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.row import Row
-from fieldnotes.trust.certificate import Certificate
+from fieldnotes.trust.certificate import Certificate, GrantBody, parse
 from fieldnotes.trust.roll import User
+from fieldnotes.vault.safe import open_safe
 from fieldnotes.vault.seat import StaffMember
 
 
@@ -73,6 +75,32 @@ def seat_person(desk: Desk, *, by: UserId, user: UserId, admin_file: Path, passp
     )
     _keep(desk, by, user, certificates)
     return code
+
+
+def recover_keys(desk: Desk, *, by: UserId, recovery_file: Path, passphrase: str) -> frozenset[Compartment]:
+    """When everybody who could let this person in is gone: the agency's sealed recovery file opens the records of its side to them, of
+    compartments they belong to. The clinic's file never opens police records, nor the other way round. Which were opened.
+
+    Raises as `open_safe`; InputProblem("not_a_recovery_file"), RuleProblem("another_agency", "nothing_to_recover").
+    """
+    session = desk.session(by)
+    content = open_safe(recovery_file, passphrase)
+    side = content.kind.removesuffix("-recovery")
+    if side == content.kind:
+        raise InputProblem("not_a_recovery_file", file=recovery_file.name)
+    if content.org != desk.roll.org:
+        raise RuleProblem("another_agency", file=recovery_file.name)
+    made = session.recover(desk.roll, who=side, recovery_private=content.secret)
+    if not made:
+        raise RuleProblem("nothing_to_recover")
+    bodies = [body for one in made if isinstance(body := parse(one), GrantBody)]
+    opened = frozenset(Compartment(body.comp) for body in bodies)
+    with desk.writing(by) as writing:
+        for certificate in made:
+            desk.log.add_certificate(certificate)
+        writing.audit("keys_recovered", side=side, keys=len(made), compartments=" ".join(sorted(opened)))
+    desk.take_certificates()
+    return opened
 
 
 def _keep(desk: Desk, by: UserId, user: UserId, certificates: list[Certificate]) -> None:

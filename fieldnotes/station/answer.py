@@ -29,6 +29,7 @@ from fieldnotes.sync.protocol import (
     Pushed,
     Question,
     Refused,
+    Show,
     Verified,
     Verify,
     Want,
@@ -36,6 +37,7 @@ from fieldnotes.sync.protocol import (
     digest,
 )
 from fieldnotes.sync.receipt import write_countersigned, write_receipt
+from fieldnotes.sync.trail import Judged, Said
 from fieldnotes.trust.certificate import Certificate, to_bytes
 from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
 
@@ -89,12 +91,8 @@ class Shelf(Protocol):
         """How many revisions stand there up to a place, and the sum of their ids."""
         ...
 
-    def checkpoint(self, device: str) -> tuple[int, bytes] | None:
-        """The longest audit trail that a laptop ever showed: how many entries, its last hash."""
-        ...
-
-    def set_checkpoint(self, device: str, count: int, head: bytes) -> None:
-        """It is longer now."""
+    def judge_trail(self, device: str, said: Said) -> Judged:
+        """Hold what a laptop says of its audit trail against what is kept of its lives (`trail.judge`), and keep what becomes of that."""
         ...
 
 
@@ -154,23 +152,21 @@ class Station:
                 return self._countersign(question, device)
 
     def _countersign(self, asked: Checkpoint, device: str) -> Answer:
-        if len(asked.head) != 32 or not 0 <= asked.count < 2**53:
+        said = Said(asked.count, asked.head, asked.lives, asked.shown)
+        if not said.is_sound:
             return Refused(code="malformed")
-        before = self.shelf.checkpoint(device)
-        longest = before[0] if before else 0
-        if before is not None and asked.count == longest and asked.head != before[1]:
-            longest += 1  # as long and another: one of the two was begun anew
-        elif asked.count > longest:
-            self.shelf.set_checkpoint(device, asked.count, asked.head)
-            longest = asked.count
+        judged = self.shelf.judge_trail(device, said)
+        if judged.asks:
+            return Show(counts=judged.asks)
         body, signature = write_countersigned(
             device=device,
             count=asked.count,
             head=asked.head,
-            longest=longest,
-            before=before or (0, b""),
+            longest=max(asked.count + 1, judged.before.entry) if judged.is_broken else asked.count,
+            before=judged.before,
             time_ms=self._now_ms(),
             sign=self._sign,
+            lives=judged.lives,
         )
         return Countersigned(body=body, signature=signature)
 

@@ -15,7 +15,7 @@ from fieldnotes.system.terminal import count_of, read_secret, say
 
 if TYPE_CHECKING:
     from fieldnotes.station.backup import StationCopy
-    from fieldnotes.station.state import StationState
+    from fieldnotes.station.state import LaptopState, Restored, StationState
 
 STATUS_PORT = 8480
 _PORT = 8443
@@ -133,6 +133,10 @@ def _devices(asked: argparse.Namespace) -> None:
         say(
             f"{one.name or one.device}: {one.standing}, {seen}, {one.behind} behind, brought {one.brought}{refused}{version}"
         )
+        for restored in one.restored:
+            say(f"  {restored_words(restored)}")
+        for words in trail_words(one):
+            say(f"  {words}")
 
 
 def _status(asked: argparse.Namespace) -> None:
@@ -155,6 +159,9 @@ def _status(asked: argparse.Namespace) -> None:
     for twin in state.twins:
         who = f"{twin.author or 'somebody unknown'} on {twin.laptop or 'an unknown laptop'}"
         say(f"ALARM: two versions with the number {twin.n} of {who}: a copied disk runs twice, or somebody lies.")
+    for one in {laptop.device: laptop for laptop in (*state.broken_trails, *state.at_work_twice)}.values():
+        for words in trail_words(one):
+            say(f"ALARM: {one.called}: {words}")
     enrolled = [one for one in state.laptops if one.standing == "enrolled"]
     up_to_date = sum(1 for one in enrolled if one.seen_ms and not one.behind)
     has = "has" if up_to_date == 1 else "have"
@@ -222,6 +229,35 @@ def _restore(asked: argparse.Namespace) -> None:
 def _in_copy(made: StationCopy) -> str:
     kept = count_of(made.revisions, "sealed version"), count_of(made.certificates, "certificate")
     return f"{kept[0]}, {kept[1]}, {count_of(made.blobs, 'file')}"
+
+
+def restored_words(one: Restored) -> str:
+    """A restore of a laptop: a fact, which stays in the list."""
+    said = f"Restored from a backup, noticed on {moment_words(one.at_ms)}"
+    if not one.missing:
+        return f"{said}; nothing of its audit trail is missing that the station knows of."
+    is_one = one.missing == 1
+    return (
+        f"{said}; {count_of(one.missing, 'entry', 'entries')} of its audit trail, written after the backup, "
+        f"{'is' if is_one else 'are'} not on it any more (the station holds {'its' if is_one else 'their last'} checkpoint)."
+    )
+
+
+def trail_words(one: LaptopState) -> list[str]:
+    """What somebody should look at, and what to do then."""
+    said = []
+    if one.trail_broken_ms:
+        said.append(
+            f"its audit trail lacks what the station countersigned, since {moment_words(one.trail_broken_ms)}: entries were cut off or "
+            "changed, or its disk was set back by other means than fieldnotes restore. Look at that laptop; then take it out (station "
+            "revoke) and enrol it again."
+        )
+    if one.twice_ms:
+        said.append(
+            f"two disks write with its keys: on {moment_words(one.twice_ms)} one was here that a restored one had replaced. Find both; "
+            "take the laptop out (station revoke) and enrol the one that stays."
+        )
+    return said
 
 
 def moment_words(ms: int) -> str:

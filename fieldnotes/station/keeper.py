@@ -12,8 +12,10 @@ import msgspec
 
 from fieldnotes.station.answer import DUPLICATE, STORED, Shelf, Station
 from fieldnotes.station.identity import Identity
-from fieldnotes.station.shelf_sql import DeviceSeen, Life
+from fieldnotes.station.shelf_sql import DeviceSeen
+from fieldnotes.station.shelf_sql import Life as StationLife
 from fieldnotes.sync.protocol import Answer, Hello, Pull, Push, Pushed, Question, Verify
+from fieldnotes.sync.trail import Life
 from fieldnotes.trust.certificate import Certificate, CertificateBroken
 from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
 from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
@@ -38,7 +40,7 @@ class KeptShelf(Shelf, Protocol):
         """After it was restored."""
         ...
 
-    def life(self) -> Life:
+    def life(self) -> StationLife:
         """The present life."""
         ...
 
@@ -64,6 +66,10 @@ class KeptShelf(Shelf, Protocol):
 
     def twins(self) -> list[tuple[str, int]]:
         """(author, number) that stand for two different revisions."""
+        ...
+
+    def trails(self) -> dict[str, list[Life]]:
+        """The lives of every laptop's audit trail."""
         ...
 
 

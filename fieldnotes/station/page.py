@@ -17,7 +17,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from fieldnotes.station.app import Front, answering
-from fieldnotes.station.command import moment_words
+from fieldnotes.station.command import moment_words, restored_words, trail_words
 from fieldnotes.station.identity import Identity
 from fieldnotes.station.keeper import Keeper
 from fieldnotes.station.opening import open_shelf
@@ -128,6 +128,7 @@ def now_page(state: StationState, *, is_still: bool) -> str:
 {_alarms(state)}
 <h2 id="laptops">Laptops</h2>
 {_laptops(state)}
+{_restored(state)}
 <h2>The station</h2>
 <dl>
 {rows}
@@ -138,6 +139,8 @@ def now_page(state: StationState, *, is_still: bool) -> str:
 
 def _alarms(state: StationState) -> str:
     said = [_twin(twin) for twin in state.twins]
+    for one in {laptop.device: laptop for laptop in (*state.broken_trails, *state.at_work_twice)}.values():
+        said += [f"{escape(one.called)}: {escape(words)}" for words in trail_words(one)]
     if state.is_disk_low:
         said.append(f"Only {_size(state.disk_free_bytes)} are free on the disk. Free some today.")
     if not said:
@@ -169,6 +172,15 @@ def _laptops(state: StationState) -> str:
 </tbody>
 </table>
 </div>"""
+
+
+def _restored(state: StationState) -> str:
+    """Every restore of a laptop, for good: whoever puts back an old disk cannot do so unseen."""
+    rows = [(one.called, restored) for one in state.laptops for restored in one.restored]
+    if not rows:
+        return ""
+    items = "".join(f"<li>{escape(name)}: {escape(restored_words(one))}</li>" for name, one in rows)
+    return f'<h2 id="restored">Restored laptops</h2><ul>{items}</ul>'
 
 
 def _row(one: LaptopState) -> str:

@@ -16,7 +16,12 @@ _NUMBERED = {
     "envelope": ("place", "rev", "comp", "rec", "dev", "n", "sender", "size", "body", "received_ms"),
     "certificate": ("place", "id", "body"),
     "life": ("number", "incarnation", "begun_ms", "why"),
-}
+    "trail_life": (
+        "number", "device", "life", "parent", "start", "start_head", "begun_ms", "missing", "longest", "longest_head", "broken_ms",
+        "again_ms",
+    ),
+    "trail_point": ("number", "device", "life", "hour", "count", "head"),
+}  # fmt: skip
 _NAMED = {"setting": ("name", "value"), "device": ("device", "seen_ms", "pulled_to", "refused", "app")}
 
 Rows = list[tuple[Any, ...]]

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SQLITE: Mapping[str, str] = {
-    "place": "integer primary key", "integer": "integer", "blob": "blob", "no_rowid": " without rowid",
+    "place": "integer primary key", "integer": "integer", "blob": "blob", "no_rowid": " without rowid", "find": "instr",
+    "no_head": "zeroblob(32)",
+    "from_hex": "unhex(substr(value, instr(value, ' ') + 1))",
 }  # fmt: skip
 POSTGRES: Mapping[str, str] = {
-    "place": "bigint primary key", "integer": "bigint", "blob": "bytea", "no_rowid": "",
+    "place": "bigint primary key", "integer": "bigint", "blob": "bytea", "no_rowid": "", "find": "strpos",
+    "no_head": "decode(repeat('00', 32), 'hex')",
+    "from_hex": "decode(substr(value, strpos(value, ' ') + 1), 'hex')",
 }  # fmt: skip
 
 _STEP_1 = """
@@ -68,11 +72,32 @@ create table quarantine(
 );
 """
 
+# The lives of each laptop's audit trail, numbered in the order in which they began, and how far the station countersigned each, once an
+# hour. What a laptop of an older version had said was kept as "count hash" under its name; that life has no name yet.
+_STEP_5 = """
+create table trail_life(
+  number {place}, device text not null, life text not null, parent text not null, start {integer} not null, start_head {blob} not null,
+  begun_ms {integer} not null, missing {integer} not null, longest {integer} not null, longest_head {blob} not null,
+  broken_ms {integer} not null, again_ms {integer} not null, unique(device, life)
+);
+create table trail_point(
+  number {place}, device text not null, life text not null, hour {integer} not null, count {integer} not null, head {blob} not null,
+  unique(device, life, hour)
+);
+create index trail_point_count on trail_point(device, life, count);
+insert into head values('trail', 0);
+insert into trail_life select row_number() over (order by name), substr(name, 7), '', '', 0, {no_head}, 0, 0,
+  cast(substr(value, 1, {find}(value, ' ') - 1) as {integer}), {from_hex}, 0, 0 from setting where substr(name, 1, 6) = 'audit:';
+update head set last = (select count(*) from trail_life) where name = 'trail';
+delete from setting where substr(name, 1, 6) = 'audit:';
+"""
+
 _STEPS: tuple[tuple[str, str, str], ...] = (
     (_STEP_1, _STEP_1_SQLITE, _STEP_1_POSTGRES),
     (_STEP_2, "", ""),
     (_STEP_3, "", ""),
     (_STEP_4, "", ""),
+    (_STEP_5, "", ""),
 )
 SCHEMA = len(_STEPS)
 

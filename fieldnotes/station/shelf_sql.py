@@ -16,9 +16,11 @@ from typing import Any, ClassVar, Protocol, TypeVar
 import msgspec
 
 from fieldnotes.domain.problem import DamagedVault, NewerVersion, RuleProblem
-from fieldnotes.station import shelf_copy
+from fieldnotes.station import shelf_copy, shelf_trail
 from fieldnotes.station.shelf_schema import SCHEMA, statements
+from fieldnotes.sync import trail
 from fieldnotes.sync.protocol import add_up
+from fieldnotes.sync.trail import Judged, Said
 from fieldnotes.trust.certificate import CertificateBroken
 from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
 from fieldnotes.trust.envelope import Envelope, from_bytes, to_bytes
@@ -144,6 +146,7 @@ class SqlShelf(ABC):
             last = shelf_copy.fill(session, ask)
             for head in ("envelope", "certificate"):
                 _set_head(session, head, last[head])
+            _set_head(session, "trail", max(last["trail_life"], last["trail_point"]))
             _recount(session)
             if _summed(session, last["envelope"]) != source.held(upto=last["envelope"]):
                 raise DamagedVault("damaged_file", file="station.db")
@@ -243,10 +246,13 @@ class SqlShelf(ABC):
 
     # --- laptops that were lost, and what one sent after its end ------------------------------------------------------
 
-    def count_on(self, device: str, *, upto: int) -> int:
-        """How many revisions are known to lie on a laptop: those it sent, and the feed up to where it has pulled it."""
-        rows = self._ask("select count(*) from envelope where sender = ? or place <= ?", (device, _within(upto)))
-        return int(rows[0][0])
+    def count_on(self, device: str, *, upto: int) -> dict[str, tuple[int, int]]:
+        """By compartment, (revisions, records) known to lie on a laptop: those it sent, and the feed up to where it has pulled it."""
+        rows = self._ask(
+            "select comp, count(*), count(distinct rec) from envelope where sender = ? or place <= ? group by comp order by comp",
+            (device, _within(upto)),
+        )
+        return {comp: (int(revisions), int(records)) for comp, revisions, records in rows}
 
     def numbers(self, dev: str) -> list[int]:
         """The numbers of an author's counter that are here or in quarantine, in order."""
@@ -312,17 +318,19 @@ class SqlShelf(ABC):
         sql = "insert into setting(name, value) values(?, ?) on conflict(name) do update set value = excluded.value"
         self._write(lambda session: session.rows(sql, (name, value)))
 
-    def checkpoint(self, device: str) -> tuple[int, bytes] | None:
-        """The longest audit trail that a laptop ever showed: how many entries, its last hash."""
-        kept = self.setting(f"audit:{device}")
-        if kept is None:
-            return None
-        count, _, head = kept.partition(" ")
-        return int(count), bytes.fromhex(head)
+    def judge_trail(self, device: str, said: Said) -> Judged:
+        """What becomes of a laptop's word for its audit trail, kept in the transaction that judges it: two disks may say theirs at once."""
+        at_ms = self._now_ms()
 
-    def set_checkpoint(self, device: str, count: int, head: bytes) -> None:
-        """It is longer now."""
-        self.set_setting(f"audit:{device}", f"{count} {head.hex()}")
+        def act(session: Session) -> Judged:
+            last = _lock(session, "trail")
+            return shelf_trail.judge(session, device, said, at_ms=at_ms, last=last)
+
+        return self._write(act)
+
+    def trails(self) -> dict[str, list[trail.Life]]:
+        """The lives of every laptop's audit trail, in the order in which they began."""
+        return self._read(shelf_trail.lives)
 
     def note_device(self, seen: DeviceSeen) -> None:
         """A laptop was here."""

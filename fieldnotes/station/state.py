@@ -13,9 +13,19 @@ from fieldnotes.station.keeper import ROOT, Keeper, KeptShelf
 DISK_LOW_BYTES = 2 * 1024**3
 
 
+class Restored(msgspec.Struct, frozen=True, kw_only=True):
+    """A restore of a laptop, noticed at `at_ms`. `missing`: entries of its audit trail that were countersigned and that it lost by that."""
+
+    at_ms: int
+    missing: int
+
+
 class LaptopState(msgspec.Struct, frozen=True, kw_only=True):
     """One laptop. `standing`: enrolled, revoked, unknown (it was here and no certificate speaks for it any more). `seen_ms`: 0 never;
     `behind`: revisions here that it has not got; `brought`: those it brought first; `refused`: of its last meeting.
+
+    Of its audit trail: `restored`, every restore; `trail_broken_ms`: since when it lacks what was countersigned, by no restore; `twice_ms`:
+    when a disk was here last that another one had replaced. 0: never.
     """
 
     device: str
@@ -26,6 +36,14 @@ class LaptopState(msgspec.Struct, frozen=True, kw_only=True):
     brought: int
     refused: int
     app: str
+    restored: tuple[Restored, ...] = ()
+    trail_broken_ms: int = 0
+    twice_ms: int = 0
+
+    @property
+    def called(self) -> str:
+        """Its name, or what stands for one."""
+        return self.name or self.device[:12]
 
 
 class Twin(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +78,16 @@ class StationState(msgspec.Struct, frozen=True, kw_only=True):
     laptops: tuple[LaptopState, ...]
 
     @property
+    def broken_trails(self) -> list[LaptopState]:
+        """Laptops whose audit trail was cut or written anew. One that was taken out of the agency needs nobody any more."""
+        return [one for one in self.laptops if one.trail_broken_ms and one.standing != "revoked"]
+
+    @property
+    def at_work_twice(self) -> list[LaptopState]:
+        """Laptops of which two disks meet the station."""
+        return [one for one in self.laptops if one.twice_ms and one.standing != "revoked"]
+
+    @property
     def is_disk_low(self) -> bool:
         """Whether somebody should free space today."""
         return self.disk_free_bytes < DISK_LOW_BYTES
@@ -68,11 +96,11 @@ class StationState(msgspec.Struct, frozen=True, kw_only=True):
 def read_state(folder: Path, identity: Identity, shelf: KeptShelf, keeper: Keeper) -> StationState:
     """As it is now; reads only."""
     roll, life, head = keeper.roll(shelf), shelf.life(), shelf.head()
-    known, brought = keeper.laptops(shelf), shelf.brought()
+    known, brought, trails = keeper.laptops(shelf), shelf.brought(), shelf.trails()
     seen = {one.device: one for one in shelf.devices()}
     laptops = []
     for device in sorted({*known, *seen}, key=lambda device: (known[device].name if device in known else "", device)):
-        here, was = known.get(device), seen.get(device)
+        here, was, lives = known.get(device), seen.get(device), trails.get(device, [])
         laptops.append(
             LaptopState(
                 device=device,
@@ -83,6 +111,9 @@ def read_state(folder: Path, identity: Identity, shelf: KeptShelf, keeper: Keepe
                 brought=brought.get(device, 0),
                 refused=was.refused if was else 0,
                 app=was.app.removeprefix("FieldNotes/") if was else "",
+                restored=tuple(Restored(at_ms=one.begun_ms, missing=one.missing) for one in lives if one.parent),
+                trail_broken_ms=min((one.broken_ms for one in lives if one.broken_ms), default=0),
+                twice_ms=max((one.again_ms for one in lives), default=0),
             )
         )
     twins = []

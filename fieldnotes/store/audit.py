@@ -96,6 +96,7 @@ EVENTS: Mapping[str, str] = {
     "user_enrolled": "permission",
     "membership_changed": "permission",
     "access_granted": "permission",
+    "keys_recovered": "permission",
     "key_rotated": "permission",
     "revoked": "permission",
     "policy_changed": "privileged",
@@ -124,6 +125,14 @@ class AuditEntry(msgspec.Struct, frozen=True):
 class AuditCheckpoint(msgspec.Struct, frozen=True):
     """How long the trail was and its last hash (64 hex digits). Kept elsewhere, it proves later that nothing was cut off."""
 
+    count: int
+    head: str
+
+
+class Begun(msgspec.Struct, frozen=True, array_like=True):
+    """A life of the trail: the incarnation of its log, the entry behind which it began, the hash of that (64 hex digits)."""
+
+    life: str
     count: int
     head: str
 

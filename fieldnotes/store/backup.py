@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from fieldnotes.domain.problem import Bug, DamagedVault, EnvironmentProblem, New
 from fieldnotes.store import audit
 from fieldnotes.store.blob import write_durably
 from fieldnotes.store.cipher import Connection, companions, open_cipher_file, remove_file, sync_folder, telling
-from fieldnotes.store.log import LOG_APPLICATION_ID, NUMBERS_FROM, Log
+from fieldnotes.store.log import INCARNATION, LIVES, LOG_APPLICATION_ID, NUMBERS_FROM, Log
 from fieldnotes.store.migration import LOG_SCHEMA
 from fieldnotes.trust.certificate import Certificate, CertificateBroken, parse
 from fieldnotes.trust.envelope import Envelope, EnvelopeBroken, envelope_of, from_bytes
@@ -32,6 +32,8 @@ COMPANIONS = ("vault.json", "keys.json", "public.json")
 _PREFIX, _STAMP = "log-", "%Y%m%dT%H%M%SZ"
 
 Verify = Callable[[Envelope], None]
+Note = Callable[["Salvaged", int, str, audit.Begun], Mapping[str, Any]]
+"""(what was saved, revisions that are there now, the life before, the new one) -> the audit entry of a restore."""
 
 
 class Keep(msgspec.Struct, frozen=True):
@@ -183,11 +185,13 @@ def restore_backup(
     now: datetime,
     verify: Verify | None = None,
     states: Collection[str] = (),
+    note: Note | None = None,
 ) -> Restored:
     """Put a verified backup in the place of log.db and take over what can still be read from the old one.
 
     `backup` None: from the damaged file alone. `verify` checks an envelope's signature where the certificates are
-    known; the hash is always checked. `states`: of these what the old one says is newer than the backup.
+    known; the hash is always checked. `states`: of these what the old one says is newer than the backup. `note` words the first entry of
+    the trail's new life, which is there whenever that life is.
     The log begins a new life (incarnation), so views are rebuilt and the station is asked what it holds. Nothing is overwritten; stopped
     anywhere, it can be begun again.
     """
@@ -200,7 +204,7 @@ def restore_backup(
         with telling(place.name):
             remove_file(fresh)
         try:
-            salvaged = _prepare(place, fresh, backup, key, verify, states=states)
+            salvaged = _prepare(place, fresh, backup, key, verify, states=states, note=note)
         except Problem:
             remove_file(fresh)
             raise
@@ -224,7 +228,14 @@ _NUMBERS_LEFT_OUT = 100
 
 
 def _prepare(
-    place: Path, fresh: Path, backup: Path | None, key: bytes, verify: Verify | None, *, states: Collection[str]
+    place: Path,
+    fresh: Path,
+    backup: Path | None,
+    key: bytes,
+    verify: Verify | None,
+    *,
+    states: Collection[str],
+    note: Note | None,
 ) -> Salvaged:
     incarnation = uuid.uuid4().hex
     if backup is None:
@@ -235,15 +246,17 @@ def _prepare(
             fresh.touch(mode=0o600)
             shutil.copyfile(backup / LOG_NAME if backup.is_dir() else backup, fresh)
     with Log.open(fresh, key) as log:
-        with log.transaction():
-            log.set_state("incarnation", incarnation)
-            log.forget_sent()
+        log.forget_sent()
         salvaged = salvage(place, key, log, verify=verify, states=states) if place.exists() else Salvaged()
         with log.transaction():
             log.begin_life()
             if salvaged.unreadable or not place.exists():
                 log.skip_numbers(_NUMBERS_LEFT_OUT)
-        log.set_state(_READY, "1")
+            before = log.incarnation
+            begun = log.begin_trail_life(incarnation)
+            if note is not None:
+                log.append_audit(note(salvaged, log.sizes()[0], before, begun))
+            log.set_state(_READY, "1")
     return salvaged
 
 
@@ -345,8 +358,11 @@ def _salvage(source: _Source, log: Log, verify: Verify | None, states: Collectio
         for row in _raw_rows(source, "draft", "rowid, rec, dev, comp, updated_ms, sealed", lost):
             drafts += _take_draft(log, row)
         entries = _continue_audit(source, log, lost)
+        if entries or not log.audit_checkpoint().count:  # then the trail is that of the damaged file
+            log.set_state(LIVES, None)  # an older version kept no list: then it is read from the entries
+            _take_states(source, log, (INCARNATION, LIVES), lost)
         _take_counters_and_blobs(source, log, lost)
-        _take_states(source, log, states, lost)
+        _take_states(source, log, (*states, NUMBERS_FROM), lost)
         _take_aside(source, log, lost)
     return Salvaged(
         envelopes=envelopes,
@@ -432,7 +448,7 @@ def _take_counters_and_blobs(source: _Source, log: Log, lost: list[int]) -> None
 
 
 def _take_states(source: _Source, log: Log, states: Collection[str], lost: list[int]) -> None:
-    for name in (*states, NUMBERS_FROM):
+    for name in states:
         try:
             found = source.rows("select v from state where k = ?", (name,))
         except Problem:

@@ -28,6 +28,9 @@ LIFE_STEPS = 1 << 16  # 53 bits in all: room for thousands of restores
 NUMBERS_FROM = "numbers_from"
 """The state that says where counters begin."""
 
+INCARNATION, LIVES = "incarnation", "trail_lives"
+"""The states that name the log's present life, and those of its audit trail."""
+
 _HEADER_DECODER = msgspec.json.Decoder(Header)
 _ENVELOPE_COLUMNS = "seq, header, sealed, rev, signature"
 
@@ -43,6 +46,7 @@ class DraftRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _AT_ONCE = 500  # question marks in one statement
+_RESTORED = b'"event":"backup_restored"'
 _HELD = "held"  # count and sum of what the station has confirmed
 
 
@@ -74,7 +78,7 @@ class Log:
         try:
             with telling(path.name):
                 bring_up_to_date(connection)
-                log.set_state("incarnation", incarnation)
+                log.set_state(INCARNATION, incarnation)
                 sync_folder(path.parent)
         except Problem:
             connection.close()
@@ -458,7 +462,7 @@ class Log:
     @property
     def incarnation(self) -> str:
         """The random id of this log's life: a new one after a restore, so that no view mistakes it for the old."""
-        return self.get_state("incarnation") or ""
+        return self.get_state(INCARNATION) or ""
 
     def get_state(self, name: str) -> str | None:
         """A remembered value."""
@@ -583,6 +587,41 @@ class Log:
             if row
             else trail.AuditCheckpoint(count=0, head=trail.START.hex())
         )
+
+    def audit_hash(self, number: int) -> str | None:
+        """The hash of an entry, which covers all before it."""
+        row = self._one("select hash from audit where i = ?", (number,))
+        return None if row is None else str(row[0].hex())
+
+    def trail_lives(self) -> list[trail.Begun]:
+        """The lives of the trail, each restored from the one before it; the last is the present one. Read from the trail where an older
+        version kept no list: its restores are entries too.
+        """
+        kept = msgspec.json.decode(self.get_state(LIVES) or "[]", type=list[trail.Begun])
+        if kept and kept[-1].life == self.incarnation:
+            return kept
+        rows = self._rows(
+            "select a.i, a.hash, b.hash from audit a left join audit b on b.i = a.i - 1 where instr(a.entry, ?) order by a.i",
+            (_RESTORED,),
+        )
+        names = [trail.START.hex()[:32], *(own.hex()[:32] for _, own, _ in rows)]
+        names[-1] = self.incarnation
+        begun = [(0, trail.START), *((int(number) - 1, before or trail.START) for number, _, before in rows)]
+        lives = [trail.Begun(name, count, head.hex()) for name, (count, head) in zip(names, begun, strict=True)]
+        if kept:  # an older program restored what a newer one had listed
+            lives = [*(one for one in kept if one.count <= lives[-1].count), lives[-1]]
+        self.set_state(LIVES, msgspec.json.encode(lives).decode())  # read once: the trail may be long
+        return lives
+
+    def begin_trail_life(self, incarnation: str) -> trail.Begun:
+        """After a restore: the log's new life, and the trail's, which goes on behind the entry that is its last now."""
+        now = self.audit_checkpoint()
+        begun = trail.Begun(incarnation, now.count, now.head)
+        with self.transaction():
+            before = [one for one in self.trail_lives() if one.life != incarnation and one.count <= now.count]
+            self.set_state(LIVES, msgspec.json.encode([*before, begun]).decode())
+            self.set_state(INCARNATION, incarnation)
+        return begun
 
     def take_audit(self, number: int, entry: bytes, chained: bytes) -> None:
         """Take over an entry from another copy of this log, after its place in the chain was checked."""

@@ -13,6 +13,7 @@ from typing import TypeVar, get_args
 import msgspec
 
 from fieldnotes.sync.page import BYTES_MAX, Page
+from fieldnotes.sync.trail import Begun, Point
 
 FORMAT = 1
 MESSAGE_BYTES_MAX = 2 * BYTES_MAX + 1024 * 1024  # one envelope alone may be over four MiB of JSON and its seal
@@ -82,11 +83,16 @@ class Verify(Message, frozen=True, kw_only=True, tag="verify"):
 
 
 class Checkpoint(Message, frozen=True, kw_only=True, tag="checkpoint"):
-    """How long the laptop's audit trail is, and its last hash (32 bytes): a trail that is cut off later contradicts it."""
+    """How long the laptop's audit trail is, and its last hash (32 bytes): a trail that is cut off later contradicts it.
+
+    `lives` and `shown` as in `trail.Said`; a station of an older version overlooks both.
+    """
 
     incarnation: str
     count: int
     head: bytes
+    lives: tuple[Begun, ...] = ()
+    shown: tuple[Point, ...] = ()
 
 
 # --- answered by the station -----------------------------------------------------------------------------------------
@@ -169,9 +175,27 @@ class Countersigned(Message, frozen=True, kw_only=True, tag="countersigned"):
     signature: bytes
 
 
+class Show(Message, frozen=True, kw_only=True, tag="show"):
+    """Before it signs for a trail the station wants to see the hashes of these entries: ask again, with them. Only laptops that said the
+    lives of their trail are answered so.
+    """
+
+    counts: tuple[int, ...]
+
+
 Question = Hello | PushCertificates | PullCertificates | Have | Push | Pull | Verify | Checkpoint
 Answer = (
-    Refused | Welcome | Ended | CertificatesTaken | CertificatePage | Want | Pushed | Pulled | Verified | Countersigned
+    Refused
+    | Welcome
+    | Ended
+    | CertificatesTaken
+    | CertificatePage
+    | Want
+    | Pushed
+    | Pulled
+    | Verified
+    | Countersigned
+    | Show
 )
 
 _ENCODER = msgspec.msgpack.Encoder()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from fieldnotes.crypto import canonical
 from fieldnotes.crypto.key import SignatureBroken, verify
+from fieldnotes.sync.trail import Life
 
 _CONTEXT = b"fieldnotes/receipt/v1"
 _CHECKPOINT_CONTEXT = b"fieldnotes/checkpoint/v1"
@@ -42,15 +43,31 @@ def read_receipt(body: bytes, signature: bytes, *, public: bytes, incarnation: s
     return revs
 
 
+_LIVES_SAID = 20  # the newest; and every one that is broken
+
+
+class LifeSaid(NamedTuple):
+    """What the station says of one life of a trail; see `trail.Life`."""
+
+    life: str
+    parent: str
+    begun_ms: int
+    missing: int
+    broken_ms: int
+    again_ms: int
+
+
 class Trail(NamedTuple):
-    """What the station says of a laptop's audit trail: as long as it is now, its last hash (hex), the longest it ever was; `before`: what
-    the station knew until now, (0, "") of a new laptop. A trail that lacks what was known before was begun anew, however long it is.
+    """What the station says of a laptop's audit trail: as long as it is now, its last hash (hex), how long it would have to be; `before`:
+    what the station knew until now, (0, "") of a new laptop: a trail that lacks it was cut or begun anew, however long it is. `lives`, in
+    the order in which they began; none from a station of an older version.
     """
 
     entries: int
     head: str
     longest: int
     before: tuple[int, str]
+    lives: tuple[LifeSaid, ...] = ()
 
 
 def write_countersigned(
@@ -62,14 +79,18 @@ def write_countersigned(
     before: tuple[int, bytes],
     time_ms: int,
     sign: Callable[[bytes], bytes],
+    lives: Sequence[Life] = (),
 ) -> tuple[bytes, bytes]:
     """(body, signature) of a `Trail`."""
+    newest = len(lives) - _LIVES_SAID
+    said = [one for index, one in enumerate(lives) if index >= newest or one.broken_ms]
     body = canonical.encode(
         {
             "before": [before[0], before[1].hex()],
             "count": count,
             "device": device,
             "head": head.hex(),
+            "lives": [[one.life, one.parent, one.begun_ms, one.missing, one.broken_ms, one.again_ms] for one in said],
             "longest": longest,
             "time_ms": time_ms,
         }
@@ -83,7 +104,11 @@ def read_countersigned(body: bytes, signature: bytes, *, public: bytes, device: 
         verify(public, _CHECKPOINT_CONTEXT + body, signature)
         said = canonical.decode(body)
         known, hash_ = said["before"]
-        found = Trail(int(said["count"]), str(said["head"]), int(said["longest"]), (int(known), str(hash_)))
+        lives = tuple(
+            LifeSaid(str(life), str(parent), int(begun), int(missing), int(broken), int(again))
+            for life, parent, begun, missing, broken, again, *_ in said.get("lives", ())
+        )
+        found = Trail(int(said["count"]), str(said["head"]), int(said["longest"]), (int(known), str(hash_)), lives)
         is_ours = said["device"] == device
     except (SignatureBroken, canonical.NotCanonical, KeyError, TypeError, ValueError):
         raise ReceiptBroken("not a checkpoint") from None

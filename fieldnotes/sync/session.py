@@ -35,6 +35,7 @@ from fieldnotes.sync.protocol import (
     Pushed,
     Question,
     Refused,
+    Show,
     Verified,
     Verify,
     Want,
@@ -42,6 +43,7 @@ from fieldnotes.sync.protocol import (
     digest,
 )
 from fieldnotes.sync.receipt import ReceiptBroken, read_countersigned, read_receipt
+from fieldnotes.sync.trail import SHOWN_MAX, Said
 from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
 
 CERTIFICATES_AT_ONCE = 1000
@@ -109,8 +111,8 @@ class Laptop(Protocol):
         """How many revisions count as sent, and the sum of their ids."""
         ...
 
-    def audit(self) -> tuple[int, bytes]:
-        """How long the audit trail is, and its last hash."""
+    def audit(self, counts: Sequence[int] = ()) -> Said:
+        """The audit trail as it is now, with the hashes of these entries."""
         ...
 
     def countersigned(self, body: bytes, signature: bytes) -> None:
@@ -121,7 +123,7 @@ class Laptop(Protocol):
 class Met(msgspec.Struct, kw_only=True):
     """What a meeting did. `is_restart`: the station had another life. `is_verified`: both hold the same, counted at the end.
 
-    `audit_missing`: entries by which the audit trail was longer at an earlier meeting: it was cut off, or the laptop restored.
+    `audit_missing`: entries that the audit trail lacks of what the station countersigned, at least 1 when it was cut or begun anew.
     `refused`: revision -> why the station did not take it (codes of `Pushed`); it is offered again the next time. `is_ended`: the agency
     has taken this laptop out, by a revocation that holds in its own roll; what was unsent is in the station's quarantine.
     """
@@ -192,16 +194,26 @@ def _once(laptop: Laptop, met: Met) -> Generator[Question, Answer, None]:
 
 def _checkpoint(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
     """The audit trail as it is now, countersigned: whoever cuts it off later is contradicted here and at the station."""
-    count, head = laptop.audit()
-    said = yield from _ask(Checkpoint(incarnation=life, count=count, head=head), Countersigned)
+    said = laptop.audit()
+    answer = yield _of_trail(said, life)
+    if isinstance(answer, Show):
+        if len(answer.counts) > SHOWN_MAX or not all(0 < count <= said.entries for count in answer.counts):
+            raise SyncProblem("station_unsure")
+        said = laptop.audit(answer.counts)
+        answer = yield _of_trail(said, life)
+    signed = _answered(answer, Countersigned)
     try:
-        trail = read_countersigned(said.body, said.signature, public=laptop.station_public, device=laptop.device)
+        trail = read_countersigned(signed.body, signed.signature, public=laptop.station_public, device=laptop.device)
     except ReceiptBroken:
         raise SyncProblem("station_unsure") from None
-    if (trail.entries, trail.head) != (count, head.hex()):
+    if (trail.entries, trail.head) != (said.entries, said.head.hex()):
         raise SyncProblem("station_unsure")
-    laptop.countersigned(said.body, said.signature)
-    met.audit_missing = max(0, trail.longest - count)
+    laptop.countersigned(signed.body, signed.signature)
+    met.audit_missing = max(0, trail.longest - said.entries)
+
+
+def _of_trail(said: Said, life: str) -> Checkpoint:
+    return Checkpoint(incarnation=life, count=said.entries, head=said.head, lives=said.lives, shown=said.shown)
 
 
 def _part(laptop: Laptop, met: Met, ended: Ended) -> Generator[Question, Answer, None]:

@@ -13,15 +13,16 @@ import msgspec
 
 from fieldnotes.crypto import canonical
 from fieldnotes.crypto.key import new_seal_key, open_grant, sign
-from fieldnotes.crypto.seal import SealBroken, seal, unseal
+from fieldnotes.crypto.seal import Buffer, SealBroken, seal, unseal
 from fieldnotes.crypto.secret import Secret
 from fieldnotes.domain.ids import UserDeviceId, UserId
 from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.problem import Bug, InputProblem, RuleProblem, VaultLocked, WrongSecret
 from fieldnotes.domain.record import Compartment, Profession
 from fieldnotes.trust.certificate import Certificate, UserDeviceBody
-from fieldnotes.trust.epoch import missing_grants, new_epoch, new_grant, take_key
+from fieldnotes.trust.epoch import missing_grants, new_epoch, new_grant, take_key, take_recovery
 from fieldnotes.trust.roll import Roll
+from fieldnotes.trust.ruling import RECOVERY_OF
 
 LONGEST_MS = 12 * 3600 * 1000  # CJIS IA-11: re-authenticate every 12 hours
 PIN_TRIES = 5
@@ -251,6 +252,32 @@ class Session:
                         private=self._open(self._sign),
                     )
                     made.append(certificate)
+        for certificate in made:
+            roll.add(certificate)
+        return made
+
+    def recover(self, roll: Roll, *, who: str, recovery_private: Buffer) -> list[Certificate]:
+        """Take by the agency's recovery key `who` ("police" or "clinic") what no colleague is left to give: every key that was sealed
+        to it, of compartments this user belongs to. Returns new certificates: the grants that keep these keys for this user.
+        """
+        made: list[Certificate] = []
+        for comp in Compartment:
+            if who not in RECOVERY_OF[comp] or not roll.may_hold(self.user_device_id, comp):
+                continue
+            held = self._keys.get(comp, {})
+            for key_id in [epoch.key_id for epoch in roll.epochs(comp) if epoch.key_id not in held]:
+                key = take_recovery(roll, comp=comp, key_id=key_id, who=who, recovery_private=recovery_private)
+                if key is not None:
+                    made.append(
+                        new_grant(
+                            roll,
+                            comp=comp,
+                            key=key,
+                            user_device=self.user_device_id,
+                            by=self.user_device_id,
+                            private=self._open(self._sign),
+                        )
+                    )
         for certificate in made:
             roll.add(certificate)
         return made

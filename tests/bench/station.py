@@ -25,6 +25,7 @@ from fieldnotes.sync import transport
 from fieldnotes.sync.http import HttpTransport
 from fieldnotes.sync.protocol import add_up
 from fieldnotes.sync.session import Known
+from fieldnotes.sync.trail import Said
 from fieldnotes.trust.envelope import Envelope, Header, from_bytes, seal_revision, to_bytes
 from tests import postgres
 from tests.bench.figure import Figure, percentile
@@ -120,8 +121,8 @@ class LightLaptop:
     def end(self, said: Sequence[bytes]) -> bool:
         return False
 
-    def audit(self) -> tuple[int, bytes]:
-        return 0, bytes(32)
+    def audit(self, counts: Sequence[int] = ()) -> Said:
+        return Said(0, bytes(32))
 
     def countersigned(self, body: bytes, signature: bytes) -> None:
         """A light laptop keeps no trail."""

@@ -653,6 +653,9 @@ USE_CASES: dict[str, Call] = {
     "team.seat_person": lambda m, by, r: _refused(
         lambda: team.seat_person(m.desk, by=by, user=by, admin_file=m.laptop.data / "no file", passphrase="x")
     ),
+    "team.recover_keys": lambda m, by, r: _refused(
+        lambda: team.recover_keys(m.desk, by=by, recovery_file=m.laptop.data / "no file", passphrase="x")
+    ),
     "team.list_team": lambda m, by, r: team.list_team(m.desk, by=by),
     "person.list_people": lambda m, by, r: person.list_people(m.desk, by=by),
     "hold_form.list_forms": lambda m, by, r: hold_form.list_forms(m.desk, by=by),

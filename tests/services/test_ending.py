@@ -10,8 +10,9 @@ import pytest
 
 from fieldnotes.crypto import key as keys
 from fieldnotes.crypto.seal import SealBroken, seal, unseal
+from fieldnotes.crypto.stretch import FLOOR
 from fieldnotes.domain.ids import EncounterId
-from fieldnotes.domain.problem import InputProblem, RuleProblem, SyncProblem, VaultLocked
+from fieldnotes.domain.problem import InputProblem, Problem, RuleProblem, SyncProblem, VaultLocked
 from fieldnotes.domain.record import ClinicalNote, Compartment
 from fieldnotes.services import backup as backups
 from fieldnotes.services import encounter as encounters
@@ -26,14 +27,16 @@ from fieldnotes.services.ending import (
     release_from_quarantine,
 )
 from fieldnotes.services.sync import LogLaptop
+from fieldnotes.services.team import recover_keys
 from fieldnotes.store.log import LIFE_NUMBERS
 from fieldnotes.sync.protocol import Ended, Hello, Refused
 from fieldnotes.sync.session import meet
 from fieldnotes.trust.certificate import issue, to_bytes
 from fieldnotes.trust.epoch import new_epoch, take_key
 from fieldnotes.trust.roll import Roll
+from fieldnotes.vault.safe import SafeContent, open_safe, write_safe
 from fieldnotes.vault.vault import Vault
-from tests.services.conftest import CLINICIAN_SAYS, OFFICER_SAYS, Laptop
+from tests.services.conftest import CLINICIAN_SAYS, OFFICER_SAYS, SAFE_SAYS, Laptop
 from tests.services.station_room import KEY, StationRoom
 from tests.station.world import an_envelope
 from tests.trust.agency import Agency
@@ -223,6 +226,8 @@ def test_the_admin_is_told_what_was_on_it(room: StationRoom, laptop: Laptop, des
     [author] = told.authors
     assert (author.name, author.missing > 0) == ("Dana Okafor", True)
     assert told.on_laptop == author.arrived
+    assert told.records == {"joint": 3}, "two calls, and the part of the officer in the first"
+    assert told.last_of == (), "the first laptop opens everything"
     assert told.readers["law"] == ("Dana Okafor",)
     assert told.readers["clinical"] == ()
     with pytest.raises(RuleProblem, match="laptop_ended"):
@@ -278,6 +283,44 @@ def test_who_leaves_is_gone_from_every_laptop_and_opens_nothing_new(
     )
     assert desk.roll.users[laptop.officer].name == "Dana Okafor", "what was signed still says by whom"
     assert Compartment.JOINT in desk.session(laptop.clinician).compartments
+
+
+def test_the_recovery_file_of_a_side_opens_its_records_to_its_own_people_and_nothing_else(
+    room: StationRoom, laptop: Laptop, desk: Desk, other: Desk, tmp_path: Path
+) -> None:
+    assert Compartment.LAW not in other.session(laptop.officer).compartments, "nobody has let them in"
+    clinic, police = (next(laptop.safe.glob(f"{side}-recovery*")) for side in ("clinic", "police"))
+    foreign = write_safe(
+        tmp_path,
+        SafeContent("police-recovery", "f" * 32, "", open_safe(police, SAFE_SAYS).secret),
+        passphrase=SAFE_SAYS,
+        kdf=FLOOR,
+    )
+
+    def recover(file: Path, words: str = SAFE_SAYS) -> frozenset[Compartment]:
+        return recover_keys(other, by=laptop.officer, recovery_file=file, passphrase=words)
+
+    for file, words, code in (
+        (police, "not the words of the safe", "wrong_safe_passphrase"),
+        (clinic, SAFE_SAYS, "nothing_to_recover"),
+        (foreign, SAFE_SAYS, "another_agency"),
+        (room.admin_file, SAFE_SAYS, "not_a_recovery_file"),
+        (tmp_path / "none", SAFE_SAYS, "file_not_found"),
+    ):
+        with pytest.raises(Problem, match=code):
+            recover(file, words)
+    assert Compartment.LAW not in other.session(laptop.officer).compartments
+    assert recover(police) == {Compartment.LAW}
+    assert Compartment.LAW in other.session(laptop.officer).compartments
+    assert Compartment.CLINICAL not in other.session(laptop.officer).compartments
+    [entry] = [one.entry for one in other.log.audit(limit=500) if one.entry["event"] == "keys_recovered"]
+    assert (entry["by"], entry["side"], entry["compartments"]) == (laptop.officer, "police", "law")
+    for one in (other, desk):
+        room.meet(one)
+    assert not desk.roll.refused, "what was granted holds everywhere"
+    signin.sign_out(other, user=laptop.officer)
+    signin.sign_in(other, user=laptop.officer, passphrase=NEW_WORDS)
+    assert Compartment.LAW in other.session(laptop.officer).compartments, "without the file, from now on"
 
 
 def test_gaps_are_counted_within_each_life_of_a_log() -> None:

@@ -17,6 +17,7 @@ from fieldnotes.station.identity import FILE, keep_identity, make_identity, read
 from fieldnotes.station.keeper import now_ms
 from fieldnotes.station.opening import open_shelf
 from fieldnotes.station.shelf_sql import DeviceSeen, SqlShelf
+from fieldnotes.sync.trail import Begun, Said
 from fieldnotes.trust.certificate import to_bytes
 from tests.station.running import Agency
 from tests.station.world import an_envelope
@@ -33,7 +34,9 @@ def a_station(folder: Path, url: str) -> None:
         certificates = (agency.root, agency.admin, *agency.laptop().certificates)
         shelf.add_certificates([to_bytes(one) for one in certificates])
         shelf.set_setting("root", agency.root.id)
-        shelf.set_checkpoint(LAPTOP, 7, b"\7" * 32)
+        first = Begun("one", 0, bytes(32))
+        for said in (Said(7, b"\7" * 32, (first,)), Said(5, b"\5" * 32, (first, Begun("two", 4, b"\4" * 32)))):
+            shelf.judge_trail(LAPTOP, said)
         shelf.add(REVISIONS[:290], device=LAPTOP)
         shelf.quarantine(REVISIONS[290:], device="2" * 32)
         shelf.note_device(DeviceSeen(device=LAPTOP, seen_ms=5, pulled_to=290, refused=1, app="FieldNotes/1"))
@@ -50,8 +53,11 @@ def everything(shelf: SqlShelf) -> dict[str, Any]:
         "quarantine": shelf.in_quarantine(),
         "devices": shelf.devices(),
         "root": shelf.setting("root"),
-        "checkpoint": shelf.checkpoint(LAPTOP),
-        "heads": (shelf.head(), shelf.certificate_head()),
+        "trails": shelf.trails(),
+        "points": [
+            shelf.judge_trail(LAPTOP, Said(9, b"\1" * 32, (Begun("one", 0, bytes(32)), Begun("3", 8, b"\2" * 32)))).asks
+        ],
+        "heads": (shelf.head(), shelf.certificate_head(), shelf._head("trail")),
         "held": [shelf.held(upto=upto) for upto in (1, 255, 256, 257, 290)],
         "brought": shelf.brought(),
     }

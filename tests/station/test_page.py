@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldnotes.station.page import now_page, outer_page
-from fieldnotes.station.state import LaptopState, StationState, Twin
+from fieldnotes.station.state import LaptopState, Restored, StationState, Twin
 from tests.station.town import Town
 
 ROOT = Path(__file__).parents[2]
@@ -48,10 +48,13 @@ class Reader(HTMLParser):
         self.text += data
 
 
-def a_state(name: str = "Harborview", laptop: str = "Car 1", twins: tuple[Twin, ...] = ()) -> StationState:
+def a_state(
+    name: str = "Harborview", laptop: str = "Car 1", twins: tuple[Twin, ...] = (), **facts: Any
+) -> StationState:
     one = LaptopState(
-        device="1" * 32, name=laptop, standing="enrolled", seen_ms=0, behind=3, brought=4, refused=0, app=name
-    )
+        device="1" * 32, name=laptop, seen_ms=0, behind=3, brought=4, refused=0, app=name,
+        **{"standing": "enrolled"} | facts,
+    )  # fmt: skip
     return StationState(
         name=name, addresses=("127.0.0.1:1",), agency=name, has_agency=True, life="a", life_ms=1_795_488_487_000,
         why="made", at_ms=1_795_488_487_000, revisions=7, certificates=8, set_aside=0, waiting=0, database="file",
@@ -69,6 +72,26 @@ def test_whatever_things_are_called_the_page_stays_a_page(name: str, laptop: str
         one for one, _ in usual.met
     ], "no name makes an element"
     assert "carry the number 3" in Reader(now_page(a_state(twins=(twin,)), is_still=False)).text
+
+
+def test_a_restore_is_a_fact_and_a_cut_trail_an_alarm_until_the_laptop_is_taken_out() -> None:
+    quiet = Reader(now_page(a_state(), is_still=False)).text
+    assert "Nothing needs anybody now." in quiet
+    assert "Restored laptops" not in quiet
+    restored = (Restored(at_ms=1_795_488_487_000, missing=12), Restored(at_ms=1_795_488_487_000, missing=0))
+    told = Reader(now_page(a_state(restored=restored), is_still=False)).text
+    assert "Nothing needs anybody now." in told
+    assert (
+        "Car 1: Restored from a backup, noticed on 2026-11-24 02:48 UTC; 12 entries of its audit trail, written after the backup, are not "
+        "on it any more (the station holds their last checkpoint)." in told
+    )
+    assert "nothing of its audit trail is missing that the station knows of" in told
+    alarms: tuple[dict[str, Any], ...] = ({"trail_broken_ms": 1}, {"twice_ms": 1})
+    for facts in alarms:
+        loud = Reader(now_page(a_state(**facts), is_still=False)).text
+        assert "Somebody should look" in loud
+        assert "station revoke" in loud, "what to do next"
+        assert "Nothing needs" in Reader(now_page(a_state(**facts, standing="revoked"), is_still=False)).text
 
 
 def test_the_page_has_what_a_reader_of_screens_needs() -> None:

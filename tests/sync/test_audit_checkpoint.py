@@ -62,19 +62,20 @@ def test_the_station_signs_for_the_trail_it_saw(place: Place) -> None:
     place.note(3)
     assert place.meet().audit_missing == 0
     body, signature = (bytes.fromhex(part) for part in str(place.log.get_state(COUNTERSIGNED)).split(" "))
-    count, head, longest, before = read_countersigned(
+    count, head, longest, before, lives = read_countersigned(
         body, signature, public=place.unit.key.public_bytes, device=place.unit.device
     )
     now = place.log.audit_checkpoint()
     assert (count, head, longest, before) == (3, now.head, 3, (0, ""))
+    assert lives == (("1" * 32, "", START_MS, 0, 0, 0),), "one life, of which nothing is missing"
     assert now.count == 3
     place.note(2)
     assert place.meet().audit_missing == 0
 
 
-@pytest.mark.parametrize(("again", "missing"), [(2, 3), (5, 1), (6, 0)])
+@pytest.mark.parametrize(("again", "missing"), [(2, 3), (5, 1), (6, 1)])
 def test_a_trail_that_was_begun_anew_is_missed_by_the_station(place: Place, again: int, missing: int) -> None:
-    """Longer than ever it cannot be told by its length; the laptop's own check against what was countersigned tells."""
+    """Also one that is longer than ever: it names no life that it was restored from."""
     place.note(5)
     place.meet()
     kept = place.log.audit_checkpoint()

@@ -18,6 +18,7 @@ from fieldnotes.domain import merge, signing
 from fieldnotes.station.answer import MISSING_PARENT, STORED, Station
 from fieldnotes.sync.protocol import add_up
 from fieldnotes.sync.session import Known, Met
+from fieldnotes.sync.trail import Judged, Said
 from fieldnotes.trust import certificate as certificates
 from fieldnotes.trust.certificate import Certificate
 from fieldnotes.trust.envelope import Envelope, Header, revision_id
@@ -96,11 +97,9 @@ class Shelf:
     def certificate_head(self) -> int:
         return len(self.said)
 
-    def checkpoint(self, device: str) -> tuple[int, bytes] | None:
-        return None
-
-    def set_checkpoint(self, device: str, count: int, head: bytes) -> None:
+    def judge_trail(self, device: str, said: Said) -> Judged:
         """The model keeps no audit trail."""
+        return Judged(())
 
     def add_certificates(self, certificates: Sequence[bytes]) -> None:
         self.said |= dict.fromkeys(certificates)
@@ -261,8 +260,8 @@ class Laptop:
         self.is_sent |= set(revs)
         self.receipts += 1
 
-    def audit(self) -> tuple[int, bytes]:
-        return self.counter, b"\0" * 32
+    def audit(self, counts: Sequence[int] = ()) -> Said:
+        return Said(self.counter, b"\0" * 32)
 
     def countersigned(self, body: bytes, signature: bytes) -> None:
         """The model has no audit trail to prove."""

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
+import msgspec
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from pytestqt.qtbot import QtBot
 
+from fieldnotes.crypto.key import sign
 from fieldnotes.domain.ids import EncounterId, RecordId, new_record_id
 from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.domain.record import Compartment, Narrative, Outcome
@@ -22,8 +24,11 @@ from fieldnotes.services import writing
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.row import Changes
 from fieldnotes.services.station import StationFacts, keep_station
+from fieldnotes.services.sync import NEWEST_WORD
 from fieldnotes.services.syncing import Link
 from fieldnotes.sync.protocol import Push
+from fieldnotes.sync.receipt import write_countersigned
+from fieldnotes.sync.trail import Life
 from tests.services.laptops import MemoryWay, StationRoom
 from tests.ui.conftest import Agency
 from tests.ui.test_house import both_in, words
@@ -388,6 +393,42 @@ def test_a_clock_that_is_off_and_days_apart_are_said_once(house: House, town: To
     bar.dismissed.emit()
     meet(house, qtbot)
     assert house.shell.bar("sync_clock") is None
+
+
+def test_a_restore_is_a_quiet_line_that_stays_and_a_cut_trail_a_bar(house: House, town: Town, qtbot: QtBot) -> None:
+    """As the station signed it: two restores, by one of which entries were lost; then a trail that was cut."""
+    assert house.desk is not None
+    first = Life(life="a", begun_ms=1_795_468_320_000, longest=20)
+    lives = [
+        first,
+        msgspec.structs.replace(first, life="b", parent="a", missing=12),
+        msgspec.structs.replace(first, life="c", parent="b"),
+    ]
+
+    def say(desk: Desk, *, lives: list[Life]) -> None:
+        body, signature = write_countersigned(
+            device=desk.vault.device_id, count=20, head=bytes(32), longest=20, before=(0, b""), time_ms=1, lives=lives,
+            sign=lambda message: sign(town.room.key.private_bytes, message),
+        )  # fmt: skip
+        desk.log.set_state(NEWEST_WORD, f"{body.hex()} {signature.hex()}")
+
+    screen = sync_screen(house, qtbot)
+    assert screen.restored.isHidden()
+    lane(house, say, lives=lives)
+    model(house).read()
+    qtbot.waitUntil(lambda: not screen.restored.isHidden(), timeout=5000)
+    lost, kept = screen.restored.text().split("\n")
+    assert "12 entries of the audit trail, written after the backup, are not on this laptop" in lost
+    assert "the station knows of no entry of the audit trail that is missing" in kept
+    assert house.shell.bar("sync_trail") is None, "a fact is no alarm"
+    lane(house, say, lives=[msgspec.structs.replace(first, broken_ms=5)])
+    model(house).read()
+    qtbot.waitUntil(lambda: house.shell.bar("sync_trail") is not None, timeout=5000)
+    bar = house.shell.bar("sync_trail")
+    assert bar is not None
+    assert "lacks what the station countersigned" in bar.sentence
+    assert "Tell your administrator today." in bar.sentence, "what to do next"
+    assert screen.restored.isHidden()
 
 
 def test_pulling_five_thousand_records_never_keeps_the_window_for_a_frame(

@@ -17,6 +17,7 @@ from ui.screens.sync_word import (
     final_line,
     heading_words,
     progress_words,
+    restored_words,
     row_pill,
     row_title,
     share,
@@ -114,6 +115,9 @@ class SyncScreen(QWidget):
         last.addWidget(self._last_icon)
         last.addWidget(self.last, 1)
         column.addLayout(last)
+        self.restored = Text("", "second", "muted", wrap=True)
+        self.restored.hide()
+        column.addWidget(self.restored)
 
     def _top(self) -> QBoxLayout:
         px = LOOK.metrics.px
@@ -230,6 +234,9 @@ class SyncScreen(QWidget):
             self.last.set_tone("ok" if tone == "ok" else "muted")
             self._last_icon.set("check" if tone == "ok" else "todo", tone)
         self._last_icon.setVisible(facts is not None)
+        said = restored_words(facts.trail, today) if facts is not None else []
+        self.restored.setText("\n".join(said))
+        self.restored.setVisible(bool(said))
         if self._phase and self._phase != state.phase:
             ANNOUNCER.say(self, " ".join(filter(None, (heading, "" if is_working else self.under.text()))))
         self._phase = state.phase

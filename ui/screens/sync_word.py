@@ -5,7 +5,7 @@ from __future__ import annotations
 from fieldnotes.domain.lease import Lease
 from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.problem import SyncProblem
-from fieldnotes.services.sync_row import ConflictSide, Progress, SyncFacts, SyncRow, SyncState
+from fieldnotes.services.sync_row import ConflictSide, Progress, SyncFacts, SyncRow, SyncState, TrailFacts
 from ui.screens.word import to_say, tr, tr_n
 from ui.theme import LOOK
 from ui.viewmodels.moment import say_day, say_minute
@@ -192,6 +192,37 @@ def twin_words(has_twin: bool) -> str:
         return ""
     said = tr("Somebody writes elsewhere with the keys of this laptop: its disk was copied, or it was restored twice.")
     return f"{said} " + tr("Nothing is lost. Tell your administrator today.")
+
+
+def trail_alarm_words(trail: TrailFacts) -> str:
+    """Empty for an audit trail that has all that the station countersigned, or lost it by a restore that said so."""
+    if not trail.is_broken:
+        return ""
+    said = tr("The audit trail of this laptop lacks what the station countersigned: entries were cut off or changed.")
+    return f"{said} " + tr("Nothing you wrote is touched. Tell your administrator today.")
+
+
+def restored_words(trail: TrailFacts, today: str) -> list[str]:
+    """Each restore of this laptop: a fact that stays."""
+    lines = []
+    for one in trail.restored:
+        day = say_day(one.at.to_event_time().day, today=today)
+        if one.missing:
+            said = tr_n(
+                "Restored from a backup (noticed {day}): %n entry of the audit trail, written after the backup, is not on this laptop. "
+                "The station holds its checkpoint.",
+                "Restored from a backup (noticed {day}): %n entries of the audit trail, written after the backup, are not on this laptop. "
+                "The station holds their last checkpoint.",
+                one.missing,
+                day=day,
+            )
+        else:
+            said = tr(
+                "Restored from a backup (noticed {day}): the station knows of no entry of the audit trail that is missing.",
+                day=day,
+            )
+        lines.append(said)
+    return lines
 
 
 def apart_words(lease: Lease) -> str:
