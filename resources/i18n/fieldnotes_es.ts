@@ -1770,6 +1770,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>This recovery file opens nothing here that does not open already. Meet the station first (fieldnotes sync), then try again; the clinic's file opens clinical records, the police's file police records.</source>
+      <translation>Este archivo de recuperación no abre aquí nada que no se abra ya. Sincronice primero con la estación (fieldnotes sync) y pruebe de nuevo; el archivo de la clínica abre los registros clínicos; el de la policía, los policiales.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>This release is another person's.</source>
       <translation>Esta autorización es de otra persona.</translation>
     </message>
@@ -1947,6 +1952,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>{file} is missing from the vault's folder. Put it back, or restore the newest backup.</source>
       <translation>{file} falta en la carpeta de la bóveda. Póngalo de vuelta, o restaure la copia más nueva.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>{file} is not a recovery file. The name of one begins with clinic-recovery or police-recovery.</source>
+      <translation>{file} no es un archivo de recuperación. El nombre de uno empieza con clinic-recovery o police-recovery.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -13553,6 +13563,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/sync_word.py" />
+      <source>Nothing you wrote is touched. Tell your administrator today.</source>
+      <translation>Nada de lo que usted escribió ha cambiado. Avise hoy a su administrador.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
       <source>Only on this laptop</source>
       <translation>Solo en esta laptop</translation>
     </message>
@@ -13579,6 +13594,19 @@ C clínicos</translation>
       <source>Receiving what others wrote</source>
       <translation>Recibiendo lo que otros escribieron</translation>
     </message>
+    <message numerus="yes">
+      <location filename="ui/screens/sync_word.py" />
+      <source>Restored from a backup (noticed {day}): %n entries of the audit trail, written after the backup, are not on this laptop. The station holds their last checkpoint.</source>
+      <translation>
+        <numerusform>Restaurada de una copia (notado el {day}): %n entrada del registro de auditoría, escrita después de la copia, no está en esta laptop. La estación guarda su punto de control.</numerusform>
+        <numerusform>Restaurada de una copia (notado el {day}): %n entradas del registro de auditoría, escritas después de la copia, no están en esta laptop. La estación guarda su último punto de control.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>Restored from a backup (noticed {day}): the station knows of no entry of the audit trail that is missing.</source>
+      <translation>Restaurada de una copia (notado el {day}): la estación no sabe de ninguna entrada del registro de auditoría que falte.</translation>
+    </message>
     <message>
       <location filename="ui/screens/sync_word.py" />
       <source>Sending</source>
@@ -13602,6 +13630,11 @@ C clínicos</translation>
       <location filename="ui/workplace.py" />
       <source>Sync</source>
       <translation>Sincronizar</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>The audit trail of this laptop lacks what the station countersigned: entries were cut off or changed.</source>
+      <translation>Al registro de auditoría de esta laptop le falta lo que la estación refrendó: se cortaron o cambiaron entradas.</translation>
     </message>
     <message>
       <location filename="ui/screens/sync_word.py" />
