@@ -1,7 +1,8 @@
 """What the station answers. No network, clock or thread in here: a question comes in with the laptop that signed it, an answer goes out.
 
 The station verifies who wrote a revision and that its parents are here; it holds no key that opens one. A revision that only a newer
-version can judge is kept and given on like any other: readers show nothing that they did not verify themselves.
+version reads is kept and given on like any other once its author's signature held; only of an author whose certificate is of a newer
+version too nothing can be checked, so what a laptop brings of those has a bound. Readers show nothing that they did not verify themselves.
 """
 
 from __future__ import annotations
