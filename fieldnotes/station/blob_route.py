@@ -18,22 +18,22 @@ def blob_routes(front: Front) -> list[BaseRoute]:
     blobs = StationBlobs(front.folder / FOLDER)
 
     async def answer(request: Request) -> Response:
-        asked = await front.read_signed(request, most=PIECE_BYTES)
         query = request.scope["query_string"].decode("ascii")
         headers = {name.lower(): value for name, value in request.headers.items()}
+        async with front.signed(request, most=PIECE_BYTES) as asked:
 
-        def act(shelf: KeptShelf) -> Reply:
-            desk = BlobDesk(blobs, incarnation=shelf.incarnation, sign=front.keeper.identity.sign)
-            return desk.answer(
-                method=request.method,
-                path=request.url.path,
-                query=query,
-                headers=headers,
-                body=asked.body,
-                device=asked.device,
-            )
+            def act(shelf: KeptShelf) -> Reply:
+                desk = BlobDesk(blobs, incarnation=shelf.incarnation, sign=front.keeper.identity.sign)
+                return desk.answer(
+                    method=request.method,
+                    path=request.url.path,
+                    query=query,
+                    headers=headers,
+                    body=asked.body,
+                    device=asked.device,
+                )
 
-        reply = await front.on_shelf(act)
+            reply = await front.on_shelf(act)
         return Response(reply.body, reply.status, {**reply.headers, **front.nonce(asked.device)}, MESSAGE_TYPE)
 
     return [

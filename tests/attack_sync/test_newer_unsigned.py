@@ -16,7 +16,7 @@ from fieldnotes.sync.protocol import Push, Pushed
 from fieldnotes.trust.certificate import named, to_bytes
 from fieldnotes.trust.envelope import Envelope, EnvelopeBroken, envelope_of, signed_bytes
 from fieldnotes.trust.roll import Roll
-from tests.station.conftest import NOW_MS, place, postgres, postgres_url, shelf  # noqa: F401 - fixtures
+from tests.station.conftest import NOW_MS
 from tests.station.running import Agency, LaptopOf
 
 
@@ -41,7 +41,11 @@ class Hall:
     def __init__(self, shelf: SqlShelf) -> None:
         self.shelf, self.agency = shelf, Agency()
         self.cars = [self.agency.laptop(), self.agency.laptop()]
-        self.certificates = [self.agency.root, self.agency.admin, *(one for car in self.cars for one in car.certificates)]
+        self.certificates = [
+            self.agency.root,
+            self.agency.admin,
+            *(one for car in self.cars for one in car.certificates),
+        ]
         shelf.add_certificates([to_bytes(one) for one in self.certificates])
         shelf.set_setting(ROOT, self.agency.root.id)
         self.keeper = Keeper(make_identity(name="Cedar", addresses=["127.0.0.1:1"]), now_ms=lambda: NOW_MS)
@@ -58,7 +62,7 @@ class Hall:
 
 
 @pytest.fixture
-def hall(shelf: SqlShelf) -> Hall:  # noqa: F811 - the fixture from above
+def hall(shelf: SqlShelf) -> Hall:
     return Hall(shelf)
 
 
