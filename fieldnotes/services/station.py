@@ -10,12 +10,13 @@ from fieldnotes.services.sync_row import Meeting
 from fieldnotes.store.log import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from fieldnotes.services.desk import Desk
 
 _MEETING, _REFUSED, _DAY_MS = "station_meeting", "station_refused", 24 * 3600 * 1000
 _FACTS, _KEY = "station_facts", "device_key"
+_FILES_BOUND = "station_files_bound"
 ENROLMENT = (_FACTS, _KEY)
 """The states of a log that say which station a laptop belongs to, and as whom."""
 
@@ -75,6 +76,23 @@ def last_refused(log: Log) -> dict[str, str]:
     """What the station did not take then: revision -> code."""
     kept = log.get_state(_REFUSED)
     return {} if kept is None else msgspec.json.decode(kept, type=dict[str, str])
+
+
+def first_bound(codes: Iterable[str]) -> str:
+    """Of refusals, the one that is of the station and not of what it refused, with a sentence of its own; "" when there is none."""
+    from fieldnotes.sync.session import NO_MORE
+
+    return min(NO_MORE.intersection(codes), default="")
+
+
+def keep_files_bound(log: Log, code: str) -> None:
+    """Why the station took no more files the last time, or nothing."""
+    log.set_state(_FILES_BOUND, code or None)
+
+
+def last_bound(log: Log) -> str:
+    """Why the station took no more the last time, of words or of files; "" when it took everything."""
+    return first_bound([*last_refused(log).values(), log.get_state(_FILES_BOUND) or ""])
 
 
 def days_since(desk: Desk, met_ms: int) -> int:

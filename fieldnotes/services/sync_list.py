@@ -14,7 +14,7 @@ from fieldnotes.services.desk import OF_ENCOUNTERS, Desk
 from fieldnotes.services.reading import call_of, call_title, root_of
 from fieldnotes.services.row import Changes, EncounterRow
 from fieldnotes.services.shift import encounter_row
-from fieldnotes.services.station import days_since, find_station, last_meeting, last_refused
+from fieldnotes.services.station import days_since, find_station, last_bound, last_meeting, last_refused
 from fieldnotes.services.sync_row import ConflictField, ConflictRow, ConflictSide, Place, SyncFacts, SyncRow
 from fieldnotes.services.writing import resolve
 from fieldnotes.store.projection import EncounterLine
@@ -43,6 +43,7 @@ def read_facts(desk: Desk) -> SyncFacts:
         compartments=tuple((comp, *counts[comp.value]) for comp in OF_ENCOUNTERS if comp.value in counts),
         last=last,
         refused=len(last_refused(desk.log)),
+        bound=last_bound(desk.log),
         days_apart=days,
     )
 

@@ -60,7 +60,8 @@ class SyncState(Row, frozen=True, kw_only=True):
 class SyncFacts(Row, frozen=True, kw_only=True):
     """What the log says: how much of it the station holds. `compartments`: (compartment, at the station, all of them).
 
-    `refused`: revisions that the station did not take the last time. `days_apart`: whole days since the last meeting; None when
+    `refused`: revisions that the station did not take the last time. `bound`: why it took no more then, a code with a sentence.
+    `days_apart`: whole days since the last meeting; None when
     there was none yet or the laptop belongs to no station.
     """
 
@@ -71,6 +72,7 @@ class SyncFacts(Row, frozen=True, kw_only=True):
     compartments: tuple[tuple[Compartment, int, int], ...]
     last: Meeting | None = None
     refused: int = 0
+    bound: str = ""
     days_apart: int | None = None
 
     @property

@@ -274,7 +274,7 @@ def _answer(keeper: Keeper, shelf: KeptShelf, asked: Asked) -> bytes:
 
 def make_app(folder: Path, identity: Identity, *, threads: int = THREADS) -> Starlette:
     """The application of one process."""
-    keeper = Keeper(identity)
+    keeper = Keeper(identity, folder=folder)
     front = Front(folder, keeper, open_=lambda: open_shelf(folder, identity.database, keeper.now_ms), threads=threads)
 
     @asynccontextmanager

@@ -15,7 +15,8 @@ from fieldnotes.sync.bundle import PIECE_BYTES
 
 def blob_routes(front: Front) -> list[BaseRoute]:
     """Ask how much is there, put a piece, get a range; and the feed of what has come."""
-    blobs = StationBlobs(front.folder / FOLDER)
+    keeper = front.keeper
+    blobs = StationBlobs(front.folder / FOLDER, bounds=keeper.identity.bounds)
 
     async def answer(request: Request) -> Response:
         query = request.scope["query_string"].decode("ascii")
@@ -23,7 +24,13 @@ def blob_routes(front: Front) -> list[BaseRoute]:
         async with front.signed(request, most=PIECE_BYTES) as asked:
 
             def act(shelf: KeptShelf) -> Reply:
-                desk = BlobDesk(blobs, incarnation=shelf.incarnation, sign=front.keeper.identity.sign)
+                desk = BlobDesk(
+                    blobs,
+                    incarnation=shelf.incarnation,
+                    sign=keeper.identity.sign,
+                    guard=keeper.guard(shelf),
+                    counts=shelf,
+                )
                 return desk.answer(
                     method=request.method,
                     path=request.url.path,

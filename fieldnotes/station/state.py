@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from fieldnotes.station.guard import Bounds, files_floor, words_floor
 from fieldnotes.station.identity import Identity, disk
 from fieldnotes.station.keeper import ROOT, Keeper, KeptShelf
 
@@ -15,7 +16,8 @@ DISK_LOW_BYTES = 2 * 1024**3
 
 class LaptopState(msgspec.Struct, frozen=True, kw_only=True):
     """One laptop. `standing`: enrolled, revoked, unknown (it was here and no certificate speaks for it any more). `seen_ms`: 0 never;
-    `behind`: revisions here that it has not got; `brought`: those it brought first; `refused`: of its last meeting.
+    `behind`: revisions here that it has not got; `brought`: those it brought first; `refused`: of its last meeting; `bounds_met`: of
+    what it brought as much as it may, today or yesterday (kinds of `guard`).
     """
 
     device: str
@@ -26,6 +28,7 @@ class LaptopState(msgspec.Struct, frozen=True, kw_only=True):
     brought: int
     refused: int
     app: str
+    bounds_met: tuple[str, ...] = ()
 
 
 class Twin(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +40,8 @@ class Twin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StationState(msgspec.Struct, frozen=True, kw_only=True):
-    """`why`: why its present life began: made, restored. `set_aside`: certificates that do not hold; `waiting`: revisions that came before
+    """`full`: what is not taken in any more, so little disk is free: "", files, everything. `why`: why its present life began: made,
+    restored. `set_aside`: certificates that do not hold; `waiting`: revisions that came before
     what they follow. `database`: "file" or "postgresql"; sizes in bytes.
     """
 
@@ -58,6 +62,7 @@ class StationState(msgspec.Struct, frozen=True, kw_only=True):
     disk_free_bytes: int
     twins: tuple[Twin, ...]
     laptops: tuple[LaptopState, ...]
+    full: str = ""
 
     @property
     def is_disk_low(self) -> bool:
@@ -70,8 +75,11 @@ def read_state(folder: Path, identity: Identity, shelf: KeptShelf, keeper: Keepe
     roll, life, head = keeper.roll(shelf), shelf.life(), shelf.head()
     known, brought = keeper.laptops(shelf), shelf.brought()
     seen = {one.device: one for one in shelf.devices()}
+    bounds, free = shelf.bounds_met(), _free(folder)
     laptops = []
-    for device in sorted({*known, *seen}, key=lambda device: (known[device].name if device in known else "", device)):
+    for device in sorted(
+        {*known, *seen, *bounds}, key=lambda device: (known[device].name if device in known else "", device)
+    ):
         here, was = known.get(device), seen.get(device)
         laptops.append(
             LaptopState(
@@ -83,6 +91,7 @@ def read_state(folder: Path, identity: Identity, shelf: KeptShelf, keeper: Keepe
                 brought=brought.get(device, 0),
                 refused=was.refused if was else 0,
                 app=was.app.removeprefix("FieldNotes/") if was else "",
+                bounds_met=bounds.get(device, ()),
             )
         )
     twins = []
@@ -105,10 +114,15 @@ def read_state(folder: Path, identity: Identity, shelf: KeptShelf, keeper: Keepe
         waiting=_count_files(folder / "aside"),
         database="postgresql" if identity.database else "file",
         database_bytes=_size_of(folder),
-        disk_free_bytes=_free(folder),
+        disk_free_bytes=free,
         twins=tuple(twins),
         laptops=tuple(laptops),
+        full=_full(identity.bounds, free),
     )
+
+
+def _full(bounds: Bounds, free: int) -> str:
+    return "everything" if free < words_floor(bounds) else "files" if free < files_floor(bounds) else ""
 
 
 def _count_files(folder: Path) -> int:
