@@ -5,60 +5,14 @@ from __future__ import annotations
 import pytest
 
 from fieldnotes.crypto import canonical
-from fieldnotes.crypto.key import SIGNATURE_BYTES, SigningKey, new_signing_key, sign
+from fieldnotes.crypto.key import SIGNATURE_BYTES, new_signing_key
 from fieldnotes.domain.problem import SyncProblem
 from fieldnotes.services.door import refuse_lies
-from fieldnotes.station.identity import make_identity
-from fieldnotes.station.keeper import ROOT, Keeper
 from fieldnotes.station.shelf_sql import SqlShelf
-from fieldnotes.sync.page import write_page
-from fieldnotes.sync.protocol import Push, Pushed
 from fieldnotes.trust.certificate import named, to_bytes
-from fieldnotes.trust.envelope import Envelope, EnvelopeBroken, envelope_of, signed_bytes
+from fieldnotes.trust.envelope import EnvelopeBroken
 from fieldnotes.trust.roll import Roll
-from tests.station.conftest import NOW_MS
-from tests.station.running import Agency, LaptopOf
-
-
-def newer_by(
-    agency: Agency, dev: str, key: SigningKey | None, *, comp: str = "joint", par: tuple[str, ...] = (), n: int = 1
-) -> Envelope:
-    """A revision as a later version may write it; without a key nobody signed it."""
-    fields = {
-        "v": 2, "org": agency.org, "comp": comp, "key_id": "b" * 32, "rec": "c" * 32, "par": list(par), "dev": dev, "n": n,
-        "padding": "new",
-    }  # fmt: skip
-    head, sealed = canonical.encode(fields), b"sealed by a later version"
-    unsigned = envelope_of(head, sealed, bytes(SIGNATURE_BYTES))
-    if key is None:
-        return unsigned
-    return envelope_of(head, sealed, sign(key.private_bytes, signed_bytes(unsigned.rev)))
-
-
-class Hall:
-    """A station on a shelf, an agency of two laptops that it knows."""
-
-    def __init__(self, shelf: SqlShelf) -> None:
-        self.shelf, self.agency = shelf, Agency()
-        self.cars = [self.agency.laptop(), self.agency.laptop()]
-        self.certificates = [
-            self.agency.root,
-            self.agency.admin,
-            *(one for car in self.cars for one in car.certificates),
-        ]
-        shelf.add_certificates([to_bytes(one) for one in self.certificates])
-        shelf.set_setting(ROOT, self.agency.root.id)
-        self.keeper = Keeper(make_identity(name="Cedar", addresses=["127.0.0.1:1"]), now_ms=lambda: NOW_MS)
-
-    def push(self, car: LaptopOf, *some: Envelope) -> tuple[str, ...]:
-        asked = Push(incarnation=self.shelf.incarnation(), page=write_page(some))
-        answer = self.keeper.station(self.shelf).answer(asked, device=car.device)
-        assert isinstance(answer, Pushed)
-        return answer.codes
-
-    def roll(self) -> Roll:
-        """As every laptop has it."""
-        return Roll(self.agency.root.id, self.certificates)
+from tests.station.hall import Hall, newer_by
 
 
 @pytest.fixture
