@@ -17,8 +17,7 @@ from fieldnotes.services.desk import Desk
 from fieldnotes.services.sentence import sentence_of
 from fieldnotes.services.station import keep_files_bound, last_bound
 from fieldnotes.services.sync_row import SyncState
-from fieldnotes.services.syncing import _END_DUE as end_due
-from fieldnotes.services.syncing import Link, Syncing
+from fieldnotes.services.syncing import _END_DUE, Link, Syncing
 from fieldnotes.station.guard import Allowance, Bounds, Guard
 from fieldnotes.sync.protocol import Answer, Push, Question
 from fieldnotes.trust.envelope import Envelope
@@ -122,7 +121,7 @@ def test_an_ended_laptop_keeps_its_keys_while_the_station_has_no_room_for_its_la
     lane: Any = _Here()
     syncing = Syncing(other, lane, told=told.append, changed=lambda _: None, link=lambda _desk: link)
     for is_due in (False, True):  # also when an earlier meeting broke off behind the end
-        other.log.set_state(end_due, "1" if is_due else None)
+        other.log.set_state(_END_DUE, "1" if is_due else None)
         syncing.meet("hand")
         assert (told[-1].phase, told[-1].problem) == ("problem", "no_room")
         assert other.session(laptop.officer)
