@@ -52,7 +52,7 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
 
 
 class Allowance(NamedTuple):
-    """`counted`: ids of what counts, of all that is brought; `most`: bytes of these for today."""
+    """`counted`: ids of what counts, of all that is brought: what the laptop may have made up. `most`: bytes of these for today."""
 
     counted: frozenset[str]
     most: int
@@ -86,11 +86,14 @@ class Guard:
 
     def of_certificates(self, device: str, some: Sequence[bytes]) -> Allowance:
         """How much of these. What others issued and signed counts for nothing, also when its issuer comes with it."""
-        certificates = list(_certificates(some))
-        counted = _made_up(self._roll(), device, certificates)
-        if counted:
-            counted = _made_up(self._roll().with_more(certificates), device, certificates)
-        return Allowance(counted, self._a_day(self.bounds.certificate_mb_a_day))
+        certificates, roll = list(_certificates(some)), self._roll()
+        unknown = [one for one in certificates if not _is_signed(roll, one)]
+        if unknown:
+            more = roll.with_more(certificates)
+            unknown = [one for one in unknown if not _is_signed(more, one)]
+        own = {id_ for id_, person in roll.user_devices.items() if person.device == device}
+        counted = {one.id for one in unknown} | {one.id for one in certificates if one.issuer in own}
+        return Allowance(frozenset(counted), self._a_day(self.bounds.certificate_mb_a_day))
 
     def of_files(self) -> int:
         """Bytes of files that one laptop may bring today."""
@@ -122,13 +125,6 @@ def _certificates(some: Sequence[bytes]) -> Iterable[Certificate]:
             continue  # kept by nobody
 
 
-def _made_up(roll: Roll, device: str, certificates: Sequence[Certificate]) -> frozenset[str]:
-    """Those that this laptop may have made up: of its own people, or signed by nobody known."""
-    own = {id_ for id_, person in roll.user_devices.items() if person.device == device}
-    return frozenset(
-        one.id for one in certificates if one.issuer in own or not (_is_root(roll, one) or roll.is_signed(one))
-    )
-
-
-def _is_root(roll: Roll, one: Certificate) -> bool:
-    return one.id == roll.root_fingerprint
+def _is_signed(roll: Roll, one: Certificate) -> bool:
+    """By somebody known; the root is known by its name."""
+    return one.id == roll.root_fingerprint or roll.is_signed(one)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +17,7 @@ from fieldnotes.station import body as bodies
 from fieldnotes.station import line as lines
 from fieldnotes.station.body import INVITED, LAPTOP_BYTES_MAX, UNPROVEN, Bodies, NoBody
 from fieldnotes.station.line import CONNECTIONS_MAX, PatientProtocol
+from fieldnotes.station.serve import FILES_MAX
 from fieldnotes.sync.protocol import MESSAGE_BYTES_MAX, Hello, Refused, Welcome, answer_from_bytes, to_bytes
 from fieldnotes.sync.signed import BODY, DEVICE, NONCE, SIGNATURE, Signed, sign_request
 from tests.station.running import LaptopOf
@@ -188,6 +192,23 @@ def crowd(town: Town, count: int) -> Iterator[None]:
             with suppress(OSError):
                 stack.enter_context(raw(town.station))
         yield
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of another process are read from /proc")
+def test_half_open_connections_find_files_enough(town: Town) -> None:
+    [row] = [row for row in Path(f"/proc/{town.station.pid}/limits").read_text().splitlines() if "open files" in row]
+    soft, hard = (FILES_MAX if word == "unlimited" else int(word) for word in row.split()[3:5])
+    assert soft >= min(FILES_MAX, hard)
+
+
+@pytest.mark.long
+def test_who_opens_a_connection_and_never_begins_with_tls_is_let_go(town: Town) -> None:
+    host, _, port = town.station.address.rpartition(":")
+    begun = time.monotonic()
+    with socket.create_connection((host, int(port)), timeout=60) as silent:
+        with suppress(ConnectionError):
+            assert silent.recv(1) == b""
+        assert 10 < time.monotonic() - begun < 25
 
 
 def test_a_crowd_that_says_nothing_keeps_no_car_out(town: Town) -> None:
