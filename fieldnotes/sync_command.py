@@ -87,6 +87,8 @@ def _meet(syncing: Syncing, desk: Desk, lane: Any) -> None:
     if not met.is_verified:
         say("Laptop and station do not count the same yet; the next meeting looks again.")
     say(say_stored(facts))
+    if facts.bound:
+        raise SyncProblem(facts.bound)
 
 
 def say_stored(facts: SyncFacts) -> str:

@@ -17,19 +17,12 @@ from fieldnotes.station.identity import FILE, keep_identity, make_identity, read
 from fieldnotes.station.page import now_page
 from fieldnotes.sync.blob_session import PATH, WHY, Ask, Told
 from tests.station.conftest import Place
+from tests.station.hall import set_bounds
 from tests.station.test_page import a_state
 from tests.station.town import Town
 from tests.sync.test_blob import Room as BlobRoom
 
 NOTE = MB
-
-
-def set_bounds(folder: Path, **bounds: int) -> None:
-    """As an admin does, in the file."""
-    path = folder / FILE
-    said = json.loads(path.read_text())
-    said["bounds"] = bounds
-    path.write_text(json.dumps(said))
 
 
 @pytest.fixture
