@@ -13,6 +13,7 @@ from typing import Any
 
 from fieldnotes.domain import merge, signing
 from fieldnotes.station.answer import MISSING_PARENT, STORED, Station
+from fieldnotes.station.guard import Allowance
 from fieldnotes.sync.protocol import add_up
 from fieldnotes.sync.session import Known
 from fieldnotes.trust.envelope import Envelope, Header, revision_id
@@ -72,7 +73,9 @@ class Shelf:
     def set_checkpoint(self, device: str, count: int, head: bytes) -> None:
         """The model keeps no audit trail."""
 
-    def add_certificates(self, certificates: Sequence[bytes]) -> None:
+    def add_certificates(
+        self, certificates: Sequence[bytes], *, device: str = "", allowance: Allowance | None = None
+    ) -> bool:
         raise NotImplementedError
 
     def certificates(self, *, after: int, limit: int) -> list[tuple[int, bytes]]:
@@ -81,7 +84,7 @@ class Shelf:
     def places(self, revs: Sequence[str]) -> dict[str, int]:
         return {rev: self.place[rev] for rev in revs if rev in self.place}
 
-    def add(self, envelopes: Sequence[Envelope], *, device: str) -> dict[str, int]:
+    def add(self, envelopes: Sequence[Envelope], *, device: str, allowance: Allowance | None = None) -> dict[str, int]:
         fresh = []
         for one in envelopes:
             if one.rev in self.place:
@@ -109,7 +112,7 @@ class Shelf:
     def feed(self, *, after: int, limit: int) -> list[tuple[int, str, str, Envelope]]:
         return [row for row in self.rows if row[0] > after][:limit]
 
-    def quarantine(self, envelopes: Sequence[Envelope], *, device: str) -> None:
+    def quarantine(self, envelopes: Sequence[Envelope], *, device: str, most: tuple[int, int] = (0, 0)) -> set[str]:
         raise NotImplementedError
 
     def quarantined(self, revs: Sequence[str]) -> set[str]:

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from fieldnotes.domain.problem import SyncProblem
 from fieldnotes.services.station import keep_files_bound
 from fieldnotes.services.sync_row import SyncRow
-from tests.ui.test_sync import House, a_call, house, meet, model, sync_screen, town  # noqa: F401 - two are fixtures
+from tests.ui.test_sync import a_call, house, lane, meet, model, sync_screen, town  # noqa: F401 - two are fixtures
+from ui.house import House
 from ui.screens.sync_word import row_title
 from ui.viewmodels.sentence import sentence_of
 
@@ -20,13 +21,13 @@ def test_the_screen_says_why_the_station_takes_no_more(house: House, qtbot: QtBo
     screen = sync_screen(house, qtbot)
     qtbot.waitUntil(lambda: "Connected to" in screen.under.text(), timeout=5000)
     assert screen.under.property("tone") == "muted"
-    house.jobs.lane.submit(lambda: keep_files_bound(house.desk.log, code)).result(20)
+    lane(house, lambda desk: keep_files_bound(desk.log, code))
     model(house).read()
     said = sentence_of(SyncProblem(code))
     assert "kept here and is offered again" in said
     qtbot.waitUntil(lambda: screen.under.text() == said, timeout=5000)
     assert screen.under.property("tone") == "warn"
-    house.jobs.lane.submit(lambda: keep_files_bound(house.desk.log, "")).result(20)
+    lane(house, lambda desk: keep_files_bound(desk.log, ""))
     model(house).read()
     qtbot.waitUntil(lambda: "Connected to" in screen.under.text(), timeout=5000)
 
