@@ -92,6 +92,8 @@ def _meet(syncing: Syncing, desk: Desk, lane: Any) -> None:
     for line in trail_lines(facts, since_ms=met.station_ms):
         say(line)
     say(say_stored(facts))
+    if facts.bound:
+        raise SyncProblem(facts.bound)
 
 
 def trail_lines(facts: SyncFacts, *, since_ms: int) -> list[str]:

@@ -21,7 +21,8 @@ _MAY_COME = frozenset({"unknown_author", "not_a_member"})  # a certificate may s
 
 def refuse_lies(roll: Roll, envelopes: Sequence[Envelope]) -> None:
     """SyncProblem("station_unsure") for a page with anything that its known author did not sign: nothing of it is kept then, because the
-    log forgets nothing. What cannot be judged yet stays unread until a certificate or an update comes.
+    log forgets nothing. That holds for what only a newer version reads too. What cannot be judged yet stays unread until a certificate or
+    an update comes: a station may rightly hold words of an author whose certificate fell since.
     """
     for one in envelopes:
         try:

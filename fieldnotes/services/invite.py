@@ -61,7 +61,7 @@ class CertificateShelf(Protocol):
         """The feed behind `after`."""
         ...
 
-    def add_certificates(self, certificates: Sequence[bytes]) -> None:
+    def add_certificates(self, certificates: Sequence[bytes]) -> object:
         """Keep those that are not here."""
         ...
 

@@ -10,12 +10,13 @@ from fieldnotes.services.sync_row import Meeting
 from fieldnotes.store.log import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from fieldnotes.services.desk import Desk
 
 _MEETING, _REFUSED, _RELEASED = "station_meeting", "station_refused", "lease_released_ms"
 _FACTS, _KEY = "station_facts", "device_key"
+_FILES_BOUND = "station_files_bound"
 ENROLMENT = (_FACTS, _KEY)
 """The states of a log that say which station a laptop belongs to, and as whom."""
 
@@ -92,3 +93,20 @@ def met_ms(log: Log) -> int:
 def released_ms(log: Log) -> int:
     """When that was last, since the last meeting; 0 for never."""
     return int(log.get_state(_RELEASED) or 0)
+
+
+def first_bound(codes: Iterable[str]) -> str:
+    """Of refusals, the one that is of the station and not of what it refused, with a sentence of its own; "" when there is none."""
+    from fieldnotes.sync.session import NO_MORE
+
+    return min(NO_MORE.intersection(codes), default="")
+
+
+def keep_files_bound(log: Log, code: str) -> None:
+    """Why the station took no more files the last time, or nothing."""
+    log.set_state(_FILES_BOUND, code or None)
+
+
+def last_bound(log: Log) -> str:
+    """Why the station took no more the last time, of words or of files; "" when it took everything."""
+    return first_bound([*last_refused(log).values(), log.get_state(_FILES_BOUND) or ""])

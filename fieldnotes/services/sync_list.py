@@ -16,7 +16,7 @@ from fieldnotes.services.lease import read_lease
 from fieldnotes.services.reading import call_of, call_title, root_of
 from fieldnotes.services.row import Changes, EncounterRow
 from fieldnotes.services.shift import encounter_row
-from fieldnotes.services.station import find_station, last_meeting, last_refused
+from fieldnotes.services.station import find_station, last_bound, last_meeting, last_refused
 from fieldnotes.services.sync_row import ConflictField, ConflictRow, ConflictSide, Place, SyncFacts, SyncRow, TrailFacts
 from fieldnotes.services.writing import resolve
 from fieldnotes.store.projection import EncounterLine
@@ -44,6 +44,7 @@ def read_facts(desk: Desk) -> SyncFacts:
         compartments=tuple((comp, *counts[comp.value]) for comp in OF_ENCOUNTERS if comp.value in counts),
         last=last,
         refused=len(last_refused(desk.log)),
+        bound=last_bound(desk.log),
         lease=read_lease(desk),
         trail=TrailFacts()
         if station is None

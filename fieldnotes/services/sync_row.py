@@ -80,8 +80,8 @@ class SyncState(Row, frozen=True, kw_only=True):
 class SyncFacts(Row, frozen=True, kw_only=True):
     """What the log says: how much of it the station holds. `compartments`: (compartment, at the station, all of them).
 
-    `refused`: revisions that the station did not take the last time. `lease`: days without the station, and what follows.
-    `trail`: of the audit trail.
+    `refused`: revisions that the station did not take the last time. `bound`: why it took no more then, a code with a sentence.
+    `lease`: days without the station, and what follows. `trail`: of the audit trail.
     """
 
     station: str
@@ -91,6 +91,7 @@ class SyncFacts(Row, frozen=True, kw_only=True):
     compartments: tuple[tuple[Compartment, int, int], ...]
     last: Meeting | None = None
     refused: int = 0
+    bound: str = ""
     lease: Lease = Lease()
     trail: TrailFacts = TrailFacts()
 

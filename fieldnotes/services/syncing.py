@@ -16,12 +16,19 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
 
-from fieldnotes.domain.problem import Bug, Problem, VaultLocked
+from fieldnotes.domain.problem import Bug, Problem, SyncProblem, VaultLocked
 from fieldnotes.services.act import audit_entry
 from fieldnotes.services.audit import read_trail
 from fieldnotes.services.door import pass_waiting, refuse_lies
 from fieldnotes.services.ending import erase_ended
-from fieldnotes.services.station import device_private, find_station, keep_meeting, last_meeting
+from fieldnotes.services.station import (
+    device_private,
+    find_station,
+    first_bound,
+    keep_files_bound,
+    keep_meeting,
+    last_meeting,
+)
 from fieldnotes.services.sync import LogLaptop
 from fieldnotes.services.sync_blob import LogBlobs
 from fieldnotes.services.sync_list import changes_of
@@ -245,6 +252,8 @@ class Syncing:
             assert met is not None, "a meeting without a question left has ended"
             self._on_lane(course.end, met, why)
             if met.is_ended:
+                if course.no_more:  # what the station has no room for now is not destroyed
+                    raise SyncProblem(course.no_more)
                 self._on_lane(course.erase)
                 self._note_ended(course)
                 raise _Gone
@@ -454,6 +463,7 @@ class _Course:
             step = self._file_steps.send(told)
         except StopIteration:
             step = None
+            keep_files_bound(self._desk.log, first_bound(self.files.refused.values()))
         done, all_ = self.files.bytes_done, self.files.bytes_total
         if all_:
             left_s = _left_s(self._tick() - self._files_since, done, all_ - done)
@@ -461,6 +471,11 @@ class _Course:
                 self.progress, part="files", file_bytes=done, file_bytes_total=all_, left_s=left_s
             )
         return step
+
+    @property
+    def no_more(self) -> str:
+        """Why the station took no more of what is written, or nothing."""
+        return first_bound(self.met.refused.values()) if self.met is not None else ""
 
     def erase(self) -> None:
         """The agency took this laptop, or somebody here, out: by its own chain, judged here."""
@@ -474,8 +489,8 @@ class _Course:
         log = self._desk.log
         if self.has_certificates or self.is_end_due:
             self._desk.take_certificates()
-            if self.met is None and log.unsent_count():
-                # Whoever cuts the line behind an end must not thereby destroy what the station was not asked to keep.
+            if (self.met is None or self.no_more) and log.unsent_count():
+                # Whoever cuts the line behind an end must not thereby destroy what the station was not asked to keep, or had no room for.
                 log.set_state(_END_DUE, "1")
             else:
                 self.erase()

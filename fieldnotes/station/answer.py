@@ -1,7 +1,8 @@
 """What the station answers. No network, clock or thread in here: a question comes in with the laptop that signed it, an answer goes out.
 
 The station verifies who wrote a revision and that its parents are here; it holds no key that opens one. A revision that only a newer
-version can judge is kept and given on like any other: readers show nothing that they did not verify themselves.
+version reads is kept and given on like any other once its author's signature held; only of an author whose certificate is of a newer
+version too nothing can be checked, so what a laptop brings of those has a bound. Readers show nothing that they did not verify themselves.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from fieldnotes.station.guard import MB, NO_ROOM, OVER_QUOTA, Allowance, Guard
 from fieldnotes.sync.page import ENVELOPES_MAX, fitting, read_page, split, write_page
 from fieldnotes.sync.protocol import (
     FORMAT,
@@ -59,8 +61,10 @@ class Shelf(Protocol):
         """The same of certificates."""
         ...
 
-    def add_certificates(self, certificates: Sequence[bytes]) -> None:
-        """Keep those that are not here."""
+    def add_certificates(
+        self, certificates: Sequence[bytes], *, device: str = ..., allowance: Allowance | None = ...
+    ) -> bool:
+        """Keep those that are not here; False, and none is kept, when that is more than allowed."""
         ...
 
     def certificates(self, *, after: int, limit: int) -> list[tuple[int, bytes]]:
@@ -71,16 +75,20 @@ class Shelf(Protocol):
         """Where those of these stand that are here."""
         ...
 
-    def add(self, envelopes: Sequence[Envelope], *, device: str) -> dict[str, int]:
-        """Keep these, parents before children; where each stands now, also one that came in meanwhile."""
+    def add(self, envelopes: Sequence[Envelope], *, device: str, allowance: Allowance | None = ...) -> dict[str, int]:
+        """Keep these, parents before children; where each stands now, also one that came in meanwhile. What is more than allowed is
+        left out, with what follows it.
+        """
         ...
 
     def feed(self, *, after: int, limit: int) -> list[tuple[int, str, str, Envelope]]:
         """(place, revision, laptop that sent it, envelope) behind `after`."""
         ...
 
-    def quarantine(self, envelopes: Sequence[Envelope], *, device: str) -> None:
-        """Keep what a laptop sent after its end, apart from the feed, until an admin has looked at it."""
+    def quarantine(self, envelopes: Sequence[Envelope], *, device: str, most: tuple[int, int] = ...) -> set[str]:
+        """Keep what a laptop sent after its end, apart from the feed, until an admin has looked at it; which of these lie there then.
+        `most`: bytes there of one laptop, of all.
+        """
         ...
 
     def quarantined(self, revs: Sequence[str]) -> set[str]:
@@ -98,7 +106,8 @@ class Shelf(Protocol):
 
 class Station:
     """One station. `judge` says who wrote an envelope or raises EnvelopeBroken; `may_meet`: "" or why a laptop is refused; `endings`: the
-    revocations of a laptop and who issued them; `from_ended`: which certificates are taken from a laptop that was taken out.
+    revocations of a laptop and who issued them; `from_ended`: which certificates are taken from a laptop that was taken out; `guard`: how
+    much a laptop may bring.
     """
 
     def __init__(
@@ -111,8 +120,10 @@ class Station:
         now_ms: Callable[[], int],
         endings: Callable[[str], Sequence[Certificate]] = lambda _device: (),
         from_ended: Callable[[Sequence[bytes]], Sequence[bytes]] = lambda some: some,
+        guard: Guard | None = None,
     ) -> None:
         self.shelf = shelf
+        self._guard = guard
         self._endings = endings
         self._from_ended = from_ended
         self._sign = sign
@@ -133,8 +144,7 @@ class Station:
             return Refused(code="another_incarnation")
         match question:
             case PushCertificates():
-                self.shelf.add_certificates(question.certificates)
-                return CertificatesTaken(count=len(question.certificates))
+                return self._take_certificates(question.certificates, device)
             case PullCertificates():
                 found = self.shelf.certificates(after=question.after, limit=max(1, min(question.limit, 1000)))
                 found = found[: fitting([len(body) for _, body in found])]
@@ -183,7 +193,7 @@ class Station:
         match question:
             case PushCertificates():
                 self.shelf.add_certificates(self._from_ended(question.certificates))
-                return CertificatesTaken(count=len(question.certificates))
+                return CertificatesTaken(count=len(question.certificates))  # nothing of it is sent again for ever
             case Have():
                 want = self._want(question)
                 if not isinstance(want, Want):
@@ -227,13 +237,15 @@ class Station:
             codes.append(code)
             if code == STORED and not isinstance(one, str):
                 fresh[one.rev] = one
-        if fresh and is_ended:
-            self.shelf.quarantine(list(fresh.values()), device=device)
-            places |= dict.fromkeys(fresh, 0)
-            codes = [QUARANTINED if code == STORED else code for code in codes]
-        elif fresh:
-            places |= self.shelf.add(list(fresh.values()), device=device)
         revs = [one if isinstance(one, str) else one.rev for one in page]
+        if fresh:
+            kept, why_not = self._keep(list(fresh.values()), device, is_ended=is_ended)
+            places |= kept
+            taken = QUARANTINED if is_ended else STORED
+            codes = [
+                code if code != STORED else taken if rev in places else why_not
+                for rev, code in zip(revs, codes, strict=True)
+            ]
         receipt, signature = write_receipt(
             incarnation=push.incarnation,
             device=device,
@@ -242,6 +254,26 @@ class Station:
             sign=self._sign,
         )
         return Pushed(codes=tuple(codes), receipt=receipt, signature=signature)
+
+    def _take_certificates(self, some: Sequence[bytes], device: str) -> Answer:
+        allowance = self._guard.of_certificates(device, some) if self._guard else None
+        if not self.shelf.add_certificates(some, device=device, allowance=allowance):
+            return Refused(code=OVER_QUOTA)
+        return CertificatesTaken(count=len(some))
+
+    def _keep(self, some: list[Envelope], device: str, *, is_ended: bool) -> tuple[dict[str, int], str]:
+        """Where those stand that are kept, and why the others are not."""
+        guard = self._guard
+        if guard is None:
+            if is_ended:
+                return dict.fromkeys(self.shelf.quarantine(some, device=device), 0), ""
+            return self.shelf.add(some, device=device), ""
+        if not guard.has_room(sum(len(one.sealed) for one in some)):
+            return {}, NO_ROOM
+        if is_ended:
+            most = guard.bounds.quarantine_mb * MB, guard.bounds.quarantine_mb_altogether * MB
+            return dict.fromkeys(self.shelf.quarantine(some, device=device, most=most), 0), OVER_QUOTA
+        return self.shelf.add(some, device=device, allowance=guard.of_revisions(device, some)), OVER_QUOTA
 
     def _judged(self, one: Envelope | str, places: dict[str, int], fresh: dict[str, Envelope]) -> str:
         if isinstance(one, str):

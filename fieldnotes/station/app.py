@@ -8,9 +8,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,12 +21,23 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from fieldnotes.domain.problem import Problem
+from fieldnotes.station.body import INVITED, UNPROVEN, Bodies, NoBody, read_body
 from fieldnotes.station.identity import Identity
 from fieldnotes.station.invite import INVITES, PREFIX, WAIT_S_MAX, InviteBox, ask, tell
 from fieldnotes.station.keeper import Keeper, KeptShelf, LaptopKnown
+from fieldnotes.station.line import belongs_to
 from fieldnotes.station.opening import open_shelf
 from fieldnotes.sync.protocol import MESSAGE_BYTES_MAX, Malformed, Question, Refused, question_from_bytes, to_bytes
-from fieldnotes.sync.signed import NONCE, RequestBroken, check_request, device_of, new_nonce
+from fieldnotes.sync.signed import (
+    BODY,
+    NONCE,
+    RequestBroken,
+    check_nonce,
+    check_signature,
+    device_of,
+    hash_of,
+    new_nonce,
+)
 from fieldnotes.system.log import Code, describe
 from fieldnotes.trust.invite import PART_BYTES_MAX
 
@@ -34,10 +45,6 @@ LOOK_EVERY_S = 0.4  # while a laptop waits for the admin's next part
 MESSAGE_TYPE = "application/vnd.msgpack"
 # Measured on two cores with twelve laptops: 1 to 8 make no difference; several, so that nobody waits for one long page.
 THREADS = 4
-PIECE_S = 20.0  # how long the next piece of a body may take
-BODY_S, BODY_BYTES_PER_S = 30.0, 8192  # and all of it: half a minute, and longer for what is long
-# Of all requests that are coming in; 25 laptops with a full page each are 100 MiB.
-BODIES_BYTES_MAX = 256 * 1024 * 1024
 # What is refused unread is taken off the line up to here, so that the answer arrives; beyond, the line is cut.
 _QUIETLY_BYTES = 64 * 1024
 
@@ -71,7 +78,7 @@ class Front:
         self._threads = threads
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="shelf")
         self._own = threading.local()
-        self._coming = 0  # bytes of bodies that were announced and are not answered yet
+        self._bodies = Bodies()
 
     async def on_shelf(self, act: Callable[[KeptShelf], _Done]) -> _Done:
         """Do it in one of the threads, with that thread's shelf."""
@@ -99,71 +106,99 @@ class Front:
 
     # --- signed requests ---------------------------------------------------------------------------------------------
 
-    async def read_signed(self, request: Request, *, most: int, also_ended: bool = False) -> Asked:
-        """The body of a request, at most so many bytes, from a laptop that may meet and signed it. NotAnswered otherwise.
+    @asynccontextmanager
+    async def signed(self, request: Request, *, most: int, also_ended: bool = False) -> AsyncIterator[Asked]:
+        """A request with a body of at most so many bytes, from a laptop that may meet and signed it. NotAnswered otherwise.
 
-        Who may not is told before the body is read. `also_ended`: of a laptop that was revoked too; the answer decides what it gets.
+        Whoever may not, brings a nonce that is not theirs or old, or signed something else, is told before the body is read: its hash is in
+        the head. Until the end the body counts as held. `also_ended`: of a laptop that was revoked too; the answer decides what it gets.
         """
         headers = {name.lower(): value for name, value in request.headers.items()}
+        length = body_length(headers)
         try:
             device = device_of(headers)
         except RequestBroken:
-            raise NotAnswered(Response(status_code=401)) from None
-        length = body_length(headers)
-
-        def look(shelf: KeptShelf) -> tuple[LaptopKnown | None, str]:
-            return self.keeper.laptop(shelf, device), self.keeper.may_meet(shelf, device)
-
-        known, why_not = await self.on_shelf(look)
-        if why_not == "revoked" and also_ended:
-            why_not = ""
-        if known is None or why_not:
+            raise NotAnswered(Response(status_code=401, headers=_goodbye(length))) from None
+        known, why_not = await self.on_shelf(lambda shelf: self._look(shelf, request, headers, also_ended=also_ended))
+        is_allowed = why_not in ("", "old_nonce", "wrong_signature")
+        if known is None or not is_allowed:
             raise NotAnswered(self._refused(403, why_not or "not_authorised", device, length))
         if length is None:
             raise NotAnswered(self._refused(411, "malformed", device, None))
         if length > most:
             raise NotAnswered(self._refused(413, "too_large", device, length))
-        body = await self.read_body(request, length)
-        await self.on_shelf(lambda _: self._check(request.method, _path(request), body, headers, known))
-        return Asked(device=device, body=body, app=_app(headers))
+        if why_not:
+            raise NotAnswered(self._unproven(why_not, device, length))
+        said = headers.get(BODY, "")
+        if said:
+            belongs_to(request.scope, device)
+        with self.room(device if said else UNPROVEN, length):
+            body = await self.read_body(request, length)
+            if not await self.on_shelf(lambda _: self._is_of(body, request, headers, known)):
+                raise NotAnswered(self._unproven("wrong_signature", device, length))
+            belongs_to(request.scope, device)
+            yield Asked(device=device, body=body, app=_app(headers))
+
+    @contextmanager
+    def room(self, of: str, length: int) -> Iterator[None]:
+        """Room in memory for a body until the end. NotAnswered: 503 when too much comes in at once."""
+        try:
+            with self._bodies.room(of, length):
+                yield
+        except NoBody as none:
+            raise NotAnswered(Response(status_code=none.status, headers={"connection": "close"})) from None
 
     async def read_body(self, request: Request, length: int) -> bytes:
-        """All of it. NotAnswered: 408 from somebody who sends so slowly that others would wait, 503 when too much comes in at once."""
-        if self._coming + length > BODIES_BYTES_MAX:
-            raise NotAnswered(Response(status_code=503, headers={"connection": "close"}))
-        self._coming += length
+        """All of it. NotAnswered: 408 from somebody who sends so slowly that others would wait."""
         try:
-            return await _read_body(request, length)
-        finally:
-            self._coming -= length
+            return await read_body(request, length)
+        except NoBody as none:
+            raise NotAnswered(Response(status_code=none.status, headers={"connection": "close"})) from None
 
-    def _check(self, method: str, path: str, body: bytes, headers: Mapping[str, str], known: LaptopKnown) -> None:
-        codes = set()
-        for public in known.publics:
-            try:
-                return check_request(
-                    method=method,
-                    path=path,
-                    body=body,
-                    headers=headers,
-                    public=public,
-                    nonce_key=self.keeper.nonce_key,
-                    now_ms=self.keeper.now_ms(),
-                )
-            except RequestBroken as broken:
-                codes.add(broken.code)
-        if "old_nonce" not in codes:  # an old one is how every laptop begins
+    def _look(
+        self, shelf: KeptShelf, request: Request, headers: Mapping[str, str], *, also_ended: bool
+    ) -> tuple[LaptopKnown | None, str]:
+        """Who asks, and why they are refused: by what stands in the head alone."""
+        device = device_of(headers)
+        known, why_not = self.keeper.laptop(shelf, device), self.keeper.may_meet(shelf, device)
+        if why_not == "revoked" and also_ended:
+            why_not = ""
+        if known is None or why_not:
+            return known, why_not
+        try:
+            check_nonce(headers, nonce_key=self.keeper.nonce_key, now_ms=self.keeper.now_ms())
+            if headers.get(BODY, ""):
+                self._check(request, headers[BODY], headers, known)
+        except RequestBroken as broken:
+            return known, broken.code
+        return known, ""
+
+    def _is_of(self, body: bytes, request: Request, headers: Mapping[str, str], known: LaptopKnown) -> bool:
+        """Whether this is the body that was signed; a laptop that does not say its hash in the head is checked only here."""
+        found, said = hash_of(body), headers.get(BODY, "")
+        try:
+            if not said:
+                self._check(request, found, headers, known)
+        except RequestBroken:
+            return False
+        return said in ("", found)
+
+    def _check(self, request: Request, body_hash: str, headers: Mapping[str, str], known: LaptopKnown) -> None:
+        check_signature(
+            method=request.method, path=_path(request), body_hash=body_hash, headers=headers, publics=known.publics
+        )
+
+    def _unproven(self, code: str, device: str, length: int | None) -> Response:
+        if code != "old_nonce":  # an old one is how every laptop begins
             _log.warning("a request was refused: %s", Code("wrong_signature"))
-        raise NotAnswered(Response(status_code=401, headers=self.nonce(device_of(headers))))
+        return Response(status_code=401, headers={**self.nonce(device), **_goodbye(length)})
 
     def nonce(self, device: str) -> dict[str, str]:
         """The header that goes with every answer to a laptop: what it signs its next request with."""
         return {NONCE: new_nonce(device, nonce_key=self.keeper.nonce_key, now_ms=self.keeper.now_ms())}
 
     def _refused(self, status: int, code: str, device: str, length: int | None) -> Response:
-        headers = self.nonce(device)
-        if length is None or length > _QUIETLY_BYTES:
-            headers["connection"] = "close"
+        headers = {**self.nonce(device), **_goodbye(length)}
         return Response(to_bytes(Refused(code=code)), status, headers, MESSAGE_TYPE)
 
 
@@ -193,8 +228,8 @@ def routes(front: Front) -> list[BaseRoute]:
     """Everything the station can be asked."""
 
     async def sync(request: Request) -> Response:
-        asked = await front.read_signed(request, most=MESSAGE_BYTES_MAX, also_ended=True)
-        data = await front.on_shelf(lambda shelf: _answer(front.keeper, shelf, asked))
+        async with front.signed(request, most=MESSAGE_BYTES_MAX, also_ended=True) as asked:
+            data = await front.on_shelf(lambda shelf: _answer(front.keeper, shelf, asked))
         return Response(data, headers=front.nonce(asked.device), media_type=MESSAGE_TYPE)
 
     from fieldnotes.station.blob_route import blob_routes  # which needs the Front that is here
@@ -209,9 +244,10 @@ def routes(front: Front) -> list[BaseRoute]:
         # Whoever has no code is sent away unread: anybody on the network may knock here.
         told = await front.on_shelf(lambda _: ask(box, request.method, request.url.path))
         if told.status >= 400:
-            return Response(told.body, told.status, {"connection": "close"} if length > _QUIETLY_BYTES else None)
-        body = await front.read_body(request, length) if length else b""
-        told = await front.on_shelf(lambda _: tell(box, request.method, request.url.path, body))
+            return Response(told.body, told.status, _goodbye(length))
+        with front.room(INVITED, length):
+            body = await front.read_body(request, length) if length else b""
+            told = await front.on_shelf(lambda _: tell(box, request.method, request.url.path, body))
         wait_s = min(WAIT_S_MAX, float(body_length({"content-length": request.query_params.get("wait", "")}) or 0))
         until = asyncio.get_running_loop().time() + wait_s
         while told.status == 204 and request.method == "GET" and asyncio.get_running_loop().time() < until:
@@ -238,7 +274,7 @@ def _answer(keeper: Keeper, shelf: KeptShelf, asked: Asked) -> bytes:
 
 def make_app(folder: Path, identity: Identity, *, threads: int = THREADS) -> Starlette:
     """The application of one process."""
-    keeper = Keeper(identity)
+    keeper = Keeper(identity, folder=folder)
     front = Front(folder, keeper, open_=lambda: open_shelf(folder, identity.database, keeper.now_ms), threads=threads)
 
     @asynccontextmanager
@@ -268,15 +304,6 @@ def _app(headers: Mapping[str, str]) -> str:
     return said if said.isascii() and said.isprintable() and said.startswith("FieldNotes/") else ""
 
 
-async def _read_body(request: Request, length: int) -> bytes:
-    body = bytearray()
-    pieces = request.stream()
-    try:
-        async with asyncio.timeout(BODY_S + length / BODY_BYTES_PER_S):
-            while True:
-                async with asyncio.timeout(PIECE_S):
-                    body += await anext(pieces)
-    except StopAsyncIteration:
-        return bytes(body)
-    except TimeoutError:
-        raise NotAnswered(Response(status_code=408, headers={"connection": "close"})) from None
+def _goodbye(length: int | None) -> dict[str, str]:
+    """Of an answer to what was not read."""
+    return {"connection": "close"} if length is None or length > _QUIETLY_BYTES else {}

@@ -15,25 +15,32 @@ from fieldnotes.sync.bundle import PIECE_BYTES
 
 def blob_routes(front: Front) -> list[BaseRoute]:
     """Ask how much is there, put a piece, get a range; and the feed of what has come."""
-    blobs = StationBlobs(front.folder / FOLDER)
+    keeper = front.keeper
+    blobs = StationBlobs(front.folder / FOLDER, bounds=keeper.identity.bounds)
 
     async def answer(request: Request) -> Response:
-        asked = await front.read_signed(request, most=PIECE_BYTES)
         query = request.scope["query_string"].decode("ascii")
         headers = {name.lower(): value for name, value in request.headers.items()}
+        async with front.signed(request, most=PIECE_BYTES) as asked:
 
-        def act(shelf: KeptShelf) -> Reply:
-            desk = BlobDesk(blobs, incarnation=shelf.incarnation, sign=front.keeper.identity.sign)
-            return desk.answer(
-                method=request.method,
-                path=request.url.path,
-                query=query,
-                headers=headers,
-                body=asked.body,
-                device=asked.device,
-            )
+            def act(shelf: KeptShelf) -> Reply:
+                desk = BlobDesk(
+                    blobs,
+                    incarnation=shelf.incarnation,
+                    sign=keeper.identity.sign,
+                    guard=keeper.guard(shelf),
+                    counts=shelf,
+                )
+                return desk.answer(
+                    method=request.method,
+                    path=request.url.path,
+                    query=query,
+                    headers=headers,
+                    body=asked.body,
+                    device=asked.device,
+                )
 
-        reply = await front.on_shelf(act)
+            reply = await front.on_shelf(act)
         return Response(reply.body, reply.status, {**reply.headers, **front.nonce(asked.device)}, MESSAGE_TYPE)
 
     return [

@@ -12,11 +12,13 @@ import re
 import struct
 import threading
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import msgspec
 
+from fieldnotes.station.guard import MB, Bounds, Guard, files_floor
 from fieldnotes.sync.blob import BlobFolder, BlobRefused
 from fieldnotes.sync.blob_session import FEED_PATH, HELD, LIST_MAX, PATH, WHY, BlobFeed, BlobReceipt
 from fieldnotes.sync.bundle import PIECE_BYTES
@@ -29,14 +31,14 @@ _is_content_range = re.compile(r"bytes (?:([0-9]{1,15})-([0-9]{1,15})|\*)/([0-9]
 _is_range = re.compile(r"bytes=([0-9]{1,15})-([0-9]{1,15})").fullmatch
 _is_after = re.compile(r"after=([0-9]{1,15})").fullmatch
 _ENCODER = msgspec.msgpack.Encoder()
-_STATUS = {"malformed": 400, "gap": 409, "too_large": 413, "wrong_content": 422, "no_room": 413}
+_STATUS = {"malformed": 400, "gap": 409, "too_large": 413, "wrong_content": 422, "no_room": 413, "over_quota": 413}
 
 
 class StationBlobs(BlobFolder):
     """The folder, and the order in which blobs became whole in it."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, *, bounds: Bounds | None = None) -> None:
+        super().__init__(folder, spare_bytes=files_floor(bounds or Bounds()))
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._index = folder / INDEX
         self._index_lock = threading.Lock()
@@ -45,9 +47,18 @@ class StationBlobs(BlobFolder):
         for blob in self.ids():
             self._note(blob, self.size(blob) or 0)
 
-    def write(self, blob: str, *, sender: str, size: int, start: int, data: bytes) -> int:
+    def write(
+        self,
+        blob: str,
+        *,
+        sender: str,
+        size: int,
+        start: int,
+        data: bytes,
+        admit: Callable[[int, int], object] = lambda _fresh, _held: None,
+    ) -> int:
         """As in any folder; what is whole is in the feed before this returns."""
-        held = super().write(blob, sender=sender, size=size, start=start, data=data)
+        held = super().write(blob, sender=sender, size=size, start=start, data=data, admit=admit)
         if held == size and self.has(blob):
             self._note(blob, size)
         return held
@@ -94,21 +105,43 @@ class Reply(NamedTuple):
     body: bytes = b""
 
 
-class BlobDesk:
-    """Answers requests for blobs. `incarnation`: the station's present life; `sign`: its key for receipts."""
+class Counts(Protocol):
+    """Of the shelf, what counts files."""
 
-    def __init__(self, blobs: StationBlobs, *, incarnation: Callable[[], str], sign: Callable[[bytes], bytes]) -> None:
+    def take_piece(
+        self, device: str, blob: str, *, fresh: int, held: int, size: int, most: tuple[int, int]
+    ) -> list[str] | None:
+        """Count bytes before they are kept; None for too many, else files that have to go for it."""
+        ...
+
+
+class BlobDesk:
+    """Answers requests for blobs. `incarnation`: the station's present life; `sign`: its key for receipts; `guard`, `counts`: how much a
+    laptop may bring, and what it brought.
+    """
+
+    def __init__(
+        self,
+        blobs: StationBlobs,
+        *,
+        incarnation: Callable[[], str],
+        sign: Callable[[bytes], bytes],
+        guard: Guard | None = None,
+        counts: Counts | None = None,
+    ) -> None:
         self.blobs = blobs
         self._incarnation = incarnation
         self._sign = sign
+        self._guard = guard
+        self._counts = counts
 
     def answer(
         self, *, method: str, path: str, query: str, headers: Mapping[str, str], body: bytes, device: str
     ) -> Reply:
         """To a laptop whose signature on the request was checked and that may meet this station. `headers`: names in small letters.
 
-        200 held so far, or here; 201 whole, with a receipt; 206 a range; 400, 404, 405, 409 (a gap), 413 (too large, or no room: the
-        header `WHY` says), 416, 422 (not what its name says).
+        200 held so far, or here; 201 whole, with a receipt; 206 a range; 400, 404, 405, 409 (a gap), 413 (too large, no room, or no
+        more today: the header `WHY` says), 416, 422 (not what its name says).
         """
         if path == FEED_PATH and method == "GET":
             return self._feed(query)
@@ -154,7 +187,9 @@ class BlobDesk:
         start = int(found[1]) if found[1] else 0
         if len(body) != (int(found[2]) - start + 1 if found[1] else 0):
             raise BlobRefused("malformed")
-        held = self.blobs.write(blob, sender=device, size=size, start=start, data=body)
+        held = self.blobs.write(
+            blob, sender=device, size=size, start=start, data=body, admit=partial(self._admit, device, blob, size)
+        )
         if held < size:
             return Reply(200, {HELD: str(held)})
         if self.blobs.size(blob) != size:
@@ -163,3 +198,13 @@ class BlobDesk:
             *write_blob_receipt(incarnation=self._incarnation(), device=device, blob=blob, size=size, sign=self._sign)
         )
         return Reply(201, {HELD: str(held)}, _ENCODER.encode(receipt))
+
+    def _admit(self, device: str, blob: str, size: int, fresh: int, held: int) -> None:
+        if self._guard is None or self._counts is None:
+            return
+        most = self._guard.of_files(), self._guard.bounds.file_mb_unfinished * MB
+        gone = self._counts.take_piece(device, blob, fresh=fresh, held=held, size=size, most=most)
+        if gone is None:
+            raise BlobRefused("over_quota", held=held - fresh)
+        for other in gone:
+            self.blobs.forget(other, sender=device)

@@ -340,7 +340,7 @@ def open_desk(folder: Path, keeper: Keeper, shelf: KeptShelf) -> BundleDesk:
         public=bytes.fromhex(identity.receipt_public),
         sign=identity.sign,
         hpke_private=bytes.fromhex(identity.bundle_private),
-        blobs=StationBlobs(folder / FOLDER),
+        blobs=StationBlobs(folder / FOLDER, bounds=identity.bounds),  # what somebody carries in by hand is not counted
         aside=folder / ASIDE,
         now_ms=keeper.now_ms,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -130,8 +130,9 @@ def _devices(asked: argparse.Namespace) -> None:
         seen = f"here last {moment_words(one.seen_ms)}" if one.seen_ms else "never here"
         version = f", FieldNotes {one.app}" if one.app else ""
         refused = f", {one.refused} not taken" if one.refused else ""
+        bound = f", reached its bound of {bound_words(one.bounds_met)}" if one.bounds_met else ""
         say(
-            f"{one.name or one.device}: {one.standing}, {seen}, {one.behind} behind, brought {one.brought}{refused}{version}"
+            f"{one.name or one.device}: {one.standing}, {seen}, {one.behind} behind, brought {one.brought}{refused}{bound}{version}"
         )
         for restored in one.restored:
             say(f"  {restored_words(restored)}")
@@ -156,6 +157,11 @@ def _status(asked: argparse.Namespace) -> None:
     if state.set_aside:
         say(f"{count_of(state.set_aside, 'certificate does', 'certificates do')} not hold and count for nothing.")
     say(f"{state.disk_free_bytes // 1024**2} MB free on the disk{': make room today' if state.is_disk_low else ''}.")
+    if state.full:
+        say(f"ALARM: {FULL[state.full]}")
+    for one in state.laptops:
+        if one.bounds_met:
+            say(f"ALARM: {one.name or one.device} {BOUND_MET.format(what=bound_words(one.bounds_met))}")
     for twin in state.twins:
         who = f"{twin.author or 'somebody unknown'} on {twin.laptop or 'an unknown laptop'}"
         say(f"ALARM: two versions with the number {twin.n} of {who}: a copied disk runs twice, or somebody lies.")
@@ -176,7 +182,7 @@ def _bundle(asked: argparse.Namespace) -> None:
 
     identity = read_identity(asked.data)
     with closing(open_shelf(asked.data, identity.database, now_ms)) as shelf:
-        desk = open_desk(asked.data, Keeper(identity), shelf)
+        desk = open_desk(asked.data, Keeper(identity, folder=asked.data), shelf)
         replies = desk.read(Path(asked.path), answer_into=Path(asked.to) if asked.to else None)
     for reply in replies:
         for one in reply.carried:
@@ -196,6 +202,27 @@ def _bundle(asked: argparse.Namespace) -> None:
     say("The stick can be taken out and goes back to the laptop.")
 
 
+FULL = {
+    "files": "The disk is nearly full: photos and papers are not taken in, soon no notes either. Laptops keep them until there is room.",
+    "everything": "The disk is full, and nothing new is taken in. Laptops keep everything until there is room.",
+}
+_BOUNDS = {
+    "revisions": "notes",
+    "certificates": "certificates",
+    "files": "files",
+    "quarantine": "what lies in quarantine",
+}
+BOUND_MET = (
+    "has brought as much as one laptop may: {what}. It keeps the rest and brings it again tomorrow. "
+    "No team writes so much in weeks: find out where the laptop is, and take it out if nobody knows."
+)
+
+
+def bound_words(kinds: Sequence[str]) -> str:
+    """What a laptop brought too much of."""
+    return ", ".join(_BOUNDS.get(kind, kind) for kind in kinds)
+
+
 WHY_NOT = {
     "missing_parent": "they wait for an earlier version that has not come",
     "unknown_author": "they wait for the certificate of who wrote them",
@@ -203,6 +230,7 @@ WHY_NOT = {
     "gap": "a piece of a file before them is missing",
     "wrong_content": "a file is damaged where it was written",
     "no_room": "no room on this disk",
+    "over_quota": "more than one laptop may bring today; it keeps them and brings them again",
     "too_large": "too large",
 }
 

@@ -17,6 +17,7 @@ import msgspec
 
 from fieldnotes.crypto import key as keys
 from fieldnotes.domain.problem import DamagedVault, EnvironmentProblem, InputProblem, NewerVersion, RuleProblem
+from fieldnotes.station.guard import Bounds
 
 FILE = "station.json"
 FORMAT = 1
@@ -32,7 +33,7 @@ _is_host = re.compile(r"(?=.{1,253}\Z)[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?")
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
     """`addresses`: host:port, as laptops try them. `tls_key`, `tls_certificate`: PEM; the receipt's key and `nonce_key`: hex.
     `bundle_private`, `bundle_public`: what bundles for the station are sealed to, hex. `database`: a PostgreSQL address, or "" for the
-    file in the data folder.
+    file in the data folder. `bounds`: how much one laptop may leave here, where the agency wants it otherwise.
     """
 
     format: int
@@ -46,6 +47,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     bundle_private: str
     bundle_public: str
     database: str = ""
+    bounds: Bounds = Bounds()
 
     def __repr__(self) -> str:
         return f"Identity(name={self.name!r}, addresses={self.addresses!r})"

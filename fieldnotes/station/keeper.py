@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
 from fieldnotes.station.answer import DUPLICATE, STORED, Shelf, Station
+from fieldnotes.station.guard import DAY_MS, REFILL_DAYS, Guard
 from fieldnotes.station.identity import Identity
 from fieldnotes.station.shelf_sql import DeviceSeen
 from fieldnotes.station.shelf_sql import Life as StationLife
@@ -64,6 +68,16 @@ class KeptShelf(Shelf, Protocol):
         """How many revisions each laptop was the first to bring."""
         ...
 
+    def take_piece(
+        self, device: str, blob: str, *, fresh: int, held: int, size: int, most: tuple[int, int]
+    ) -> list[str] | None:
+        """Count bytes of a file before they are kept; None for too many, else files that have to go for it."""
+        ...
+
+    def bounds_met(self) -> dict[str, tuple[str, ...]]:
+        """Laptop -> what there was no more room for, today or yesterday."""
+        ...
+
     def twins(self) -> list[tuple[str, int]]:
         """(author, number) that stand for two different revisions."""
         ...
@@ -96,8 +110,10 @@ class _Seen(msgspec.Struct):
 class Keeper:
     """One station in one process, asked by several threads. Each thread brings the shelf that it alone uses."""
 
-    def __init__(self, identity: Identity, *, now_ms: Callable[[], int] = now_ms) -> None:
+    def __init__(self, identity: Identity, *, folder: Path | None = None, now_ms: Callable[[], int] = now_ms) -> None:
+        """`folder`: the station's data, for how much room there is on its disk; without, there is always some."""
         self.identity = identity
+        self._folder = folder
         self.nonce_key = bytes.fromhex(identity.nonce_key)
         self.now_ms = now_ms
         self._lock = threading.Lock()
@@ -162,7 +178,21 @@ class Keeper:
             now_ms=self.now_ms,
             endings=lambda device: self.roll(shelf).endings(device),
             from_ended=lambda some: _signed(self.roll(shelf), some),
+            guard=self.guard(shelf),
         )
+
+    def guard(self, shelf: KeptShelf) -> Guard:
+        """How much a laptop may leave here."""
+
+        def is_filling() -> bool:
+            return 0 <= self.now_ms() - shelf.life().begun_ms < REFILL_DAYS * DAY_MS
+
+        return Guard(
+            self.identity.bounds, roll=lambda: self.roll(shelf), is_filling=is_filling, free_bytes=self._free_bytes
+        )
+
+    def _free_bytes(self) -> int:
+        return sys.maxsize if self._folder is None else shutil.disk_usage(self._folder).free
 
     def note(self, shelf: KeptShelf, device: str, question: Question, answer: Answer, *, app: str) -> None:
         """A question was answered: once a minute, and at the end of a meeting, the shelf hears who was here."""

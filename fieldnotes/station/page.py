@@ -17,7 +17,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from fieldnotes.station.app import Front, answering
-from fieldnotes.station.command import moment_words, restored_words, trail_words
+from fieldnotes.station.command import BOUND_MET, FULL, bound_words, moment_words, restored_words, trail_words
 from fieldnotes.station.identity import Identity
 from fieldnotes.station.keeper import Keeper
 from fieldnotes.station.opening import open_shelf
@@ -141,7 +141,10 @@ def _alarms(state: StationState) -> str:
     said = [_twin(twin) for twin in state.twins]
     for one in {laptop.device: laptop for laptop in (*state.broken_trails, *state.at_work_twice)}.values():
         said += [f"{escape(one.called)}: {escape(words)}" for words in trail_words(one)]
-    if state.is_disk_low:
+    said += [_bound(one) for one in state.laptops if one.bounds_met]
+    if state.full:
+        said.append(FULL[state.full])
+    elif state.is_disk_low:
         said.append(f"Only {_size(state.disk_free_bytes)} are free on the disk. Free some today.")
     if not said:
         return '<p class="good">Nothing needs anybody now.</p>'
@@ -156,6 +159,11 @@ def _twin(twin: Twin) -> str:
         f"Two different versions carry the number {twin.n} of {author} on {laptop}. "
         "A copied disk runs twice, or somebody lies: find out which, and enrol that laptop again."
     )
+
+
+def _bound(one: LaptopState) -> str:
+    name = escape(one.name) or f"<code>{escape(one.device[:12])}</code>"
+    return f"{name} {BOUND_MET.format(what=escape(bound_words(one.bounds_met)))}"
 
 
 def _laptops(state: StationState) -> str:

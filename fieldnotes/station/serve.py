@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import errno
 import logging
 import multiprocessing
@@ -10,89 +9,31 @@ import os
 import signal
 import socket
 import ssl
+import sys
 import threading
-from asyncio import TimerHandle
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import uvicorn
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.supervisors import Multiprocess
 
 from fieldnotes.domain.problem import EnvironmentProblem, InputProblem, Problem, RuleProblem
 from fieldnotes.station.app import make_app
 from fieldnotes.station.identity import read_identity, server_tls
 from fieldnotes.station.keeper import now_ms
+from fieldnotes.station.line import CONNECTIONS_MAX, LOOP, PatientProtocol
 from fieldnotes.station.opening import open_shelf
 from fieldnotes.system.log import set_up_logging
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
-HEAD_S = 15.0  # how long a connection may take to say what it wants
-HEAD_BYTES_MAX = 32 * 1024
 # From the moment an answer is handed to the system: a page of four MiB over one Mbit/s takes 34 seconds to arrive, and is then read on.
 KEEP_ALIVE_S = 180
-CONNECTIONS_MAX = 500
+FILES_MAX = 4096  # open ones: connections that are still in their handshake count towards nothing else
 STOP_S = 20  # answers under way are finished; a page takes far less
 _WORKER_READY_S = 60.0
-
-
-class PatientProtocol(HttpToolsProtocol):
-    """HTTP/1.1 that does not wait for ever: uvicorn itself limits neither the time nor the length of a request's head."""
-
-    _head_timer: TimerHandle | None = None
-    _head_bytes = 0
-    _is_in_head = True
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in the base
-        """Somebody is there."""
-        super().connection_made(transport)
-        self._wait()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """And gone."""
-        self._stop_waiting()
-        super().connection_lost(exc)
-
-    def data_received(self, data: bytes) -> None:
-        """Bytes: if they are of a head, its time runs."""
-        is_between = self.cycle is None or self.cycle.response_complete
-        super().data_received(data)
-        if is_between and self._is_in_head and not self.transport.is_closing():
-            self._head_bytes += len(data)
-            if self._head_bytes > HEAD_BYTES_MAX:
-                self.transport.abort()
-            elif self._head_timer is None:
-                self._wait()
-
-    def on_headers_complete(self) -> None:
-        """The head is here; the application limits the body."""
-        self._stop_waiting()
-        self._is_in_head, self._head_bytes = False, 0
-        super().on_headers_complete()
-
-    def on_response_complete(self) -> None:
-        """The next head may come."""
-        self._is_in_head = True
-        super().on_response_complete()
-
-    def shutdown(self) -> None:
-        """The station stops: who asks nothing now is let go at once, without waiting for a farewell."""
-        is_idle = self.cycle is None or self.cycle.response_complete
-        if is_idle and not self.transport.get_write_buffer_size():
-            self.transport.abort()
-        else:
-            super().shutdown()
-
-    def _wait(self) -> None:
-        self._head_timer = self.loop.call_later(HEAD_S, self.transport.abort)
-
-    def _stop_waiting(self) -> None:
-        if self._head_timer is not None:
-            self._head_timer.cancel()
-            self._head_timer = None
 
 
 class _AppOf:
@@ -104,6 +45,7 @@ class _AppOf:
     def __call__(self) -> Starlette:
         _set_up_log()  # a worker is a new process
         _end_with_parent()
+        _allow_files()
         return make_app(self._folder, read_identity(self._folder), threads=self._threads)
 
 
@@ -120,6 +62,18 @@ def _end_with_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=watch, name="parent", daemon=True).start()
+
+
+def _allow_files() -> None:
+    """As many open files as the system allows this account, up to FILES_MAX: usual are 1,024, which half-open connections use up."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES_MAX if hard == resource.RLIM_INFINITY else min(FILES_MAX, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 class _TlsOf:
@@ -140,14 +94,14 @@ def config_of(folder: Path, *, threads: int, workers: int = 1) -> uvicorn.Config
         http=PatientProtocol,
         ws="none",
         lifespan="on",
-        loop="asyncio",
+        loop=LOOP,
         log_config=None,
         access_log=False,
         proxy_headers=False,
         server_header=False,
         date_header=False,
         workers=workers,
-        limit_concurrency=CONNECTIONS_MAX,
+        limit_concurrency=CONNECTIONS_MAX + 1,  # `PatientProtocol` makes room before
         timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=STOP_S,
         ssl_context_factory=_TlsOf(folder),

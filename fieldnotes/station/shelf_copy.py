@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 200
 # What is released meanwhile goes out of quarantine into the feed: read in this order, it is in one of them at least.
-# Certificates come behind the revisions that they speak for, so none of those is left without.
+# Certificates come behind the revisions that they speak for, so none of those is left without. What was counted of laptops stays
+# behind: a station that begins anew counts anew.
 _NUMBERED = {
     "quarantine": ("id", "rev", "dev", "n", "sender", "body", "received_ms"),
     "envelope": ("place", "rev", "comp", "rec", "dev", "n", "sender", "size", "body", "received_ms"),

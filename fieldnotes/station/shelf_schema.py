@@ -92,12 +92,26 @@ update head set last = (select count(*) from trail_life) where name = 'trail';
 delete from setting where substr(name, 1, 6) = 'audit:';
 """
 
+# What each laptop brought on a day, in bytes, and how often it was told that there is no more for now; day 0: what lies in quarantine now.
+# `unfinished`: files that were begun, up to which byte.
+_STEP_6 = """
+create table spent(
+  device text not null, kind text not null, day {integer} not null, bytes {integer} not null, refused {integer} not null,
+  primary key(device, kind, day)
+){no_rowid};
+create table unfinished(
+  device text not null, blob {blob} not null, bytes {integer} not null, touched_ms {integer} not null, primary key(device, blob)
+){no_rowid};
+create index unfinished_blob on unfinished(blob);
+"""
+
 _STEPS: tuple[tuple[str, str, str], ...] = (
     (_STEP_1, _STEP_1_SQLITE, _STEP_1_POSTGRES),
     (_STEP_2, "", ""),
     (_STEP_3, "", ""),
     (_STEP_4, "", ""),
     (_STEP_5, "", ""),
+    (_STEP_6, "", ""),
 )
 SCHEMA = len(_STEPS)
 

@@ -16,7 +16,8 @@ from typing import Any, ClassVar, Protocol, TypeVar
 import msgspec
 
 from fieldnotes.domain.problem import DamagedVault, NewerVersion, RuleProblem
-from fieldnotes.station import shelf_copy, shelf_trail
+from fieldnotes.station import shelf_copy, shelf_count, shelf_trail
+from fieldnotes.station.guard import CERTIFICATES, DAY_MS, QUARANTINE, REVISIONS, Allowance
 from fieldnotes.station.shelf_schema import SCHEMA, statements
 from fieldnotes.sync import trail
 from fieldnotes.sync.protocol import add_up
@@ -28,6 +29,8 @@ from fieldnotes.trust.envelope import Envelope, from_bytes, to_bytes
 BLOCK = 256  # places between two sums that are kept
 _AT_ONCE = 500  # marks in one statement
 _PLACE_MAX = (1 << 63) - 1  # what both databases count to; whoever asks for more asks for all
+
+_SIZE = 6  # its place in `_row`
 
 _Done = TypeVar("_Done")
 
@@ -103,6 +106,7 @@ class SqlShelf(ABC):
             self._set_version(session, number)
         if found < SCHEMA:
             _recount(session)
+            shelf_count.measure_quarantine(session)
         if not session.rows("select 1 from life limit 1"):
             _begin_life(session, secrets.token_hex(16), self._now_ms(), "made")
 
@@ -114,6 +118,7 @@ class SqlShelf(ABC):
 
         def act(session: Session) -> None:
             _recount(session)
+            shelf_count.begin_anew(session)
             _begin_life(session, name, begun_ms, why)
 
         self._write(act)
@@ -148,6 +153,7 @@ class SqlShelf(ABC):
                 _set_head(session, head, last[head])
             _set_head(session, "trail", max(last["trail_life"], last["trail_point"]))
             _recount(session)
+            shelf_count.begin_anew(session)
             if _summed(session, last["envelope"]) != source.held(upto=last["envelope"]):
                 raise DamagedVault("damaged_file", file="station.db")
             if why:
@@ -161,8 +167,12 @@ class SqlShelf(ABC):
         """The newest place in the feed of certificates."""
         return self._head("certificate")
 
-    def add_certificates(self, certificates: Sequence[bytes]) -> None:
-        """Those that have a form; whether they hold is judged by everybody for themselves."""
+    def add_certificates(
+        self, certificates: Sequence[bytes], *, device: str = "", allowance: Allowance | None = None
+    ) -> bool:
+        """Those that have a form; whether they hold is judged by everybody for themselves. False: more than this laptop may bring today,
+        and none is kept.
+        """
         by_id: dict[bytes, bytes] = {}
         for body in certificates:
             try:
@@ -170,18 +180,22 @@ class SqlShelf(ABC):
             except CertificateBroken:
                 continue
 
-        def act(session: Session) -> None:
+        def act(session: Session) -> bool:
             last = _lock(session, "certificate")
             here = _places(session, "select id, place from certificate where id", list(by_id))
             fresh = [(id_, body) for id_, body in by_id.items() if id_ not in here]
+            if allowance is not None:
+                size = sum(len(body) for id_, body in fresh if id_.hex() in allowance.counted)
+                if not shelf_count.may_spend(session, self._account(device, CERTIFICATES), size, allowance.most):
+                    return False
             session.many(
                 "insert into certificate(place, id, body) values(?, ?, ?)",
                 [(place, *one) for place, one in enumerate(fresh, last + 1)],
             )
             _set_head(session, "certificate", last + len(fresh))
+            return True
 
-        if by_id:
-            self._write(act)
+        return self._write(act) if by_id else True
 
     def certificates(self, *, after: int, limit: int) -> list[tuple[int, bytes]]:
         """The feed of certificates behind `after`."""
@@ -200,8 +214,10 @@ class SqlShelf(ABC):
         """Where those of these stand that are here."""
         return self._read(lambda session: _envelope_places(session, revs))
 
-    def add(self, envelopes: Sequence[Envelope], *, device: str) -> dict[str, int]:
-        """Keep these in one transaction, and no longer in quarantine; where each stands now."""
+    def add(self, envelopes: Sequence[Envelope], *, device: str, allowance: Allowance | None = None) -> dict[str, int]:
+        """Keep these in one transaction, and no longer in quarantine; where each stands now. With an allowance, what is more than that is
+        left out.
+        """
         by_rev = {one.rev: one for one in envelopes}
         rows = {rev: _row(one, device, self._now_ms()) for rev, one in by_rev.items()}
 
@@ -209,7 +225,13 @@ class SqlShelf(ABC):
             last = _lock(session, "envelope")
             # Whoever else adds waits behind the lock: what is not here now will not come before the commit.
             here = _envelope_places(session, list(rows))
-            fresh = {rev: place for place, rev in enumerate((rev for rev in rows if rev not in here), last + 1)}
+            new = [rev for rev in rows if rev not in here]
+            if allowance is not None and new:
+                sizes = {rev: int(rows[rev][_SIZE]) for rev in new}
+                some = [by_rev[rev] for rev in new]
+                kept = shelf_count.fitting(session, self._account(device, REVISIONS), some, sizes, allowance)
+                new = [one.rev for one in kept]
+            fresh = {rev: place for place, rev in enumerate(new, last + 1)}
             session.many(
                 "insert into envelope(place, rev, comp, rec, dev, n, sender, size, body, received_ms)"
                 " values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -217,9 +239,11 @@ class SqlShelf(ABC):
             )
             _close_blocks(session, last, last + len(fresh))
             _set_head(session, "envelope", last + len(fresh))
+            placed = here | fresh
             if session.rows("select 1 from quarantine limit 1"):
-                session.many("delete from quarantine where rev = ?", [(bytes.fromhex(rev),) for rev in rows])
-            return here | fresh
+                session.many("delete from quarantine where rev = ?", [(bytes.fromhex(rev),) for rev in placed])
+                shelf_count.measure_quarantine(session)
+            return placed
 
         return self._write(act)
 
@@ -262,17 +286,23 @@ class SqlShelf(ABC):
         )
         return [int(row[0]) for row in rows]
 
-    def quarantine(self, envelopes: Sequence[Envelope], *, device: str) -> None:
-        """Apart from the feed: no laptop is given it. What the feed has is in no need of it."""
+    def quarantine(
+        self, envelopes: Sequence[Envelope], *, device: str, most: tuple[int, int] = (_PLACE_MAX, _PLACE_MAX)
+    ) -> set[str]:
+        """Apart from the feed: no laptop is given it. Which of these are kept then, there or in the feed; `most`: bytes there of
+        one laptop, of all.
+        """
         rows = {bytes.fromhex(one.rev): one for one in envelopes}
         now_ms = self._now_ms()
 
-        def act(session: Session) -> None:
+        def act(session: Session) -> set[str]:
             _lock(session, "envelope")
             last = int(session.rows("select coalesce(max(id), 0) from quarantine")[0][0])
             here = _places(session, "select rev, id from quarantine where rev", list(rows))
             here |= _places(session, "select rev, place from envelope where rev", list(rows))
-            fresh = [one for rev, one in rows.items() if rev not in here]
+            new = [one for rev, one in rows.items() if rev not in here]
+            sizes = {one.rev: len(to_bytes(one)) for one in new}
+            fresh = shelf_count.fitting_apart(session, self._account(device, QUARANTINE), new, sizes, most)
             session.many(
                 "insert into quarantine(id, rev, dev, n, sender, body, received_ms) values(?, ?, ?, ?, ?, ?, ?)",
                 [
@@ -282,8 +312,9 @@ class SqlShelf(ABC):
                     for id_, one in enumerate(fresh, last + 1)
                 ],
             )  # fmt: skip
+            return {rev.hex() for rev in here} | {one.rev for one in fresh}
 
-        self._write(act)
+        return self._write(act)
 
     def quarantined(self, revs: Sequence[str]) -> set[str]:
         """Which of these lie there."""
@@ -305,6 +336,29 @@ class SqlShelf(ABC):
         for sender, some in groupby(chosen, key=lambda row: row[0]):
             self.add([one for _, one in some], device=sender)
         return len(chosen)
+
+    # --- how much a laptop may leave here -----------------------------------------------------------------------------
+
+    def take_piece(
+        self, device: str, blob: str, *, fresh: int, held: int, size: int, most: tuple[int, int]
+    ) -> list[str] | None:
+        """Before bytes of a file are kept: as `shelf_count.take_piece`."""
+        day, now_ms = self._day(), self._now_ms()
+        return self._write(
+            lambda session: shelf_count.take_piece(
+                session, device, blob, fresh=fresh, held=held, size=size, most=most, day=day, now_ms=now_ms
+            )
+        )
+
+    def bounds_met(self) -> dict[str, tuple[str, ...]]:
+        """Laptop -> what there was no more room for, today or yesterday."""
+        return shelf_count.bounds_met(self._ask, since=self._day() - 1)
+
+    def _account(self, device: str, kind: str) -> shelf_count.Account:
+        return shelf_count.Account(device, kind, self._day())
+
+    def _day(self) -> int:
+        return self._now_ms() // DAY_MS
 
     # --- what the station remembers besides ------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from fieldnotes.station.guard import Bounds, files_floor, words_floor
 from fieldnotes.station.identity import Identity, disk
 from fieldnotes.station.keeper import ROOT, Keeper, KeptShelf
 
@@ -22,7 +23,8 @@ class Restored(msgspec.Struct, frozen=True, kw_only=True):
 
 class LaptopState(msgspec.Struct, frozen=True, kw_only=True):
     """One laptop. `standing`: enrolled, revoked, unknown (it was here and no certificate speaks for it any more). `seen_ms`: 0 never;
-    `behind`: revisions here that it has not got; `brought`: those it brought first; `refused`: of its last meeting.
+    `behind`: revisions here that it has not got; `brought`: those it brought first; `refused`: of its last meeting; `bounds_met`: of
+    what it brought as much as it may, today or yesterday (kinds of `guard`).
 
     Of its audit trail: `restored`, every restore; `trail_broken_ms`: since when it lacks what was countersigned, by no restore; `twice_ms`:
     when a disk was here last that another one had replaced. 0: never.
@@ -36,6 +38,7 @@ class LaptopState(msgspec.Struct, frozen=True, kw_only=True):
     brought: int
     refused: int
     app: str
+    bounds_met: tuple[str, ...] = ()
     restored: tuple[Restored, ...] = ()
     trail_broken_ms: int = 0
     twice_ms: int = 0
@@ -55,7 +58,8 @@ class Twin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StationState(msgspec.Struct, frozen=True, kw_only=True):
-    """`why`: why its present life began: made, restored. `set_aside`: certificates that do not hold; `waiting`: revisions that came before
+    """`full`: what is not taken in any more, so little disk is free: "", files, everything. `why`: why its present life began: made,
+    restored. `set_aside`: certificates that do not hold; `waiting`: revisions that came before
     what they follow. `database`: "file" or "postgresql"; sizes in bytes.
     """
 
@@ -76,6 +80,7 @@ class StationState(msgspec.Struct, frozen=True, kw_only=True):
     disk_free_bytes: int
     twins: tuple[Twin, ...]
     laptops: tuple[LaptopState, ...]
+    full: str = ""
 
     @property
     def broken_trails(self) -> list[LaptopState]:
@@ -98,8 +103,11 @@ def read_state(folder: Path, identity: Identity, shelf: KeptShelf, keeper: Keepe
     roll, life, head = keeper.roll(shelf), shelf.life(), shelf.head()
     known, brought, trails = keeper.laptops(shelf), shelf.brought(), shelf.trails()
     seen = {one.device: one for one in shelf.devices()}
+    bounds, free = shelf.bounds_met(), _free(folder)
     laptops = []
-    for device in sorted({*known, *seen}, key=lambda device: (known[device].name if device in known else "", device)):
+    for device in sorted(
+        {*known, *seen, *bounds}, key=lambda device: (known[device].name if device in known else "", device)
+    ):
         here, was, lives = known.get(device), seen.get(device), trails.get(device, [])
         laptops.append(
             LaptopState(
@@ -111,6 +119,7 @@ def read_state(folder: Path, identity: Identity, shelf: KeptShelf, keeper: Keepe
                 brought=brought.get(device, 0),
                 refused=was.refused if was else 0,
                 app=was.app.removeprefix("FieldNotes/") if was else "",
+                bounds_met=bounds.get(device, ()),
                 restored=tuple(Restored(at_ms=one.begun_ms, missing=one.missing) for one in lives if one.parent),
                 trail_broken_ms=min((one.broken_ms for one in lives if one.broken_ms), default=0),
                 twice_ms=max((one.again_ms for one in lives), default=0),
@@ -136,10 +145,15 @@ def read_state(folder: Path, identity: Identity, shelf: KeptShelf, keeper: Keepe
         waiting=_count_files(folder / "aside"),
         database="postgresql" if identity.database else "file",
         database_bytes=_size_of(folder),
-        disk_free_bytes=_free(folder),
+        disk_free_bytes=free,
         twins=tuple(twins),
         laptops=tuple(laptops),
+        full=_full(identity.bounds, free),
     )
+
+
+def _full(bounds: Bounds, free: int) -> str:
+    return "everything" if free < words_floor(bounds) else "files" if free < files_floor(bounds) else ""
 
 
 def _count_files(folder: Path) -> int:

@@ -12,7 +12,7 @@ import re
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from fieldnotes.sync.bundle import BLOB_BYTES_MAX
@@ -25,7 +25,7 @@ _SPARE_BYTES = 64 * 1024 * 1024  # left for everything else that lies on that di
 
 class BlobRefused(ValueError):
     """A piece that was not kept. `code`: malformed, too_large, gap (`held` says where to go on), wrong_content (all of it has to come
-    again), no_room.
+    again), no_room, over_quota (more than one laptop may bring today).
     """
 
     def __init__(self, code: str, *, held: int = 0) -> None:
@@ -35,10 +35,11 @@ class BlobRefused(ValueError):
 
 
 class BlobFolder:
-    """One folder. Several threads may use it; several processes may have it."""
+    """One folder. Several threads may use it; several processes may have it. `spare_bytes`: free disk that it leaves alone."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, spare_bytes: int = _SPARE_BYTES) -> None:
         self.folder = folder
+        self._spare_bytes = spare_bytes
         self._lock = threading.Lock()
 
     def has(self, blob: str) -> bool:
@@ -72,10 +73,20 @@ class BlobFolder:
             file.seek(max(0, start))
             return file.read(max(0, size))
 
-    def write(self, blob: str, *, sender: str, size: int, start: int, data: bytes) -> int:
+    def write(
+        self,
+        blob: str,
+        *,
+        sender: str,
+        size: int,
+        start: int,
+        data: bytes,
+        admit: Callable[[int, int], object] = lambda _fresh, _held: None,
+    ) -> int:
         """Keep a piece durably; how many bytes are here now. All of them: the blob is whole, and its content is what its name says.
 
-        A piece that is here already changes nothing. Raises BlobRefused, OSError.
+        A piece that is here already changes nothing. `admit` is told before how many bytes are new and how many are here with them, and may
+        refuse. Raises BlobRefused, OSError.
         """
         if not 0 <= start <= start + len(data) <= size or not size:
             raise BlobRefused("malformed")
@@ -89,10 +100,11 @@ class BlobFolder:
             if start > held:
                 raise BlobRefused("gap", held=held)
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if shutil.disk_usage(path.parent).free < 2 * size - held + _SPARE_BYTES:
+            if shutil.disk_usage(path.parent).free < 2 * size - held + self._spare_bytes:
                 raise BlobRefused("no_room", held=held)
             fresh = data[held - start :]
             if fresh:
+                admit(len(fresh), held + len(fresh))
                 _append(path, held, fresh)
                 held += len(fresh)
             if held < size:

@@ -22,6 +22,8 @@ HELD = "fieldnotes-held"
 """Header of an answer: how many bytes from the first on the station has of a blob."""
 WHY = "fieldnotes-why"
 """Header of a refusal: its code, as of `BlobRefused`."""
+NO_MORE = frozenset({"no_room", "over_quota"})
+"""Refusals that are of the station and not of one blob."""
 LIST_MAX = 1000
 LIST_BYTES_MAX = 128 * 1024
 
@@ -149,8 +151,11 @@ def meet_blobs(laptop: BlobLaptop, met: BlobsMet) -> Blobs:
     """Send what the station lacks, then fetch what is missing here. SyncProblem: station_unsure, not_authorised; what came stays."""
     waiting = laptop.blobs_to_send()
     met.bytes_total += sum(size for _, size in waiting)
-    for blob, size in waiting:
+    for at, (blob, size) in enumerate(waiting):
         yield from _send(laptop, met, blob, size)
+        if met.refused.get(blob) in NO_MORE:  # of what comes behind it, which is larger, nothing would be taken either
+            met.bytes_total -= sum(size for _, size in waiting[at + 1 :])
+            break
     yield from _fetch(laptop, met)
 
 
@@ -187,7 +192,9 @@ def _send(laptop: BlobLaptop, met: BlobsMet, blob: str, size: int) -> Blobs:
             met.sent += 1
             return
         if told.status == 413:
-            met.refused[blob] = "no_room" if told.headers.get(WHY) == "no_room" else "too_large"
+            why = told.headers.get(WHY, "")
+            met.refused[blob] = why if why in NO_MORE else "too_large"
+            met.bytes_total -= size - held
             return
         if told.status in (409, 422) and not has_begun_anew:
             has_begun_anew = True  # it lost what it had, or what it had was not ours: once more from where it says

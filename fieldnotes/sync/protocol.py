@@ -99,7 +99,7 @@ class Checkpoint(Message, frozen=True, kw_only=True, tag="checkpoint"):
 
 
 class Refused(Message, frozen=True, kw_only=True, tag="refused"):
-    """No answer. `code`: another_incarnation, not_authorised, revoked, incompatible, malformed, too_large."""
+    """No answer. `code`: another_incarnation, not_authorised, revoked, incompatible, malformed, too_large, over_quota."""
 
     code: str
 
@@ -145,7 +145,8 @@ class Want(Message, frozen=True, kw_only=True, tag="want"):
 class Pushed(Message, frozen=True, kw_only=True, tag="pushed"):
     """What became of each, in the order of the page, by a code; and the station's signed word for what it holds now.
 
-    Codes: stored, duplicate, missing_parent, quarantined (of a laptop that ended), and those of `EnvelopeBroken`. Only the receipt counts.
+    Codes: stored, duplicate, missing_parent, quarantined (of a laptop that ended), over_quota (more than one laptop may bring today),
+    no_room (the station's disk is full), and those of `EnvelopeBroken`. Only the receipt counts.
     """
 
     codes: tuple[str, ...]

@@ -47,7 +47,9 @@ from fieldnotes.sync.trail import SHOWN_MAX, Said
 from fieldnotes.trust.envelope import Envelope, EnvelopeBroken
 
 CERTIFICATES_AT_ONCE = 1000
-_REFUSALS = frozenset({"not_authorised", "revoked", "incompatible", "too_large"})
+_REFUSALS = frozenset({"not_authorised", "revoked", "incompatible", "too_large", "over_quota"})
+NO_MORE = frozenset({"over_quota", "no_room"})
+"""Why the station takes no more just now, whatever it is; everything is kept here and offered again."""
 PULL_AT_ONCE = 200  # revisions that the lane takes in at once
 MEETINGS_IN_A_ROW = 3  # a station that changes its life more often within one meeting is left alone until the next
 
@@ -152,7 +154,8 @@ def meet(laptop: Laptop) -> Meeting:
     """The whole meeting; send each yielded question, give back its answer. SyncProblem when it cannot go on: then everything that was
     done stays done, and the next meeting goes on from there.
 
-    Codes: not_authorised, revoked, incompatible (the station speaks no format of ours), station_unsure (what it says cannot be), too_large.
+    Codes: not_authorised, revoked, incompatible (the station speaks no format of ours), station_unsure (what it says cannot be), too_large,
+    over_quota (more certificates than one laptop may bring today).
     """
     met = Met()
     for _turn in range(MEETINGS_IN_A_ROW):
@@ -270,6 +273,10 @@ def _push(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, No
             met.sent += sum(not isinstance(one, str) and one.rev in stored for one in page[:count])
             codes = dict(zip(revs, answer.codes, strict=False))
             refused |= {rev: codes.get(rev, "unsaid") for rev in revs if rev not in stored}
+            met.refused = refused
+            is_moved = any(not isinstance(one, str) and one.rev in stored for one in page[:count])
+            if not is_moved and not NO_MORE.isdisjoint(answer.codes):
+                return  # what comes behind it would travel in vain too
             page = page[count:]
     met.refused = refused
 

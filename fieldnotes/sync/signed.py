@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 
 import msgspec
 
@@ -18,6 +19,8 @@ NONCE_LASTS_MS = 12 * 3600 * 1000  # a shift; it only has to keep yesterday's re
 
 DEVICE, NONCE, SIGNATURE = "fieldnotes-device", "fieldnotes-nonce", "fieldnotes-signature"
 """Names of the headers. `NONCE` also comes back with every answer: the one to sign the next request with."""
+BODY = "fieldnotes-body"
+"""The header with the body's SHA-256 in hex: what is signed is in the head, so whoever may not ask is told before a byte of it is read."""
 
 
 class RequestBroken(ValueError):
@@ -39,40 +42,50 @@ class Signed(msgspec.Struct, frozen=True, kw_only=True):
 
     def message(self) -> bytes:
         """The bytes under the signature."""
-        said = {
-            "body": hashlib.sha256(self.body).hexdigest(),
-            "device": self.device,
-            "method": self.method,
-            "nonce": self.nonce,
-            "path": self.path,
-        }
-        return _CONTEXT + canonical.encode(said)
+        return _message(self.method, self.path, self.device, self.nonce, hash_of(self.body))
+
+
+def _message(method: str, path: str, device: str, nonce: str, body_hash: str) -> bytes:
+    said = {"body": body_hash, "device": device, "method": method, "nonce": nonce, "path": path}
+    return _CONTEXT + canonical.encode(said)
+
+
+def hash_of(body: bytes) -> str:
+    """What is signed of a body."""
+    return hashlib.sha256(body).hexdigest()
 
 
 def sign_request(request: Signed, sign: Callable[[bytes], bytes]) -> dict[str, str]:
     """The headers that go with it."""
-    return {DEVICE: request.device, NONCE: request.nonce, SIGNATURE: sign(request.message()).hex()}
+    body_hash = hash_of(request.body)
+    message = _message(request.method, request.path, request.device, request.nonce, body_hash)
+    return {DEVICE: request.device, NONCE: request.nonce, BODY: body_hash, SIGNATURE: sign(message).hex()}
 
 
 def device_of(headers: Mapping[str, str]) -> str:
-    """Who says to ask; RequestBroken without. Nothing is believed before `check_request`."""
+    """Who says to ask; RequestBroken without. Nothing is believed before `check_signature`."""
     device = headers.get(DEVICE, "")
     if not device:
         raise RequestBroken("unsigned")
     return device
 
 
-def check_request(
-    *, method: str, path: str, body: bytes, headers: Mapping[str, str], public: bytes, nonce_key: bytes, now_ms: int
-) -> None:
-    """Return if the laptop with this public key signed this request with a nonce of ours that is not too old."""
-    request = Signed(method=method, path=path, device=device_of(headers), nonce=headers.get(NONCE, ""), body=body)
-    try:
-        verify(public, request.message(), bytes.fromhex(headers.get(SIGNATURE, "")))
-    except (SignatureBroken, ValueError):
-        raise RequestBroken("wrong_signature") from None
-    if not _is_nonce(request.nonce, request.device, nonce_key=nonce_key, now_ms=now_ms):
+def check_nonce(headers: Mapping[str, str], *, nonce_key: bytes, now_ms: int) -> None:
+    """Return if the request carries a nonce that we gave this laptop not too long ago; RequestBroken("old_nonce")."""
+    if not _is_nonce(headers.get(NONCE, ""), device_of(headers), nonce_key=nonce_key, now_ms=now_ms):
         raise RequestBroken("old_nonce")
+
+
+def check_signature(
+    *, method: str, path: str, body_hash: str, headers: Mapping[str, str], publics: Iterable[bytes]
+) -> None:
+    """Return if one of the laptop's public keys signed this request with a body of this hash; RequestBroken("wrong_signature")."""
+    message = _message(method, path, device_of(headers), headers.get(NONCE, ""), body_hash)
+    for public in publics:
+        with suppress(SignatureBroken, ValueError):
+            verify(public, message, bytes.fromhex(headers.get(SIGNATURE, "")))
+            return
+    raise RequestBroken("wrong_signature")
 
 
 def new_nonce(device: str, *, nonce_key: bytes, now_ms: int) -> str:

@@ -64,8 +64,9 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     """A header, the sealed content, the revision id (64 hex digits) and the author's signature.
 
-    `head`: the header's own bytes when a newer version wrote it, empty otherwise. Such an envelope is stored and sent on as it came: it is
-    neither verified nor opened here, its id alone proves that no byte was lost.
+    `head`: the header's own bytes when a newer version wrote it, empty otherwise. Such an envelope is stored and sent on as it came and not
+    opened here. How its id is made and that its author signs the id with the key of their certificate stays so in every version, so both
+    are checked here all the same; a version that signs otherwise has to give its authors a newer certificate.
     """
 
     header: Header
@@ -184,16 +185,18 @@ def signed_bytes(rev: str) -> bytes:
 def verify_envelope(envelope: Envelope, sign_public: bytes, *, is_proven: bool = False) -> None:
     """Return if the id is that of the content and the holder of `sign_public` signed it, else EnvelopeBroken.
 
-    `is_proven`: this very signature of this id held already, by this key; then only the content is looked at.
+    `is_proven`: this very signature of this id held already, by this key; then only the content is looked at. newer_version: both hold,
+    and what the header says only a newer version can tell.
     """
-    if revision_id(envelope.header, envelope.sealed) != envelope.rev:
+    if _revision_id(head_of(envelope), envelope.sealed) != envelope.rev:
         raise EnvelopeBroken("wrong_revision")
-    if is_proven:
-        return
     try:
-        verify(sign_public, signed_bytes(envelope.rev), envelope.signature)
+        if not is_proven:
+            verify(sign_public, signed_bytes(envelope.rev), envelope.signature)
     except SignatureBroken:
         raise EnvelopeBroken("wrong_signature") from None
+    if envelope.header.v > VERSION:
+        raise EnvelopeBroken("newer_version")
 
 
 def open_revision(envelope: Envelope, key: Buffer) -> bytes:

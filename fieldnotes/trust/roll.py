@@ -247,17 +247,19 @@ class Roll:
         """Who wrote an envelope, once signature, agency and membership are checked; EnvelopeBroken otherwise.
 
         Codes beside those of `verify_envelope`: another_agency, unknown_author, not_a_member. An author who left since is still its author.
-        newer_version also for an author whose certificate only a newer version reads: nobody here can tell, so nobody here may refuse.
+        newer_version: only a newer version can tell the rest, so nobody here may refuse it. Of a newer header the signature held, for what
+        an author signs stays the same in every version; whether they may write there a newer certificate may say. Of an author whose
+        certificate only a newer version reads nothing is known at all.
         """
         header = envelope.header
         if header.org != self.org:
             raise EnvelopeBroken("another_agency")
-        if header.v > envelopes.VERSION or self._misformed.get(header.dev, (None, ""))[1] == "newer_version":
+        if self._misformed.get(header.dev, (None, ""))[1] == "newer_version":
             raise EnvelopeBroken("newer_version")
         author = self.ruling.user_devices.get(header.dev)
         if author is None:
             raise EnvelopeBroken("unknown_author")
-        if not self.ruling.was_member(author.user, header.comp):
+        if header.v <= envelopes.VERSION and not self.ruling.was_member(author.user, header.comp):
             raise EnvelopeBroken("not_a_member")
         said = envelope.rev.encode() + envelope.signature + author.sign_public
         signed = hashlib.blake2b(said, digest_size=16).digest()

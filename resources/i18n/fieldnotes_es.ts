@@ -1155,6 +1155,11 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
+      <source>The station's disk is full, so it takes nothing new. Everything is kept here and is offered again; tell whoever looks after the station.</source>
+      <translation>El disco de la estación está lleno y no acepta nada nuevo. Todo se conserva aquí y se vuelve a ofrecer; avise a quien cuida la estación.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
       <source>The stick has {free_mb} MB free and the bundle needs {needed_mb} MB. Nothing was written; make room or take another one.</source>
       <translation>La memoria tiene {free_mb} MB libres y el paquete necesita {needed_mb} MB. No se escribió nada; haga espacio o use otra.</translation>
     </message>
@@ -1632,6 +1637,11 @@
       <location filename="resources/i18n/problems.en.json" />
       <source>This laptop does not let FieldNotes read {name}. Check who may open it.</source>
       <translation>Esta laptop no deja que FieldNotes lea {name}. Revise quién puede abrirlo.</translation>
+    </message>
+    <message>
+      <location filename="resources/i18n/problems.en.json" />
+      <source>This laptop has brought as much as the station takes from one laptop in a day. Everything is kept here and is offered again; tell whoever looks after the station.</source>
+      <translation>Esta laptop ha traído todo lo que la estación acepta de una laptop en un día. Todo se conserva aquí y se vuelve a ofrecer; avise a quien cuida la estación.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -13703,6 +13713,16 @@ C clínicos</translation>
       <location filename="ui/screens/sync_word.py" />
       <source>the station needs an update</source>
       <translation>la estación necesita una actualización</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>the station takes no more of this laptop today; it is kept here and offered again</source>
+      <translation>la estación no acepta más de esta laptop hoy; se conserva aquí y se vuelve a ofrecer</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/sync_word.py" />
+      <source>the station's disk is full; it is kept here and offered again</source>
+      <translation>el disco de la estación está lleno; se conserva aquí y se vuelve a ofrecer</translation>
     </message>
     <message>
       <location filename="ui/screens/sync_word.py" />

@@ -59,6 +59,7 @@ def test_only_the_store_speaks_sql() -> None:
         "fieldnotes/station/shelf_postgres.py",
         "fieldnotes/station/shelf_schema.py",
         "fieldnotes/station/shelf_copy.py",
+        "fieldnotes/station/shelf_count.py",
         "fieldnotes/station/shelf_sql.py",
         "fieldnotes/station/shelf_trail.py",
     }

@@ -14,6 +14,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from fieldnotes.station.guard import Allowance
 from fieldnotes.station.shelf_postgres import PostgresShelf, _PostgresSession
 from fieldnotes.station.shelf_sql import Session, SqlShelf, _row
 from fieldnotes.trust.envelope import Envelope
@@ -28,7 +29,7 @@ QUICK, LONG = 3_200, 100_000
 class SequenceShelf(PostgresShelf):
     """The mistake: numbers from a sequence, given out when a row is written and not when it can be seen."""
 
-    def add(self, envelopes: Sequence[Envelope], *, device: str) -> dict[str, int]:
+    def add(self, envelopes: Sequence[Envelope], *, device: str, allowance: Allowance | None = None) -> dict[str, int]:
         def act(session: Session) -> None:
             for one in envelopes:
                 session.rows(

@@ -202,11 +202,16 @@ def test_a_huge_body_is_refused_unread(town: Town) -> None:
 
 @pytest.mark.long
 def test_who_sends_slowly_is_let_go_and_keeps_nobody_waiting(town: Town) -> None:
-    laptop = town.cars[0].laptop
+    laptop, body = town.cars[0].laptop, bytes(100_000)
+    nonce = post(town.station, {DEVICE: laptop.device, NONCE: "", SIGNATURE: "00"})[1][NONCE]
+    request = Signed(method="POST", path="/v1/sync", device=laptop.device, nonce=nonce, body=body)
+    headers = sign_request(request, lambda message: sign(laptop.key.private_bytes, message))
     begun = time.monotonic()
     with raw(town.station) as silent, raw(town.station) as drip:
-        drip.sendall(b"POST /v1/sync HTTP/1.1\r\nhost: station\r\n" + f"{DEVICE}: {laptop.device}\r\n".encode())
-        drip.sendall(b"content-length: 100000\r\n\r\nx")
+        head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        drip.sendall(
+            f"POST /v1/sync HTTP/1.1\r\nhost: station\r\n{head}content-length: 100000\r\n\r\n".encode() + b"\0"
+        )
         assert town.cars[0].meet().is_verified
         with suppress(ConnectionError):
             assert silent.recv(1) == b""

@@ -118,7 +118,7 @@ def test_what_an_older_station_kept_goes_on_as_a_life_without_a_name(place: Plac
     with place.open() as shelf:  # the shape of the fourth step again, with what it kept
         shelf.set_setting("root", "a")
         shelf.set_setting(f"audit:{LAPTOP}", f"7 {disk.heads[-1].hex()}")
-    for table in ("trail_life", "trail_point"):
+    for table in ("trail_life", "trail_point", "spent", "unfinished"):
         raw(place, f"drop table {table}")
     raw(place, "delete from head where name = 'trail'")
     raw(place, "delete from schema_step where number > 4" if place.url else "pragma user_version = 4")

@@ -24,7 +24,15 @@ from fieldnotes.sync.protocol import (
 from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
 from fieldnotes.trust.certificate import named
 from fieldnotes.trust.certificate import to_bytes as certificate_to_bytes
-from fieldnotes.trust.envelope import Envelope, EnvelopeBroken, envelope_of, from_bytes, header_bytes, verify_envelope
+from fieldnotes.trust.envelope import (
+    Envelope,
+    EnvelopeBroken,
+    envelope_of,
+    from_bytes,
+    header_bytes,
+    signed_bytes,
+    verify_envelope,
+)
 from fieldnotes.trust.envelope import to_bytes as one_by_one
 from tests.sync.test_certificates import KEY, Room
 
@@ -39,7 +47,8 @@ def newer(number: int = 1, *, comp: str = "joint", par: tuple[str, ...] = (), **
             "padding": "new", **more,
         }
     )  # fmt: skip
-    return envelope_of(head, b"sealed by a later version", b"\1" * 65)
+    rev = envelope_of(head, b"sealed by a later version", b"\1" * 65).rev
+    return envelope_of(head, b"sealed by a later version", sign(KEY.private_bytes, signed_bytes(rev)))
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ import msgspec
 from fieldnotes.crypto import canonical
 from fieldnotes.domain import merge, signing
 from fieldnotes.station.answer import MISSING_PARENT, STORED, Station
+from fieldnotes.station.guard import Allowance
 from fieldnotes.sync.protocol import add_up
 from fieldnotes.sync.session import Known, Met
 from fieldnotes.sync.trail import Judged, Said
@@ -101,10 +102,13 @@ class Shelf:
         """The model keeps no audit trail."""
         return Judged(())
 
-    def add_certificates(self, certificates: Sequence[bytes]) -> None:
+    def add_certificates(
+        self, certificates: Sequence[bytes], *, device: str = "", allowance: Allowance | None = None
+    ) -> bool:
         self.said |= dict.fromkeys(certificates)
         self.ended |= {ended_by(one) for one in certificates}
         self.told(certificates)
+        return True
 
     def certificates(self, *, after: int, limit: int) -> list[tuple[int, bytes]]:
         return list(enumerate(self.said, 1))[after : after + limit]
@@ -118,7 +122,7 @@ class Shelf:
             found |= {rev: 0 for rev in revs if rev in self.aside and rev not in found}
         return found
 
-    def add(self, envelopes: Sequence[Envelope], *, device: str) -> dict[str, int]:
+    def add(self, envelopes: Sequence[Envelope], *, device: str, allowance: Allowance | None = None) -> dict[str, int]:
         self.heard(device, envelopes)
         fresh = []
         for one in envelopes:
@@ -149,11 +153,12 @@ class Shelf:
     def feed(self, *, after: int, limit: int) -> list[tuple[int, str, str, Envelope]]:
         return [row for row in self.rows if row[0] > after][:limit]
 
-    def quarantine(self, envelopes: Sequence[Envelope], *, device: str) -> None:
+    def quarantine(self, envelopes: Sequence[Envelope], *, device: str, most: tuple[int, int] = (0, 0)) -> set[str]:
         self.heard(device, envelopes)
         for one in envelopes:
             if one.rev not in self.place:
                 self.aside.setdefault(one.rev, (device, one))
+        return {one.rev for one in envelopes}
 
     def quarantined(self, revs: Sequence[str]) -> set[str]:
         return {rev for rev in revs if rev in self.aside}

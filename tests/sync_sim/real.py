@@ -20,6 +20,7 @@ from fieldnotes.domain.ids import UserId
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.ending import erase_ended
 from fieldnotes.services.sync import LogLaptop
+from fieldnotes.station.guard import Allowance
 from fieldnotes.station.identity import Identity, make_identity
 from fieldnotes.station.keeper import ROOT, Keeper
 from fieldnotes.station.shelf import SqliteShelf
@@ -88,18 +89,23 @@ class RealShelf(SqliteShelf):
         self.changes = 0  # of what the agency's certificates say here
         super().__init__(folder / "station.db", now_ms=lambda: NOW_MS)
 
-    def add_certificates(self, certificates: Sequence[bytes]) -> None:
-        super().add_certificates(certificates)
+    def add_certificates(
+        self, certificates: Sequence[bytes], *, device: str = "", allowance: Allowance | None = None
+    ) -> bool:
+        is_kept = super().add_certificates(certificates, device=device, allowance=allowance)
         self.changes += 1
         self.told(certificates)
+        return is_kept
 
-    def add(self, envelopes: Sequence[Envelope], *, device: str) -> dict[str, int]:
+    def add(self, envelopes: Sequence[Envelope], *, device: str, allowance: Allowance | None = None) -> dict[str, int]:
         self.heard(device, envelopes)
-        return super().add(envelopes, device=device)
+        return super().add(envelopes, device=device, allowance=allowance)
 
-    def quarantine(self, envelopes: Sequence[Envelope], *, device: str) -> None:
+    def quarantine(
+        self, envelopes: Sequence[Envelope], *, device: str, most: tuple[int, int] = (1 << 40, 1 << 40)
+    ) -> set[str]:
         self.heard(device, envelopes)
-        super().quarantine(envelopes, device=device)
+        return super().quarantine(envelopes, device=device, most=most)
 
     def in_feed(self, revs: Sequence[str]) -> set[str]:
         """Which of these have a place."""

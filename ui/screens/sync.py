@@ -14,6 +14,7 @@ from fieldnotes.services.sync_row import ConflictRow, SyncFacts, SyncRow, SyncSt
 from ui.models.paged import PagedModel
 from ui.screens.conflict_card import ConflictCard
 from ui.screens.sync_word import (
+    bound_words,
     final_line,
     heading_words,
     progress_words,
@@ -211,7 +212,8 @@ class SyncScreen(QWidget):
         """Where we stand with the station."""
         state, facts, today = self._model.shown_state(), self._model.facts, self._today()
         self.under.setText(under_words(state, facts, today))
-        set_property(self.under, "tone", "warn" if state.phase == "problem" else "muted")
+        is_warning = state.phase == "problem" or bool(bound_words(state, facts))
+        set_property(self.under, "tone", "warn" if is_warning else "muted")
         is_working = state.phase == "working"
         is_alone = state.phase == "not_enrolled"
         self.enrolment.setVisible(is_alone)

@@ -16,6 +16,8 @@ WHY = {  # what the station said of a revision that it did not take
     "unknown_author": to_say("the station does not know its author yet"),
     "not_a_member": to_say("its author may not write there any more; speak with your administrator"),
     "newer_version": to_say("the station needs an update"),
+    "over_quota": to_say("the station takes no more of this laptop today; it is kept here and offered again"),
+    "no_room": to_say("the station's disk is full; it is kept here and offered again"),
 }
 CLOCK_OFF_S = 120  # a clock further off than this is said
 APART_FROM_DAYS = 2  # a day off is no news
@@ -41,7 +43,14 @@ def under_words(state: SyncState, facts: SyncFacts | None, today: str) -> str:
         if met is None:
             return tr("{station} · not met yet", station=station)
         return tr("{station} · last met {clock}", station=station, clock=moment_words(met.at, today))
-    return tr("Connected to {station} over the station network · end-to-end encrypted", station=station)
+    connected = tr("Connected to {station} over the station network · end-to-end encrypted", station=station)
+    return bound_words(state, facts) or connected
+
+
+def bound_words(state: SyncState, facts: SyncFacts | None) -> str:
+    """Why the station took no more the last time; empty when it did, and while something goes on."""
+    bound = facts.bound if facts is not None and state.phase == "idle" else ""
+    return sentence_of(SyncProblem(bound)) if bound else ""
 
 
 def heading_words(state: SyncState, facts: SyncFacts | None) -> str:

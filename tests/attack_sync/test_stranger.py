@@ -1,0 +1,232 @@
+"""Somebody on the station's network who holds no laptop's key: they make it read nothing, fill nothing and keep nobody out."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from fieldnotes.crypto.key import new_signing_key, sign
+from fieldnotes.station import body as bodies
+from fieldnotes.station import line as lines
+from fieldnotes.station.body import INVITED, LAPTOP_BYTES_MAX, UNPROVEN, Bodies, NoBody
+from fieldnotes.station.line import CONNECTIONS_MAX, PatientProtocol
+from fieldnotes.sync.protocol import MESSAGE_BYTES_MAX, Hello, Refused, Welcome, answer_from_bytes, to_bytes
+from fieldnotes.sync.signed import BODY, DEVICE, NONCE, SIGNATURE, Signed, sign_request
+from tests.station.running import LaptopOf
+from tests.station.test_serve import post, raw, read_answer
+from tests.station.town import Town
+
+ROOT = Path(__file__).parents[2]
+
+
+def a_nonce(town: Town, laptop: LaptopOf) -> str:
+    """Anybody who knows a laptop's id is given one: it is what the laptop signs with, and proves nothing."""
+    return post(town.station, {DEVICE: laptop.device, NONCE: "", SIGNATURE: "00"})[1][NONCE]
+
+
+def signed(laptop: LaptopOf, nonce: str, body: bytes, *, path: str = "/v1/sync") -> dict[str, str]:
+    request = Signed(method="POST", path=path, device=laptop.device, nonce=nonce, body=body)
+    return sign_request(request, lambda message: sign(laptop.key.private_bytes, message))
+
+
+def announce(town: Town, line: ssl.SSLSocket, headers: dict[str, str]) -> None:
+    """A request's head, and nothing of its body."""
+    head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    line.sendall(f"POST /v1/sync HTTP/1.1\r\nhost: station\r\n{head}\r\n".encode())
+
+
+def answered_unread(town: Town, headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
+    """The answer to a head whose body never comes."""
+    with raw(town.station) as line:
+        line.settimeout(12)  # a body is waited for longer
+        announce(town, line, headers)
+        status, said, body = read_answer(line)
+        assert said["connection"] == "close"
+        return status, said, body
+
+
+def test_nobody_is_read_before_the_head_says_who_asks(town: Town) -> None:
+    laptop, long = town.cars[0].laptop, {"content-length": str(MESSAGE_BYTES_MAX)}
+    nonce, big = a_nonce(town, laptop), bytes(MESSAGE_BYTES_MAX)
+    stranger, thief = town.agency.laptop(), new_signing_key()
+    good = signed(laptop, nonce, big)
+    assert answered_unread(town, long)[0] == 401, "nobody"
+    status, _, said = answered_unread(town, {**long, **signed(stranger, "", big)})
+    assert (status, answer_from_bytes(said)) == (403, Refused(code="not_authorised"))
+    for of_another in ("", a_nonce(town, town.cars[1].laptop), "00" * 8 + nonce[16:], "no nonce"):
+        asked = signed(laptop, of_another, big)
+        assert answered_unread(town, {**long, **asked})[0] == 401
+        assert answered_unread(town, {**long, **asked, BODY: ""})[0] == 401
+    for wrong in (
+        {SIGNATURE: sign(thief.private_bytes, b"anything").hex()},
+        {SIGNATURE: "00"},
+        {BODY: "0" * 64},
+        {BODY: "no hash"},
+    ):
+        status, headers, said = answered_unread(town, {**long, **good, **wrong})
+        assert (status, said) == (401, b""), wrong
+        assert headers[NONCE]
+    town.station.believe(town.agency.revoke(town.cars[1].laptop))
+    blob = signed(town.cars[1].laptop, a_nonce(town, town.cars[1].laptop), big)
+    with raw(town.station) as line:  # what an ended laptop may not ask at all
+        line.settimeout(12)
+        head = "".join(f"{name}: {value}\r\n" for name, value in {"content-length": "900000", **blob}.items())
+        line.sendall(f"PUT /v1/blob/{'a' * 64} HTTP/1.1\r\nhost: station\r\n{head}\r\n".encode())
+        assert read_answer(line)[0] == 403
+
+
+def test_only_the_body_that_was_signed_is_answered_and_a_laptop_of_before_still_is(town: Town) -> None:
+    laptop = town.cars[0].laptop
+    body, nonce = to_bytes(Hello(device=laptop.device)), a_nonce(town, laptop)
+    good = signed(laptop, nonce, body)
+    status, _, said = post(town.station, good, body)
+    assert (status, type(answer_from_bytes(said))) == (200, Welcome)
+    other = to_bytes(Hello(device="0" * 32))
+    assert len(other) == len(body)
+    assert post(town.station, good, other)[0] == 401
+    before = {name: value for name, value in good.items() if name != BODY}
+    status, _, said = post(town.station, before, body)
+    assert (status, type(answer_from_bytes(said))) == (200, Welcome)
+    assert post(town.station, before, other)[0] == 401
+
+
+def test_a_stranger_with_a_laptops_id_cannot_take_anybodys_room(town: Town) -> None:
+    """Without the hash in the head a body has to be read to be judged: all of those share a small room of their own."""
+    laptop = town.cars[0].laptop
+    nonce = a_nonce(town, laptop)
+    head = {DEVICE: laptop.device, NONCE: nonce, SIGNATURE: "00", "content-length": str(MESSAGE_BYTES_MAX)}
+    with ExitStack() as stack:
+        for _ in range(bodies.UNPROVEN_BYTES_MAX // MESSAGE_BYTES_MAX):
+            line = stack.enter_context(raw(town.station))
+            announce(town, line, head)
+        until = time.monotonic() + 10
+        while answered_unread_soon(town, head) != 503:
+            assert time.monotonic() < until, "one more found room"
+        town.cars[0].write("a note", record=1)
+        assert town.cars[0].meet().is_verified, "the laptop itself has its own"
+
+
+def answered_unread_soon(town: Town, headers: dict[str, str]) -> int:
+    """The status, or 0 when the station waits for the body."""
+    with raw(town.station) as line:
+        line.settimeout(1)
+        announce(town, line, headers)
+        with suppress(TimeoutError):
+            return read_answer(line)[0]
+    return 0
+
+
+@pytest.mark.long
+def test_a_laptop_that_sends_slowly_is_let_go(town: Town) -> None:
+    laptop = town.cars[0].laptop
+    body = bytes(100_000)
+    begun = time.monotonic()
+    with raw(town.station) as drip:
+        announce(town, drip, {**signed(laptop, a_nonce(town, laptop), body), "content-length": str(len(body))})
+        drip.sendall(b"\0")
+        assert b" 408 " in drip.recv(4096)
+        assert 15 < time.monotonic() - begun < 25
+
+
+# --- room in memory ----------------------------------------------------------------------------------------------------
+
+
+def test_each_laptop_has_room_of_its_own_and_all_together_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = Bodies()
+    monkeypatch.setattr(bodies, "BODIES_BYTES_MAX", 3 * LAPTOP_BYTES_MAX)
+    with held.room("1", LAPTOP_BYTES_MAX), held.room(INVITED, 5):
+        with pytest.raises(NoBody), held.room("1", 1):
+            pass
+        all_of_it = held.room("2", LAPTOP_BYTES_MAX - 5), held.room(UNPROVEN, bodies.UNPROVEN_BYTES_MAX)
+        with all_of_it[0], all_of_it[1], pytest.raises(NoBody), held.room("3", 1):
+            pass
+        with pytest.raises(NoBody), held.room(UNPROVEN, bodies.UNPROVEN_BYTES_MAX + 1):
+            pass
+    with held.room("1", LAPTOP_BYTES_MAX):
+        pass
+
+
+# --- connections -------------------------------------------------------------------------------------------------------
+
+
+class Line(PatientProtocol):
+    """A connection without a network."""
+
+    def __init__(self, whose: str, number: int, *, is_busy: bool = False) -> None:
+        self.whose, self.number, self.is_busy, self.is_gone = whose, number, is_busy, False
+
+    @property
+    def is_idle(self) -> bool:
+        return not self.is_busy
+
+    def let_go(self) -> None:
+        self.is_gone = True
+
+
+def gone(some: list[Line]) -> list[int]:
+    lines._make_room(list(some))
+    return [one.number for one in some if one.is_gone]
+
+
+def test_whoever_holds_most_connections_loses_the_oldest_idle_one() -> None:
+    cars = [Line(f"car {n}", n) for n in range(5)]
+    strangers = [Line("at 10.0.0.9", 10, is_busy=True), Line("at 10.0.0.9", 11), Line("at 10.0.0.9", 12)]
+    assert gone([*cars, *strangers]) == [11]
+    stolen = [Line("car 7", 20 + n, is_busy=True) for n in range(4)]
+    assert gone([*strangers[:1], *strangers[2:], *cars, *stolen]) == [20]
+    assert gone([Line("car 1", 3), Line("car 2", 2, is_busy=True), Line("car 3", 4)]) == [3]
+    assert gone([]) == []
+
+
+@contextmanager
+def crowd(town: Town, count: int) -> Iterator[None]:
+    """So many connections that say nothing."""
+    with ExitStack() as stack:
+        for _ in range(count):
+            with suppress(OSError):
+                stack.enter_context(raw(town.station))
+        yield
+
+
+_FEW = """
+import resource
+from fieldnotes.station import serve
+hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))
+serve._allow_files()
+soft, after = resource.getrlimit(resource.RLIMIT_NOFILE)
+print(after == hard and soft >= (serve.FILES_MAX if hard == resource.RLIM_INFINITY else min(serve.FILES_MAX, hard)))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_half_open_connections_find_files_enough() -> None:
+    done = subprocess.run([sys.executable, "-c", _FEW], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True"
+
+
+@pytest.mark.long
+def test_who_opens_a_connection_and_never_begins_with_tls_is_let_go(town: Town) -> None:
+    host, _, port = town.station.address.rpartition(":")
+    begun = time.monotonic()
+    with socket.create_connection((host, int(port)), timeout=60) as silent:
+        with suppress(ConnectionError):
+            assert silent.recv(1) == b""
+        assert 10 < time.monotonic() - begun < 25
+
+
+def test_a_crowd_that_says_nothing_keeps_no_car_out(town: Town) -> None:
+    first, second = town.cars
+    assert first.meet().is_verified
+    with crowd(town, CONNECTIONS_MAX + 20):
+        second.write("a note", record=1)
+        assert second.meet().is_verified
+        assert first.meet().taken == 1
