@@ -1,0 +1,7 @@
+"""The agency of the service tests: real vaults, logs and certificates."""
+
+from __future__ import annotations
+
+from tests.services.conftest import agency, laptop
+
+__all__ = ["agency", "laptop"]

@@ -1,0 +1,388 @@
+"""An evening for a lying station: two cars of one agency, an honest station behind the liar, and the judgement that is the same for every lie.
+
+The laptops are the product's own: vault, log and views in files, meetings by `services.syncing`. The liar has everything that a station
+has, its receipt key too; what it lacks is the key of any person, of any laptop and of the agency.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from fieldnotes.crypto.key import sign
+from fieldnotes.domain.ids import EncounterId, RecordId
+from fieldnotes.domain.problem import SyncProblem
+from fieldnotes.domain.record import Compartment, Outcome
+from fieldnotes.services import attachment, writing
+from fieldnotes.services import encounter as encounters
+from fieldnotes.services.desk import Desk
+from fieldnotes.services.sentence import known_codes
+from fieldnotes.services.sync_list import read_facts
+from fieldnotes.services.syncing import Link
+from fieldnotes.station.answer import Station
+from fieldnotes.station.blobs import BlobDesk, StationBlobs
+from fieldnotes.sync.blob_session import Ask, Told
+from fieldnotes.sync.page import write_page
+from fieldnotes.sync.protocol import (
+    Answer,
+    Hello,
+    Malformed,
+    Pulled,
+    Question,
+    answer_from_bytes,
+    digest,
+    question_from_bytes,
+    to_bytes,
+)
+from fieldnotes.sync.receipt import ReceiptBroken, read_blob_receipt, read_receipt
+from fieldnotes.sync.session import Met
+from fieldnotes.trust.envelope import Envelope
+from fieldnotes.trust.roll import Roll
+from tests.services.conftest import Laptop
+from tests.services.laptops import Car, StationRoom
+
+ASKED_MAX = 150  # questions of one meeting of an evening as small as this; an honest one asks about ten
+GROWTH_MAX = 3 * 1024 * 1024  # of log.db by one meeting with a liar
+MEMORY_MAX = 160 * 1024 * 1024
+
+Answered = Callable[[Question], Answer]
+
+
+class Lie:
+    """An honest station's words as they are; what somebody overrides is the lie. One for a whole evening: it may remember."""
+
+    def __init__(self, evening: Evening) -> None:
+        self.evening = evening
+
+    def answer(self, question: Question, honest: Answered) -> Answer:
+        """To a question of the meeting."""
+        return self.change(question, honest(question))
+
+    def change(self, question: Question, answer: Answer) -> Answer:
+        """What becomes of the honest answer."""
+        return answer
+
+    def tell(self, ask: Ask, honest: Callable[[Ask], Told]) -> Told:
+        """To a request for a file."""
+        return self.change_file(ask, honest(ask))
+
+    def change_file(self, ask: Ask, told: Told) -> Told:
+        """What becomes of the honest reply."""
+        return told
+
+
+class LyingWay:
+    """A laptop's way to a liar, through the bytes of the wire, for questions and for files."""
+
+    def __init__(self, evening: Evening, lie: Lie, device: str) -> None:
+        self._evening, self._lie, self._device = evening, lie, device
+        self.asked: list[str] = []
+
+    def _note(self, what: str) -> None:
+        self.asked.append(what)
+        if len(self.asked) > 2 * ASKED_MAX:  # nobody waits for ever for a test; the judgement says what was wrong
+            raise SyncProblem("unreachable")
+
+    def ask(self, question: Question) -> Answer:
+        self._note(type(question).__name__)
+        asked = question_from_bytes(to_bytes(question))
+        said = to_bytes(self._lie.answer(asked, self._honest))
+        try:
+            return answer_from_bytes(said)
+        except Malformed:
+            raise SyncProblem("station_unsure") from None
+
+    def _honest(self, question: Question) -> Answer:
+        return self._evening.honest(question, self._device)
+
+    def request(self, method: str, path: str, body: bytes = b"", headers: Any = None, *, most: int = 0) -> Told:
+        self._note(method)
+        told = self._lie.tell(Ask(method, path, dict(headers or {}), body), self._told)
+        if len(told.body) > most:
+            raise SyncProblem("station_unsure")
+        return told
+
+    def _told(self, ask: Ask) -> Told:
+        return self._evening.honest_file(ask, self._device)
+
+
+@dataclass
+class Evening:
+    """`one` is lied to: it has an encounter and a photo that no station has. What `two` wrote meanwhile is at the honest station."""
+
+    laptop: Laptop
+    one: Car
+    two: Car
+    room: StationRoom
+    folder: Path
+    written: dict[str, Envelope] = field(default_factory=dict)  # by people: everything that is true
+    common: str = ""  # the record that both have written
+    cursor: int = 0  # how far `one` had read before the lies
+
+    def __post_init__(self) -> None:
+        self.blobs = StationBlobs(self.folder / "station-blobs")
+        self.files = BlobDesk(self.blobs, incarnation=lambda: self.life, sign=self.sign)
+        one, two = self.one, self.two
+        begun = one.run(encounters.start_encounter, by=one.user, call_type="Welfare check", cad_number="26-118190")
+        self.encounter = EncounterId(begun.encounter_id)
+        self.common = self.write(one, self.encounter, "Harbor shelter")
+        for car in (one, two, one):
+            self.meet(car)
+        self.cursor = int(one.run(lambda desk: desk.log.get_state("station_cursor")))
+        self.write(two, self.encounter, "Home, with family", self.common)
+        self.write(two, self.encounter, "Home, with family and a plan", self.common)
+        self.begin(two, "26-118191")
+        self.meet(two)
+        self.begin(one, "26-118192")
+        self.note_written()
+        seats = set(one.run(lambda desk: [session.user_device_id for session in desk.sessions.values()]))
+        self.mine = {rev for rev, each in self.written.items() if each.header.dev in seats}
+        self.photos = {blob for blob, _ in one.run(lambda desk: desk.log.blobs())}
+
+    # --- what people do -----------------------------------------------------------------------------------------------
+
+    def write(self, car: Car, encounter: EncounterId, destination: str, record: str = "") -> str:
+        """Where somebody went, filed."""
+        facts = {"record": RecordId(record)} if record else {}
+        body = Outcome(dispositions=["shelter"], primary="shelter", destination=destination)
+        saved = car.run(writing.save_draft, by=car.user, encounter=encounter, kind="outcome", body=body, **facts)
+        car.run(writing.file_drafts, by=car.user, encounter=encounter, why="written")
+        return str(saved.record)
+
+    def begin(self, car: Car, number: str) -> None:
+        """Another call, with a photo."""
+        begun = car.run(encounters.start_encounter, by=car.user, call_type="Welfare check", cad_number=number)
+        photo = attachment.Prepared("photo", "image/jpeg", os.urandom(4000), 0, 10, 10)
+        car.run(
+            attachment.add, by=car.user, encounter=EncounterId(begun.encounter_id), compartment=Compartment.JOINT, prepared=photo,
+            title="A door",
+        )  # fmt: skip
+
+    def note_written(self) -> None:
+        """Everything in both logs by now was written by somebody."""
+        for car in (self.one, self.two):
+            self.written |= {one.rev: one for one in envelopes(car)}
+
+    # --- the honest station -------------------------------------------------------------------------------------------
+
+    @property
+    def life(self) -> str:
+        found: str = self.room.lane.submit(self.room.shelf.incarnation).result(20)
+        return found
+
+    def sign(self, message: bytes) -> bytes:
+        """With the station's own key: a liar has it too."""
+        return sign(self.room.key.private_bytes, message)
+
+    def honest(self, question: Question, device: str, station: Station | None = None) -> Answer:
+        asked = question if isinstance(question, Hello) else msgspec.structs.replace(question, incarnation=self.life)
+        if isinstance(asked, Hello):
+            asked = msgspec.structs.replace(asked, incarnation="")
+        said: Answer = self.room.lane.submit((station or self.room.station).answer, asked, device=device).result(20)
+        return said
+
+    def honest_file(self, ask: Ask, device: str) -> Told:
+        path, _, query = ask.path.partition("?")
+        reply = self.files.answer(
+            method=ask.method, path=path, query=query, headers=ask.headers, body=ask.body, device=device
+        )
+        return Told(reply.status, reply.headers, reply.body)
+
+    # --- meetings -----------------------------------------------------------------------------------------------------
+
+    def link(self, car: Car, way: Any) -> None:
+        link = Link(
+            station="Station 4", device=device_of(self, car), public=self.room.key.public_bytes, transport=way, files=way,
+            cancel=getattr(way, "cancel", lambda: None), close=getattr(way, "close", lambda: None),
+        )  # fmt: skip
+        car.syncing._link = lambda _desk: link
+
+    def meet(self, car: Car, lie: Lie | None = None) -> Met | None:
+        """One meeting; None when it did not come to its end."""
+        self.way = LyingWay(self, lie or Lie(self), device_of(self, car))
+        self.link(car, self.way)
+        met: Met | None = car.syncing.meet("hand")
+        return met
+
+    def page(self, answer: Pulled, page: list[Envelope | str], **more: Any) -> Pulled:
+        """Another page, with everything that says that it is the right one."""
+        revs = [one if isinstance(one, str) else one.rev for one in page]
+        return msgspec.structs.replace(answer, page=write_page(page), digest=digest(revs), **more)
+
+
+def device_of(evening: Evening, car: Car) -> str:
+    return "1" * 32 if car is evening.one else "2" * 32
+
+
+def envelopes(car: Car) -> list[Envelope]:
+    found: list[tuple[int, Envelope]] = car.run(lambda desk: desk.log.envelopes(limit=1_000_000))
+    return [one for _, one in found]
+
+
+# --- the judgement --------------------------------------------------------------------------------------------------------
+
+
+class People(msgspec.Struct, frozen=True):
+    """Who is who on a laptop."""
+
+    users: tuple[str, ...]
+    seats: tuple[str, ...]
+    admins: tuple[str, ...]
+    members: tuple[tuple[str, ...], ...]
+    ended: tuple[str, ...]
+    slots: int
+
+
+def people(car: Car) -> People:
+    def look(desk: Desk) -> People:
+        roll = Roll(desk.vault.root_fingerprint, desk.log.certificates())
+        return People(
+            users=tuple(sorted(f"{one.id} {one.name} {one.profession} {one.is_revoked}" for one in roll.users.values())),
+            seats=tuple(sorted(roll.user_devices)),
+            admins=tuple(sorted(roll.ruling.admins)),
+            members=tuple(tuple(sorted(roll.members(comp))) for comp in ("joint", "law", "clinical")),
+            ended=tuple(sorted(roll.ruling.revocations)),
+            slots=len(desk.vault.users()),
+        )
+
+    found: People = car.run(look)
+    return found
+
+
+class Before(msgspec.Struct, frozen=True):
+    """A laptop before it was lied to."""
+
+    people: People
+    log_bytes: int
+    memory: int
+
+
+def before(evening: Evening) -> Before:
+    return Before(people(evening.one), log_bytes(evening.one), memory())
+
+
+def log_bytes(car: Car) -> int:
+    def size(desk: Desk) -> int:
+        [[pages]], [[each]] = (desk.log.connection.execute(f"pragma {name}").fetchall() for name in ("page_count", "page_size"))
+        return int(pages) * int(each)
+
+    return int(car.run(size))
+
+
+def memory() -> int:
+    """The most that this process ever had."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
+
+
+def judge_lied_to(evening: Evening, was: Before, *, is_key_abused: bool = False) -> str:
+    """After a meeting with a liar; the code that was shown, "" for none. `is_key_abused`: it signed truly for what it then threw away."""
+    car = evening.one
+    nothing_is_lost_or_called_delivered(evening, is_key_abused=is_key_abused)
+    nothing_false_is_shown(evening, car)
+    assert people(car) == was.people, "somebody was invented, changed or taken out"
+    asked = evening.way.asked
+    assert len(asked) <= ASKED_MAX, f"no end: {asked[-6:]}"
+    assert log_bytes(car) - was.log_bytes <= GROWTH_MAX
+    assert memory() - was.memory <= MEMORY_MAX
+    state = car.syncing.state
+    assert state.phase in ("problem", "idle"), state.phase
+    assert state.problem == "" or state.problem in known_codes()
+    assert state.problem != "bug", "the program itself stumbled"
+    return str(state.problem if state.phase == "problem" else "")
+
+
+def nothing_is_lost_or_called_delivered(evening: Evening, *, is_key_abused: bool) -> None:
+    """Every revision that was written here is here as it was; what counts as delivered is named by a receipt that truly is one."""
+    car, device, public = evening.one, device_of(evening, evening.one), evening.room.key.public_bytes
+    here = {one.rev: one for one in envelopes(car)}
+    mine = {rev: evening.written[rev] for rev in evening.mine}
+    assert {rev: here.get(rev) for rev in mine} == mine
+    receipts = car.run(lambda desk: desk.log.receipts())
+    named: set[str] = set()
+    for receipt in receipts:
+        with suppress(ReceiptBroken):
+            named |= set(
+                read_receipt(receipt.body, receipt.signature, public=public, incarnation=receipt.incarnation, device=device)
+            )
+    unsent = {one.rev for one in car.run(lambda desk: desk.log.to_send(limit=1_000_000))}
+    delivered = set(mine) - unsent
+    assert delivered <= named, "called delivered without a receipt"
+    if not is_key_abused:
+        kept = evening.room.lane.submit(evening.room.shelf.places, sorted(delivered)).result(20)
+        assert delivered <= kept.keys(), "called delivered and not there"
+    blobs = dict(car.run(lambda desk: desk.log.blobs()))
+    waiting = {blob for blob, _ in car.run(lambda desk: desk.log.blobs(is_unsent=True))}
+    assert evening.photos <= blobs.keys()
+    for blob in evening.photos - waiting:
+        assert any(_is_for_blob(one, public, device, blob, blobs[blob]) for one in receipts), "a photo without a receipt"
+
+
+def _is_for_blob(receipt: Any, public: bytes, device: str, blob: str, size: int) -> bool:
+    try:
+        read_blob_receipt(
+            receipt.body, receipt.signature, public=public, incarnation=receipt.incarnation, device=device, blob=blob, size=size
+        )
+    except ReceiptBroken:
+        return False
+    return True
+
+
+def nothing_false_is_shown(evening: Evening, car: Car) -> None:
+    """What nobody wrote opens nowhere; lists and records stand on what was written alone."""
+    known = {one.header.rec for one in evening.written.values()}
+
+    def look(desk: Desk) -> None:
+        for _ in desk.follow():
+            pass
+        records = set()
+        for _, one in desk.log.envelopes(limit=1_000_000):
+            records.add(one.header.rec)
+            if one.rev not in evening.written:
+                assert desk.revision(one.rev) is None, "an invented revision opens"
+        for record in records:
+            found = [kept for view in desk.views.values() if (kept := view.record(record)) is not None]
+            assert not found or record in known, "an invented record is shown"
+            for kept in found:
+                assert set(kept.heads) <= evening.written.keys(), "a record stands on an invented revision"
+        assert {line.id for line in desk.joint.encounter_lines(limit=1000)} <= known
+
+    car.run(look)
+
+
+def judge_whole_again(evening: Evening) -> None:
+    """One meeting with an honest station: everything is everywhere, and what is written next arrives as ever."""
+    one, two = evening.one, evening.two
+    met = evening.meet(one)
+    assert met is not None, one.syncing.state
+    assert met.is_verified
+    assert {each.rev for each in envelopes(one)} >= evening.written.keys()
+    facts = one.run(read_facts)
+    assert (facts.waiting, facts.refused, facts.is_all_stored) == (0, 0, True), "work that no station will ever take"
+    # work goes on, on what was lied about
+    evening.write(one, evening.encounter, "Home, with family, a plan and a phone number", evening.common)
+    evening.note_written()
+    for car in (one, two, one):
+        met = evening.meet(car)
+        assert met is not None
+        assert met.is_verified
+        assert met.refused == {}
+    told = one.run(lambda desk: desk.kept(one.user, evening.common).body["destination"])
+    assert told == "Home, with family, a plan and a phone number"
+    feed = evening.room.lane.submit(evening.room.shelf.feed, after=0, limit=100_000).result(20)
+    assert {rev for _, rev, _, _ in feed} == evening.written.keys(), "the honest station holds what was written, and that alone"
+    assert {each.rev for each in envelopes(two)} == evening.written.keys()
+    held = [set(car.run(lambda desk: dict(desk.log.blobs()))) for car in (one, two)]
+    assert held[0] == held[1] == set(evening.blobs.ids())
+    assert one.run(lambda desk: desk.log.blobs(is_unsent=True)) == []
+    for car in (one, two):
+        nothing_false_is_shown(evening, car)
+
