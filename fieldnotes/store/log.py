@@ -43,6 +43,8 @@ class DraftRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _AT_ONCE = 500  # question marks in one statement
+_UNCLAIMED = 2  # as `is_sent`: nobody's, see `set_unclaimed`
+_HAS_UNCLAIMED = "has_unclaimed"
 _HELD = "held"  # count and sum of what the station has confirmed
 
 
@@ -317,6 +319,38 @@ class Log:
         revs = self._rows("select rev from envelope where is_sent = 1")
         return len(revs), _xor(rev for (rev,) in revs)
 
+    def set_unclaimed(self, revs: Iterable[str]) -> set[str]:
+        """Of these, those that came from a station: neither this laptop nor the station knows who wrote them, so they are nobody's work that
+        waits to be sent. They stay here and count nowhere, until `claim`. Returns which.
+        """
+        found: set[str] = set()
+        with self.transaction():
+            for rev in revs:
+                cursor = self._execute(
+                    "update envelope set is_sent = ? where rev = ? and is_sent = 0 and origin = 'station'",
+                    (_UNCLAIMED, bytes.fromhex(rev)),
+                )
+                if cursor.rowcount:
+                    found.add(rev)
+            if found:
+                self.set_state(_HAS_UNCLAIMED, "1")
+        return found
+
+    def unclaimed(self) -> list[Envelope]:
+        """Revisions of nobody."""
+        if self.get_state(_HAS_UNCLAIMED) is None:  # nearly always; it is asked behind every meeting
+            return []
+        rows = self._rows(f"select {_ENVELOPE_COLUMNS} from envelope where is_sent = ? order by seq", (_UNCLAIMED,))  # noqa: S608 - our own words; values are bound
+        return [_envelope(row)[1] for row in rows]
+
+    def claim(self, revs: Iterable[str]) -> None:
+        """Who wrote these is known now: they are offered as any other."""
+        with self.transaction():
+            for rev in revs:
+                self._execute(
+                    "update envelope set is_sent = 0 where rev = ? and is_sent = ?", (bytes.fromhex(rev), _UNCLAIMED)
+                )
+
     def mark_sent(self, revs: Iterable[str], *, at_ms: int = 0) -> None:
         """The station holds these: only ever from a stored, checked receipt. `at_ms`: when it said so."""
         with self.transaction():
@@ -324,7 +358,7 @@ class Log:
             fresh = []
             for rev in map(bytes.fromhex, revs):
                 cursor = self._execute(
-                    "update envelope set is_sent = 1, sent_ms = ? where rev = ? and is_sent = 0", (at_ms, rev)
+                    "update envelope set is_sent = 1, sent_ms = ? where rev = ? and is_sent <> 1", (at_ms, rev)
                 )
                 if cursor.rowcount:
                     fresh.append(rev)

@@ -49,7 +49,7 @@ from fieldnotes.trust.roll import Roll
 from tests.services.conftest import Laptop
 from tests.services.laptops import Car, StationRoom
 
-ASKED_MAX = 150  # questions of one meeting of an evening as small as this; an honest one asks about ten
+ASKED_MAX = 100  # questions of one meeting of an evening as small as this; an honest one asks about ten
 GROWTH_MAX = 3 * 1024 * 1024  # of log.db by one meeting with a liar
 MEMORY_MAX = 160 * 1024 * 1024
 
@@ -57,7 +57,14 @@ Answered = Callable[[Question], Answer]
 
 
 class Lie:
-    """An honest station's words as they are; what somebody overrides is the lie. One for a whole evening: it may remember."""
+    """An honest station's words as they are; what somebody overrides is the lie. One for a whole evening: it may remember.
+
+    `is_key_abused`: it signs truly for what it then throws away. `is_carried`: what it invents looks like a newer version's, so honest
+    stations and laptops carry it unread.
+    """
+
+    is_key_abused = False
+    is_carried = False
 
     def __init__(self, evening: Evening) -> None:
         self.evening = evening
@@ -128,6 +135,7 @@ class Evening:
     cursor: int = 0  # how far `one` had read before the lies
 
     def __post_init__(self) -> None:
+        self.lie = Lie(self)
         self.blobs = StationBlobs(self.folder / "station-blobs")
         self.files = BlobDesk(self.blobs, incarnation=lambda: self.life, sign=self.sign)
         one, two = self.one, self.two
@@ -208,6 +216,7 @@ class Evening:
     def meet(self, car: Car, lie: Lie | None = None) -> Met | None:
         """One meeting; None when it did not come to its end."""
         self.way = LyingWay(self, lie or Lie(self), device_of(self, car))
+        self.lie = lie or self.lie
         self.link(car, self.way)
         met: Met | None = car.syncing.meet("hand")
         return met
@@ -215,7 +224,8 @@ class Evening:
     def page(self, answer: Pulled, page: list[Envelope | str], **more: Any) -> Pulled:
         """Another page, with everything that says that it is the right one."""
         revs = [one if isinstance(one, str) else one.rev for one in page]
-        return msgspec.structs.replace(answer, page=write_page(page), digest=digest(revs), **more)
+        said = msgspec.structs.replace(answer, page=write_page(page), digest=digest(revs), **more)
+        return msgspec.structs.replace(said, head=max(said.head, said.next))
 
 
 def device_of(evening: Evening, car: Car) -> str:
@@ -283,10 +293,10 @@ def memory() -> int:
     return most if sys.platform == "darwin" else most * 1024
 
 
-def judge_lied_to(evening: Evening, was: Before, *, is_key_abused: bool = False) -> str:
-    """After a meeting with a liar; the code that was shown, "" for none. `is_key_abused`: it signed truly for what it then threw away."""
+def judge_lied_to(evening: Evening, was: Before) -> str:
+    """After a meeting with a liar; the code that was shown, "" for none."""
     car = evening.one
-    nothing_is_lost_or_called_delivered(evening, is_key_abused=is_key_abused)
+    nothing_is_lost_or_called_delivered(evening)
     nothing_false_is_shown(evening, car)
     assert people(car) == was.people, "somebody was invented, changed or taken out"
     asked = evening.way.asked
@@ -300,7 +310,7 @@ def judge_lied_to(evening: Evening, was: Before, *, is_key_abused: bool = False)
     return str(state.problem if state.phase == "problem" else "")
 
 
-def nothing_is_lost_or_called_delivered(evening: Evening, *, is_key_abused: bool) -> None:
+def nothing_is_lost_or_called_delivered(evening: Evening) -> None:
     """Every revision that was written here is here as it was; what counts as delivered is named by a receipt that truly is one."""
     car, device, public = evening.one, device_of(evening, evening.one), evening.room.key.public_bytes
     here = {one.rev: one for one in envelopes(car)}
@@ -316,7 +326,7 @@ def nothing_is_lost_or_called_delivered(evening: Evening, *, is_key_abused: bool
     unsent = {one.rev for one in car.run(lambda desk: desk.log.to_send(limit=1_000_000))}
     delivered = set(mine) - unsent
     assert delivered <= named, "called delivered without a receipt"
-    if not is_key_abused:
+    if not evening.lie.is_key_abused:
         kept = evening.room.lane.submit(evening.room.shelf.places, sorted(delivered)).result(20)
         assert delivered <= kept.keys(), "called delivered and not there"
     blobs = dict(car.run(lambda desk: desk.log.blobs()))
@@ -368,8 +378,9 @@ def judge_whole_again(evening: Evening) -> None:
     facts = one.run(read_facts)
     assert (facts.waiting, facts.refused, facts.is_all_stored) == (0, 0, True), "work that no station will ever take"
     # work goes on, on what was lied about
+    was = {each.rev for each in envelopes(one)}
     evening.write(one, evening.encounter, "Home, with family, a plan and a phone number", evening.common)
-    evening.note_written()
+    evening.written |= {each.rev: each for each in envelopes(one) if each.rev not in was}
     for car in (one, two, one):
         met = evening.meet(car)
         assert met is not None
@@ -378,8 +389,8 @@ def judge_whole_again(evening: Evening) -> None:
     told = one.run(lambda desk: desk.kept(one.user, evening.common).body["destination"])
     assert told == "Home, with family, a plan and a phone number"
     feed = evening.room.lane.submit(evening.room.shelf.feed, after=0, limit=100_000).result(20)
-    assert {rev for _, rev, _, _ in feed} == evening.written.keys(), "the honest station holds what was written, and that alone"
-    assert {each.rev for each in envelopes(two)} == evening.written.keys()
+    for held in ({rev for _, rev, _, _ in feed}, {each.rev for each in envelopes(two)}):
+        assert held == evening.written.keys() or (evening.lie.is_carried and held > evening.written.keys()), "what nobody wrote"
     held = [set(car.run(lambda desk: dict(desk.log.blobs()))) for car in (one, two)]
     assert held[0] == held[1] == set(evening.blobs.ids())
     assert one.run(lambda desk: desk.log.blobs(is_unsent=True)) == []

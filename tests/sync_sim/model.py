@@ -163,7 +163,7 @@ class Laptop:
     def certificates_sent(self, certificates: Sequence[bytes]) -> None:
         raise NotImplementedError
 
-    def take_certificates(self, certificates: Sequence[bytes], *, cursor: int) -> None:
+    def take_certificates(self, certificates: Sequence[bytes], *, cursor: int) -> int:
         raise NotImplementedError
 
     def to_send(self, limit: int, *, without: Collection[str]) -> list[Envelope]:
@@ -173,6 +173,9 @@ class Laptop:
         if self.bug == "noorder":
             found.reverse()
         return found
+
+    def count(self) -> int:
+        return len(self.log)
 
     def has(self, revs: Sequence[str]) -> set[str]:
         if self.bug in {"noorder", "orphan"}:
