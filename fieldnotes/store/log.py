@@ -547,6 +547,10 @@ class Log:
         )
         return [(row[0].hex(), int(row[1])) for row in rows]
 
+    def blob_count(self) -> int:
+        """How many blobs should be there."""
+        return int(self._one("select count(*) from blob")[0])
+
     def has_blob(self, blob: str) -> bool:
         """Whether this blob was ever here whole."""
         return self._one("select 1 from blob where id = ?", (bytes.fromhex(blob),)) is not None
