@@ -54,6 +54,12 @@ class LogBlobs:
         """Everything up to there is here."""
         self._log.set_state(_CURSOR, f"{self.life()}:{place}:{total.hex()}")
 
+    def start_blobs_over(self) -> None:
+        """From the beginning, both ways."""
+        with self._log.transaction():
+            self._log.forget_blobs_sent()
+            self._log.set_state(_CURSOR, None)
+
     def blob_count(self) -> int:
         """How many were ever here."""
         return self._log.blob_count()

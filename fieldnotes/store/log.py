@@ -409,6 +409,11 @@ class Log:
             self.set_state(_HELD, None)
             self._execute("update envelope set is_sent = 0, sent_ms = 0 where is_sent = 1")
             self._execute("update certificate set is_sent = 0 where is_sent = 1")
+            self.forget_blobs_sent()
+
+    def forget_blobs_sent(self) -> None:
+        """The same of the blobs alone."""
+        with self.transaction():
             self._execute("update blob set is_sent = 0 where is_sent = 1")
 
     # --- drafts ------------------------------------------------------------------------------------------------------

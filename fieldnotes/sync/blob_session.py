@@ -123,6 +123,10 @@ class BlobLaptop(Protocol):
         """It is there now."""
         ...
 
+    def start_blobs_over(self) -> None:
+        """The cursor is at the beginning, and nothing counts as sent: the next meeting offers it again. Nothing is deleted."""
+        ...
+
     def blob_count(self) -> int:
         """How many blobs are here."""
         ...
@@ -228,13 +232,13 @@ def _keep_receipt(laptop: BlobLaptop, blob: str, size: int, told: Told) -> None:
 
 
 def _fetch(laptop: BlobLaptop, met: BlobsMet) -> Blobs:
-    after, total = laptop.blob_cursor()
+    after, total = good = laptop.blob_cursor()
     is_unbroken = True  # the cursor stays before the first that is missing
     idle = 0  # a feed gives each once, so no more can come that are here already than are here
     feed = yield from _list(laptop, after)
     if feed.sum not in (b"", total):
-        after, total = 0, bytes(SUM_BYTES)  # what was said of it before was not so
-        laptop.set_blob_cursor(after, total)
+        after, total = good = 0, bytes(SUM_BYTES)  # what was said of it before was not so, or that disk was lost
+        laptop.start_blobs_over()
         feed = yield from _list(laptop, after)
     while rows := feed.blobs:
         missing = [size for _, blob, size in rows if not laptop.has_blob(blob.hex())]
@@ -248,10 +252,12 @@ def _fetch(laptop: BlobLaptop, met: BlobsMet) -> Blobs:
             if idle > laptop.blob_count() + LIST_MAX:
                 raise SyncProblem("station_unsure")
             is_unbroken = is_unbroken and is_taken
-            total = add_up([total.hex(), id_])
+            after, total = place, add_up([total.hex(), id_])
             if is_unbroken:
-                laptop.set_blob_cursor(place, total)
-            after = place
+                good = after, total
+                if not is_here:
+                    laptop.set_blob_cursor(*good)
+        laptop.set_blob_cursor(*good)
         feed = yield from _list(laptop, after)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import resource
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -85,17 +85,22 @@ class Lie:
         """What becomes of the honest reply."""
         return told
 
+    @contextmanager
+    def way(self, device: str) -> Iterator[Any]:
+        """To the liar."""
+        yield LyingWay(self.evening, self, device)
+
 
 class LyingWay:
     """A laptop's way to a liar, through the bytes of the wire, for questions and for files."""
 
     def __init__(self, evening: Evening, lie: Lie, device: str) -> None:
         self._evening, self._lie, self._device = evening, lie, device
-        self.asked: list[str] = []
 
     def _note(self, what: str) -> None:
-        self.asked.append(what)
-        if len(self.asked) > 2 * ASKED_MAX:  # nobody waits for ever for a test; the judgement says what was wrong
+        asked = self._evening.asked
+        asked.append(what)
+        if len(asked) > 2 * ASKED_MAX:  # nobody waits for ever for a test; the judgement says what was wrong
             raise SyncProblem("unreachable")
 
     def ask(self, question: Question) -> Answer:
@@ -132,7 +137,7 @@ class Evening:
     folder: Path
     written: dict[str, Envelope] = field(default_factory=dict)  # by people: everything that is true
     common: str = ""  # the record that both have written
-    cursor: int = 0  # how far `one` had read before the lies
+    asked: list[str] = field(default_factory=list)  # in the last meeting
 
     def __post_init__(self) -> None:
         self.lie = Lie(self)
@@ -144,7 +149,6 @@ class Evening:
         self.common = self.write(one, self.encounter, "Harbor shelter")
         for car in (one, two, one):
             self.meet(car)
-        self.cursor = int(one.run(lambda desk: desk.log.get_state("station_cursor")))
         self.write(two, self.encounter, "Home, with family", self.common)
         self.write(two, self.encounter, "Home, with family and a plan", self.common)
         self.begin(two, "26-118191")
@@ -207,19 +211,18 @@ class Evening:
     # --- meetings -----------------------------------------------------------------------------------------------------
 
     def link(self, car: Car, way: Any) -> None:
-        link = Link(
-            station="Station 4", device=device_of(self, car), public=self.room.key.public_bytes, transport=way, files=way,
-            cancel=getattr(way, "cancel", lambda: None), close=getattr(way, "close", lambda: None),
-        )  # fmt: skip
+        public = self.room.key.public_bytes
+        link = Link(station="Station 4", device=device_of(self, car), public=public, transport=way, files=way)
         car.syncing._link = lambda _desk: link
 
     def meet(self, car: Car, lie: Lie | None = None) -> Met | None:
         """One meeting; None when it did not come to its end."""
-        self.way = LyingWay(self, lie or Lie(self), device_of(self, car))
         self.lie = lie or self.lie
-        self.link(car, self.way)
-        met: Met | None = car.syncing.meet("hand")
-        return met
+        self.asked.clear()
+        with (lie or Lie(self)).way(device_of(self, car)) as way:
+            self.link(car, way)
+            met: Met | None = car.syncing.meet("hand")
+            return met
 
     def page(self, answer: Pulled, page: list[Envelope | str], **more: Any) -> Pulled:
         """Another page, with everything that says that it is the right one."""
@@ -299,7 +302,7 @@ def judge_lied_to(evening: Evening, was: Before) -> str:
     nothing_is_lost_or_called_delivered(evening)
     nothing_false_is_shown(evening, car)
     assert people(car) == was.people, "somebody was invented, changed or taken out"
-    asked = evening.way.asked
+    asked = evening.asked
     assert len(asked) <= ASKED_MAX, f"no end: {asked[-6:]}"
     assert log_bytes(car) - was.log_bytes <= GROWTH_MAX
     assert memory() - was.memory <= MEMORY_MAX

@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 
 from fieldnotes.services import door
-from fieldnotes.sync import session
+from fieldnotes.sync import http, session
+from tests.attack_sync import lines
 from tests.attack_sync.liar import Evening, before, judge_lied_to, judge_whole_again
 from tests.attack_sync.lies import TABLE
+
+assert lines  # it has a part of the table
 from tests.services.conftest import Laptop
 from tests.services.laptops import two_cars
 
@@ -27,6 +30,8 @@ def _small_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(door, "NEWER_BYTES_MAX", 400_000)
     monkeypatch.setattr(door, "NOBODYS_BYTES_MAX", 400_000)
     monkeypatch.setattr(door, "UNSIGNED_BYTES_MAX", 500_000)
+    for name in ("CONNECT_S", "READ_S", "SLOW_AFTER_S"):
+        monkeypatch.setattr(http, name, 0.5)
 
 
 @pytest.fixture
