@@ -6,8 +6,10 @@ has, its receipt key too; what it lacks is the key of any person, of any laptop 
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import resource
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -47,7 +49,7 @@ from fieldnotes.sync.session import Met
 from fieldnotes.trust.envelope import Envelope
 from fieldnotes.trust.roll import Roll
 from tests.services.conftest import Laptop
-from tests.services.laptops import Car, StationRoom
+from tests.services.laptops import Car, StationRoom, new_car, two_cars
 
 ASKED_MAX = 100  # questions of one meeting of an evening as small as this; an honest one asks about ten
 GROWTH_MAX = 3 * 1024 * 1024  # of log.db by one meeting with a liar
@@ -130,19 +132,24 @@ class LyingWay:
 class Evening:
     """`one` is lied to: it has an encounter and a photo that no station has. What `two` wrote meanwhile is at the honest station."""
 
-    laptop: Laptop
     one: Car
     two: Car
     room: StationRoom
     folder: Path
     written: dict[str, Envelope] = field(default_factory=dict)  # by people: everything that is true
     common: str = ""  # the record that both have written
+    encounter: EncounterId = EncounterId(RecordId(""))  # noqa: RUF009 - words
+    mine: frozenset[str] = frozenset()  # what was written at `one`
+    photos: frozenset[str] = frozenset()  # that are at `one`
     asked: list[str] = field(default_factory=list)  # in the last meeting
 
     def __post_init__(self) -> None:
         self.lie = Lie(self)
         self.blobs = StationBlobs(self.folder / "station-blobs")
         self.files = BlobDesk(self.blobs, incarnation=lambda: self.life, sign=self.sign)
+
+    def happen(self) -> None:
+        """What goes before the lies."""
         one, two = self.one, self.two
         begun = one.run(encounters.start_encounter, by=one.user, call_type="Welfare check", cad_number="26-118190")
         self.encounter = EncounterId(begun.encounter_id)
@@ -154,10 +161,10 @@ class Evening:
         self.begin(two, "26-118191")
         self.meet(two)
         self.begin(one, "26-118192")
-        self.note_written()
+        self.written = {each.rev: each for car in (one, two) for each in envelopes(car)}
         seats = set(one.run(lambda desk: [session.user_device_id for session in desk.sessions.values()]))
-        self.mine = {rev for rev, each in self.written.items() if each.header.dev in seats}
-        self.photos = {blob for blob, _ in one.run(lambda desk: desk.log.blobs())}
+        self.mine = frozenset(rev for rev, each in self.written.items() if each.header.dev in seats)
+        self.photos = frozenset(blob for blob, _ in one.run(lambda desk: desk.log.blobs()))
 
     # --- what people do -----------------------------------------------------------------------------------------------
 
@@ -177,11 +184,6 @@ class Evening:
             attachment.add, by=car.user, encounter=EncounterId(begun.encounter_id), compartment=Compartment.JOINT, prepared=photo,
             title="A door",
         )  # fmt: skip
-
-    def note_written(self) -> None:
-        """Everything in both logs by now was written by somebody."""
-        for car in (self.one, self.two):
-            self.written |= {one.rev: one for one in envelopes(car)}
 
     # --- the honest station -------------------------------------------------------------------------------------------
 
@@ -229,6 +231,44 @@ class Evening:
         revs = [one if isinstance(one, str) else one.rev for one in page]
         said = msgspec.structs.replace(answer, page=write_page(page), digest=digest(revs), **more)
         return msgspec.structs.replace(said, head=max(said.head, said.next))
+
+
+@dataclass
+class Town:
+    """An evening up to the first lie, made once: its files, copied for each lie."""
+
+    agency: Laptop
+    folder: Path
+
+    def __post_init__(self) -> None:
+        (self.folder / "cars").mkdir()
+        with two_cars(self.agency, self.folder / "cars") as (one, two, room):
+            made = Evening(one, two, room, self.folder)
+            made.happen()
+            self._key, self._fingerprint = room.key, one.run(lambda desk: desk.vault.root_fingerprint)
+            self._facts = {
+                name: getattr(made, name) for name in ("written", "common", "encounter", "mine", "photos")
+            }  # fmt: skip
+
+    @contextmanager
+    def evening(self, folder: Path) -> Iterator[Evening]:
+        """A copy of it in an empty folder."""
+        shutil.copytree(self.folder / "station-blobs", folder / "station-blobs")
+        for file in (self.folder / "cars").glob("station.db*"):
+            shutil.copy(file, folder)
+        room = StationRoom(folder, self._fingerprint)
+        room.key = self._key
+        cars: list[Car] = []
+        try:
+            for name, user, device in (("one", self.agency.officer, "1" * 32), ("two", self.agency.clinician, "2" * 32)):
+                copy = dataclasses.replace(self.agency, data=self.folder / "cars" / name, desks=[])
+                cars.append(new_car(copy, user, room, folder / name, device=device))
+            yield Evening(*cars, room, folder, **{**self._facts, "written": dict(self._facts["written"])})
+        finally:
+            for car in cars:
+                car.syncing.close()
+                car.lane.close(last=car.desk.close)
+            room.lane.close(last=room.shelf.close)
 
 
 def device_of(evening: Evening, car: Car) -> str:
@@ -299,6 +339,7 @@ def memory() -> int:
 def judge_lied_to(evening: Evening, was: Before) -> str:
     """After a meeting with a liar; the code that was shown, "" for none."""
     car = evening.one
+    assert car.desk.sessions, "somebody was signed out and their keys are gone"
     nothing_is_lost_or_called_delivered(evening)
     nothing_false_is_shown(evening, car)
     assert people(car) == was.people, "somebody was invented, changed or taken out"

@@ -424,8 +424,8 @@ class ManyIds(Pages):
 @lie("sends pages of junk for ever", UNSURE)
 class JunkForEver(Pages):
     def turn(self, question: Pull, answer: Pulled, page: list[Envelope | str]) -> Answer:
-        some: list[Envelope | str] = [junk(self.evening, question.after + number) for number in range(200)]
-        return self.evening.page(answer, some, next=question.after + 200, head=question.after + 201)
+        some: list[Envelope | str] = [junk(self.evening, question.after + number) for number in range(100)]
+        return self.evening.page(answer, some, next=question.after + 100, head=question.after + 101)
 
 
 @lie("sends pages for a newer version for ever", UNSURE)
@@ -433,15 +433,15 @@ class NewerForEver(Pages):
     is_carried = True
 
     def turn(self, question: Pull, answer: Pulled, page: list[Envelope | str]) -> Answer:
-        some: list[Envelope | str] = [newer(self.evening, question.after + number) for number in range(200)]
-        return self.evening.page(answer, some, next=question.after + 200, head=question.after + 201)
+        some: list[Envelope | str] = [newer(self.evening, question.after + number) for number in range(100)]
+        return self.evening.page(answer, some, next=question.after + 100, head=question.after + 101)
 
 
 @lie("sends a flood of orphans", UNSURE)
 class Orphans(Pages):
     def turn(self, question: Pull, answer: Pulled, page: list[Envelope | str]) -> Answer:
-        some: list[Envelope | str] = [junk(self.evening, number, par=(f"{number:064x}",)) for number in range(200)]
-        return self.evening.page(answer, some, next=question.after + 200, head=question.after + 200)
+        some: list[Envelope | str] = [junk(self.evening, number, par=(f"{number:064x}",)) for number in range(100)]
+        return self.evening.page(answer, some, next=question.after + 100, head=question.after + 100)
 
 
 def newer(evening: Evening, number: int) -> Envelope:
