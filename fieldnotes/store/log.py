@@ -320,8 +320,8 @@ class Log:
         return len(revs), _xor(rev for (rev,) in revs)
 
     def set_unclaimed(self, revs: Iterable[str]) -> set[str]:
-        """Of these, those that came from a station: neither this laptop nor the station knows who wrote them, so they are nobody's work that
-        waits to be sent. They stay here and count nowhere, until `claim`. Returns which.
+        """Of these, those that came from a station: neither this laptop nor the station knows who wrote them, so they are nobody's
+        work that waits to be sent. They stay here and count nowhere, until `claim`. Returns which.
         """
         found: set[str] = set()
         with self.transaction():

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, HTTPSConnectionPool
 
 CONNECT_S, READ_S = 5.0, 30.0
-SLOW_AFTER_S, SLOW_BYTES_PER_S = 60.0, 1024  # a question and its answer, head and all, take a minute, or go at such a pace
+SLOW_AFTER_S, SLOW_BYTES_PER_S = (
+    60.0,
+    1024,
+)  # a question and its answer, head and all, take a minute, or go at such a pace
 _PIECE_BYTES = 16 * 1024  # of an answer that are waited for at once: well below what the pace allows for
 _SYNC_PATH = "/v1/sync"
 
@@ -190,7 +193,13 @@ class HttpTransport:
         try:
             self.sent_bytes += len(asked.body)
             answer = way.pool.urlopen(
-                asked.method, asked.path, body=asked.body, headers=said, redirect=False, retries=False, preload_content=False
+                asked.method,
+                asked.path,
+                body=asked.body,
+                headers=said,
+                redirect=False,
+                retries=False,
+                preload_content=False,
             )
         except SSLError as error:
             raise SyncProblem("unreachable" if _is_cut_off(error) else "wrong_station") from None

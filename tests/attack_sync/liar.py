@@ -1,4 +1,4 @@
-"""An evening for a lying station: two cars of one agency, an honest station behind the liar, and the judgement that is the same for every lie.
+"""An evening for a lying station: two cars, an honest station behind the liar, and the judgement that is the same for every lie.
 
 The laptops are the product's own: vault, log and views in files, meetings by `services.syncing`. The liar has everything that a station
 has, its receipt key too; what it lacks is the key of any person, of any laptop and of the agency.
@@ -260,7 +260,10 @@ class Town:
         room.key = self._key
         cars: list[Car] = []
         try:
-            for name, user, device in (("one", self.agency.officer, "1" * 32), ("two", self.agency.clinician, "2" * 32)):
+            for name, user, device in (
+                ("one", self.agency.officer, "1" * 32),
+                ("two", self.agency.clinician, "2" * 32),
+            ):
                 copy = dataclasses.replace(self.agency, data=self.folder / "cars" / name, desks=[])
                 cars.append(new_car(copy, user, room, folder / name, device=device))
             yield Evening(*cars, room, folder, **{**self._facts, "written": dict(self._facts["written"])})
@@ -298,7 +301,9 @@ def people(car: Car) -> People:
     def look(desk: Desk) -> People:
         roll = Roll(desk.vault.root_fingerprint, desk.log.certificates())
         return People(
-            users=tuple(sorted(f"{one.id} {one.name} {one.profession} {one.is_revoked}" for one in roll.users.values())),
+            users=tuple(
+                sorted(f"{one.id} {one.name} {one.profession} {one.is_revoked}" for one in roll.users.values())
+            ),
             seats=tuple(sorted(roll.user_devices)),
             admins=tuple(sorted(roll.ruling.admins)),
             members=tuple(tuple(sorted(roll.members(comp))) for comp in ("joint", "law", "clinical")),
@@ -324,7 +329,9 @@ def before(evening: Evening) -> Before:
 
 def log_bytes(car: Car) -> int:
     def size(desk: Desk) -> int:
-        [[pages]], [[each]] = (desk.log.connection.execute(f"pragma {name}").fetchall() for name in ("page_count", "page_size"))
+        [[pages]], [[each]] = (
+            desk.log.connection.execute(f"pragma {name}").fetchall() for name in ("page_count", "page_size")
+        )
         return int(pages) * int(each)
 
     return int(car.run(size))
@@ -340,9 +347,9 @@ def judge_lied_to(evening: Evening, was: Before) -> str:
     """After a meeting with a liar; the code that was shown, "" for none."""
     car = evening.one
     assert car.desk.sessions, "somebody was signed out and their keys are gone"
+    assert people(car) == was.people, "somebody was invented, changed or taken out"
     nothing_is_lost_or_called_delivered(evening)
     nothing_false_is_shown(evening, car)
-    assert people(car) == was.people, "somebody was invented, changed or taken out"
     asked = evening.asked
     assert len(asked) <= ASKED_MAX, f"no end: {asked[-6:]}"
     assert log_bytes(car) - was.log_bytes <= GROWTH_MAX
@@ -365,7 +372,9 @@ def nothing_is_lost_or_called_delivered(evening: Evening) -> None:
     for receipt in receipts:
         with suppress(ReceiptBroken):
             named |= set(
-                read_receipt(receipt.body, receipt.signature, public=public, incarnation=receipt.incarnation, device=device)
+                read_receipt(
+                    receipt.body, receipt.signature, public=public, incarnation=receipt.incarnation, device=device
+                )
             )
     unsent = {one.rev for one in car.run(lambda desk: desk.log.to_send(limit=1_000_000))}
     delivered = set(mine) - unsent
@@ -377,13 +386,21 @@ def nothing_is_lost_or_called_delivered(evening: Evening) -> None:
     waiting = {blob for blob, _ in car.run(lambda desk: desk.log.blobs(is_unsent=True))}
     assert evening.photos <= blobs.keys()
     for blob in evening.photos - waiting:
-        assert any(_is_for_blob(one, public, device, blob, blobs[blob]) for one in receipts), "a photo without a receipt"
+        assert any(_is_for_blob(one, public, device, blob, blobs[blob]) for one in receipts), (
+            "a photo without a receipt"
+        )
 
 
 def _is_for_blob(receipt: Any, public: bytes, device: str, blob: str, size: int) -> bool:
     try:
         read_blob_receipt(
-            receipt.body, receipt.signature, public=public, incarnation=receipt.incarnation, device=device, blob=blob, size=size
+            receipt.body,
+            receipt.signature,
+            public=public,
+            incarnation=receipt.incarnation,
+            device=device,
+            blob=blob,
+            size=size,
         )
     except ReceiptBroken:
         return False
@@ -434,10 +451,11 @@ def judge_whole_again(evening: Evening) -> None:
     assert told == "Home, with family, a plan and a phone number"
     feed = evening.room.lane.submit(evening.room.shelf.feed, after=0, limit=100_000).result(20)
     for held in ({rev for _, rev, _, _ in feed}, {each.rev for each in envelopes(two)}):
-        assert held == evening.written.keys() or (evening.lie.is_carried and held > evening.written.keys()), "what nobody wrote"
+        assert held == evening.written.keys() or (evening.lie.is_carried and held > evening.written.keys()), (
+            "what nobody wrote"
+        )
     held = [set(car.run(lambda desk: dict(desk.log.blobs()))) for car in (one, two)]
     assert held[0] == held[1] == set(evening.blobs.ids())
     assert one.run(lambda desk: desk.log.blobs(is_unsent=True)) == []
     for car in (one, two):
         nothing_false_is_shown(evening, car)
-

@@ -1,6 +1,4 @@
-"""The table: what a station can say that is not true, by name, and what the laptop says to it. Words of the meeting; files and the line are in
-`tests.attack_sync.lines`.
-"""
+"""The table: what a station can say that is not true, by name, and what the laptop says to it. Here: revisions, lives and receipts."""
 
 from __future__ import annotations
 
@@ -12,20 +10,19 @@ from typing import Any
 import msgspec
 
 from fieldnotes.crypto import canonical
-from fieldnotes.crypto.key import SIGNATURE_BYTES, SigningKey, new_agreement_key, new_recovery_key, new_signing_key, sign
+from fieldnotes.crypto.key import (
+    SIGNATURE_BYTES,
+    new_signing_key,
+    sign,
+)
 from fieldnotes.sync.blob_session import FEED_PATH, Ask, BlobFeed, BlobReceipt, Told
 from fieldnotes.sync.page import Frame, Page, read_page, write_page
 from fieldnotes.sync.protocol import (
     Answer,
-    CertificatePage,
     CertificatesTaken,
-    Checkpoint,
-    Countersigned,
-    Ended,
     Have,
     Hello,
     Pull,
-    PullCertificates,
     Pulled,
     Push,
     Pushed,
@@ -37,7 +34,6 @@ from fieldnotes.sync.protocol import (
     digest,
 )
 from fieldnotes.sync.receipt import write_blob_receipt, write_countersigned, write_receipt
-from fieldnotes.trust.certificate import Certificate, issue, named, to_bytes
 from fieldnotes.trust.envelope import Envelope, Header, envelope_of, revision_id
 from tests.attack_sync.liar import Answered, Evening, Lie, device_of, envelopes
 
@@ -79,10 +75,14 @@ def blob_receipted(evening: Evening, ask: Ask, told: Told, *, life: str = "", **
         "incarnation": life or evening.life, "device": device_of(evening, evening.one), "blob": ask.path[-64:],
         "size": int(ask.headers["content-range"].rpartition("/")[2]), **changes,
     }  # fmt: skip
-    return told._replace(status=201, body=msgspec.msgpack.encode(BlobReceipt(*write_blob_receipt(sign=evening.sign, **facts))))
+    return told._replace(
+        status=201, body=msgspec.msgpack.encode(BlobReceipt(*write_blob_receipt(sign=evening.sign, **facts)))
+    )
 
 
-def junk(evening: Evening, number: int, *, par: tuple[str, ...] = (), rec: str = "", dev: str = "", org: str = "") -> Envelope:
+def junk(
+    evening: Evening, number: int, *, par: tuple[str, ...] = (), rec: str = "", dev: str = "", org: str = ""
+) -> Envelope:
     """A revision in the right form by nobody. `dev`: in whose name."""
     some = evening.written[min(evening.written)].header
     header = Header(
@@ -153,7 +153,9 @@ class Reorders(Pages):
 @lie("sends a revision twice in one page", UNSURE)
 class Twice(Pages):
     def turn(self, question: Pull, answer: Pulled, page: list[Envelope | str]) -> Answer:
-        return self.evening.page(answer, [*page, *page[-1:]], next=answer.next + bool(page), head=answer.head + bool(page))
+        return self.evening.page(
+            answer, [*page, *page[-1:]], next=answer.next + bool(page), head=answer.head + bool(page)
+        )
 
 
 @lie("sends an old page again and again under new numbers", UNSURE)
@@ -235,8 +237,12 @@ class FarAhead(OmitsAll):
         return super().change(question, answer)
 
 
-always("has a head behind what it gave out", "", Welcome, lambda a: msgspec.structs.replace(a, head=0, certificate_head=0))
-always("has a head that nobody reaches", "", Welcome, lambda a: msgspec.structs.replace(a, head=FAR, certificate_head=FAR))
+always(
+    "has a head behind what it gave out", "", Welcome, lambda a: msgspec.structs.replace(a, head=0, certificate_head=0)
+)
+always(
+    "has a head that nobody reaches", "", Welcome, lambda a: msgspec.structs.replace(a, head=FAR, certificate_head=FAR)
+)
 always("says that all is the same although it is not", "", Verified, lambda _a: Verified(is_same=True))
 always("says that nothing is ever the same", "", Verified, lambda _a: Verified(is_same=False))
 
@@ -256,14 +262,16 @@ class Forks(Lie):
             page = read_page(question.page)
             self._kept |= {one.rev: one for one in page if not isinstance(one, str)}
             revs = [one if isinstance(one, str) else one.rev for one in page]
-            return receipted(self.evening, question, Pushed(codes=("stored",) * len(revs), receipt=b"", signature=b""), revs)
+            return receipted(
+                self.evening, question, Pushed(codes=("stored",) * len(revs), receipt=b"", signature=b""), revs
+            )
         if isinstance(question, Have):
             return Want(revs=tuple(rev for rev in question.revs if rev.hex() not in self._kept))
         return self.change(question, honest(question))
 
     def change(self, question: Question, answer: Answer) -> Answer:
         if isinstance(question, Pull) and isinstance(answer, Pulled):
-            page: list[Envelope | str] = [rev for rev in list(self._kept)[question.after :]]
+            page: list[Envelope | str] = list(self._kept)[question.after :]
             end = len(self._kept)
             return self.evening.page(answer, page, next=max(end, question.after), head=max(end, question.after))
         return Verified(is_same=True) if isinstance(answer, Verified) else answer
@@ -396,7 +404,12 @@ class OtherPaper(Receipts):
         return msgspec.structs.replace(answer, receipt=body, signature=signature)
 
 
-always("says refused and signs all the same", "", Pushed, lambda a: msgspec.structs.replace(a, codes=("no",) * len(a.codes)))
+always(
+    "says refused and signs all the same",
+    "",
+    Pushed,
+    lambda a: msgspec.structs.replace(a, codes=("no",) * len(a.codes)),
+)
 always("gives no codes", "", Pushed, lambda a: msgspec.structs.replace(a, codes=()))
 always("gives a thousand codes", "", Pushed, lambda a: msgspec.structs.replace(a, codes=("stored",) * 1000))
 always("wants nothing", "", Want, lambda _a: Want(revs=()))
@@ -496,7 +509,9 @@ class Alters(Pages):
         whole = [one for one in page if not isinstance(one, str)]
         if not whole:
             return answer
-        return self.evening.page(answer, [one if one is not whole[-1] else self.alter(whole[-1], whole) for one in page])
+        return self.evening.page(
+            answer, [one if one is not whole[-1] else self.alter(whole[-1], whole) for one in page]
+        )
 
     def alter(self, one: Envelope, page: list[Envelope]) -> Envelope:
         raise NotImplementedError
@@ -535,270 +550,3 @@ class OtherAgency(Pages):
     def turn(self, question: Pull, answer: Pulled, page: list[Envelope | str]) -> Answer:
         some: list[Envelope | str] = [junk(self.evening, 1, org="e" * 32)]
         return self.evening.page(answer, some, next=question.after + 1, head=question.after + 1)
-
-
-# --- certificates ---------------------------------------------------------------------------------------------------------
-
-
-class Certificates(Lie):
-    """Certificates more than there are, told once in a meeting."""
-
-    def make(self) -> list[Certificate]:
-        raise NotImplementedError
-
-    def __init__(self, evening: Evening) -> None:
-        super().__init__(evening)
-        self.made: list[Certificate] = []
-
-    def change(self, question: Question, answer: Answer) -> Answer:
-        if not isinstance(question, PullCertificates) or not isinstance(answer, CertificatePage):
-            return answer
-        if answer.certificates or question.after >= FAR:
-            return answer if question.after < FAR else CertificatePage(certificates=(), next=question.after)
-        self.made = self.made or self.make()
-        return CertificatePage(certificates=tuple(map(to_bytes, self.made)), next=FAR)
-
-
-def person_body(public: str) -> dict[str, object]:
-    return {
-        "user": "7" * 32, "name": "Nobody Atall", "profession": "clinician", "device": "3" * 32,
-        "hpke_pub": new_agreement_key().public_bytes.hex(), "sign_pub": public,
-    }  # fmt: skip
-
-
-@lie("brings a root, an admin and a person of its own making, who writes")
-class OwnRoot(Certificates):
-    def make(self) -> list[Certificate]:
-        self.key = new_signing_key()
-        public = self.key.public_bytes.hex()
-        recovery = new_recovery_key().public_bytes.hex()
-        body = {
-            "org": self.evening.written[min(self.evening.written)].header.org, "name": "Alder County", "sign_pub": public,
-            "recovery": {"police": recovery, "clinic": recovery},
-        }  # fmt: skip
-        root = issue("org", body, "", self.key.private_bytes)
-        admin = issue("admin", {"name": "A", "sign_pub": public}, root, self.key.private_bytes)
-        return [root, admin, *self.person(admin)]
-
-    def person(self, admin: Certificate) -> list[Certificate]:
-        seat = issue("user_device", person_body(self.key.public_bytes.hex()), admin, self.key.private_bytes)
-        member = issue("membership", {"user": "7" * 32, "comp": "joint", "change": "grant"}, admin, self.key.private_bytes)
-        self.seat = seat.id
-        return [seat, member]
-
-    def change(self, question: Question, answer: Answer) -> Answer:
-        if isinstance(question, Pull) and isinstance(answer, Pulled) and self.made:
-            page = read_page(answer.page)
-            if question.after < FAR:
-                some = junk(self.evening, 1)
-                header = msgspec.structs.replace(some.header, dev=self.seat)
-                rev = revision_id(header, some.sealed)
-                signature = sign(self.key.private_bytes, b"fieldnotes/sig/v1" + rev.encode())
-                self.wrote = Envelope(header=header, sealed=some.sealed, rev=rev, signature=signature)
-                return self.evening.page(answer, [*page, self.wrote], next=FAR)
-            return self.evening.page(answer, [], next=question.after)
-        return super().change(question, answer)
-
-
-@lie("brings an admin who names the true root and did not get its signature")
-class OwnAdmin(OwnRoot):
-    def make(self) -> list[Certificate]:
-        self.key = new_signing_key()
-        root = self.evening.one.run(lambda desk: desk.vault.root_fingerprint)
-        admin = issue("admin", {"name": "A", "sign_pub": self.key.public_bytes.hex()}, root, self.key.private_bytes)
-        return [admin, *self.person(admin)]
-
-
-class Insider(Certificates):
-    """With a colleague's own key: what is signed is signed truly, by somebody who may not."""
-
-    def signed(self, kind: str, body: dict[str, object]) -> Certificate:
-        def make(desk: Any) -> Certificate:
-            session = desk.session(self.evening.two.user)
-            with_key = bytes(session._sign.view())
-            return issue(kind, body, session.user_device_id, with_key)
-
-        found: Certificate = self.evening.two.run(make)
-        return found
-
-
-@lie("brings a person whom a colleague certified, who is no admin")
-class ByNoAdmin(Insider):
-    def make(self) -> list[Certificate]:
-        key: SigningKey = new_signing_key()
-        seat = self.signed("user_device", person_body(key.public_bytes.hex()))
-        member = self.signed("membership", {"user": "7" * 32, "comp": "clinical", "change": "grant"})
-        return [seat, member]
-
-
-@lie("brings an end of an honest person that only a colleague signed")
-class EndByNoAdmin(Insider):
-    def make(self) -> list[Certificate]:
-        user = self.evening.one.user
-        return [
-            self.signed("revoke", {"user": user, "reason": "x", "kept": []}),
-            self.signed("membership", {"user": user, "comp": "joint", "change": "remove", "kept": []}),
-        ]
-
-
-@lie("brings an end of an honest person by an admin of its own making")
-class EndByOwnAdmin(Certificates):
-    def make(self) -> list[Certificate]:
-        return ends(self.evening)
-
-
-def ends(evening: Evening) -> list[Certificate]:
-    """The end of everybody and of the laptop, by an admin of nobody's making."""
-    key = new_signing_key()
-    root = evening.one.run(lambda desk: desk.vault.root_fingerprint)
-    admin = issue("admin", {"name": "A", "sign_pub": key.public_bytes.hex()}, root, key.private_bytes)
-    targets: list[dict[str, object]] = [
-        {"user": evening.one.user}, {"device": device_of(evening, evening.one)},
-        {"device": evening.one.run(lambda desk: desk.vault.device_id)},
-    ]  # fmt: skip
-    return [admin, *(issue("revoke", {**one, "reason": "x", "kept": []}, admin, key.private_bytes) for one in targets)]
-
-
-@lie("brings an end of an honest person with the admin's certificate and a broken signature")
-class EndBroken(Certificates):
-    def make(self) -> list[Certificate]:
-        admin = self.evening.one.run(lambda desk: next(iter(desk.roll.ruling.admins)))
-        stranger = new_signing_key()
-        return [issue("revoke", {"user": self.evening.one.user, "reason": "x", "kept": []}, admin, stranger.private_bytes)]
-
-
-@lie("sends a page of certificates as large as a message may be")
-class HugeCertificates(Certificates):
-    def make(self) -> list[Certificate]:
-        return [certificate(number, 2_000_000) for number in range(4)]
-
-
-@lie("sends certificates for ever")
-class CertificatesForEver(Lie):
-    def change(self, question: Question, answer: Answer) -> Answer:
-        if not isinstance(question, PullCertificates):
-            return answer
-        some = tuple(to_bytes(certificate(question.after + number, 3000)) for number in range(100))
-        return CertificatePage(certificates=some, next=question.after + 100)
-
-
-@lie("sends certificates without any form for ever")
-class NoFormForEver(Lie):
-    def change(self, question: Question, answer: Answer) -> Answer:
-        if not isinstance(question, PullCertificates):
-            return answer
-        return CertificatePage(certificates=(b"x",) * 100, next=question.after + 100)
-
-
-@lie("sends the true certificates for ever")
-class TrueForEver(Lie):
-    def answer(self, question: Question, honest: Answered) -> Answer:
-        if not isinstance(question, PullCertificates):
-            return honest(question)
-        true = honest(msgspec.structs.replace(question, after=0))
-        assert isinstance(true, CertificatePage)
-        return msgspec.structs.replace(true, next=question.after + len(true.certificates))
-
-
-def certificate(number: int, size: int) -> Certificate:
-    """In the right form, by nobody."""
-    body = canonical.encode({"issuer": "f" * 64, "kind": "grant", "number": number, "padding": os.urandom(size // 2).hex()})
-    return named(body, sign(STRANGER.private_bytes, body))
-
-
-always(
-    "turns certificate pages round", "", CertificatePage,
-    lambda a: msgspec.structs.replace(a, certificates=a.certificates[::-1]),
-)  # fmt: skip
-always(
-    "lets the certificate cursor stand still", UNSURE, CertificatePage, lambda _a: CertificatePage(certificates=(b"x",), next=0)
-)
-
-
-# --- the end, the trail, clocks, kinds --------------------------------------------------------------------------------------
-
-
-def at_hello(name: str, code: str, said: Callable[[Evening], Answer]) -> None:
-    """A lie in the first word."""
-
-    class First(Lie):
-        def answer(self, question: Question, honest: Answered) -> Answer:
-            return said(self.evening) if isinstance(question, Hello) else honest(question)
-
-    lie(name, code)(First)
-
-
-at_hello("says that the laptop ended and proves nothing", UNSURE, lambda _e: Ended(incarnation="2" * 32, certificates=()))
-at_hello(
-    "says that the laptop ended and proves it by its own making", UNSURE,
-    lambda e: Ended(incarnation="2" * 32, certificates=tuple(map(to_bytes, ends(e)))),
-)  # fmt: skip
-at_hello("says that the laptop was taken out", "revoked", lambda _e: Refused(code="revoked"))
-at_hello("says that it does not know the laptop", "not_authorised", lambda _e: Refused(code="not_authorised"))
-at_hello("refuses with a word of its own", UNSURE, lambda _e: Refused(code="come <b>tomorrow</b>"))
-at_hello("welcomes with an answer of another kind", UNSURE, lambda _e: Verified(is_same=True))
-always("speaks another format", "incompatible", Welcome, lambda a: msgspec.structs.replace(a, format=2))
-always("has a clock of fifty years ago", "", Welcome, lambda a: msgspec.structs.replace(a, time_ms=a.time_ms - 50 * 31_556_952_000))
-always("has a clock fifty years ahead", "", Welcome, lambda a: msgspec.structs.replace(a, time_ms=a.time_ms + 50 * 31_556_952_000))
-always("has a clock at the end of all numbers", "", Welcome, lambda a: msgspec.structs.replace(a, time_ms=2**63 - 1))
-
-
-@lie("dates its receipts at the end of all numbers")
-class LateReceipts(Lie):
-    def change(self, question: Question, answer: Answer) -> Answer:
-        if isinstance(question, Push) and isinstance(answer, Pushed):
-            revs = [one if isinstance(one, str) else one.rev for one in read_page(question.page)]
-            return receipted(self.evening, question, answer, revs, time_ms=canonical.MAX_INTEGER)
-        return answer
-
-
-@lie("answers something else than was asked", UNSURE)
-class OtherKind(Lie):
-    def change(self, question: Question, answer: Answer) -> Answer:
-        return Verified(is_same=True) if isinstance(question, Pull) else answer
-
-
-@lie("refuses the last question only", UNSURE)
-class RefusesLast(Lie):
-    def change(self, question: Question, answer: Answer) -> Answer:
-        return Refused(code="malformed") if isinstance(question, Checkpoint) else answer
-
-
-class Trails(Lie):
-    """About the audit trail."""
-
-    facts: dict[str, Any] = {}
-    by: SigningKey | None = None
-
-    def change(self, question: Question, answer: Answer) -> Answer:
-        if not isinstance(question, Checkpoint):
-            return answer
-        facts: dict[str, Any] = {
-            "device": device_of(self.evening, self.evening.one), "count": question.count, "head": question.head,
-            "longest": question.count, "before": (0, b""), "time_ms": 1, **self.facts,
-        }  # fmt: skip
-        own = self.by
-        by = (lambda message: sign(own.private_bytes, message)) if own else self.evening.sign
-        body, signature = write_countersigned(sign=by, **facts)
-        return Countersigned(body=body, signature=signature)
-
-
-@lie("countersigns another trail", UNSURE)
-class OtherTrail(Trails):
-    facts = {"head": b"\x11" * 32}
-
-
-@lie("countersigns the trail of another laptop", UNSURE)
-class OthersTrail(Trails):
-    facts = {"device": "2" * 32}
-
-
-@lie("countersigns with a key of its own making", UNSURE)
-class OwnTrail(Trails):
-    by = STRANGER
-
-
-@lie("says that the trail was once endless")
-class EndlessTrail(Trails):
-    facts = {"longest": canonical.MAX_INTEGER}
-

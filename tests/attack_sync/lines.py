@@ -22,6 +22,7 @@ from fieldnotes.sync.http import HttpTransport, Reply
 from fieldnotes.sync.protocol import MESSAGE_BYTES_MAX
 from tests.attack_sync.liar import Lie
 from tests.attack_sync.lies import FAR, STRANGER, UNSURE, blob_receipted, feed_of, lie
+from tests.attack_sync.papers import TABLE
 
 # --- files ------------------------------------------------------------------------------------------------------------------
 
@@ -54,13 +55,29 @@ def own_photo(told: Lie) -> bytes:
 
 
 of_list("omits a photo", "", lambda _lie, _feed: {"blobs": (), "sum": b""})
-of_list("lists a photo in another's place", "", lambda lie_, feed: {"blobs": tuple((p, own_photo(lie_), s) for p, _, s in feed.blobs)})
+of_list(
+    "lists a photo in another's place",
+    "",
+    lambda lie_, feed: {"blobs": tuple((p, own_photo(lie_), s) for p, _, s in feed.blobs)},
+)
 of_list("lists photos that nobody can give", "", lambda _lie, feed: {
     "blobs": tuple((place, os.urandom(32), size) for place, _, size in feed.blobs)
 })  # fmt: skip
-of_list("lists photos in places far ahead", UNSURE, lambda _lie, feed: {"blobs": tuple((FAR + p, b, s) for p, b, s in feed.blobs)})
-of_list("says that a photo is without end", UNSURE, lambda _lie, feed: {"blobs": tuple((p, b, 1 << 50) for p, b, _ in feed.blobs)})
-of_list("says that a photo is shorter than it is", "", lambda _lie, feed: {"blobs": tuple((p, b, 10) for p, b, _ in feed.blobs)})
+of_list(
+    "lists photos in places far ahead",
+    UNSURE,
+    lambda _lie, feed: {"blobs": tuple((FAR + p, b, s) for p, b, s in feed.blobs)},
+)
+of_list(
+    "says that a photo is without end",
+    UNSURE,
+    lambda _lie, feed: {"blobs": tuple((p, b, 1 << 50) for p, b, _ in feed.blobs)},
+)
+of_list(
+    "says that a photo is shorter than it is",
+    "",
+    lambda _lie, feed: {"blobs": tuple((p, b, 10) for p, b, _ in feed.blobs)},
+)
 of_list("lists the photos of another life", UNSURE, lambda _lie, _feed: {"incarnation": "3" * 32})
 of_list("says of the list before what is not so", "", lambda _lie, _feed: {"sum": os.urandom(32)})
 
@@ -76,16 +93,31 @@ class ListsForEver(Lie):
 
 
 of_file("gives wrong bytes of a photo", "", "GET", lambda _ask, told: told._replace(body=bytes(len(told.body))))
-of_file("gives more bytes of a photo than were asked for", UNSURE, "GET", lambda _ask, told: told._replace(body=told.body + b"x"))
+of_file(
+    "gives more bytes of a photo than were asked for",
+    UNSURE,
+    "GET",
+    lambda _ask, told: told._replace(body=told.body + b"x"),
+)
 of_file("gives no bytes of a photo", UNSURE, "GET", lambda _ask, told: told._replace(body=b""))
-of_file("gives a page for people instead of a photo", UNSURE, "GET", lambda _ask, told: told._replace(status=200, body=b"<html>"))
+of_file(
+    "gives a page for people instead of a photo",
+    UNSURE,
+    "GET",
+    lambda _ask, told: told._replace(status=200, body=b"<html>"),
+)
 of_file("says that a photo is gone", "", "GET", lambda _ask, _told: Told(404, {}))
 of_file("has more of a photo than all", UNSURE, "HEAD", lambda _ask, _told: Told(200, {HELD: "999999"}))
 of_file("has less than nothing of a photo", UNSURE, "HEAD", lambda _ask, _told: Told(200, {HELD: "-1"}))
 of_file("takes a photo and nothing moves", UNSURE, "PUT", lambda _ask, _told: Told(200, {HELD: "0"}))
 of_file("finds every photo wrong", "", "PUT", lambda _ask, _told: Told(422, {HELD: "0"}))
 of_file("finds every photo too large", "", "PUT", lambda _ask, _told: Told(413, {}))
-of_file("signs for no photo", UNSURE, "PUT", lambda _ask, _told: Told(201, {}, msgspec.msgpack.encode(BlobReceipt(b"{}", b""))))
+of_file(
+    "signs for no photo",
+    UNSURE,
+    "PUT",
+    lambda _ask, _told: Told(201, {}, msgspec.msgpack.encode(BlobReceipt(b"{}", b""))),
+)
 
 
 def of_photo_receipt(name: str, **changes: Any) -> None:
@@ -95,7 +127,9 @@ def of_photo_receipt(name: str, **changes: Any) -> None:
         def tell(self, ask: Ask, honest: Callable[[Ask], Told]) -> Told:
             if ask.method != "PUT":
                 return honest(ask)
-            told = blob_receipted(self.evening, ask, Told(201, {}), **{key: value for key, value in changes.items() if key != "by"})
+            told = blob_receipted(
+                self.evening, ask, Told(201, {}), **{key: value for key, value in changes.items() if key != "by"}
+            )
             if "by" not in changes:
                 return told
             kept = msgspec.msgpack.decode(told.body, type=BlobReceipt)
@@ -224,7 +258,9 @@ class _Counted:
         return self._way.request(*asked, **more)
 
 
-def on_line(name: str, code: str, speak: Speak | None, *, tls: str = "", greet: Callable[[socket.socket], None] | None = None) -> None:
+def on_line(
+    name: str, code: str, speak: Speak | None, *, tls: str = "", greet: Callable[[socket.socket], None] | None = None
+) -> None:
     """What happens on the line."""
 
     class OnLine(Lie):
@@ -263,11 +299,17 @@ on_line("sends one byte of the answer at a time", "unreachable", drips(OK + b"co
 on_line("sends an answer without end", UNSURE, drips(OK + b"content-length: 999999999999\r\n\r\n", bytes(1 << 20)))
 on_line("cuts the line in the middle of an answer", "unreachable", says(OK + b"CONTENT-LENGTH: 500\r\n\r\nhalf of it"))
 on_line("does not say how long the answer is", "unreachable", says(OK + b"\r\nxxxxxxxxxx"))
-on_line("sends the laptop elsewhere", UNSURE, says(b"HTTP/1.1 302 Found\r\nlocation: https://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n"))
+on_line(
+    "sends the laptop elsewhere",
+    UNSURE,
+    says(b"HTTP/1.1 302 Found\r\nlocation: https://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n"),
+)
 on_line("has no such page", UNSURE, says(b"HTTP/1.1 404 No\r\ncontent-length: 0\r\n\r\n"))
 on_line("forbids and gives no reason", UNSURE, says(b"HTTP/1.1 403 No\r\ncontent-length: 0\r\n\r\n"))
 on_line("is in trouble for ever", "station_troubled", says(b"HTTP/1.1 503 No\r\ncontent-length: 0\r\n\r\n"))
-on_line("accepts no nonce", "not_authorised", says(b"HTTP/1.1 401 No\r\nfieldnotes-nonce: 00\r\ncontent-length: 0\r\n\r\n"))
+on_line(
+    "accepts no nonce", "not_authorised", says(b"HTTP/1.1 401 No\r\nfieldnotes-nonce: 00\r\ncontent-length: 0\r\n\r\n")
+)
 on_line("answers in noise", UNSURE, says(OK + b"content-length: 4\r\n\r\n\xff\xff\xff\xff"))
 on_line("speaks another language", "unreachable", says(b"SSH-2.0-not-a-station\r\n"))
 on_line(
@@ -276,3 +318,5 @@ on_line(
 )  # fmt: skip
 on_line("has another certificate", "wrong_station", is_silent, tls="0" * 64)
 on_line("speaks no TLS", "wrong_station", None, greet=portal)
+
+__all__ = ["TABLE", "Line", "is_silent"]

@@ -17,11 +17,8 @@ from fieldnotes.services.sentence import known_codes
 from fieldnotes.services.sync import LogLaptop
 from fieldnotes.sync import http, session
 from fieldnotes.trust.roll import Roll
-from tests.attack_sync import lines
 from tests.attack_sync.liar import Evening, Lie, Town, before, judge_lied_to, judge_whole_again
-from tests.attack_sync.lies import TABLE
-
-assert lines  # it has a part of the table
+from tests.attack_sync.lines import TABLE
 from tests.services.conftest import Laptop
 
 
@@ -105,7 +102,10 @@ def _asks_for_no_signature(monkeypatch: pytest.MonkeyPatch) -> None:
         (_moves_the_cursor_alone, "omits the last revision of a page"),
         (_offers_what_is_nobodys, "writes under a known record's id in nobody's name"),
         (_asks_for_no_signature, "brings an admin who names the true root and did not get its signature"),
-        (_asks_for_no_signature, "brings an end of an honest person with the admin's certificate and a broken signature"),
+        (
+            _asks_for_no_signature,
+            "brings an end of an honest person with the admin's certificate and a broken signature",
+        ),
     ],
 )
 def test_a_broken_laptop_is_caught(
@@ -115,7 +115,11 @@ def test_a_broken_laptop_is_caught(
     was = before(evening)
     broken(monkeypatch)
     told = TABLE[name][0](evening)
-    with pytest.raises(AssertionError):
+
+    def judge() -> None:
         evening.meet(evening.one, told)
         judge_lied_to(evening, was)
         judge_whole_again(evening)
+
+    with pytest.raises(AssertionError):
+        judge()
