@@ -76,6 +76,16 @@ class LogLaptop:
             self.log.set_state(_CERTIFICATE_CURSOR, str(cursor))
         return new
 
+    def certificate_sum(self) -> bytes:
+        """Of the ids of all that the station is known to have."""
+        return self.log.certificate_sum()
+
+    def forget_certificates(self) -> None:
+        """Both ways from the beginning."""
+        with self.log.transaction():
+            self.log.forget_certificates_sent()
+            self.log.set_state(_CERTIFICATE_CURSOR, None)
+
     def to_send(self, limit: int, *, without: Collection[str]) -> list[Envelope]:
         """What was written last goes first."""
         return [one for one in self.log.to_send(limit=limit + len(without)) if one.rev not in without][:limit]

@@ -408,8 +408,17 @@ class Log:
         with self.transaction():
             self.set_state(_HELD, None)
             self._execute("update envelope set is_sent = 0, sent_ms = 0 where is_sent = 1")
-            self._execute("update certificate set is_sent = 0 where is_sent = 1")
+            self.forget_certificates_sent()
             self.forget_blobs_sent()
+
+    def forget_certificates_sent(self) -> None:
+        """The same of certificates alone."""
+        with self.transaction():
+            self._execute("update certificate set is_sent = 0 where is_sent = 1")
+
+    def certificate_sum(self) -> bytes:
+        """The exclusive or of the ids of certificates that the station has confirmed."""
+        return _xor(id_ for (id_,) in self._rows("select id from certificate where is_sent = 1"))
 
     def forget_blobs_sent(self) -> None:
         """The same of the blobs alone."""

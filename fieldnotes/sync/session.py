@@ -91,6 +91,14 @@ class Laptop(Protocol):
         """Keep what came, and that it came; what is here already changes nothing. How many were not here."""
         ...
 
+    def certificate_sum(self) -> bytes:
+        """Of the ids of all that the station is known to have."""
+        ...
+
+    def forget_certificates(self) -> None:
+        """Nothing is known of what it has: the cursor is at the beginning, and all are offered again."""
+        ...
+
     def to_send(self, limit: int, *, without: Collection[str]) -> list[Envelope]:
         """Revisions that the station has not confirmed, parents first, what matters soonest first; `without`: those it just refused."""
         ...
@@ -233,23 +241,33 @@ def _push_certificates(laptop: Laptop, met: Met, life: str) -> Generator[Questio
 
 
 def _certificates(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
-    """Both ways, before any data: who wrote a revision must be known before it comes. A feed without end, of what is here already or is
-    worth nothing, keeps nobody from what comes behind it.
+    """Both ways, before any data: who wrote a revision must be known before it comes."""
+    for is_again in (False, True):
+        yield from _push_certificates(laptop, met, life)
+        said = yield from _pull_certificates(laptop, met, life)
+        if said in (b"", laptop.certificate_sum()) or is_again:
+            return
+        # One was kept back here once, an end of somebody perhaps, or is missing there: nobody would ask for it again.
+        laptop.forget_certificates()
+
+
+def _pull_certificates(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, bytes]:
+    """The sum of all, as the station says. A feed without end, of what is here already or is worth nothing, keeps nobody from what comes
+    behind it; then no sum is known.
     """
-    yield from _push_certificates(laptop, met, life)
     idle = 0
     while True:
         after = laptop.known().certificate_cursor
         page = yield from _ask(PullCertificates(incarnation=life, after=after), CertificatePage)
         if not page.certificates:
-            return
+            return page.sum
         if page.next < after + len(page.certificates):
             raise SyncProblem("station_unsure")
         new = laptop.take_certificates(page.certificates, cursor=page.next)
         met.certificates_taken += len(page.certificates)
         idle += len(page.certificates) - new if new else max(_IDLE_PAGE, len(page.certificates))
         if idle > IDLE_CERTIFICATES_MAX:
-            return
+            return b""
 
 
 def _push(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:

@@ -26,6 +26,7 @@ from fieldnotes.domain.record import Compartment, Outcome
 from fieldnotes.services import attachment, writing
 from fieldnotes.services import encounter as encounters
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.invite import AdminKey, read_feed
 from fieldnotes.services.sentence import known_codes
 from fieldnotes.services.sync_list import read_facts
 from fieldnotes.services.syncing import Link
@@ -46,9 +47,10 @@ from fieldnotes.sync.protocol import (
 )
 from fieldnotes.sync.receipt import ReceiptBroken, read_blob_receipt, read_receipt
 from fieldnotes.sync.session import Met
+from fieldnotes.trust.certificate import Certificate
 from fieldnotes.trust.envelope import Envelope
 from fieldnotes.trust.roll import Roll
-from tests.services.conftest import Laptop
+from tests.services.conftest import SAFE_SAYS, Laptop
 from tests.services.laptops import Car, StationRoom, new_car, two_cars
 
 ASKED_MAX = 100  # questions of one meeting of an evening as small as this; an honest one asks about ten
@@ -141,7 +143,11 @@ class Evening:
     encounter: EncounterId = EncounterId(RecordId(""))  # noqa: RUF009 - words
     mine: frozenset[str] = frozenset()  # what was written at `one`
     photos: frozenset[str] = frozenset()  # that are at `one`
+    admin: tuple[Certificate, bytes] | None = None  # the true one, with the key
     asked: list[str] = field(default_factory=list)  # in the last meeting
+    readable: frozenset[str] = frozenset()  # revisions that open once the truth is known
+    ends: frozenset[str] = frozenset()  # people who were taken out, as the truth is
+    newest_key: str = ""  # of what is written in the end
 
     def __post_init__(self) -> None:
         self.lie = Lie(self)
@@ -246,6 +252,11 @@ class Town:
             made = Evening(one, two, room, self.folder)
             made.happen()
             self._key, self._fingerprint = room.key, one.run(lambda desk: desk.vault.root_fingerprint)
+            shelf, root = room.shelf, self._fingerprint
+            roll = room.lane.submit(lambda: Roll(root, read_feed(shelf))).result(20)
+            safe = next(path for path in self.agency.safe.iterdir() if path.name.startswith("admin"))
+            issuer = AdminKey.open(safe, SAFE_SAYS).issuer(roll)
+            self._admin = issuer.certificate, issuer.private
             self._facts = {
                 name: getattr(made, name) for name in ("written", "common", "encounter", "mine", "photos")
             }  # fmt: skip
@@ -266,7 +277,8 @@ class Town:
             ):
                 copy = dataclasses.replace(self.agency, data=self.folder / "cars" / name, desks=[])
                 cars.append(new_car(copy, user, room, folder / name, device=device))
-            yield Evening(*cars, room, folder, **{**self._facts, "written": dict(self._facts["written"])})
+            facts = {**self._facts, "written": dict(self._facts["written"]), "admin": self._admin}
+            yield Evening(cars[0], cars[1], room, folder, **facts)
         finally:
             for car in cars:
                 car.syncing.close()
@@ -438,10 +450,16 @@ def judge_whole_again(evening: Evening) -> None:
     assert {each.rev for each in envelopes(one)} >= evening.written.keys()
     facts = one.run(read_facts)
     assert (facts.waiting, facts.refused, facts.is_all_stored) == (0, 0, True), "work that no station will ever take"
+    opened = one.run(lambda desk: [desk.revision(rev) is not None for rev in evening.readable])
+    assert all(opened), "a colleague's words that nobody can read any more"
+    gone = {id_ for id_, each in one.run(lambda desk: desk.roll.users).items() if each.is_revoked}
+    assert gone == evening.ends
     # work goes on, on what was lied about
     was = {each.rev for each in envelopes(one)}
     evening.write(one, evening.encounter, "Home, with family, a plan and a phone number", evening.common)
     evening.written |= {each.rev: each for each in envelopes(one) if each.rev not in was}
+    newest = envelopes(one)[-1].header.key_id
+    assert evening.newest_key in ("", newest), "written with a key that was replaced"
     for car in (one, two, one):
         met = evening.meet(car)
         assert met is not None
@@ -454,8 +472,8 @@ def judge_whole_again(evening: Evening) -> None:
         assert held == evening.written.keys() or (evening.lie.is_carried and held > evening.written.keys()), (
             "what nobody wrote"
         )
-    held = [set(car.run(lambda desk: dict(desk.log.blobs()))) for car in (one, two)]
-    assert held[0] == held[1] == set(evening.blobs.ids())
+    blobs = [set(car.run(lambda desk: dict(desk.log.blobs()))) for car in (one, two)]
+    assert blobs[0] == blobs[1] == set(evening.blobs.ids())
     assert one.run(lambda desk: desk.log.blobs(is_unsent=True)) == []
     for car in (one, two):
         nothing_false_is_shown(evening, car)

@@ -271,7 +271,7 @@ class Forks(Lie):
 
     def change(self, question: Question, answer: Answer) -> Answer:
         if isinstance(question, Pull) and isinstance(answer, Pulled):
-            page: list[Envelope | str] = list(self._kept)[question.after :]
+            page: list[Envelope | str] = [*list(self._kept)[question.after :]]
             end = len(self._kept)
             return self.evening.page(answer, page, next=max(end, question.after), head=max(end, question.after))
         return Verified(is_same=True) if isinstance(answer, Verified) else answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import uuid
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -13,9 +14,13 @@ from fieldnotes.crypto.key import (
     SigningKey,
     new_agreement_key,
     new_recovery_key,
+    new_seal_key,
     new_signing_key,
     sign,
 )
+from fieldnotes.domain.moment import EntryTime
+from fieldnotes.domain.record import Compartment
+from fieldnotes.store.payload import Payload, encode_payload
 from fieldnotes.sync.page import read_page
 from fieldnotes.sync.protocol import (
     Answer,
@@ -36,7 +41,8 @@ from fieldnotes.sync.protocol import (
 )
 from fieldnotes.sync.receipt import write_countersigned
 from fieldnotes.trust.certificate import Certificate, issue, named, to_bytes
-from fieldnotes.trust.envelope import Envelope, revision_id
+from fieldnotes.trust.envelope import Envelope, Header, revision_id, seal_revision
+from fieldnotes.trust.epoch import new_epoch
 from tests.attack_sync.liar import Answered, Evening, Lie, device_of
 from tests.attack_sync.lies import FAR, STRANGER, TABLE, UNSURE, always, junk, lie, receipted
 
@@ -213,6 +219,108 @@ def certificate(number: int, size: int) -> Certificate:
         {"issuer": "f" * 64, "kind": "grant", "number": number, "padding": os.urandom(size // 2).hex()}
     )
     return named(body, sign(STRANGER.private_bytes, body))
+
+
+class KeepsBack(Lie):
+    """Something newer that the station has; in its place comes what the laptop has had for long."""
+
+    def __init__(self, evening: Evening) -> None:
+        super().__init__(evening)
+        self._kept_back = self.make()
+        root = evening.one.run(lambda desk: next(one for one in desk.roll.certificates if not one.issuer))
+        self.instead = to_bytes(root)
+
+    def make(self) -> list[bytes]:
+        raise NotImplementedError
+
+    def change(self, question: Question, answer: Answer) -> Answer:
+        if not isinstance(answer, CertificatePage):
+            return answer
+        some = tuple(self.instead if one in self._kept_back else one for one in answer.certificates)
+        return msgspec.structs.replace(answer, certificates=some, sum=b"")
+
+
+@lie("omits the certificate of a new colleague who writes")
+class OmitsCertificate(KeepsBack):
+    def make(self) -> list[bytes]:
+        return newcomer(self.evening)
+
+
+@lie("omits the end of a person")
+class OmitsEnd(KeepsBack):
+    def make(self) -> list[bytes]:
+        admin, private = true_admin(self.evening)
+
+        def body(desk: Any) -> tuple[str, dict[str, object]]:
+            gone = next(one.id for one in desk.roll.users.values() if one.name == "Tove Lund")
+            return gone, desk.roll.revocation(reason="left", user=gone)
+
+        gone, said = self.evening.two.run(body)
+        self.evening.ends = frozenset([gone])
+        return keep(self.evening, [issue("revoke", said, admin, private)])
+
+
+@lie("keeps the newest key back and sends an older one as the newest")
+class RollsBack(KeepsBack):
+    def make(self) -> list[bytes]:
+        def rotate(desk: Any) -> Certificate:
+            session = desk.session(self.evening.two.user)
+            private = bytes(session._sign.view())
+            return new_epoch(desk.roll, comp="joint", key=new_seal_key(), by=session.user_device_id, private=private)
+
+        newest = self.evening.two.run(rotate)
+        self.evening.newest_key = str(canonical.decode(newest.body)["key_id"])
+        return keep(self.evening, [newest])
+
+    def change(self, question: Question, answer: Answer) -> Answer:
+        older = self.evening.one.run(
+            lambda desk: next(
+                one for one in desk.log.certificates() if b'"epoch"' in one.body and b'"joint"' in one.body
+            )
+        )
+        self.instead = to_bytes(older)
+        return super().change(question, answer)
+
+
+def true_admin(evening: Evening) -> tuple[Certificate, bytes]:
+    assert evening.admin is not None
+    return evening.admin
+
+
+def keep(evening: Evening, some: list[Certificate]) -> list[bytes]:
+    """At the honest station."""
+    made = [to_bytes(one) for one in some]
+    evening.room.lane.submit(evening.room.shelf.add_certificates, made).result(20)
+    return made
+
+
+def newcomer(evening: Evening) -> list[bytes]:
+    """Somebody new, by the true admin, on a third laptop; what they wrote is at the honest station. Their certificates."""
+    admin, private = true_admin(evening)
+    key = new_signing_key()
+    body = {**person_body(key.public_bytes.hex()), "name": "Noor Example"}
+    seat = issue("user_device", body, admin, private)
+    member = issue("membership", {"user": body["user"], "comp": "joint", "change": "grant"}, admin, private)
+    made = keep(evening, [seat, member])
+
+    def write(desk: Any) -> Envelope:
+        name, seal_key = desk.session(evening.two.user).write_key(Compartment.JOINT)
+        at = EntryTime(utc_ms=desk.clock.now().utc_ms, offset_min=0, mono=0)
+        body = {"dispositions": ["shelter"], "primary": "shelter", "destination": "Elm house"}
+        payload = Payload(kind="outcome", at=at, by="7" * 32, why="written", body=body, encounter=evening.encounter)
+        header = Header(org=desk.vault.org, comp="joint", key_id=name, rec=uuid.uuid4().hex, dev=seat.id, n=1)
+        return seal_revision(
+            header=header,
+            payload=encode_payload(payload),
+            key=seal_key,
+            sign=lambda message: sign(key.private_bytes, message),
+        )
+
+    wrote = evening.two.run(write)
+    evening.room.lane.submit(evening.room.shelf.add, [wrote], device="3" * 32).result(20)
+    evening.written[wrote.rev] = wrote
+    evening.readable = frozenset([wrote.rev])
+    return made
 
 
 always(
