@@ -47,7 +47,8 @@ def keep_unread(log: Log, unread: Sequence[tuple[Envelope, str]]) -> None:
 
     SyncProblem("station_unsure") beyond that end: the page is not kept. An update begins the count of what waits for one anew.
     """
-    new = [(one, why) for one, why in unread if one.rev not in log.here([one.rev])]
+    here = log.here([one.rev for one, _ in unread])
+    new = [(one, why) for one, why in unread if one.rev not in here]
     for name, most in ((f"newer_than_{VERSION}", NEWER_BYTES_MAX), ("nobodys", NOBODYS_BYTES_MAX)):
         size = sum(
             len(one.sealed) + len(one.signature) + len(one.head) + _HEADER_BYTES
