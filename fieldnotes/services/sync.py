@@ -67,17 +67,33 @@ class LogLaptop:
         """The station took them."""
         self.log.mark_certificates_sent(certificates.from_bytes(one).id for one in sent)
 
-    def take_certificates(self, taken: Sequence[bytes], *, cursor: int) -> None:
+    def take_certificates(self, taken: Sequence[bytes], *, cursor: int) -> int:
         """What has no form of a certificate is left out: everybody judges certificates for themselves."""
         with self.log.transaction():
+            new = 0
             for one in _certificates(taken):
-                self.log.add_certificate(one)
+                new += self.log.add_certificate(one)
                 self.log.mark_certificates_sent([one.id])
             self.log.set_state(_CERTIFICATE_CURSOR, str(cursor))
+        return new
+
+    def certificate_sum(self) -> bytes:
+        """Of the ids of all that the station is known to have."""
+        return self.log.certificate_sum()
+
+    def forget_certificates(self) -> None:
+        """Both ways from the beginning."""
+        with self.log.transaction():
+            self.log.forget_certificates_sent()
+            self.log.set_state(_CERTIFICATE_CURSOR, None)
 
     def to_send(self, limit: int, *, without: Collection[str]) -> list[Envelope]:
         """What was written last goes first."""
         return [one for one in self.log.to_send(limit=limit + len(without)) if one.rev not in without][:limit]
+
+    def count(self) -> int:
+        """How many revisions are here: nothing in a log is deleted, so the newest number says it."""
+        return self.log.last_seq()
 
     def has(self, revs: Sequence[str]) -> set[str]:
         """Which of these are here."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from fieldnotes.services.sync import LogLaptop
 from fieldnotes.store.log import Log, Receipt
 from fieldnotes.sync.blob import BlobFolder
+from fieldnotes.sync.blob_session import SUM_BYTES
 
 _CURSOR = "station_blob_cursor"
 _OF_STATION = "57a7104e"  # whose pieces they are, in the folder
@@ -44,15 +45,24 @@ class LogBlobs:
             self._log.add_receipt(Receipt(incarnation=self.life(), body=receipt, signature=signature))
             self._log.mark_blobs_sent([blob])
 
-    def blob_cursor(self) -> int:
+    def blob_cursor(self) -> tuple[int, bytes]:
         """In this life of the station; from the beginning in another."""
-        life, _, place = (self._log.get_state(_CURSOR) or "").rpartition(":")
-        return int(place) if place and life == self.life() else 0
+        life, place, total = (*(self._log.get_state(_CURSOR) or "").split(":"), "", "")[:3]
+        return (int(place), bytes.fromhex(total)) if total and life == self.life() else (0, bytes(SUM_BYTES))
 
-    def set_blob_cursor(self, place: int) -> None:
+    def set_blob_cursor(self, place: int, total: bytes) -> None:
         """Everything up to there is here."""
-        if place > self.blob_cursor():
-            self._log.set_state(_CURSOR, f"{self.life()}:{place}")
+        self._log.set_state(_CURSOR, f"{self.life()}:{place}:{total.hex()}")
+
+    def start_blobs_over(self) -> None:
+        """From the beginning, both ways."""
+        with self._log.transaction():
+            self._log.forget_blobs_sent()
+            self._log.set_state(_CURSOR, None)
+
+    def blob_count(self) -> int:
+        """How many were ever here."""
+        return self._log.blob_count()
 
     def has_blob(self, blob: str) -> bool:
         """Whether it is here whole."""

@@ -19,7 +19,7 @@ import msgspec
 from fieldnotes.domain.problem import Bug, Problem, SyncProblem, VaultLocked
 from fieldnotes.services.act import audit_entry
 from fieldnotes.services.audit import read_trail
-from fieldnotes.services.door import pass_waiting, refuse_lies
+from fieldnotes.services.door import choose_certificates, keep_unread, pass_waiting, refuse_lies, settle_unclaimed
 from fieldnotes.services.ending import erase_ended
 from fieldnotes.services.station import (
     device_private,
@@ -343,14 +343,19 @@ class _Laptop(LogLaptop):
         self.came: set[str] = set()
         self.has_certificates = False
 
-    def take_certificates(self, taken: Sequence[bytes], *, cursor: int) -> None:
-        super().take_certificates(taken, cursor=cursor)
-        self._desk.take_certificates()
+    def take_certificates(self, taken: Sequence[bytes], *, cursor: int) -> int:
+        with self.log.transaction():
+            new = super().take_certificates(choose_certificates(self.log, self._desk.roll, taken), cursor=cursor)
+        if new:
+            self._desk.take_certificates()
         self.has_certificates = True
+        return new
 
     def take(self, envelopes: Sequence[Envelope], *, cursor: int) -> None:
-        refuse_lies(self._desk.roll, envelopes)
-        super().take(envelopes, cursor=cursor)
+        unread = refuse_lies(self._desk.roll, envelopes)
+        with self.log.transaction():
+            keep_unread(self.log, unread)
+            super().take(envelopes, cursor=cursor)
         self.came.update(one.header.rec for one in envelopes)
 
 
@@ -505,9 +510,10 @@ class _Course:
         """What is remembered of it; the audit says counts only, and nothing of a turn in which nothing happened."""
         desk = self._desk
         now = desk.clock.now()
-        self.left = desk.log.unsent_count()
         with desk.log.transaction():
             trail = read_trail(desk.log, public=self._link.public, device=self._link.device, offset_min=now.offset_min)
+            refused = settle_unclaimed(desk.log, desk.roll, met.refused)
+            self.left = desk.log.unsent_count()
             mine = [one.id for one in desk.roll.user_devices.values() if one.device == desk.vault.device_id]
             meeting = Meeting(
                 at=now,
@@ -517,7 +523,7 @@ class _Course:
                 clock_off_s=self._clock_off_s,
                 has_twin=desk.log.twins(mine) > 0 or trail.is_twice,
             )
-            keep_meeting(desk.log, meeting, refused=met.refused)
+            keep_meeting(desk.log, meeting, refused=refused)
             if why != "turn" or met.sent or met.taken or met.certificates_sent or met.certificates_taken:
                 self._audit(met, why)
 

@@ -71,6 +71,10 @@ class Shelf(Protocol):
         """The feed behind `after`."""
         ...
 
+    def certificate_sum(self, *, upto: int) -> bytes:
+        """The sum of the ids of certificates up to a place."""
+        ...
+
     def places(self, revs: Sequence[str]) -> dict[str, int]:
         """Where those of these stand that are here."""
         ...
@@ -149,7 +153,8 @@ class Station:
                 found = self.shelf.certificates(after=question.after, limit=max(1, min(question.limit, 1000)))
                 found = found[: fitting([len(body) for _, body in found])]
                 after = found[-1][0] if found else question.after
-                return CertificatePage(certificates=tuple(body for _, body in found), next=after)
+                total = b"" if found else self.shelf.certificate_sum(upto=after)
+                return CertificatePage(certificates=tuple(body for _, body in found), next=after, sum=total)
             case Have():
                 return self._want(question)
             case Push():

@@ -22,6 +22,7 @@ from fieldnotes.station.guard import MB, Bounds, Guard, files_floor
 from fieldnotes.sync.blob import BlobFolder, BlobRefused
 from fieldnotes.sync.blob_session import FEED_PATH, HELD, LIST_MAX, PATH, WHY, BlobFeed, BlobReceipt
 from fieldnotes.sync.bundle import PIECE_BYTES
+from fieldnotes.sync.protocol import add_up
 from fieldnotes.sync.receipt import write_blob_receipt
 
 FOLDER = "blobs"
@@ -73,6 +74,10 @@ class StationBlobs(BlobFolder):
             return []
         whole = data[: len(data) // _LINE.size * _LINE.size]
         return [(after + at, blob.hex(), size) for at, (blob, size) in enumerate(_LINE.iter_unpack(whole), 1)]
+
+    def total(self, *, upto: int) -> bytes:
+        """The sum of the ids up to a place, so that a laptop sees whether it knows them; of all, when there are fewer."""
+        return add_up(blob for _, blob, _ in self.feed(after=0, limit=upto))
 
     def _mend(self) -> None:
         """A line that the power cut short goes."""
@@ -165,7 +170,11 @@ class BlobDesk:
         if asked is None:
             return Reply(400, {})
         rows = self.blobs.feed(after=int(asked[1]), limit=LIST_MAX)
-        feed = BlobFeed(self._incarnation(), tuple((place, bytes.fromhex(blob), size) for place, blob, size in rows))
+        feed = BlobFeed(
+            self._incarnation(),
+            tuple((place, bytes.fromhex(blob), size) for place, blob, size in rows),
+            self.blobs.total(upto=int(asked[1])),
+        )
         return Reply(200, {}, _ENCODER.encode(feed))
 
     def _get(self, blob: str, asked: str) -> Reply:

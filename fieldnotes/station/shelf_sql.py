@@ -204,6 +204,11 @@ class SqlShelf(ABC):
         )
         return [(int(place), body) for place, body in rows]
 
+    def certificate_sum(self, *, upto: int) -> bytes:
+        """The sum of the ids of certificates up to a place."""
+        rows = self._ask("select id from certificate where place <= ?", (_within(upto),))
+        return add_up(bytes(id_).hex() for (id_,) in rows)
+
     # --- revisions ----------------------------------------------------------------------------------------------------
 
     def head(self) -> int:

@@ -47,6 +47,8 @@ class DraftRow(msgspec.Struct, frozen=True, kw_only=True):
 
 _AT_ONCE = 500  # question marks in one statement
 _RESTORED = b'"event":"backup_restored"'
+_UNCLAIMED = 2  # as `is_sent`: nobody's, see `set_unclaimed`
+_HAS_UNCLAIMED = "has_unclaimed"
 _HELD = "held"  # count and sum of what the station has confirmed
 
 
@@ -321,6 +323,38 @@ class Log:
         revs = self._rows("select rev from envelope where is_sent = 1")
         return len(revs), _xor(rev for (rev,) in revs)
 
+    def set_unclaimed(self, revs: Iterable[str]) -> set[str]:
+        """Of these, those that came from a station: neither this laptop nor the station knows who wrote them, so they are nobody's
+        work that waits to be sent. They stay here and count nowhere, until `claim`. Returns which.
+        """
+        found: set[str] = set()
+        with self.transaction():
+            for rev in revs:
+                cursor = self._execute(
+                    "update envelope set is_sent = ? where rev = ? and is_sent = 0 and origin = 'station'",
+                    (_UNCLAIMED, bytes.fromhex(rev)),
+                )
+                if cursor.rowcount:
+                    found.add(rev)
+            if found:
+                self.set_state(_HAS_UNCLAIMED, "1")
+        return found
+
+    def unclaimed(self) -> list[Envelope]:
+        """Revisions of nobody."""
+        if self.get_state(_HAS_UNCLAIMED) is None:  # nearly always; it is asked behind every meeting
+            return []
+        rows = self._rows(f"select {_ENVELOPE_COLUMNS} from envelope where is_sent = ? order by seq", (_UNCLAIMED,))  # noqa: S608 - our own words; values are bound
+        return [_envelope(row)[1] for row in rows]
+
+    def claim(self, revs: Iterable[str]) -> None:
+        """Who wrote these is known now: they are offered as any other."""
+        with self.transaction():
+            for rev in revs:
+                self._execute(
+                    "update envelope set is_sent = 0 where rev = ? and is_sent = ?", (bytes.fromhex(rev), _UNCLAIMED)
+                )
+
     def mark_sent(self, revs: Iterable[str], *, at_ms: int = 0) -> None:
         """The station holds these: only ever from a stored, checked receipt. `at_ms`: when it said so."""
         with self.transaction():
@@ -328,7 +362,7 @@ class Log:
             fresh = []
             for rev in map(bytes.fromhex, revs):
                 cursor = self._execute(
-                    "update envelope set is_sent = 1, sent_ms = ? where rev = ? and is_sent = 0", (at_ms, rev)
+                    "update envelope set is_sent = 1, sent_ms = ? where rev = ? and is_sent <> 1", (at_ms, rev)
                 )
                 if cursor.rowcount:
                     fresh.append(rev)
@@ -378,7 +412,21 @@ class Log:
         with self.transaction():
             self.set_state(_HELD, None)
             self._execute("update envelope set is_sent = 0, sent_ms = 0 where is_sent = 1")
+            self.forget_certificates_sent()
+            self.forget_blobs_sent()
+
+    def forget_certificates_sent(self) -> None:
+        """The same of certificates alone."""
+        with self.transaction():
             self._execute("update certificate set is_sent = 0 where is_sent = 1")
+
+    def certificate_sum(self) -> bytes:
+        """The exclusive or of the ids of certificates that the station has confirmed."""
+        return _xor(id_ for (id_,) in self._rows("select id from certificate where is_sent = 1"))
+
+    def forget_blobs_sent(self) -> None:
+        """The same of the blobs alone."""
+        with self.transaction():
             self._execute("update blob set is_sent = 0 where is_sent = 1")
 
     # --- drafts ------------------------------------------------------------------------------------------------------
@@ -516,6 +564,10 @@ class Log:
             "select id, size from blob where place >= ? and is_sent <= ? order by id", (after, 1 - is_unsent)
         )
         return [(row[0].hex(), int(row[1])) for row in rows]
+
+    def blob_count(self) -> int:
+        """How many blobs should be there."""
+        return int(self._one("select count(*) from blob")[0])
 
     def has_blob(self, blob: str) -> bool:
         """Whether this blob was ever here whole."""

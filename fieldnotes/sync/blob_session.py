@@ -6,7 +6,7 @@ rest goes on; one that the station has taken counts as sent from its signed word
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Mapping
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -14,6 +14,7 @@ import msgspec
 from fieldnotes.domain.problem import SyncProblem
 from fieldnotes.sync.blob import BlobRefused
 from fieldnotes.sync.bundle import BLOB_BYTES_MAX, PIECE_BYTES
+from fieldnotes.sync.protocol import add_up
 from fieldnotes.sync.receipt import ReceiptBroken, read_blob_receipt
 
 PATH = "/v1/blob/"
@@ -26,13 +27,19 @@ NO_MORE = frozenset({"no_room", "over_quota"})
 """Refusals that are of the station and not of one blob."""
 LIST_MAX = 1000
 LIST_BYTES_MAX = 128 * 1024
+SUM_BYTES = 32
 
 
 class BlobFeed(msgspec.Struct, frozen=True, array_like=True):
-    """Answer to the feed: the station's life, and (place, blob, size) in the order in which they became whole there."""
+    """Answer to the feed: the station's life, and (place, blob, size) in the order in which they became whole there.
+
+    `sum`: of the ids up to the place behind which was asked (`protocol.add_up`): a laptop that was told otherwise looks through the feed
+    from the beginning. Empty from a station that does not say.
+    """
 
     incarnation: str
     blobs: tuple[tuple[int, bytes, int], ...]
+    sum: bytes = b""
 
 
 class BlobReceipt(msgspec.Struct, frozen=True, array_like=True):
@@ -110,12 +117,20 @@ class BlobLaptop(Protocol):
         """Keep the receipt, and that it is sent."""
         ...
 
-    def blob_cursor(self) -> int:
-        """Up to which place of the station's feed everything is here."""
+    def blob_cursor(self) -> tuple[int, bytes]:
+        """Up to which place of the station's feed everything is here, and the sum of the ids up to there."""
         ...
 
-    def set_blob_cursor(self, place: int) -> None:
-        """Further now."""
+    def set_blob_cursor(self, place: int, total: bytes) -> None:
+        """It is there now."""
+        ...
+
+    def start_blobs_over(self) -> None:
+        """The cursor is at the beginning, and nothing counts as sent: the next meeting offers it again. Nothing is deleted."""
+        ...
+
+    def blob_count(self) -> int:
+        """How many blobs are here."""
         ...
 
     def has_blob(self, blob: str) -> bool:
@@ -224,38 +239,48 @@ def _keep_receipt(laptop: BlobLaptop, blob: str, size: int, told: Told) -> None:
 
 
 def _fetch(laptop: BlobLaptop, met: BlobsMet) -> Blobs:
-    after = laptop.blob_cursor()
+    after, total = good = laptop.blob_cursor()
     is_unbroken = True  # the cursor stays before the first that is missing
-    while True:
-        rows = yield from _list(laptop, after)
-        if not rows:
-            return
+    idle = 0  # a feed gives each once, so no more can come that are here already than are here
+    feed = yield from _list(laptop, after)
+    if feed.sum not in (b"", total):
+        after, total = good = 0, bytes(SUM_BYTES)  # what was said of it before was not so, or that disk was lost
+        laptop.start_blobs_over()
+        feed = yield from _list(laptop, after)
+    while rows := feed.blobs:
         missing = [size for _, blob, size in rows if not laptop.has_blob(blob.hex())]
         met.bytes_total += sum(missing)
         for place, blob, size in rows:
             id_ = blob.hex()
-            if not laptop.has_blob(id_):
-                is_unbroken = (yield from _take(laptop, met, id_, size)) and is_unbroken
+            is_taken = is_here = laptop.has_blob(id_)
+            if not is_here:
+                is_taken = yield from _take(laptop, met, id_, size)
+            idle += is_here or not is_taken
+            if idle > laptop.blob_count() + LIST_MAX:
+                raise SyncProblem("station_unsure")
+            is_unbroken = is_unbroken and is_taken
+            after, total = place, add_up([total.hex(), id_])
             if is_unbroken:
-                laptop.set_blob_cursor(place)
-            after = place
+                good = after, total
+                if not is_here:
+                    laptop.set_blob_cursor(*good)
+        laptop.set_blob_cursor(*good)
+        feed = yield from _list(laptop, after)
 
 
-def _list(laptop: BlobLaptop, after: int) -> Generator[Ask, Told, Sequence[tuple[int, bytes, int]]]:
+def _list(laptop: BlobLaptop, after: int) -> Generator[Ask, Told, BlobFeed]:
     told = yield Ask("GET", f"{FEED_PATH}?after={after}", {})
     _check(told, 200)
     try:
         feed = msgspec.msgpack.decode(told.body, type=BlobFeed)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         raise SyncProblem("station_unsure") from None
-    last = after
-    for place, blob, size in feed.blobs:
-        if place <= last or len(blob) != 32 or not 0 <= size <= BLOB_BYTES_MAX:
+    for expected, (place, blob, size) in enumerate(feed.blobs, after + 1):
+        if place != expected or len(blob) != 32 or not 0 <= size <= BLOB_BYTES_MAX:
             raise SyncProblem("station_unsure")
-        last = place
     if feed.incarnation != laptop.life():
         raise SyncProblem("station_unsure")  # restored since the records were met: the next meeting begins with that
-    return feed.blobs
+    return feed
 
 
 def _take(laptop: BlobLaptop, met: BlobsMet, blob: str, size: int) -> Generator[Ask, Told, bool]:

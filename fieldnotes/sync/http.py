@@ -9,8 +9,8 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, HTTPSConnectionPool
 
 CONNECT_S, READ_S = 5.0, 30.0
-SLOW_AFTER_S, SLOW_BYTES_PER_S = 60.0, 1024  # after a minute an answer must have come at such a pace
-_PIECE_BYTES = 64 * 1024
+SLOW_AFTER_S, SLOW_BYTES_PER_S = (
+    60.0,
+    1024,
+)  # a question and its answer, head and all, take a minute, or go at such a pace
+_PIECE_BYTES = 16 * 1024  # of an answer that are waited for at once: well below what the pace allows for
 _SYNC_PATH = "/v1/sync"
 
 
@@ -173,8 +176,6 @@ class HttpTransport:
         raise SyncProblem(found or "unreachable")
 
     def _once(self, way: _Way, asked: _Asked) -> Reply:
-        from urllib3.exceptions import HTTPError, SSLError
-
         method, path, body = asked.method, asked.path, asked.body
         request = Signed(method=method, path=path, device=self._device, nonce=self._nonce, body=body)
         said = {
@@ -183,10 +184,22 @@ class HttpTransport:
             "user-agent": f"FieldNotes/{fieldnotes.__version__}",
             "accept-encoding": "identity",
         }
+        with self._watched(len(body)):
+            return self._exchange(way, asked, said)
+
+    def _exchange(self, way: _Way, asked: _Asked, said: Mapping[str, str]) -> Reply:
+        from urllib3.exceptions import HTTPError, SSLError
+
         try:
-            self.sent_bytes += len(body)
+            self.sent_bytes += len(asked.body)
             answer = way.pool.urlopen(
-                method, path, body=body, headers=said, redirect=False, retries=False, preload_content=False
+                asked.method,
+                asked.path,
+                body=asked.body,
+                headers=said,
+                redirect=False,
+                retries=False,
+                preload_content=False,
             )
         except SSLError as error:
             raise SyncProblem("unreachable" if _is_cut_off(error) else "wrong_station") from None
@@ -211,16 +224,39 @@ class HttpTransport:
 
     def _read(self, answer: BaseHTTPResponse, most: int) -> bytes:
         data = bytearray()
-        begun = time.monotonic()
         for piece in answer.stream(_PIECE_BYTES, decode_content=False):
             self.received_bytes += len(piece)
             data += piece
             if len(data) > most:
                 raise SyncProblem("station_unsure")
-            if len(data) < (time.monotonic() - begun - SLOW_AFTER_S) * SLOW_BYTES_PER_S:
-                raise SyncProblem("unreachable")
             self._check_cancelled()
         return bytes(data)
+
+    @contextmanager
+    def _watched(self, sent: int) -> Iterator[None]:
+        """Cut the line when it is too slow to be worth it. Its own time-out begins anew with every byte, so somebody who sends one now and
+        then, of the head or of the answer, would be waited for all night.
+        """
+        begun, before = time.monotonic(), self.received_bytes
+        is_over = threading.Event()
+
+        def watch() -> None:
+            while True:
+                may_take_s = SLOW_AFTER_S + (sent + self.received_bytes - before) / SLOW_BYTES_PER_S
+                left_s = begun + may_take_s - time.monotonic()
+                if left_s <= 0:
+                    self._cut()
+                    return
+                if is_over.wait(left_s):
+                    return
+
+        watcher = threading.Thread(target=watch, name="sync-watch", daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            is_over.set()
+            watcher.join()
 
     def _opened(self, connected: Any) -> None:
         self._socket = connected

@@ -130,10 +130,13 @@ class CertificatesTaken(Message, frozen=True, kw_only=True, tag="certificates_ta
 
 
 class CertificatePage(Message, frozen=True, kw_only=True, tag="certificate_page"):
-    """The feed up to `next`."""
+    """The feed up to `next`. `sum`, with the last, empty page: of the ids of all up to there (`add_up`); empty from a station that does
+    not say.
+    """
 
     certificates: tuple[bytes, ...]
     next: int
+    sum: bytes = b""
 
 
 class Want(Message, frozen=True, kw_only=True, tag="want"):

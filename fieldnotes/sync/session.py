@@ -51,6 +51,8 @@ _REFUSALS = frozenset({"not_authorised", "revoked", "incompatible", "too_large",
 NO_MORE = frozenset({"over_quota", "no_room"})
 """Why the station takes no more just now, whatever it is; everything is kept here and offered again."""
 PULL_AT_ONCE = 200  # revisions that the lane takes in at once
+IDLE_CERTIFICATES_MAX = 20_000  # that bring nothing; behind so many the rest waits for the next meeting
+_IDLE_PAGE = 100  # as so many counts a page that brings nothing, however few are on it
 MEETINGS_IN_A_ROW = 3  # a station that changes its life more often within one meeting is left alone until the next
 
 
@@ -89,12 +91,24 @@ class Laptop(Protocol):
         """It has."""
         ...
 
-    def take_certificates(self, certificates: Sequence[bytes], *, cursor: int) -> None:
-        """Keep what came, and that it came; what is here already changes nothing."""
+    def take_certificates(self, certificates: Sequence[bytes], *, cursor: int) -> int:
+        """Keep what came, and that it came; what is here already changes nothing. How many were not here."""
+        ...
+
+    def certificate_sum(self) -> bytes:
+        """Of the ids of all that the station is known to have."""
+        ...
+
+    def forget_certificates(self) -> None:
+        """Nothing is known of what it has: the cursor is at the beginning, and all are offered again."""
         ...
 
     def to_send(self, limit: int, *, without: Collection[str]) -> list[Envelope]:
         """Revisions that the station has not confirmed, parents first, what matters soonest first; `without`: those it just refused."""
+        ...
+
+    def count(self) -> int:
+        """How many revisions are here."""
         ...
 
     def has(self, revs: Sequence[str]) -> set[str]:
@@ -242,16 +256,32 @@ def _push_certificates(laptop: Laptop, met: Met, life: str) -> Generator[Questio
 
 def _certificates(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
     """Both ways, before any data: who wrote a revision must be known before it comes."""
-    yield from _push_certificates(laptop, met, life)
+    for is_again in (False, True):
+        yield from _push_certificates(laptop, met, life)
+        said = yield from _pull_certificates(laptop, met, life)
+        if said in (b"", laptop.certificate_sum()) or is_again:
+            return
+        # One was kept back here once, an end of somebody perhaps, or is missing there: nobody would ask for it again.
+        laptop.forget_certificates()
+
+
+def _pull_certificates(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, bytes]:
+    """The sum of all, as the station says. A feed without end, of what is here already or is worth nothing, keeps nobody from what comes
+    behind it; then no sum is known.
+    """
+    idle = 0
     while True:
         after = laptop.known().certificate_cursor
         page = yield from _ask(PullCertificates(incarnation=life, after=after), CertificatePage)
         if not page.certificates:
-            return
+            return page.sum
         if page.next < after + len(page.certificates):
             raise SyncProblem("station_unsure")
-        laptop.take_certificates(page.certificates, cursor=page.next)
+        new = laptop.take_certificates(page.certificates, cursor=page.next)
         met.certificates_taken += len(page.certificates)
+        idle += len(page.certificates) - new if new else max(_IDLE_PAGE, len(page.certificates))
+        if idle > IDLE_CERTIFICATES_MAX:
+            return b""
 
 
 def _push(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
@@ -296,6 +326,7 @@ def _receipted(laptop: Laptop, answer: Pushed, revs: Sequence[str], life: str) -
 
 def _pull(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, None]:
     is_whole = False
+    again = 0  # a feed gives each revision once, so no more can come that is here already than is here
     while True:
         after = laptop.known().cursor
         pulled = yield from _ask(Pull(incarnation=life, after=after, limit=PULL_AT_ONCE, is_whole=is_whole), Pulled)
@@ -309,12 +340,13 @@ def _pull(laptop: Laptop, met: Met, life: str) -> Generator[Question, Answer, No
         if not revs:
             return
         called_known = [one for one in page if isinstance(one, str)]
-        here = laptop.has(
-            [*called_known, *(parent for one in page if not isinstance(one, str) for parent in one.header.par)]
-        )
+        here = laptop.has([*revs, *(parent for one in page if not isinstance(one, str) for parent in one.header.par)])
         if not is_whole and not here.issuperset(called_known):
             is_whole = True  # this laptop lost what it sent: it was restored
             continue
+        again += len(revs) - len(set(revs) - here)
+        if again > laptop.count():
+            raise SyncProblem("station_unsure")
         _check_order(laptop.org, page, here)
         envelopes = [one for one in page if not isinstance(one, str)]
         # An id alone is no receipt: what is called known counts as sent from the push before, or not yet.

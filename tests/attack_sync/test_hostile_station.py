@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from fieldnotes.crypto import canonical
@@ -16,41 +15,22 @@ from fieldnotes.services.sync import LogLaptop
 from fieldnotes.station.answer import Station
 from fieldnotes.station.shelf import SqliteShelf
 from fieldnotes.store.log import Log
-from fieldnotes.sync.page import write_page
 from fieldnotes.sync.protocol import (
-    Answer,
     CertificatePage,
     Ended,
     Hello,
-    Pull,
     PullCertificates,
-    Pulled,
-    Push,
     PushCertificates,
-    Pushed,
-    Question,
-    Verified,
     answer_from_bytes,
-    digest,
     question_from_bytes,
     to_bytes,
 )
-from fieldnotes.sync.receipt import write_receipt
 from fieldnotes.sync.session import meet
 from fieldnotes.trust.certificate import Certificate, named
 from fieldnotes.trust.certificate import to_bytes as certificate_bytes
-from tests.sync.room import Room
 from tests.sync.test_blob import Room as BlobRoom
-from tests.sync_sim.model import sign as model_sign
-from tests.sync_sim.world import rules
 
 KEY = new_signing_key()
-
-
-@pytest.fixture
-def room() -> Iterator[Room]:
-    with rules():
-        yield Room()
 
 
 @pytest.fixture
@@ -65,42 +45,6 @@ def large_certificate(number: int, size: int) -> Certificate:
     """A form and nothing else; who signed it plays no part."""
     body = canonical.encode({"issuer": "", "kind": "org", "number": number, "padding": "x" * size})
     return named(body, sign(KEY.private_bytes, body))
-
-
-def test_ids_alone_are_no_receipt(room: Room) -> None:
-    """It takes nothing, signs for nothing, and then calls known what it was offered: nothing of that counts as delivered."""
-    mine = [room.write(room.one, record) for record in (3, 4)]
-
-    def lie(question: Question, answer: Answer) -> Answer:
-        if isinstance(question, Push) and isinstance(answer, Pushed):
-            receipt, signature = write_receipt(
-                incarnation=question.incarnation, device=room.one.device, time_ms=1, revs=[], sign=model_sign
-            )
-            return Pushed(codes=("missing_parent",) * len(answer.codes), receipt=receipt, signature=signature)
-        if isinstance(question, Pull) and isinstance(answer, Pulled):
-            page = [one.rev for one in mine][question.after :]
-            return Pulled(page=write_page(page), next=2, head=2, digest=digest(page))
-        return Verified(is_same=True) if isinstance(answer, Verified) else answer
-
-    room.meet(room.one, lie)
-    assert room.one.is_sent == set()
-
-
-def test_a_receipt_names_no_more_than_was_asked(room: Room) -> None:
-    """Receipts are kept for good: a long one would fill the log."""
-    mine = room.write(room.one, 3)
-
-    def lie(question: Question, answer: Answer) -> Answer:
-        if not isinstance(question, Push) or not isinstance(answer, Pushed):
-            return answer
-        revs = [(mine.rev, 1), *((f"{number:064x}", number) for number in range(2, 10_000))]
-        body, signature = write_receipt(
-            incarnation=question.incarnation, device=room.one.device, time_ms=1, revs=revs, sign=model_sign
-        )
-        return msgspec.structs.replace(answer, receipt=body, signature=signature)
-
-    with pytest.raises(SyncProblem, match="station_unsure"):
-        room.meet(room.one, lie)
 
 
 def test_an_end_that_does_not_hold_leaves_nothing_in_the_log(tmp_path: Path) -> None:

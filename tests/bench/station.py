@@ -26,6 +26,7 @@ from fieldnotes.sync.http import HttpTransport
 from fieldnotes.sync.protocol import add_up
 from fieldnotes.sync.session import Known
 from fieldnotes.sync.trail import Said
+from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
 from fieldnotes.trust.envelope import Envelope, Header, from_bytes, seal_revision, to_bytes
 from tests import postgres
 from tests.bench.figure import Figure, percentile
@@ -85,6 +86,7 @@ class LightLaptop:
         self._own = {one.rev: one for one in map(from_bytes, packed.envelopes)}
         self._here = set(self._own)
         self._is_sent: set[str] = set()
+        self._certificates: set[str] = set()
         self._known = Known()
 
     def known(self) -> Known:
@@ -100,8 +102,19 @@ class LightLaptop:
     def certificates_sent(self, sent: Sequence[bytes]) -> None:
         raise NotImplementedError
 
-    def take_certificates(self, taken: Sequence[bytes], *, cursor: int) -> None:
+    def take_certificates(self, taken: Sequence[bytes], *, cursor: int) -> int:
         self._known = msgspec.structs.replace(self._known, certificate_cursor=cursor)
+        self._certificates.update(certificate_from_bytes(one).id for one in taken)
+        return len(taken)
+
+    def certificate_sum(self) -> bytes:
+        return add_up(self._certificates)
+
+    def forget_certificates(self) -> None:
+        raise NotImplementedError
+
+    def count(self) -> int:
+        return len(self._here)
 
     def to_send(self, limit: int, *, without: Collection[str]) -> list[Envelope]:
         return [one for rev, one in self._own.items() if rev not in self._is_sent and rev not in without][:limit]

@@ -7,14 +7,12 @@ import ssl
 import threading
 import time
 from contextlib import closing, suppress
-from pathlib import Path
-from typing import Self
 
 import pytest
 
 from fieldnotes.crypto.key import new_signing_key, sign
 from fieldnotes.domain.problem import SyncProblem
-from fieldnotes.station.identity import make_identity, server_tls
+from fieldnotes.station.identity import make_identity
 from fieldnotes.station.keeper import Keeper, now_ms
 from fieldnotes.station.opening import open_shelf
 from fieldnotes.station.state import read_state
@@ -31,6 +29,7 @@ from fieldnotes.sync.protocol import (
     to_bytes,
 )
 from fieldnotes.sync.signed import DEVICE, NONCE, SIGNATURE, Signed, sign_request
+from tests.attack_sync.lines import Line, is_silent
 from tests.station.running import RunningStation
 from tests.station.town import Town
 
@@ -105,25 +104,6 @@ def test_the_second_address_is_tried_and_kept(town: Town) -> None:
         with closing(town.station.way(car.laptop, addresses=[nowhere])) as way, pytest.raises(SyncProblem) as gone:
             car.meet(way)
     assert gone.value.code == "unreachable"
-
-
-def test_what_is_no_station_is_called_so() -> None:
-    """A sign-in page of a Wi-Fi: it speaks, and not TLS."""
-    with socket.create_server(("127.0.0.1", 0)) as portal:
-
-        def speak() -> None:
-            connected, _ = portal.accept()
-            with connected:
-                connected.recv(4096)
-                connected.sendall(b"HTTP/1.1 302 Found\r\nlocation: http://wifi.invalid/\r\ncontent-length: 0\r\n\r\n")
-
-        speaker = threading.Thread(target=speak)
-        speaker.start()
-        way = HttpTransport([f"127.0.0.1:{portal.getsockname()[1]}"], "0" * 64, "1" * 32, lambda _: b"")
-        with closing(way), pytest.raises(SyncProblem) as refused:
-            way.ask(Hello(device="1" * 32))
-        speaker.join()
-    assert refused.value.code == "wrong_station"
 
 
 def raw(station: RunningStation, *, most: ssl.TLSVersion = ssl.TLSVersion.MAXIMUM_SUPPORTED) -> ssl.SSLSocket:
@@ -266,79 +246,24 @@ def test_a_station_that_is_stopped_ends_well_and_says_nothing_of_content(town: T
     assert not list(town.station.folder.glob("*-wal")), "everything is in the file"
 
 
-class Impostor:
-    """Somebody who has the station's TLS key and answers every request with the same bytes, or with none; keeps the line open."""
-
-    def __init__(self, folder: Path, said: bytes) -> None:
-        folder.mkdir()
-        identity = make_identity(name="S", addresses=["127.0.0.1"])
-        self._tls, self._said = server_tls(identity, folder), said
-        self._door = socket.create_server(("127.0.0.1", 0))
-        self.asked = threading.Event()
-        self._thread = threading.Thread(target=self._serve)
-        self.way = HttpTransport(
-            [f"127.0.0.1:{self._door.getsockname()[1]}"], identity.fingerprint, "1" * 32, lambda _: b""
-        )
-
-    def _serve(self) -> None:
-        with suppress(OSError), self._tls.wrap_socket(self._door.accept()[0], server_side=True) as line:
-            while line.recv(65536):
-                self.asked.set()
-                line.sendall(self._said)
-                if b"content-length" not in self._said and self._said:
-                    return
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.way.close()
-        self._thread.join(10)
-        self._door.close()
-
-
-def test_a_meeting_can_be_stopped_while_the_station_is_silent(tmp_path: Path) -> None:
-    with Impostor(tmp_path / "s", b"") as silent:
+def test_a_meeting_can_be_stopped_while_the_station_is_silent() -> None:
+    with Line(is_silent) as silent, closing(silent.way()) as way:
 
         def stop() -> None:
             silent.asked.wait(20)
-            silent.way.cancel()
+            way.cancel()
 
         stopper = threading.Thread(target=stop)
         stopper.start()
         begun = time.monotonic()
         with pytest.raises(SyncProblem) as stopped:
-            silent.way.ask(Hello(device="1" * 32))
+            way.ask(Hello(device="1" * 32))
         stopper.join()
         assert stopped.value.code == "sync_stopped"
         assert time.monotonic() - begun < 10, "at once, not when the line times out"
         with pytest.raises(SyncProblem) as stopped:
-            silent.way.ask(Hello(device="1" * 32))
+            way.ask(Hello(device="1" * 32))
         assert stopped.value.code == "sync_stopped"
-
-
-@pytest.mark.parametrize(
-    ("said", "code"),
-    [
-        (b"HTTP/1.1 503 No\r\ncontent-length: 0\r\n\r\n", "station_troubled"),
-        (b"HTTP/1.1 302 Found\r\nlocation: https://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n", "station_unsure"),
-        (b"HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\n\xff\xff\xff\xff", "station_unsure"),
-        (b"HTTP/1.1 403 No\r\ncontent-length: 0\r\n\r\n", "station_unsure"),
-        (b"HTTP/1.1 401 No\r\nfieldnotes-nonce: 00\r\ncontent-length: 0\r\n\r\n", "not_authorised"),
-        (
-            b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n" % (MESSAGE_BYTES_MAX + 1) + bytes(MESSAGE_BYTES_MAX + 1),
-            "station_unsure",
-        ),
-        (b"HTTP/1.1 200 OK\r\n\r\nxxxxxxxxxx", "unreachable"),  # cut off without a farewell: perhaps not all of it
-        (b"SSH-2.0-not-a-station\r\n", "unreachable"),
-    ],
-)
-def test_whatever_is_answered_the_laptop_has_a_word_for_it(tmp_path: Path, said: bytes, code: str) -> None:
-    with Impostor(tmp_path / "s", said) as impostor:
-        with pytest.raises(SyncProblem) as refused:
-            impostor.way.ask(Hello(device="1" * 32))
-        assert refused.value.code == code
 
 
 def test_bytes_are_counted(town: Town) -> None:

@@ -394,3 +394,11 @@ def test_after_a_restore_the_station_has_another_life_and_keeps_what_it_had(plac
     with place.open() as shelf:
         assert shelf.incarnation() == name
     assert raw(place, "select why from life order by number") == [("made",), ("restored",)]
+
+
+def test_the_sum_of_certificates_is_that_of_their_ids_up_to_a_place(shelf: SqlShelf) -> None:
+    some = [a_certificate(number) for number in range(3)]
+    shelf.add_certificates([certificates.to_bytes(one) for one in some])
+    for count in range(4):
+        assert shelf.certificate_sum(upto=count) == add_up(one.id for one in some[:count])
+    assert shelf.certificate_sum(upto=2**80) == add_up(one.id for one in some)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fieldnotes.sync import protocol
 from fieldnotes.sync.page import ENVELOPES_MAX, Frame, Page, read_page, split, write_page
-from fieldnotes.sync.protocol import Malformed, Pulled, Push, answer_from_bytes, question_from_bytes, to_bytes
+from fieldnotes.sync.protocol import Malformed, Pulled, Push, Verified, answer_from_bytes, question_from_bytes, to_bytes
 from fieldnotes.trust.envelope import COMPARTMENTS, Envelope, EnvelopeBroken, Header, revision_id
 from fieldnotes.trust.envelope import to_bytes as one_by_one
 
@@ -112,3 +112,20 @@ def test_a_page_is_never_too_large_and_never_empty(sizes: list[int], count: int,
     fit = split(sent, envelopes_max=count, bytes_max=size)
     assert 1 <= fit <= max(1, count)
     assert fit == 1 or sum(len(one.sealed) for one in sent[:fit]) <= size
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\xc1",
+        b"\x81\xa1t\xa5hello",
+        b"\x91" * 100_000,
+        b"\xde\xff\xff",
+        to_bytes(Verified(is_same=True))[:-1],
+        b"\xc6\xff\xff\xff\xff",
+    ],
+)
+def test_bytes_that_are_no_answer_are_no_answer(data: bytes) -> None:
+    with pytest.raises(Malformed):
+        answer_from_bytes(data)

@@ -98,6 +98,11 @@ class Shelf:
     def certificate_head(self) -> int:
         return len(self.said)
 
+    def certificate_sum(self, *, upto: int) -> bytes:
+        if self.bug == "forgotten":  # the net that catches it goes with it
+            return b""
+        return add_up(certificates.from_bytes(one).id for one in list(self.said)[:upto])
+
     def judge_trail(self, device: str, said: Said) -> Judged:
         """The model keeps no audit trail."""
         return Judged(())
@@ -241,12 +246,21 @@ class Laptop:
     def certificates_to_send(self, limit: int) -> list[bytes]:
         return [one for one, is_sent in self.said_ends.items() if not is_sent][:limit]
 
+    def certificate_sum(self) -> bytes:
+        return add_up(certificates.from_bytes(one).id for one, is_sent in self.said_ends.items() if is_sent)
+
+    def forget_certificates(self) -> None:
+        self.said_ends = dict.fromkeys(self.said_ends, False)
+        self.state = msgspec.structs.replace(self.state, certificate_cursor=0)
+
     def certificates_sent(self, certificates: Sequence[bytes]) -> None:
         self.said_ends |= dict.fromkeys(certificates, True)
 
-    def take_certificates(self, certificates: Sequence[bytes], *, cursor: int) -> None:
+    def take_certificates(self, certificates: Sequence[bytes], *, cursor: int) -> int:
+        fresh = sum(one not in self.said_ends for one in certificates)
         self.said_ends |= dict.fromkeys(certificates, True)
         self.state = msgspec.structs.replace(self.state, certificate_cursor=cursor)
+        return fresh
 
     def to_send(self, limit: int, *, without: Collection[str]) -> list[Envelope]:
         found = [one for rev, one in self.log.items() if rev not in self.is_sent and rev not in without][:limit]
@@ -255,6 +269,9 @@ class Laptop:
         if self.bug == "noorder":
             found.reverse()
         return found
+
+    def count(self) -> int:
+        return len(self.log)
 
     def has(self, revs: Sequence[str]) -> set[str]:
         if self.bug in {"noorder", "orphan"}:
