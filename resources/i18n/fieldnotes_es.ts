@@ -13716,13 +13716,13 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/sync_word.py" />
-      <source>the station takes no more of this laptop today; it is kept here and offered again</source>
-      <translation>la estación no acepta más de esta laptop hoy; se conserva aquí y se vuelve a ofrecer</translation>
+      <source>the station takes no more of this laptop today</source>
+      <translation>hoy la estación no acepta más de esta laptop</translation>
     </message>
     <message>
       <location filename="ui/screens/sync_word.py" />
-      <source>the station's disk is full; it is kept here and offered again</source>
-      <translation>el disco de la estación está lleno; se conserva aquí y se vuelve a ofrecer</translation>
+      <source>the station's disk is full</source>
+      <translation>el disco de la estación está lleno</translation>
     </message>
     <message>
       <location filename="ui/screens/sync_word.py" />

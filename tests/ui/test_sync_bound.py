@@ -34,4 +34,4 @@ def test_the_screen_says_why_the_station_takes_no_more(house: House, qtbot: QtBo
 
 def test_an_encounter_that_waits_for_that_says_so_too() -> None:
     row = SyncRow(encounter="e", number="1", title="Call", state="attention", started_utc_ms=0, why="over_quota")  # type: ignore[arg-type] # an id like any other
-    assert row_title(row) == "Call: the station takes no more of this laptop today; it is kept here and offered again"
+    assert row_title(row) == "Call: the station takes no more of this laptop today"

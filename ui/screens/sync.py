@@ -126,11 +126,12 @@ class SyncScreen(QWidget):
         self._head.setSpacing(px(14))
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(Text(tr("Station sync"), "title"))
+        self._title = Text(tr("Station sync"), "title")
+        names.addWidget(self._title)
         self.under = Text("", "second", "muted", wrap=True)
         names.addWidget(self.under)
         self._head.addLayout(names, 1)
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(LOOK.metrics.between(14))
         self.stick = PlainButton(tr("Copy to stick"), icon="stick")
         self.stick.clicked.connect(self.stick_wanted)
@@ -239,6 +240,7 @@ class SyncScreen(QWidget):
         said = restored_words(facts.trail, today) if facts is not None else []
         self.restored.setText("\n".join(said))
         self.restored.setVisible(bool(said))
+        self._turn()
         if self._phase and self._phase != state.phase:
             ANNOUNCER.say(self, " ".join(filter(None, (heading, "" if is_working else self.under.text()))))
         self._phase = state.phase
@@ -404,7 +406,12 @@ class SyncScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        ways = QBoxLayout.Direction
-        is_wide = event.size().width() > LOOK.metrics.px(900) * LOOK.metrics.text_scale
-        self._head.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Beside each other where there is room; which buttons are there, and how long their words are, plays a part."""
+        ways, px = QBoxLayout.Direction, LOOK.metrics.px
+        is_wide = self.width() > px(900) * LOOK.metrics.text_scale
+        head = self._title.sizeHint().width() + self._buttons.sizeHint().width() + px(14 + 21 + 20 + 14)
+        self._head.setDirection(ways.LeftToRight if is_wide and head <= self.width() else ways.TopToBottom)
         self._low.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)

@@ -1,4 +1,4 @@
-"""Pictures of station sync: no station yet, sending, everything there, two values, out of reach, paused."""
+"""Pictures of station sync: no station yet, sending, everything there, two values, out of reach, paused, a station that takes no more."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from msgspec import structs
 from PySide6.QtWidgets import QWidget
 
 from fieldnotes.domain.ids import EncounterId, RecordId, RevisionId
@@ -20,6 +21,8 @@ from fieldnotes.services.sync_row import (
     SyncFacts,
     SyncRow,
     SyncState,
+    TrailFacts,
+    TrailRestored,
 )
 from ui.example import example
 from ui.gallery import CLINICIAN, NOW, OFFICER, closed_jobs
@@ -58,7 +61,7 @@ def _row(number: int, cad: str, title: str, state: Any, **facts: Any) -> SyncRow
     )
 
 
-def _rows(*states: Any) -> list[SyncRow]:
+def _rows(*states: Any, why: str = "unknown_author") -> list[SyncRow]:
     known = (
         ("26-118432", "Suicidal person"),
         ("26-118307", "Welfare check"),
@@ -68,7 +71,7 @@ def _rows(*states: Any) -> list[SyncRow]:
     rows = []
     for number, ((cad, title), state) in enumerate(zip(known, states, strict=False)):
         facts: dict[str, Any] = {"at": _at(18, 40)} if state == "station" else {}
-        facts |= {"why": "unknown_author"} if state == "attention" else {}
+        facts |= {"why": why} if state == "attention" else {}
         rows.append(_row(number, cad, title, state, **facts))
     return rows
 
@@ -149,6 +152,10 @@ _RECEIVING = SyncState(
 )
 
 
+_RESTORED = TrailFacts(
+    restored=(TrailRestored(at=_at(7, 12), missing=38), TrailRestored(at=_at(15, 2), missing=0)),
+)
+_FULL = structs.replace(_facts(), bound="over_quota", refused=7, trail=_RESTORED)
 ALONE = (_facts(stored=0, clinical=0, is_met=False), _rows("here", "here", "here"))
 
 
@@ -184,4 +191,5 @@ def gallery() -> dict[str, Callable[[], QWidget]]:
             _facts(),
             _rows("here", "here", "station", "station"),
         ),
+        "sync-full": partial(station_screen, idle, _FULL, _rows("attention", "here", "station", why="over_quota")),
     }

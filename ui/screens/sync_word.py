@@ -16,8 +16,8 @@ WHY = {  # what the station said of a revision that it did not take
     "unknown_author": to_say("the station does not know its author yet"),
     "not_a_member": to_say("its author may not write there any more; speak with your administrator"),
     "newer_version": to_say("the station needs an update"),
-    "over_quota": to_say("the station takes no more of this laptop today; it is kept here and offered again"),
-    "no_room": to_say("the station's disk is full; it is kept here and offered again"),
+    "over_quota": to_say("the station takes no more of this laptop today"),
+    "no_room": to_say("the station's disk is full"),
 }
 CLOCK_OFF_S = 120  # a clock further off than this is said
 APART_FROM_DAYS = 2  # a day off is no news
