@@ -57,7 +57,7 @@ def tab_to(app: Running, name: str, *, most: int = 80) -> None:
 def write(app: Running, words: str) -> None:
     """Typed into what has the focus, and kept."""
     app.type(words)
-    wait_for(lambda: not app.state()["is_busy"] and words in app.words(), what="the words on the screen, saved")
+    wait_for(lambda: words in app.words() and not app.state()["is_busy"], what="the words on the screen, saved")
 
 
 def start_encounter(app: Running) -> str:
