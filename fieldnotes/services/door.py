@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from fieldnotes.domain.problem import SyncProblem
+from fieldnotes.services.sync import leave_out
 from fieldnotes.store.log import Log
 from fieldnotes.trust.certificate import Certificate, CertificateBroken
 from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
@@ -62,7 +63,8 @@ def keep_unread(log: Log, unread: Sequence[tuple[Envelope, str]]) -> None:
 
 def choose_certificates(log: Log, roll: Roll, taken: Sequence[bytes]) -> list[bytes]:
     """Of certificates that a station gave, those to keep: what the agency's root, an admin or a colleague signed, and some of what nobody
-    known signed, because its issuer's certificate may come behind it. What is here already and what has no form is left out.
+    known signed, because its issuer's certificate may come behind it: then what of it was left out before is asked for again. What is here
+    already and what has no form is left out.
     """
     found: dict[str, tuple[Certificate, bytes]] = {}
     for data in taken:
@@ -78,6 +80,13 @@ def choose_certificates(log: Log, roll: Roll, taken: Sequence[bytes]) -> list[by
         is_signed = one.id == roll.root_fingerprint or more.is_signed(one)
         if one.id in known or is_signed or _note_bytes(log, "unsigned", len(data), most=UNSIGNED_BYTES_MAX):
             chosen.append(data)
+    mine = set(chosen)
+    issuers = more.ruling.admins.keys() | more.ruling.user_devices.keys()
+    leave_out(
+        log,
+        [id_ for id_, (_, data) in found.items() if data not in mine],
+        is_anew=any(id_ in issuers for id_ in found.keys() - known),
+    )
     return chosen
 
 
