@@ -12,6 +12,7 @@ import msgspec
 from fieldnotes.domain.problem import SyncProblem
 from fieldnotes.services.sync import leave_out
 from fieldnotes.store.log import Log
+from fieldnotes.sync.page import NEWER_BYTES_MAX, NOBODYS_BYTES_MAX, unread_bytes
 from fieldnotes.trust.certificate import Certificate, CertificateBroken
 from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
 from fieldnotes.trust.envelope import VERSION, Envelope, EnvelopeBroken
@@ -19,12 +20,7 @@ from fieldnotes.trust.roll import Roll
 
 MISSING_PARENT = "missing_parent"
 _LIES = frozenset({"wrong_signature", "wrong_revision", "another_agency"})
-NEWER_BYTES_MAX = 256 * 1024 * 1024  # of revisions that an update will read: a year of a large agency
-NOBODYS_BYTES_MAX = (
-    8 * 1024 * 1024
-)  # of revisions whose author is not known: certificates go before data, so these are few
 UNSIGNED_BYTES_MAX = 4 * 1024 * 1024  # of certificates whose issuer is not known
-_HEADER_BYTES = 512
 _MAY_COME = frozenset({"unknown_author", "not_a_member"})  # a certificate may still be under way
 
 
@@ -52,11 +48,7 @@ def keep_unread(log: Log, unread: Sequence[tuple[Envelope, str]]) -> None:
     here = log.here([one.rev for one, _ in unread])
     new = [(one, why) for one, why in unread if one.rev not in here]
     for name, most in ((f"newer_than_{VERSION}", NEWER_BYTES_MAX), ("nobodys", NOBODYS_BYTES_MAX)):
-        size = sum(
-            len(one.sealed) + len(one.signature) + len(one.head) + _HEADER_BYTES
-            for one, why in new
-            if (why in _MAY_COME) == (name == "nobodys")
-        )
+        size = sum(unread_bytes(one) for one, why in new if (why in _MAY_COME) == (name == "nobodys"))
         if size and not _note_bytes(log, name, size, most=most):
             raise SyncProblem("station_unsure")
 

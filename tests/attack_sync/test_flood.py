@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from fieldnotes.crypto import canonical
 from fieldnotes.crypto.key import SIGNATURE_BYTES, new_signing_key
+from fieldnotes.station import guard as guards
 from fieldnotes.station import keeper as keepers
 from fieldnotes.station import shelf_count
 from fieldnotes.station.blobs import BlobDesk, StationBlobs
@@ -23,11 +25,14 @@ from fieldnotes.station.guard import (
     REFILL_DAYS,
     REFILL_TIMES,
     REVISIONS,
+    UNREAD,
     Allowance,
     Bounds,
 )
+from fieldnotes.station.shelf import SqliteShelf
 from fieldnotes.station.shelf_sql import SqlShelf
 from fieldnotes.sync.blob_session import HELD, PATH, WHY
+from fieldnotes.sync.page import unread_bytes
 from fieldnotes.sync.protocol import CertificatesTaken, Refused
 from fieldnotes.sync.receipt import read_receipt
 from fieldnotes.trust.certificate import Certificate, issue, named, to_bytes
@@ -109,6 +114,34 @@ def test_what_nobody_here_can_check_counts_whoever_it_names(hall: Hall, monkeypa
     monkeypatch.setattr("fieldnotes.station.guard.MB", 2 * size)
     assert hall.push(hall.cars[0], *some) == ("stored", "stored", "over_quota")
     assert hall.push(hall.cars[1], *some) == ("duplicate", "duplicate", "stored")
+
+
+def test_what_nobody_here_can_check_has_an_end_for_good_that_each_laptop_shares(
+    hall: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No laptop keeps more of it: one that was given more would take nothing any more. Neither days nor a restore begin it anew."""
+    car, other = hall.cars
+    some = [newer_by(hall.agency, car.user_device.id, car.person, n=n) for n in range(1, 9)]
+    size = unread_bytes(some[0])
+    monkeypatch.setattr(guards, "NEWER_BYTES_MAX", guards.NOBODYS_BYTES_MAX + 4 * size)
+    monkeypatch.setattr(guards, "UNREAD_SHARE", 2)
+    child = newer_by(hall.agency, car.user_device.id, car.person, par=(some[2].rev,), n=20)
+    small = hall.write(car, 10)
+    assert hall.push(car, *some[:3], child, small) == ("stored", "stored", "over_quota", "over_quota", "stored")
+    assert hall.shelf.bounds_met() == {car.device: (UNREAD,)}
+    hall.now_ms += 9 * DAY_MS
+    assert hall.push(car, some[2], *some[:2]) == ("over_quota", "duplicate", "duplicate")
+    assert hall.push(other, *some[2:5]) == ("stored", "stored", "over_quota"), "whoever wrote it"
+    monkeypatch.setattr(guards, "UNREAD_SHARE", 1)
+    assert hall.push(other, some[4]) == ("over_quota",), "all have one end"
+    hall.shelf.begin_life("restored")
+    assert hall.push(other, some[4]) == ("over_quota",)
+    (tmp_path / "copy").mkdir()
+    with closing(SqliteShelf(tmp_path / "copy" / "station.db", now_ms=lambda: hall.now_ms)) as copy:
+        copy.fill_from(hall.shelf, why="restored")
+        hall.shelf = copy
+        assert hall.push(other, some[4]) == ("over_quota",)
+        assert hall.push(other, hall.write(other, 10)) == ("stored",)
 
 
 @given(
