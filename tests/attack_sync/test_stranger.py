@@ -186,6 +186,16 @@ def test_whoever_holds_most_connections_loses_the_oldest_idle_one() -> None:
     assert gone([]) == []
 
 
+def test_a_stranger_with_many_addresses_cuts_off_themselves_and_no_car() -> None:
+    """Each address held one connection, a car that had lost its line two: the car was the one who holds most."""
+    cars = [Line(f"car {n // 2}", n) for n in range(8)]
+    strangers = [Line(f"at 10.0.{n // 250}.{n % 250}", 100 + n, is_busy=n == 0) for n in range(40)]
+    assert gone([*cars, *strangers]) == [101]
+    house = [Line(f"at 2001:db8:1:2::{n:x}", 200 + n) for n in range(5)]
+    assert gone([*strangers[2:], *house]) == [200], "one network of IPv6 is one stranger"
+    assert gone([*cars, *strangers[:8]]) == [0], "of strangers there are not too many"
+
+
 @contextmanager
 def crowd(town: Town, count: int) -> Iterator[None]:
     """So many connections that say nothing."""
@@ -230,3 +240,24 @@ def test_a_crowd_that_says_nothing_keeps_no_car_out(town: Town) -> None:
         second.write("a note", record=1)
         assert second.meet().is_verified
         assert first.meet().taken == 1
+
+
+def test_a_thief_who_asks_for_pages_and_reads_none_fills_no_memory(town: Town) -> None:
+    """Each answer waits in the station's memory until it is read: one laptop has so many lines, the newest."""
+    laptop = town.cars[0].laptop
+    body = to_bytes(Hello(device=laptop.device))
+    with ExitStack() as stack:
+        held = []
+        for _ in range(lines.LAPTOP_CONNECTIONS_MAX + 4):
+            line = stack.enter_context(raw(town.station))
+            line.settimeout(12)
+            announce(town, line, {**signed(laptop, a_nonce(town, laptop), body), "content-length": str(len(body))})
+            line.sendall(body)
+            assert read_answer(line)[0] == 200
+            held.append(line)
+        for line in held[:4]:
+            with suppress(ConnectionError):
+                assert line.recv(1) == b""
+        announce(town, held[4], {**signed(laptop, a_nonce(town, laptop), body), "content-length": str(len(body))})
+        held[4].sendall(body)
+        assert read_answer(held[4])[0] == 200
