@@ -191,9 +191,10 @@ def test_a_stranger_with_many_addresses_cuts_off_themselves_and_no_car() -> None
     cars = [Line(f"car {n // 2}", n) for n in range(8)]
     strangers = [Line(f"at 10.0.{n // 250}.{n % 250}", 100 + n, is_busy=n == 0) for n in range(40)]
     assert gone([*cars, *strangers]) == [101]
-    house = [Line(f"at 2001:db8:1:2::{n:x}", 200 + n) for n in range(5)]
+    house = [Line(f"at {lines.network_of(f'2001:db8:1:2::{n:x}')}", 200 + n) for n in range(5)]
     assert gone([*strangers[2:], *house]) == [200], "one network of IPv6 is one stranger"
-    assert gone([*cars, *strangers[:8]]) == [0], "of strangers there are not too many"
+    assert gone([*cars, *strangers[2:10]]) == [0], "of strangers there are not too many"
+    assert [lines.network_of(one) for one in ("10.0.0.9", "::ffff:10.0.0.9", "")] == ["10.0.0.9", "10.0.0.9", ""]
 
 
 @contextmanager
@@ -253,11 +254,12 @@ def test_a_thief_who_asks_for_pages_and_reads_none_fills_no_memory(town: Town) -
             line.settimeout(12)
             announce(town, line, {**signed(laptop, a_nonce(town, laptop), body), "content-length": str(len(body))})
             line.sendall(body)
-            assert read_answer(line)[0] == 200
+            assert b" 200 " in line.recv(4096)
             held.append(line)
         for line in held[:4]:
             with suppress(ConnectionError):
-                assert line.recv(1) == b""
+                while line.recv(4096):
+                    pass  # the rest of the answer, and then the end
         announce(town, held[4], {**signed(laptop, a_nonce(town, laptop), body), "content-length": str(len(body))})
         held[4].sendall(body)
-        assert read_answer(held[4])[0] == 200
+        assert b" 200 " in held[4].recv(4096)

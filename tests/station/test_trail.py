@@ -137,7 +137,9 @@ def test_numbers_that_no_database_counts_to_are_no_trail() -> None:
     assert not Said(5, bytes(32), (Begun("life 0", -1, bytes(32)),)).is_sound
 
 
-def test_a_stolen_laptop_that_says_it_was_restored_without_end_fills_neither_the_shelf_nor_the_list(place: Place) -> None:
+def test_a_stolen_laptop_that_says_it_was_restored_without_end_fills_neither_the_shelf_nor_the_list(
+    place: Place,
+) -> None:
     """Every restore is said for good; whoever says thousands lies, and that is the alarm."""
     with place.open() as shelf:
         honest = Disk()
