@@ -18,7 +18,7 @@ from fieldnotes.station.guard import DAY_MS, REFILL_DAYS, Guard
 from fieldnotes.station.identity import Identity
 from fieldnotes.station.shelf_sql import DeviceSeen
 from fieldnotes.station.shelf_sql import Life as StationLife
-from fieldnotes.sync.protocol import Answer, Hello, Pull, Push, Pushed, Question, Verify
+from fieldnotes.sync.protocol import Answer, Hello, Pull, Pulled, Push, Pushed, Question, Verify
 from fieldnotes.sync.trail import Life
 from fieldnotes.trust.certificate import Certificate, CertificateBroken
 from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
@@ -58,6 +58,10 @@ class KeptShelf(Shelf, Protocol):
 
     def note_device(self, seen: DeviceSeen) -> None:
         """A laptop was here."""
+        ...
+
+    def note_given(self, device: str, upto: int) -> None:
+        """A laptop was given the feed up to a place."""
         ...
 
     def devices(self) -> list[DeviceSeen]:
@@ -121,6 +125,7 @@ class Keeper:
         self._known: dict[str, LaptopKnown] = {}
         self._read_to: tuple[str, str, int] = ("", "", 0)  # root, life, place in the feed of certificates
         self._seen: dict[str, _Seen] = {}
+        self._given: dict[str, int] = {}  # up to which place, as far as this process gave it
 
     # --- who ---------------------------------------------------------------------------------------------------------
 
@@ -195,7 +200,10 @@ class Keeper:
         return sys.maxsize if self._folder is None else shutil.disk_usage(self._folder).free
 
     def note(self, shelf: KeptShelf, device: str, question: Question, answer: Answer, *, app: str) -> None:
-        """A question was answered: once a minute, and at the end of a meeting, the shelf hears who was here."""
+        """A question was answered: once a minute, and at the end of a meeting, the shelf hears who was here; at once, what was given."""
+        if isinstance(answer, Pulled) and answer.page.frames and answer.next > self._given.get(device, 0):
+            self._given[device] = answer.next
+            shelf.note_given(device, answer.next)
         with self._lock:
             seen = self._seen.get(device)
             if seen is None:

@@ -33,7 +33,16 @@ from fieldnotes.station.shelf import SqliteShelf
 from fieldnotes.station.shelf_sql import SqlShelf
 from fieldnotes.sync.blob_session import HELD, PATH, WHY
 from fieldnotes.sync.page import unread_bytes
-from fieldnotes.sync.protocol import CertificatesTaken, Refused
+from fieldnotes.sync.protocol import (
+    Answer,
+    CertificatesTaken,
+    Hello,
+    Pull,
+    Pulled,
+    Question,
+    Refused,
+    Verify,
+)
 from fieldnotes.sync.receipt import read_receipt
 from fieldnotes.trust.certificate import Certificate, issue, named, to_bytes
 from fieldnotes.trust.envelope import Envelope
@@ -346,3 +355,31 @@ def test_on_a_full_disk_nothing_new_is_taken_but_an_end_is(
     free["bytes"] = 1024 * MB
     assert hall.push(car, word) == ("stored",)
     assert hall.shelf.bounds_met() == {}, "that is nobody's fault"
+
+
+# --- what was given to it -----------------------------------------------------------------------------------------------
+
+
+def test_a_thief_made_the_agency_believe_that_nothing_was_on_the_laptop(hall: Hall) -> None:
+    """They fetched everything, and said at last that they had nothing: the list for the people to be told was empty."""
+    thief, other = hall.cars
+    hall.push(other, *(hall.write(other, 10) for _ in range(5)))
+    life = hall.shelf.incarnation()
+
+    def ask(question: Question) -> Answer:
+        answer = hall.keeper.station(hall.shelf).answer(question, device=thief.device)
+        hall.keeper.note(hall.shelf, thief.device, question, answer, app="")
+        return answer
+
+    ask(Hello(device=thief.device))
+    ask(Pull(incarnation=life, after=0, limit=3))
+    last = ask(Pull(incarnation=life, after=3))
+    assert isinstance(last, Pulled)
+    assert last.next == 5
+    ask(Pull(incarnation=life, after=0, limit=1))
+    ask(Verify(incarnation=life, upto=0, count=0, sum=bytes(32)))
+    [seen] = hall.shelf.devices()
+    assert seen.pulled_to == 0, "what it says"
+    assert hall.shelf.given_to(thief.device) == 5, "what it was given"
+    assert hall.shelf.count_on(thief.device, upto=hall.shelf.given_to(thief.device)) == {"joint": (5, 5)}
+    assert hall.shelf.given_to(other.device) == 0
