@@ -39,6 +39,7 @@ from fieldnotes.vault.vault import UserSlot
 
 # How long a sign-in may spend on catching up before the board is shown; the rest follows in the background.
 RESUME_WITHIN_MS = 12 * 3600 * 1000  # a shift
+DOOR_MS = 10 * 60 * 1000  # after so long at the door the seat may be empty: no board opens by itself
 FOLLOW_AT_SIGN_IN_STEPS = 10
 
 
@@ -73,17 +74,21 @@ def sign_in(desk: Desk, *, user: UserId, passphrase: str, to_meet: bool = False)
     """
     if user in desk.sessions:
         confirm(desk, by=user, passphrase=passphrase)
-        return come_in(desk, user=user) if user in desk.at_the_door else _signed_in(desk, user)
+        return _let_in(desk, user, "signed_in") if user in desk.at_the_door else _signed_in(desk, user)
     session = desk.vault.sign_in(user, passphrase, now=desk.clock.now())
     return _enter(desk, session, "signed_in", to_meet=to_meet)
 
 
 def come_in(desk: Desk, *, user: UserId) -> SignedIn:
     """Who signed in to meet the station goes on, if it was met. LockedOut("lease_over", days); SyncProblem("seats_erased") when the agency
-    took them out at that meeting.
+    took them out at that meeting; VaultLocked("not_signed_in") when it took so long that nobody may sit there any more.
     """
     if user not in desk.sessions:
         raise SyncProblem("seats_erased")
+    now, since = desk.clock.now(), desk.at_the_door.get(user)
+    if since is not None and max(now.utc_ms - since.utc_ms, now.mono - since.mono) > DOOR_MS:
+        desk.detach(user)
+        raise VaultLocked("not_signed_in")
     return _let_in(desk, user, "signed_in")
 
 
@@ -275,7 +280,7 @@ def _enter(desk: Desk, session: Session, event: str, *, to_meet: bool = False) -
     with _all_or_out(desk, user):
         _fold_attempts(desk)
         if to_meet:
-            desk.at_the_door.add(user)
+            desk.at_the_door[user] = desk.clock.now()
             _note(desk, user, event, only="to_meet")
             return _signed_in(desk, user)
     return _let_in(desk, user, event)
@@ -285,7 +290,7 @@ def _let_in(desk: Desk, user: UserId, event: str) -> SignedIn:
     with _all_or_out(desk, user):
         admit(desk, user=user, way=event)
         desk.turned_away.clear()
-        desk.at_the_door.discard(user)
+        desk.at_the_door.pop(user, None)
         _note(desk, user, event)
         for place, _ in enumerate(desk.follow()):
             if place >= FOLLOW_AT_SIGN_IN_STEPS:

@@ -9,7 +9,7 @@ import pytest
 from fieldnotes.domain.ids import EncounterId, UserId
 from fieldnotes.domain.lease import DAY_MS, Lease
 from fieldnotes.domain.moment import EntryTime
-from fieldnotes.domain.problem import LockedOut, RuleProblem, WrongSecret
+from fieldnotes.domain.problem import LockedOut, RuleProblem, VaultLocked, WrongSecret
 from fieldnotes.domain.record import Compartment, Narrative
 from fieldnotes.services import agency, signin, sync_list, writing
 from fieldnotes.services.desk import Desk
@@ -341,7 +341,7 @@ def test_a_sign_in_that_broke_off_left_somebody_in_whom_nobody_had_let_in(
     with pytest.raises(OSError):  # noqa: PT011 - the one from above
         signin.sign_in(desk, user=apart.second_officer, passphrase="", to_meet=is_to_meet)
     assert session.is_wiped
-    assert (desk.sessions, desk.views, desk._log, desk.at_the_door) == ({}, {}, None, set())
+    assert (desk.sessions, desk.views, desk._log, desk.at_the_door) == ({}, {}, None, {})
 
 
 def test_a_supervisor_who_left_let_people_in(laptop: Laptop, enter: Enter, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -371,3 +371,28 @@ def end_of(laptop: Laptop, desk: Desk, user: UserId) -> None:
     body = {**desk.roll.revocation(reason="left", user=user), "at": laptop.clock.now().utc_ms}
     desk.log.add_certificate(issue("revoke", body, issuer.certificate, issuer.private))
     desk.take_certificates()
+
+
+def test_a_board_opened_by_itself_before_an_empty_seat(apart: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The passphrase was typed, the station took an hour to answer, the officer was at the door of a house meanwhile."""
+    desk = apart.open()
+    at_the_door(apart, desk, apart.officer, monkeypatch)
+    keep_meeting(desk.log, Meeting(at=apart.clock.now(), is_verified=True), refused={})
+    session = desk.session(apart.officer)
+    assert not signin.list_users(desk)[0].is_signed_in
+    apart.clock.advance(signin.DOOR_MS // 1000 + 1)
+    with pytest.raises(VaultLocked, match="not_signed_in"):
+        signin.come_in(desk, user=apart.officer)
+    assert session.is_wiped
+    assert (desk.sessions, desk.at_the_door) == ({}, {})
+    assert not signin.list_users(desk)[0].lease_over_days
+    come_in(apart, desk, apart.officer, monkeypatch)
+
+
+def test_who_waited_for_a_meeting_for_some_minutes_comes_in(apart: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = apart.open()
+    at_the_door(apart, desk, apart.officer, monkeypatch)
+    keep_meeting(desk.log, Meeting(at=apart.clock.now(), is_verified=True), refused={})
+    apart.clock.advance(signin.DOOR_MS // 1000 - 1)
+    signin.come_in(desk, user=apart.officer)
+    assert apart.officer in desk.sessions
