@@ -247,9 +247,10 @@ class SqlShelf(ABC):
             _close_blocks(session, last, last + len(fresh))
             _set_head(session, "envelope", last + len(fresh))
             placed = here | fresh
-            if session.rows("select 1 from quarantine limit 1"):
-                session.many("delete from quarantine where rev = ?", [(bytes.fromhex(rev),) for rev in placed])
-                shelf_count.measure_quarantine(session)
+            ids = [bytes.fromhex(rev) for rev in placed]
+            if out := _places(session, "select rev, id from quarantine where rev", ids):
+                session.many("delete from quarantine where rev = ?", [(rev,) for rev in out])
+                shelf_count.measure_quarantine(session)  # all that lies there: only when it has to be
             return placed
 
         return self._write(act)

@@ -357,6 +357,23 @@ def test_on_a_full_disk_nothing_new_is_taken_but_an_end_is(
     assert hall.shelf.bounds_met() == {}, "that is nobody's fault"
 
 
+def test_everybodys_notes_waited_while_all_that_an_ended_thief_had_sent_was_measured(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two seconds for each page of each laptop, behind one lock (400,000 small revisions): only what leaves quarantine is a reason."""
+    thief, honest = hall.cars
+    apart = [hall.write(thief, 10) for _ in range(3)]
+    hall.shelf.quarantine(apart, device=thief.device)
+    measured: list[object] = []
+    measure = shelf_count.measure_quarantine
+    monkeypatch.setattr(shelf_count, "measure_quarantine", lambda session: measured.append(measure(session)))
+    assert hall.push(honest, hall.write(honest, 10)) == ("stored",)
+    assert measured == []
+    assert hall.push(honest, apart[0]) == ("stored",)
+    assert len(measured) == 1
+    assert [one.rev for _, one in hall.shelf.in_quarantine()] == [one.rev for one in apart[1:]]
+
+
 # --- what was given to it -----------------------------------------------------------------------------------------------
 
 
