@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldnotes import cli
 from fieldnotes.crypto.key import new_signing_key, sign
 from fieldnotes.station import body as bodies
 from fieldnotes.station import line as lines
@@ -20,7 +21,7 @@ from fieldnotes.station.body import INVITED, LAPTOP_BYTES_MAX, UNPROVEN, Bodies,
 from fieldnotes.station.line import CONNECTIONS_MAX, PatientProtocol
 from fieldnotes.sync.protocol import MESSAGE_BYTES_MAX, Hello, Refused, Welcome, answer_from_bytes, to_bytes
 from fieldnotes.sync.signed import BODY, DEVICE, NONCE, SIGNATURE, Signed, sign_request
-from tests.station.running import LaptopOf
+from tests.station.running import Agency, LaptopOf, RunningStation
 from tests.station.test_serve import post, raw, read_answer
 from tests.station.town import Town
 
@@ -274,3 +275,18 @@ def test_a_thief_who_asks_for_pages_and_reads_none_fills_no_memory(town: Town) -
         announce(town, held[4], {**signed(laptop, a_nonce(town, laptop), body), "content-length": str(len(body))})
         held[4].sendall(body)
         assert one_answer(held[4]) == 200
+
+
+def test_a_name_wrote_over_what_the_administrator_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Names come from elsewhere; in a terminal they could clear the alarm above them, or show other digits than were meant."""
+    folder = tmp_path / "station"
+    station = RunningStation(folder)
+    agency = Agency()
+    body: dict[str, object] = {
+        "device": "5" * 32, "name": "Car\x1b[1A\x1b[2K\r\u202e 7", "suffix": "7", "sign_pub": new_signing_key().public_bytes.hex(),
+    }  # fmt: skip
+    station.believe(agency.root, agency.admin, agency.by_admin("device", body), root=agency.root.id)
+    assert cli.run(["station", "devices", "--data", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert "7: enrolled" in said
+    assert said.replace("\n", "").isprintable()
