@@ -32,7 +32,7 @@ from fieldnotes.station.guard import (
 from fieldnotes.station.shelf import SqliteShelf
 from fieldnotes.station.shelf_sql import SqlShelf
 from fieldnotes.sync.blob_session import HELD, PATH, WHY
-from fieldnotes.sync.page import unread_bytes
+from fieldnotes.sync.page import NOBODYS_BYTES_MAX, unread_bytes
 from fieldnotes.sync.protocol import (
     Answer,
     CertificatesTaken,
@@ -132,7 +132,7 @@ def test_what_nobody_here_can_check_has_an_end_for_good_that_each_laptop_shares(
     car, other = hall.cars
     some = [newer_by(hall.agency, car.user_device.id, car.person, n=n) for n in range(1, 9)]
     size = unread_bytes(some[0])
-    monkeypatch.setattr(guards, "NEWER_BYTES_MAX", guards.NOBODYS_BYTES_MAX + 4 * size)
+    monkeypatch.setattr(guards, "NEWER_BYTES_MAX", NOBODYS_BYTES_MAX + 4 * size)
     monkeypatch.setattr(guards, "UNREAD_SHARE", 2)
     child = newer_by(hall.agency, car.user_device.id, car.person, par=(some[2].rev,), n=20)
     small = hall.write(car, 10)

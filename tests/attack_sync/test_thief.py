@@ -16,7 +16,7 @@ from fieldnotes.services.invite import read_feed
 from fieldnotes.station import guard as guards
 from fieldnotes.station.guard import Bounds, Guard
 from fieldnotes.sync.page import write_page
-from fieldnotes.sync.protocol import CertificatesTaken, Push, PushCertificates
+from fieldnotes.sync.protocol import CertificatesTaken, Push, PushCertificates, Pushed
 from fieldnotes.trust.certificate import Certificate, issue, named, to_bytes
 from fieldnotes.trust.roll import Roll
 from tests.attack_sync.liar import Evening, Town, envelopes
@@ -131,13 +131,12 @@ def test_no_laptop_was_given_anything_any_more_because_of_words_that_only_a_late
     dev, key = thief(evening, is_known=is_known)
     roll = room.lane.submit(lambda: Roll(room._fingerprint, read_feed(room.shelf))).result(20)
     agency: Any = SimpleNamespace(org=one.run(lambda desk: desk.vault.org))
-    codes = [
-        code
-        for n in range(1, 400)
-        for code in evening.honest(
-            Push(incarnation=evening.life, page=write_page([newer_by(agency, dev, key, n=n)])), THIEF
-        ).codes
-    ]
+    codes: list[str] = []
+    for n in range(1, 400):
+        page = write_page([newer_by(agency, dev, key, n=n)])
+        pushed = evening.honest(Push(incarnation=evening.life, page=page), THIEF)
+        assert isinstance(pushed, Pushed)
+        codes += pushed.codes
     assert set(codes) == {"stored", "over_quota"}
     assert room.lane.submit(room.shelf.bounds_met).result(20) == {THIEF: ("unread",)}
     evening.write(two, evening.encounter, "Home again, with a plan", evening.common)
