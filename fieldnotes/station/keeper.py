@@ -28,7 +28,7 @@ from fieldnotes.trust.roll import Roll
 ROOT = "root"
 """Name of the setting: the id of the agency's root certificate. Set by the first enrolment, and nothing is believed before."""
 NOTE_EVERY_MS = 60_000
-ENDED_BYTES_MAX, ENDED_MAX = 256 * 1024, 1000  # of one certificate, of those that do not hold
+ENDED_BYTES_MAX, ENDED_MAX = 256 * 1024, 1000  # of one certificate, of those of one issuer that do not hold
 _APP_MAX = 40
 _AT_ONCE = 1000
 
@@ -230,16 +230,21 @@ class Keeper:
 
 
 def _signed(roll: Roll, some: Sequence[bytes]) -> list[bytes]:
-    """Of what a laptop sends after its end: what somebody of the agency signed, for an admin may still let that in; and only so much, for
-    everybody carries the feed for good, and whoever has the laptop may sign as its people.
+    """Of what a laptop sends after its end: what somebody of the agency signed, for an admin may still let that in; and only so much of
+    each issuer, for everybody carries the feed for good, and whoever has the laptop may sign as its people.
     """
     kept: list[bytes] = []
+    known = {one.id for one in roll.certificates} | roll.refused.keys()
+    idle = roll.refused_by()
     for data in some:
         try:
             one = certificate_from_bytes(data)
         except CertificateBroken:
             continue
-        if len(data) <= ENDED_BYTES_MAX and len(roll.refused) + len(kept) < ENDED_MAX and roll.is_signed(one):
+        if one.id in known:
+            kept.append(data)
+        elif len(data) <= ENDED_BYTES_MAX and idle[one.issuer] < ENDED_MAX and roll.is_signed(one):
+            idle[one.issuer] += 1
             kept.append(data)
     return kept
 
