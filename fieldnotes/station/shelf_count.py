@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 NOW = 0  # in the place of a day: what lies there at present
 ALWAYS = -1  # what came since the feed began: it goes along where the feed goes
 _KEPT_DAYS = 7  # of days that are over, for whoever looks at the station
+CERTIFICATE_COSTS = 4096  # at least, of each: all are judged anew with each that comes, before anybody is answered
 FILE_COSTS = 16 * 1024  # of each file, besides its bytes: its place in the folder, and in the feed that everybody reads
 _UNFINISHED_COSTS = MB  # at least, of each that was begun: so there are not millions of them
 

@@ -187,7 +187,8 @@ class SqlShelf(ABC):
             here = _places(session, "select id, place from certificate where id", list(by_id))
             fresh = [(id_, body) for id_, body in by_id.items() if id_ not in here]
             if allowance is not None:
-                size = sum(len(body) for id_, body in fresh if id_.hex() in allowance.counted)
+                counted = (len(body) for id_, body in fresh if id_.hex() in allowance.counted)
+                size = sum(max(one, shelf_count.CERTIFICATE_COSTS) for one in counted)
                 if not shelf_count.may_spend(session, self._account(device, CERTIFICATES), size, allowance.most):
                     return False
             session.many(
