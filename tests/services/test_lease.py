@@ -11,7 +11,7 @@ from fieldnotes.domain.lease import DAY_MS, Lease
 from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.problem import LockedOut, RuleProblem, VaultLocked, WrongSecret
 from fieldnotes.domain.record import Compartment, Narrative
-from fieldnotes.services import agency, signin, sync_list, writing
+from fieldnotes.services import agency, audit, signin, sync_list, writing
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.invite import AdminKey
 from fieldnotes.services.lease import read_lease
@@ -359,6 +359,8 @@ def test_a_supervisor_who_left_let_people_in(laptop: Laptop, enter: Enter, monke
         enter(desk, laptop.officer)
     with pytest.raises(RuleProblem, match="may_not_release"):
         signin.release(desk, user=laptop.officer, by=laptop.second_officer)
+    with pytest.raises(RuleProblem, match="only_supervisors_read_audit"):
+        audit.list_audit(desk, by=laptop.second_officer)
     signin.sign_out(desk, user=laptop.second_officer)
     enter(desk, laptop.admin)
     enter(desk, laptop.officer)
