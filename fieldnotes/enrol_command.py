@@ -197,7 +197,6 @@ def _revoke(asked: argparse.Namespace) -> int:
             )
             return 0
         device, _body = find_laptop(Roll(root, read_feed(shelf)), asked.laptop)
-        pulled_to = next((one.pulled_to for one in shelf.devices() if one.device == device), 0)
         _tell(
             end_laptop(
                 shelf,
@@ -205,7 +204,7 @@ def _revoke(asked: argparse.Namespace) -> int:
                 admin=admin,
                 laptop=device,
                 reason=asked.reason,
-                pulled_to=pulled_to,
+                pulled_to=shelf.given_to(device),
                 now_ms=now_ms(),
             )
         )
@@ -226,8 +225,7 @@ def _holds(asked: argparse.Namespace) -> int:
     with closing(open_shelf(asked.data, read_identity(asked.data).database, now_ms)) as shelf:
         roll = Roll(shelf.setting(ROOT) or "", read_feed(shelf))
         device, _body = find_laptop(roll, asked.laptop)
-        pulled_to = next((one.pulled_to for one in shelf.devices() if one.device == device), 0)
-        told = describe_laptop(shelf, roll, device, pulled_to=pulled_to)
+        told = describe_laptop(shelf, roll, device, pulled_to=shelf.given_to(device))
     say(f"{told.name} {'is out of the agency' if roll.is_ended(device) else 'belongs to the agency'}.")
     _tell_contents(told)
     return 0

@@ -10,6 +10,7 @@ from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.moment import EntryTime
 from fieldnotes.domain.problem import RuleProblem
 from fieldnotes.services.desk import Desk, audit_entry
+from fieldnotes.services.lease import may_let_in
 from fieldnotes.services.row import Row
 from fieldnotes.services.station import find_station
 from fieldnotes.services.sync import NEWEST_WORD, broken_promise, kept_trail
@@ -102,7 +103,7 @@ def read_trail(log: Log, *, public: bytes, device: str, offset_min: int) -> Trai
 
 
 def _require_may_read(desk: Desk, by: UserId) -> None:
-    if not desk.session(by).may_release:
+    if not may_let_in(desk, desk.session(by)):
         raise RuleProblem("only_supervisors_read_audit")
 
 

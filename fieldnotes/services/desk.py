@@ -82,7 +82,9 @@ class Desk:
         self._known_users: dict[UserId, UserSlot | User] = {}
         self.places: dict[UserId, RecordId] = {}  # where each person was writing
         self.turned_away: dict[UserId, int] = {}  # who needs a supervisor, after how many days without the station
-        self.at_the_door: set[UserId] = set()  # whose keys are here for a meeting only: they are not in
+        self.at_the_door: dict[
+            UserId, EntryTime
+        ] = {}  # whose keys are here for a meeting only, since when: they are not in
         self._log: Log | None = None
         self._roll: Roll | None = None
 
@@ -144,7 +146,7 @@ class Desk:
     def detach(self, user: UserId) -> None:
         """Wipes one person's keys and closes what nobody else here may read."""
         session = self.sessions.pop(user, None)
-        self.at_the_door.discard(user)
+        self.at_the_door.pop(user, None)
         if session is None:
             return
         session.wipe()

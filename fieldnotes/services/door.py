@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from fieldnotes.domain.problem import SyncProblem
+from fieldnotes.services.sync import leave_out
 from fieldnotes.store.log import Log
+from fieldnotes.sync.page import NEWER_BYTES_MAX, NOBODYS_BYTES_MAX, unread_bytes
 from fieldnotes.trust.certificate import Certificate, CertificateBroken
 from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
 from fieldnotes.trust.envelope import VERSION, Envelope, EnvelopeBroken
@@ -18,12 +20,7 @@ from fieldnotes.trust.roll import Roll
 
 MISSING_PARENT = "missing_parent"
 _LIES = frozenset({"wrong_signature", "wrong_revision", "another_agency"})
-NEWER_BYTES_MAX = 256 * 1024 * 1024  # of revisions that an update will read: a year of a large agency
-NOBODYS_BYTES_MAX = (
-    8 * 1024 * 1024
-)  # of revisions whose author is not known: certificates go before data, so these are few
 UNSIGNED_BYTES_MAX = 4 * 1024 * 1024  # of certificates whose issuer is not known
-_HEADER_BYTES = 512
 _MAY_COME = frozenset({"unknown_author", "not_a_member"})  # a certificate may still be under way
 
 
@@ -51,18 +48,15 @@ def keep_unread(log: Log, unread: Sequence[tuple[Envelope, str]]) -> None:
     here = log.here([one.rev for one, _ in unread])
     new = [(one, why) for one, why in unread if one.rev not in here]
     for name, most in ((f"newer_than_{VERSION}", NEWER_BYTES_MAX), ("nobodys", NOBODYS_BYTES_MAX)):
-        size = sum(
-            len(one.sealed) + len(one.signature) + len(one.head) + _HEADER_BYTES
-            for one, why in new
-            if (why in _MAY_COME) == (name == "nobodys")
-        )
+        size = sum(unread_bytes(one) for one, why in new if (why in _MAY_COME) == (name == "nobodys"))
         if size and not _note_bytes(log, name, size, most=most):
             raise SyncProblem("station_unsure")
 
 
 def choose_certificates(log: Log, roll: Roll, taken: Sequence[bytes]) -> list[bytes]:
     """Of certificates that a station gave, those to keep: what the agency's root, an admin or a colleague signed, and some of what nobody
-    known signed, because its issuer's certificate may come behind it. What is here already and what has no form is left out.
+    known signed, because its issuer's certificate may come behind it: then what of it was left out before is asked for again. What is here
+    already and what has no form is left out.
     """
     found: dict[str, tuple[Certificate, bytes]] = {}
     for data in taken:
@@ -78,6 +72,13 @@ def choose_certificates(log: Log, roll: Roll, taken: Sequence[bytes]) -> list[by
         is_signed = one.id == roll.root_fingerprint or more.is_signed(one)
         if one.id in known or is_signed or _note_bytes(log, "unsigned", len(data), most=UNSIGNED_BYTES_MAX):
             chosen.append(data)
+    mine = set(chosen)
+    issuers = more.ruling.admins.keys() | more.ruling.user_devices.keys()
+    leave_out(
+        log,
+        [id_ for id_, (_, data) in found.items() if data not in mine],
+        is_anew=any(id_ in issuers for id_ in found.keys() - known),
+    )
     return chosen
 
 

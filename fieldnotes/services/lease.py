@@ -17,6 +17,7 @@ from fieldnotes.services.station import keep_release, met_ms, released_ms
 if TYPE_CHECKING:
     from fieldnotes.domain.ids import UserId
     from fieldnotes.services.desk import Desk
+    from fieldnotes.vault.session import Session
 
 
 def read_lease(desk: Desk) -> Lease:
@@ -33,6 +34,11 @@ def _lease(desk: Desk, *, lease_days: int) -> Lease:
     )
 
 
+def may_let_in(desk: Desk, session: Session) -> bool:
+    """Whether somebody's word lets others in: a supervisor or administrator, and not one whose end came to this laptop already."""
+    return session.may_release and desk.roll.may_hold(session.user_device_id, Compartment.AGENCY)
+
+
 def admit(desk: Desk, *, user: UserId, way: str) -> None:
     """Somebody whose passphrase was right comes in, unless the lease is over: LockedOut("lease_over", days).
 
@@ -45,8 +51,8 @@ def admit(desk: Desk, *, user: UserId, way: str) -> None:
     if not lease.is_due:
         return
     mine = desk.session(user)
-    here = next((one for one in (mine, *desk.sessions.values()) if one.may_release), None)
-    if here is not None and (mine.may_release or lease.state == "over"):
+    here = next((one for one in (mine, *desk.sessions.values()) if may_let_in(desk, one)), None)
+    if here is not None and (here is mine or lease.state == "over"):
         now = desk.clock.now()
         facts = {} if here is mine else {"user": user}
         with desk.log.transaction():

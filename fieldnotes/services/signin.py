@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from fieldnotes.crypto import canonical
@@ -21,7 +22,7 @@ from fieldnotes.domain.problem import (
 from fieldnotes.domain.record import Compartment
 from fieldnotes.services.agency import read_agency
 from fieldnotes.services.desk import Desk, audit_entry
-from fieldnotes.services.lease import admit
+from fieldnotes.services.lease import admit, may_let_in
 from fieldnotes.services.row import (
     Changes,
     ContactLine,
@@ -38,6 +39,7 @@ from fieldnotes.vault.vault import UserSlot
 
 # How long a sign-in may spend on catching up before the board is shown; the rest follows in the background.
 RESUME_WITHIN_MS = 12 * 3600 * 1000  # a shift
+DOOR_MS = 10 * 60 * 1000  # after so long at the door the seat may be empty: no board opens by itself
 FOLLOW_AT_SIGN_IN_STEPS = 10
 
 
@@ -72,17 +74,21 @@ def sign_in(desk: Desk, *, user: UserId, passphrase: str, to_meet: bool = False)
     """
     if user in desk.sessions:
         confirm(desk, by=user, passphrase=passphrase)
-        return come_in(desk, user=user) if user in desk.at_the_door else _signed_in(desk, user)
+        return _let_in(desk, user, "signed_in") if user in desk.at_the_door else _signed_in(desk, user)
     session = desk.vault.sign_in(user, passphrase, now=desk.clock.now())
     return _enter(desk, session, "signed_in", to_meet=to_meet)
 
 
 def come_in(desk: Desk, *, user: UserId) -> SignedIn:
     """Who signed in to meet the station goes on, if it was met. LockedOut("lease_over", days); SyncProblem("seats_erased") when the agency
-    took them out at that meeting.
+    took them out at that meeting; VaultLocked("not_signed_in") when it took so long that nobody may sit there any more.
     """
     if user not in desk.sessions:
         raise SyncProblem("seats_erased")
+    now, since = desk.clock.now(), desk.at_the_door.get(user)
+    if since is not None and max(now.utc_ms - since.utc_ms, now.mono - since.mono) > DOOR_MS:
+        desk.detach(user)
+        raise VaultLocked("not_signed_in")
     return _let_in(desk, user, "signed_in")
 
 
@@ -176,7 +182,10 @@ def change_passphrase(desk: Desk, *, by: UserId, old: str, new: str) -> None:
 
 def release(desk: Desk, *, user: UserId, by: UserId) -> None:
     """A supervisor or admin lets a locked-out colleague try again; the lease of this laptop is released with it."""
-    desk.vault.release(user, desk.session(by), now=desk.clock.now())
+    session = desk.session(by)
+    if session.may_release and not may_let_in(desk, session):
+        raise RuleProblem("may_not_release")
+    desk.vault.release(user, session, now=desk.clock.now())
     desk.turned_away.clear()
     _note(desk, by, "released", user=user)
 
@@ -233,10 +242,15 @@ def approve_grants(desk: Desk, *, by: UserId, user: UserId, compartment: Compart
 
 
 def hand_over(desk: Desk) -> bytes:
-    """Keys and PIN digests of all sessions for the successor process; no text of any record."""
+    """Keys and PIN digests of all who are in for the successor process; no text of any record. Nothing when nobody is: whoever is at the
+    door for a meeting was not let in, and signs in again.
+    """
+    sessions = [session.hand_over().hex() for user, session in desk.sessions.items() if user not in desk.at_the_door]
+    if not sessions:
+        return b""
     return canonical.encode(
         {
-            "sessions": [session.hand_over().hex() for session in desk.sessions.values()],
+            "sessions": sessions,
             "places": {str(user): str(place) for user, place in desk.places.items()},
         }
     )
@@ -262,29 +276,38 @@ def _enter(desk: Desk, session: Session, event: str, *, to_meet: bool = False) -
     except BaseException:
         session.wipe()
         raise
-    _fold_attempts(desk)
-    if to_meet:
-        desk.at_the_door.add(session.user_id)
-        _note(desk, session.user_id, event, only="to_meet")
-        return _signed_in(desk, session.user_id)
-    return _let_in(desk, session.user_id, event)
+    user = session.user_id
+    with _all_or_out(desk, user):
+        _fold_attempts(desk)
+        if to_meet:
+            desk.at_the_door[user] = desk.clock.now()
+            _note(desk, user, event, only="to_meet")
+            return _signed_in(desk, user)
+    return _let_in(desk, user, event)
 
 
 def _let_in(desk: Desk, user: UserId, event: str) -> SignedIn:
-    try:
+    with _all_or_out(desk, user):
         admit(desk, user=user, way=event)
+        desk.turned_away.clear()
+        desk.at_the_door.pop(user, None)
+        _note(desk, user, event)
+        for place, _ in enumerate(desk.follow()):
+            if place >= FOLLOW_AT_SIGN_IN_STEPS:
+                break
+        return _signed_in(desk, user)
+
+
+@contextmanager
+def _all_or_out(desk: Desk, user: UserId) -> Iterator[None]:
+    """Whoever did not come all the way in is out: a screen that says so must not stand before open keys."""
+    try:
+        yield
     except BaseException as refused:
         desk.detach(user)
         if isinstance(refused, LockedOut):
             desk.turned_away[user] = int(refused.facts["days"])
         raise
-    desk.turned_away.clear()
-    desk.at_the_door.discard(user)
-    _note(desk, user, event)
-    for place, _ in enumerate(desk.follow()):
-        if place >= FOLLOW_AT_SIGN_IN_STEPS:
-            break
-    return _signed_in(desk, user)
 
 
 def _signed_in(desk: Desk, user: UserId) -> SignedIn:

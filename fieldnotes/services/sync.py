@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from fieldnotes.crypto import canonical
 from fieldnotes.store.audit import AuditCheckpoint
 from fieldnotes.store.log import Log, Receipt
+from fieldnotes.sync.protocol import add_up
 from fieldnotes.sync.receipt import ReceiptBroken, Trail, read_countersigned
 from fieldnotes.sync.session import Known
 from fieldnotes.sync.trail import LIVES_MAX, Begun, Point, Said
@@ -15,6 +16,7 @@ from fieldnotes.trust.envelope import Envelope
 from fieldnotes.trust.roll import Roll
 
 _LIFE, _CURSOR, _CERTIFICATE_CURSOR = "station", "station_cursor", "station_certificate_cursor"
+_LEFT_OUT = "certificates_left_out"
 COUNTERSIGNED, NEWEST_WORD = "audit_countersigned", "audit_newest_word"
 
 
@@ -58,6 +60,7 @@ class LogLaptop:
             self.log.set_state(_LIFE, incarnation)
             self.log.set_state(_CURSOR, None)
             self.log.set_state(_CERTIFICATE_CURSOR, None)
+            self.log.set_state(_LEFT_OUT, None)
 
     def certificates_to_send(self, limit: int) -> list[bytes]:
         """In the bytes of the wire."""
@@ -78,14 +81,15 @@ class LogLaptop:
         return new
 
     def certificate_sum(self) -> bytes:
-        """Of the ids of all that the station is known to have."""
-        return self.log.certificate_sum()
+        """Of the ids of all that the station is known to have, those that this laptop left out too."""
+        return add_up([self.log.certificate_sum().hex(), self.log.get_state(_LEFT_OUT) or "0"])
 
     def forget_certificates(self) -> None:
         """Both ways from the beginning."""
         with self.log.transaction():
             self.log.forget_certificates_sent()
             self.log.set_state(_CERTIFICATE_CURSOR, None)
+            self.log.set_state(_LEFT_OUT, None)
 
     def to_send(self, limit: int, *, without: Collection[str]) -> list[Envelope]:
         """What was written last goes first."""
@@ -139,6 +143,15 @@ class LogLaptop:
             self.log.set_state(NEWEST_WORD, word)
             if trail is None or broken_promise(self.log, trail) is None:
                 self.log.set_state(COUNTERSIGNED, word)
+
+
+def leave_out(log: Log, ids: Sequence[str], *, is_anew: bool) -> None:
+    """Certificates of the station's feed that are not kept here: they count in the sum all the same, or this laptop would ask for
+    everything at each meeting. `is_anew`: those of before may be worth something by now; without them the sum asks for all once more.
+    """
+    before = "0" if is_anew else log.get_state(_LEFT_OUT) or "0"
+    if ids or is_anew:
+        log.set_state(_LEFT_OUT, add_up([before, *ids]).hex())
 
 
 def kept_trail(log: Log, *, public: bytes, device: str, word: str = COUNTERSIGNED) -> Trail | None:

@@ -197,7 +197,9 @@ class Station:
             return Refused(code="another_incarnation")
         match question:
             case PushCertificates():
-                self.shelf.add_certificates(self._from_ended(question.certificates))
+                taken = self._take_certificates(self._from_ended(question.certificates), device)
+                if isinstance(taken, Refused):
+                    return taken
                 return CertificatesTaken(count=len(question.certificates))  # nothing of it is sent again for ever
             case Have():
                 want = self._want(question)

@@ -211,6 +211,7 @@ _BOUNDS = {
     "certificates": "certificates",
     "files": "files",
     "quarantine": "what lies in quarantine",
+    "unread": "notes that only a newer FieldNotes can check (is this station up to date?)",
 }
 BOUND_MET = (
     "has brought as much as one laptop may: {what}. It keeps the rest and brings it again tomorrow. "

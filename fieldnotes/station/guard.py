@@ -11,20 +11,25 @@ that comes back after more than three weeks deliver all of it at once, and the l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated, NamedTuple
 
 import msgspec
 
+from fieldnotes.sync.page import NEWER_BYTES_MAX, NOBODYS_BYTES_MAX, unread_bytes
 from fieldnotes.trust.certificate import Certificate, CertificateBroken
 from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
-from fieldnotes.trust.envelope import Envelope
+from fieldnotes.trust.envelope import VERSION, Envelope
 from fieldnotes.trust.roll import Roll
 
 MB = 1024 * 1024
 OVER_QUOTA, NO_ROOM = "over_quota", "no_room"
-REVISIONS, CERTIFICATES, FILES, QUARANTINE = "revisions", "certificates", "files", "quarantine"
-"""What is counted, each for itself."""
+REVISIONS, CERTIFICATES, FILES, QUARANTINE, UNREAD = "revisions", "certificates", "files", "quarantine", "unread"
+"""What is counted, each for itself. Unread: what only a newer version can check, counted for good: no laptop keeps more of that than
+`NEWER_BYTES_MAX`, and one that was given more would take nothing that comes behind it.
+"""
+UNREAD_SHARE = 8
+"""Of how many laptops' worth of that is: one alone uses up no more than its part."""
 REFILL_DAYS, REFILL_TIMES = 14, 8
 """How long a station that was made or restored is being filled, and how often the bounds of a day go into one of these days."""
 DAY_MS = 24 * 3600 * 1000
@@ -51,11 +56,24 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
     free_mb: Megabytes = 1024
 
 
+class Unread(NamedTuple):
+    """Revisions that only a newer version can check. `kind`: under which word they are counted; `sizes`: what each counts; `most`: bytes
+    that may lie there, of one laptop, of all.
+    """
+
+    kind: str
+    sizes: Mapping[str, int]
+    most: tuple[int, int]
+
+
 class Allowance(NamedTuple):
-    """`counted`: ids of what counts, of all that is brought: what the laptop may have made up. `most`: bytes of these for today."""
+    """`counted`: ids of what counts, of all that is brought: what the laptop may have made up. `most`: bytes of these for today.
+    `unread`: of all that is brought, what nobody here can check, whoever brings it.
+    """
 
     counted: frozenset[str]
     most: int
+    unread: tuple[Unread, ...] = ()
 
 
 class Guard:
@@ -78,11 +96,19 @@ class Guard:
 
     def of_revisions(self, device: str, envelopes: Iterable[Envelope]) -> Allowance:
         """How much of these a laptop may bring. Each was judged: its signature held, or its author is of a newer version."""
-        people = self._roll().user_devices
-        counted = (
-            one.rev for one in envelopes if (author := people.get(one.header.dev)) is None or author.device == device
+        people, some = self._roll().user_devices, list(envelopes)
+        counted = (one.rev for one in some if (author := people.get(one.header.dev)) is None or author.device == device)
+        newer = {one.rev: unread_bytes(one) for one in some if one.head and one.header.dev in people}
+        nobodys = {one.rev: unread_bytes(one) for one in some if one.header.dev not in people}
+        return Allowance(
+            frozenset(counted),
+            self._a_day(self.bounds.revision_mb_a_day),
+            (
+                _unread(f"newer_than_{VERSION}", newer, NEWER_BYTES_MAX - NOBODYS_BYTES_MAX),
+                # a laptop that did not keep such an author's certificate counts these as nobody's
+                _unread("nobodys", nobodys, NOBODYS_BYTES_MAX),
+            ),
         )
-        return Allowance(frozenset(counted), self._a_day(self.bounds.revision_mb_a_day))
 
     def of_certificates(self, device: str, some: Sequence[bytes]) -> Allowance:
         """How much of these. What others issued and signed counts for nothing, also when its issuer comes with it."""
@@ -115,6 +141,10 @@ def words_floor(bounds: Bounds) -> int:
 def files_floor(bounds: Bounds) -> int:
     """The same of files."""
     return bounds.free_mb * MB
+
+
+def _unread(kind: str, sizes: Mapping[str, int], most: int) -> Unread:
+    return Unread(kind, sizes, (most // UNREAD_SHARE, most))
 
 
 def _certificates(some: Sequence[bytes]) -> Iterable[Certificate]:

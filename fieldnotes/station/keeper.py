@@ -18,7 +18,7 @@ from fieldnotes.station.guard import DAY_MS, REFILL_DAYS, Guard
 from fieldnotes.station.identity import Identity
 from fieldnotes.station.shelf_sql import DeviceSeen
 from fieldnotes.station.shelf_sql import Life as StationLife
-from fieldnotes.sync.protocol import Answer, Hello, Pull, Push, Pushed, Question, Verify
+from fieldnotes.sync.protocol import Answer, Hello, Pull, Pulled, Push, Pushed, Question, Verify
 from fieldnotes.sync.trail import Life
 from fieldnotes.trust.certificate import Certificate, CertificateBroken
 from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
@@ -28,7 +28,7 @@ from fieldnotes.trust.roll import Roll
 ROOT = "root"
 """Name of the setting: the id of the agency's root certificate. Set by the first enrolment, and nothing is believed before."""
 NOTE_EVERY_MS = 60_000
-ENDED_BYTES_MAX, ENDED_MAX = 256 * 1024, 1000  # of one certificate, of those that do not hold
+ENDED_BYTES_MAX, ENDED_MAX = 256 * 1024, 1000  # of one certificate, of those of one issuer that do not hold
 _APP_MAX = 40
 _AT_ONCE = 1000
 
@@ -58,6 +58,10 @@ class KeptShelf(Shelf, Protocol):
 
     def note_device(self, seen: DeviceSeen) -> None:
         """A laptop was here."""
+        ...
+
+    def note_given(self, device: str, upto: int) -> None:
+        """A laptop was given the feed up to a place."""
         ...
 
     def devices(self) -> list[DeviceSeen]:
@@ -121,6 +125,7 @@ class Keeper:
         self._known: dict[str, LaptopKnown] = {}
         self._read_to: tuple[str, str, int] = ("", "", 0)  # root, life, place in the feed of certificates
         self._seen: dict[str, _Seen] = {}
+        self._given: dict[str, int] = {}  # up to which place, as far as this process gave it
 
     # --- who ---------------------------------------------------------------------------------------------------------
 
@@ -195,7 +200,10 @@ class Keeper:
         return sys.maxsize if self._folder is None else shutil.disk_usage(self._folder).free
 
     def note(self, shelf: KeptShelf, device: str, question: Question, answer: Answer, *, app: str) -> None:
-        """A question was answered: once a minute, and at the end of a meeting, the shelf hears who was here."""
+        """A question was answered: once a minute, and at the end of a meeting, the shelf hears who was here; at once, what was given."""
+        if isinstance(answer, Pulled) and answer.page.frames and answer.next > self._given.get(device, 0):
+            self._given[device] = answer.next
+            shelf.note_given(device, answer.next)
         with self._lock:
             seen = self._seen.get(device)
             if seen is None:
@@ -222,16 +230,21 @@ class Keeper:
 
 
 def _signed(roll: Roll, some: Sequence[bytes]) -> list[bytes]:
-    """Of what a laptop sends after its end: what somebody of the agency signed, for an admin may still let that in; and only so much, for
-    everybody carries the feed for good, and whoever has the laptop may sign as its people.
+    """Of what a laptop sends after its end: what somebody of the agency signed, for an admin may still let that in; and only so much of
+    each issuer, for everybody carries the feed for good, and whoever has the laptop may sign as its people.
     """
     kept: list[bytes] = []
+    known = {one.id for one in roll.certificates} | roll.refused.keys()
+    idle = roll.refused_by()
     for data in some:
         try:
             one = certificate_from_bytes(data)
         except CertificateBroken:
             continue
-        if len(data) <= ENDED_BYTES_MAX and len(roll.refused) + len(kept) < ENDED_MAX and roll.is_signed(one):
+        if one.id in known:
+            kept.append(data)
+        elif len(data) <= ENDED_BYTES_MAX and idle[one.issuer] < ENDED_MAX and roll.is_signed(one):
+            idle[one.issuer] += 1
             kept.append(data)
     return kept
 

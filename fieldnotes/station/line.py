@@ -1,12 +1,13 @@
 """Connections to the station: none waits for ever, and when there are too many, whoever has most of them loses one.
 
 A connection belongs to its network address until a laptop's signature held on it, then to that laptop. So a stranger who opens as many as
-they can cuts off themselves, not the car that comes next.
+they can cuts off themselves, not the car that comes next; one with many addresses too: while strangers hold most, one of them goes.
 """
 
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import sys
 from asyncio import TimerHandle
 from collections import Counter
@@ -19,8 +20,11 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 HEAD_S = 15.0  # how long a connection may take to say what it wants, and before that for TLS
 HEAD_BYTES_MAX = 32 * 1024
 CONNECTIONS_MAX = 500
+# A laptop has one at a time, and some that died on the way. What it was answered waits in memory until it is read: not for ever more.
+LAPTOP_CONNECTIONS_MAX = 8
 LOOP = "fieldnotes.station.line:PatientLoop"
 _BELONGS = "belongs_to"
+_AT = "at "
 
 if sys.platform == "win32":
     _Loop = asyncio.ProactorEventLoop  # as uvicorn itself chooses
@@ -52,7 +56,7 @@ class PatientProtocol(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in the base
         """Somebody is there."""
         super().connection_made(transport)
-        self.number, self.whose = next(_numbers), f"at {self.client[0] if self.client else ''}"
+        self.number, self.whose = next(_numbers), f"{_AT}{network_of(self.client[0] if self.client else '')}"
         if len(self.connections) > CONNECTIONS_MAX:
             _make_room([one for one in self.connections if isinstance(one, PatientProtocol) and one is not self])
         self._wait()
@@ -107,7 +111,13 @@ class PatientProtocol(HttpToolsProtocol):
         self.transport.abort()
 
     def _belongs_to(self, device: str) -> None:
+        if self.whose == device:
+            return
         self.whose = device
+        lines = (one for one in self.connections if isinstance(one, PatientProtocol) and one is not self)
+        others = sorted((one for one in lines if one.whose == device), key=_first_to_go)
+        for one in others[: max(0, len(others) + 1 - LAPTOP_CONNECTIONS_MAX)]:
+            one.let_go()
 
     def _wait(self) -> None:
         self._head_timer = self.loop.call_later(HEAD_S, self.transport.abort)
@@ -118,13 +128,31 @@ class PatientProtocol(HttpToolsProtocol):
             self._head_timer = None
 
 
+def network_of(address: str) -> str:
+    """An address, or of IPv6 the network that one house has."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(found, ipaddress.IPv4Address):
+        return address
+    return str(found.ipv4_mapped or ipaddress.ip_network((found, 64), strict=False))
+
+
 def _make_room(lines: list[PatientProtocol]) -> None:
-    """Of whoever holds most of these, the oldest that is idle goes, or the oldest."""
+    """Of whoever holds most of these, the oldest that is idle goes, or the oldest; of strangers alone, while they are the most."""
+    strangers = [one for one in lines if one.whose.startswith(_AT)]
+    if 2 * len(strangers) > len(lines):
+        lines = strangers
     held = Counter(one.whose for one in lines)
     most = max(held.values(), default=0)
     fitting = [one for one in lines if held[one.whose] == most]
     if fitting:
-        min(fitting, key=lambda one: (not one.is_idle, one.number)).let_go()
+        min(fitting, key=_first_to_go).let_go()
+
+
+def _first_to_go(one: PatientProtocol) -> tuple[bool, int]:
+    return not one.is_idle, one.number
 
 
 def belongs_to(scope: Any, device: str) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from fieldnotes.station.shelf_count import ALWAYS
+
 if TYPE_CHECKING:
     from fieldnotes.station.shelf_sql import Session
 
 _AT_ONCE = 200
 # What is released meanwhile goes out of quarantine into the feed: read in this order, it is in one of them at least.
 # Certificates come behind the revisions that they speak for, so none of those is left without. What was counted of laptops stays
-# behind: a station that begins anew counts anew.
+# behind, for a station that begins anew counts anew; but not what counts as long as the feed lasts.
 _NUMBERED = {
     "quarantine": ("id", "rev", "dev", "n", "sender", "body", "received_ms"),
     "envelope": ("place", "rev", "comp", "rec", "dev", "n", "sender", "size", "body", "received_ms"),
@@ -46,6 +48,10 @@ def fill(session: Session, ask: Ask) -> dict[str, int]:
             if table in last:
                 last[table] = int(rows[-1][0])
     session.rows("delete from quarantine where rev in (select rev from envelope)")
+    session.many(
+        "insert into spent(device, kind, day, bytes, refused) values(?, ?, ?, ?, ?)",
+        ask("select device, kind, day, bytes, refused from spent where day = ?", (ALWAYS,)),
+    )
     return last
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fieldnotes.station.guard import FILES, MB, QUARANTINE, Allowance
+from fieldnotes.station.guard import FILES, MB, QUARANTINE, UNREAD, Allowance
 from fieldnotes.trust.envelope import Envelope
 
 if TYPE_CHECKING:
     from fieldnotes.station.shelf_sql import Session
 
 NOW = 0  # in the place of a day: what lies there at present
+ALWAYS = -1  # what came since the feed began: it goes along where the feed goes
 _KEPT_DAYS = 7  # of days that are over, for whoever looks at the station
+CERTIFICATE_COSTS = 4096  # at least, of each: all are judged anew with each that comes, before anybody is answered
 FILE_COSTS = 16 * 1024  # of each file, besides its bytes: its place in the folder, and in the feed that everybody reads
 _UNFINISHED_COSTS = MB  # at least, of each that was begun: so there are not millions of them
 
@@ -29,20 +31,33 @@ def fitting(
     session: Session, account: Account, envelopes: Sequence[Envelope], sizes: Mapping[str, int], allowance: Allowance
 ) -> list[Envelope]:
     """Those for which there is room on that day, in their order, counted; not one whose parent is left out."""
+    some = list(envelopes)
+    for unread in allowance.unread:
+        if not unread.sizes.keys().isdisjoint(sizes):
+            some, _ = _within(some, unread.sizes, _left(session, account, unread.kind, unread.most, day=ALWAYS))
+    _note(session, account._replace(kind=UNREAD), 0, len(envelopes) - len(some))
     counted = {rev: sizes[rev] for rev in allowance.counted if rev in sizes}
-    kept, count = _within(envelopes, counted, allowance.most - _spent(session, account))
-    _note(session, account, count, len(envelopes) - len(kept))
+    kept, count = _within(some, counted, allowance.most - _spent(session, account))
+    _note(session, account, count, len(some) - len(kept))
+    for unread in allowance.unread:
+        total = sum(unread.sizes.get(one.rev, 0) for one in kept)
+        _note(session, Account(account.device, unread.kind, ALWAYS), total, 0)
     return kept
+
+
+def _left(session: Session, account: Account, kind: str, most: tuple[int, int], *, day: int) -> int:
+    """Of what has no day: bytes that one laptop may bring yet. `most`: of one laptop, of all."""
+    mine = _spent(session, Account(account.device, kind, day))
+    rows = session.rows("select coalesce(sum(bytes), 0) from spent where kind = ? and day = ?", (kind, day))
+    return min(most[0] - mine, most[1] - int(rows[0][0]))
 
 
 def fitting_apart(
     session: Session, account: Account, envelopes: Sequence[Envelope], sizes: Mapping[str, int], most: tuple[int, int]
 ) -> list[Envelope]:
     """The same of the quarantine, where `most` is bytes that lie there, of one laptop and of all."""
-    lies = account._replace(day=NOW)
-    rows = session.rows("select coalesce(sum(bytes), 0) from spent where kind = ? and day = ?", (account.kind, NOW))
-    kept, count = _within(envelopes, sizes, min(most[0] - _spent(session, lies), most[1] - int(rows[0][0])))
-    _note(session, lies, count, 0)
+    kept, count = _within(envelopes, sizes, _left(session, account, account.kind, most, day=NOW))
+    _note(session, account._replace(day=NOW), count, 0)
     _note(session, account, 0, len(envelopes) - len(kept))
     return kept
 
@@ -104,8 +119,8 @@ def bounds_met(ask: Callable[[str, Sequence[Any]], list[tuple[Any, ...]]], *, si
 
 
 def begin_anew(session: Session) -> None:
-    """Nothing counts as brought; what lies in quarantine is measured."""
-    session.rows("delete from spent")
+    """Nothing counts as brought but what counts for good; what lies in quarantine is measured."""
+    session.rows("delete from spent where day <> ?", (ALWAYS,))
     session.rows("delete from unfinished")
     measure_quarantine(session)
 
@@ -149,7 +164,7 @@ def _note(session: Session, account: Account, size: int, refused: int) -> int:
         (*account, size, refused),
     )
     found = int(rows[0][0])
-    if account.day != NOW and found == size:  # the first of the day
-        over = "delete from spent where device = ? and kind = ? and day <> ? and day < ?"
+    if account.day not in (NOW, ALWAYS) and found == size:  # the first of the day
+        over = "delete from spent where device = ? and kind = ? and day > ? and day < ?"
         session.rows(over, (account.device, account.kind, NOW, account.day - _KEPT_DAYS))
     return found

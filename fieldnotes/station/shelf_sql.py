@@ -30,6 +30,8 @@ BLOCK = 256  # places between two sums that are kept
 _AT_ONCE = 500  # marks in one statement
 _PLACE_MAX = (1 << 63) - 1  # what both databases count to; whoever asks for more asks for all
 
+_GIVEN = "given:"  # before a laptop's id, the name of a setting
+
 _SIZE = 6  # its place in `_row`
 
 _Done = TypeVar("_Done")
@@ -185,7 +187,8 @@ class SqlShelf(ABC):
             here = _places(session, "select id, place from certificate where id", list(by_id))
             fresh = [(id_, body) for id_, body in by_id.items() if id_ not in here]
             if allowance is not None:
-                size = sum(len(body) for id_, body in fresh if id_.hex() in allowance.counted)
+                counted = (len(body) for id_, body in fresh if id_.hex() in allowance.counted)
+                size = sum(max(one, shelf_count.CERTIFICATE_COSTS) for one in counted)
                 if not shelf_count.may_spend(session, self._account(device, CERTIFICATES), size, allowance.most):
                     return False
             session.many(
@@ -245,9 +248,10 @@ class SqlShelf(ABC):
             _close_blocks(session, last, last + len(fresh))
             _set_head(session, "envelope", last + len(fresh))
             placed = here | fresh
-            if session.rows("select 1 from quarantine limit 1"):
-                session.many("delete from quarantine where rev = ?", [(bytes.fromhex(rev),) for rev in placed])
-                shelf_count.measure_quarantine(session)
+            ids = [bytes.fromhex(rev) for rev in placed]
+            if out := _places(session, "select rev, id from quarantine where rev", ids):
+                session.many("delete from quarantine where rev = ?", [(rev,) for rev in out])
+                shelf_count.measure_quarantine(session)  # all that lies there: only when it has to be
             return placed
 
         return self._write(act)
@@ -399,6 +403,19 @@ class SqlShelf(ABC):
         )
         values = (seen.device, seen.seen_ms, _within(seen.pulled_to), _within(seen.refused), seen.app)
         self._write(lambda session: session.rows(sql, values))
+
+    def note_given(self, device: str, upto: int) -> None:
+        """A laptop was given the feed up to a place; that is never less again, whatever it says later."""
+        sql = (
+            "insert into setting(name, value) values(?, ?) on conflict(name) do update set value = excluded.value"
+            " where cast(setting.value as bigint) < cast(excluded.value as bigint)"
+        )
+        self._write(lambda session: session.rows(sql, (_GIVEN + device, str(_within(upto)))))
+
+    def given_to(self, device: str) -> int:
+        """Up to which place a laptop was given the feed, over the line or, by its own word, in other ways."""
+        said = next((one.pulled_to for one in self.devices() if one.device == device), 0)
+        return max(said, int(self.setting(_GIVEN + device) or 0))
 
     def devices(self) -> list[DeviceSeen]:
         """Every laptop that was ever here."""

@@ -17,6 +17,19 @@ BYTES_MAX = 4 * 1024 * 1024
 """What a page holds at most; one envelope that is longer by itself makes a page alone."""
 
 
+NEWER_BYTES_MAX = 256 * 1024 * 1024
+NOBODYS_BYTES_MAX = 8 * 1024 * 1024
+"""What a laptop keeps of revisions that it cannot read yet: those that an update will read (a year of a large agency), and those whose
+author is not known (certificates go before data, so these are few). A station gives on no more than that of what it cannot check itself.
+"""
+_HEADER_BYTES = 512
+
+
+def unread_bytes(one: Envelope) -> int:
+    """What a revision counts among those."""
+    return len(one.sealed) + len(one.signature) + len(one.head) + _HEADER_BYTES
+
+
 class Frame(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One revision. `comp`, `key`, `dev`: places in tables. `sealed` empty: the receiver has it, `rec` is its revision's id.
 

@@ -15,6 +15,7 @@ import msgspec
 
 LIVES_MAX = 64  # said at once: the newest
 SHOWN_MAX = 2 * LIVES_MAX
+KEPT_MAX = 256  # of one laptop; nobody restores one so often, and everything that is kept of it is said for good
 _NAME_MAX = 64
 _COUNT_MAX = 2**53
 UNNAMED = ""
@@ -55,7 +56,7 @@ class Said(NamedTuple):
         return (
             len(names) <= LIVES_MAX
             and len(self.shown) <= SHOWN_MAX
-            and all(0 < len(name) <= _NAME_MAX for name in names)
+            and all(0 < len(name) <= _NAME_MAX and name.isprintable() for name in names)
             and len(set(names)) == len(names)
             and starts == sorted(starts)
             and all(0 <= one.entry <= self.entries < _COUNT_MAX and len(one.head) == 32 for one in points)
@@ -119,6 +120,9 @@ def judge(kept: Sequence[Life], said: Said, *, newest: Newest, at_ms: int) -> Ju
     if kept and not any(one.life in known for one in path):
         wrong.append(Point(kept[-1].longest, kept[-1].longest_head))  # begun anew, and names nothing of what was
     lives = _with_new(list(kept), path, ends, at_ms)
+    if len(lives) > max(KEPT_MAX, len(kept)):
+        last = msgspec.structs.replace(kept[-1], broken_ms=kept[-1].broken_ms or at_ms)
+        return Judged((*kept[:-1], last), Point(last.longest, last.longest_head), is_broken=True)
     now = next(one for one in lives if one.life == path[-1].life)
     if not wrong or here is None:  # what contradicts a life is not kept in the place of what was countersigned
         now = msgspec.structs.replace(now, longest=said.entries, longest_head=said.head)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 from fieldnotes.domain.problem import InputProblem
 
+# What moves the cursor, colours, or turns the reading direction: a name that somebody sent must not write over what was said before.
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
 
 def say(text: str) -> None:
-    """A line on standard output; whoever stops listening (`| head`) does not stop the work."""
+    """A line on standard output, of words only; whoever stops listening (`| head`) does not stop the work."""
     try:
-        sys.stdout.write(f"{text}\n")
+        sys.stdout.write(f"{_COMMANDS.sub(chr(0xFFFD), text)}\n")
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,6 +7,7 @@ arrival plays no part.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -119,6 +120,11 @@ class Roll:
     def refused(self) -> dict[str, str]:
         """Certificates that are kept apart: id → reason."""
         return {id_: reason for id_, (_, reason) in self._misformed.items()} | self.ruling.refused
+
+    def refused_by(self) -> Counter[str]:
+        """How many of those name each issuer."""
+        kept = {id_: certificate for id_, (certificate, _) in (*self._parsed.items(), *self._misformed.items())}
+        return Counter(kept[id_].issuer for id_ in self.refused)
 
     @property
     def certificates(self) -> list[Certificate]:

@@ -7,12 +7,16 @@ from pathlib import Path
 from fieldnotes.crypto import canonical
 from fieldnotes.crypto.key import SIGNATURE_BYTES
 from fieldnotes.station import keeper as keepers
+from fieldnotes.station.guard import Bounds
 from fieldnotes.station.identity import make_identity
 from fieldnotes.station.keeper import ROOT, Keeper
 from fieldnotes.station.shelf import SqliteShelf
-from fieldnotes.sync.protocol import CertificatesTaken, PushCertificates
-from fieldnotes.trust.certificate import issue, named, to_bytes
-from tests.station.running import Agency
+from fieldnotes.station.shelf_sql import SqlShelf
+from fieldnotes.sync.protocol import CertificatesTaken, PushCertificates, Refused
+from fieldnotes.trust.certificate import Certificate, issue, named, to_bytes
+from fieldnotes.trust.certificate import from_bytes as certificate_from_bytes
+from tests.station.hall import Hall
+from tests.station.running import Agency, LaptopOf
 
 
 def test_junk_of_a_stolen_laptop_reaches_nobody_and_signed_work_has_an_end(tmp_path: Path) -> None:
@@ -48,3 +52,41 @@ def test_junk_of_a_stolen_laptop_reaches_nobody_and_signed_work_has_an_end(tmp_p
     assert push(*(signed(number) for number in range(10, 1200))) == keepers.ENDED_MAX - 2
     assert push(signed(9)) == 0
     shelf.close()
+
+
+def test_the_key_of_an_honest_laptops_last_words_was_thrown_away_because_a_thief_had_left_junk(shelf: SqlShelf) -> None:
+    """What did not hold was counted for everybody together: the laptop was told that its own was taken, and erased itself."""
+    hall = Hall(shelf)
+    thief, honest = hall.cars
+    junk = [
+        named(canonical.encode({"issuer": "f" * 64, "kind": "grant", "number": number}), bytes(SIGNATURE_BYTES))
+        for number in range(keepers.ENDED_MAX + 5)
+    ]
+    assert hall.certify(thief, *junk) == CertificatesTaken(count=len(junk))
+    hall.certify(honest, hall.agency.revoke(honest), hall.agency.revoke(thief))
+
+    def grant(car: LaptopOf, number: int) -> Certificate:
+        body: dict[str, object] = {
+            "comp": "joint", "key_id": f"{number:032x}", "user_device": car.user_device.id, "hpke": "ab",
+        }  # fmt: skip
+        return issue("grant", body, car.user_device, car.person.private_bytes)
+
+    hall.certify(thief, *(grant(thief, number) for number in range(keepers.ENDED_MAX + 5)))
+    last = grant(honest, 7)
+    assert hall.certify(honest, last) == CertificatesTaken(count=1)
+    kept = {certificate_from_bytes(body).id for _, body in hall.shelf.certificates(after=0, limit=5000)}
+    assert last.id in kept
+    theirs = [one for one in hall.keeper.roll(hall.shelf).certificates if one.issuer == thief.user_device.id]
+    assert len(theirs) == keepers.ENDED_MAX
+
+
+def test_a_laptop_that_was_ended_brings_no_more_certificates_a_day_than_any_other(shelf: SqlShelf) -> None:
+    hall = Hall(shelf, bounds=Bounds(certificate_mb_a_day=1))
+    car = hall.cars[0]
+    hall.certify(car, hall.agency.revoke(car))
+    body: dict[str, object] = {"comp": "joint", "user_device": car.user_device.id, "hpke": "ab" * 90_000}
+    some = [
+        issue("grant", {**body, "key_id": f"{number:032x}"}, car.user_device, car.person.private_bytes)
+        for number in range(6)
+    ]
+    assert [hall.certify(car, one) for one in some] == [CertificatesTaken(count=1)] * 5 + [Refused(code="over_quota")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from fieldnotes.crypto import canonical
 from fieldnotes.crypto.key import SIGNATURE_BYTES, new_signing_key
+from fieldnotes.station import guard as guards
 from fieldnotes.station import keeper as keepers
 from fieldnotes.station import shelf_count
 from fieldnotes.station.blobs import BlobDesk, StationBlobs
@@ -23,12 +25,24 @@ from fieldnotes.station.guard import (
     REFILL_DAYS,
     REFILL_TIMES,
     REVISIONS,
+    UNREAD,
     Allowance,
     Bounds,
 )
+from fieldnotes.station.shelf import SqliteShelf
 from fieldnotes.station.shelf_sql import SqlShelf
 from fieldnotes.sync.blob_session import HELD, PATH, WHY
-from fieldnotes.sync.protocol import CertificatesTaken, Refused
+from fieldnotes.sync.page import NOBODYS_BYTES_MAX, unread_bytes
+from fieldnotes.sync.protocol import (
+    Answer,
+    CertificatesTaken,
+    Hello,
+    Pull,
+    Pulled,
+    Question,
+    Refused,
+    Verify,
+)
 from fieldnotes.sync.receipt import read_receipt
 from fieldnotes.trust.certificate import Certificate, issue, named, to_bytes
 from fieldnotes.trust.envelope import Envelope
@@ -111,6 +125,34 @@ def test_what_nobody_here_can_check_counts_whoever_it_names(hall: Hall, monkeypa
     assert hall.push(hall.cars[1], *some) == ("duplicate", "duplicate", "stored")
 
 
+def test_what_nobody_here_can_check_has_an_end_for_good_that_each_laptop_shares(
+    hall: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No laptop keeps more of it: one that was given more would take nothing any more. Neither days nor a restore begin it anew."""
+    car, other = hall.cars
+    some = [newer_by(hall.agency, car.user_device.id, car.person, n=n) for n in range(1, 9)]
+    size = unread_bytes(some[0])
+    monkeypatch.setattr(guards, "NEWER_BYTES_MAX", NOBODYS_BYTES_MAX + 4 * size)
+    monkeypatch.setattr(guards, "UNREAD_SHARE", 2)
+    child = newer_by(hall.agency, car.user_device.id, car.person, par=(some[2].rev,), n=20)
+    small = hall.write(car, 10)
+    assert hall.push(car, *some[:3], child, small) == ("stored", "stored", "over_quota", "over_quota", "stored")
+    assert hall.shelf.bounds_met() == {car.device: (UNREAD,)}
+    hall.now_ms += 9 * DAY_MS
+    assert hall.push(car, some[2], *some[:2]) == ("over_quota", "duplicate", "duplicate")
+    assert hall.push(other, *some[2:5]) == ("stored", "stored", "over_quota"), "whoever wrote it"
+    monkeypatch.setattr(guards, "UNREAD_SHARE", 1)
+    assert hall.push(other, some[4]) == ("over_quota",), "all have one end"
+    hall.shelf.begin_life("restored")
+    assert hall.push(other, some[4]) == ("over_quota",)
+    (tmp_path / "copy").mkdir()
+    with closing(SqliteShelf(tmp_path / "copy" / "station.db", now_ms=lambda: hall.now_ms)) as copy:
+        copy.fill_from(hall.shelf, why="restored")
+        hall.shelf = copy
+        assert hall.push(other, some[4]) == ("over_quota",)
+        assert hall.push(other, hall.write(other, 10)) == ("stored",)
+
+
 @given(
     sizes=st.lists(st.integers(1, 900), min_size=1, max_size=12),
     parents=st.lists(st.none() | st.integers(0, 11), min_size=12, max_size=12),
@@ -191,6 +233,19 @@ def test_certificates_that_it_can_make_up_have_a_bound_and_an_end_by_the_admin_a
     assert hall.certify(car, grant(hall, 1, 200_000), grant(hall, 4, 10)) == CertificatesTaken(count=2), "as it is here"
     hall.now_ms += DAY_MS
     assert hall.certify(car, grant(hall, 3, 400_000)) == CertificatesTaken(count=1)
+
+
+def test_every_request_waited_for_certificates_that_were_small_and_many(hall: Hall) -> None:
+    """All are judged anew with each that comes, before anybody is answered: 50,000 of 300 bytes went into one day (0.7 s each time)."""
+    car = hall.cars[0]
+
+    def tiny(number: int) -> Certificate:
+        return named(canonical.encode({"issuer": "f" * 64, "kind": "grant", "n": number}), bytes(SIGNATURE_BYTES))
+
+    most = MB // shelf_count.CERTIFICATE_COSTS
+    assert hall.certify(car, *map(tiny, range(most))) == CertificatesTaken(count=most)
+    assert hall.certify(car, tiny(most)) == Refused(code="over_quota")
+    assert hall.certify(car, hall.agency.revoke(hall.cars[1])) == CertificatesTaken(count=1)
 
 
 def test_certificates_of_others_are_free_with_their_issuers_beside_them(hall: Hall) -> None:
@@ -313,3 +368,48 @@ def test_on_a_full_disk_nothing_new_is_taken_but_an_end_is(
     free["bytes"] = 1024 * MB
     assert hall.push(car, word) == ("stored",)
     assert hall.shelf.bounds_met() == {}, "that is nobody's fault"
+
+
+def test_everybodys_notes_waited_while_all_that_an_ended_thief_had_sent_was_measured(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two seconds for each page of each laptop, behind one lock (400,000 small revisions): only what leaves quarantine is a reason."""
+    thief, honest = hall.cars
+    apart = [hall.write(thief, 10) for _ in range(3)]
+    hall.shelf.quarantine(apart, device=thief.device)
+    measured: list[object] = []
+    measure = shelf_count.measure_quarantine
+    monkeypatch.setattr(shelf_count, "measure_quarantine", lambda session: measured.append(measure(session)))
+    assert hall.push(honest, hall.write(honest, 10)) == ("stored",)
+    assert measured == []
+    assert hall.push(honest, apart[0]) == ("stored",)
+    assert len(measured) == 1
+    assert [one.rev for _, one in hall.shelf.in_quarantine()] == [one.rev for one in apart[1:]]
+
+
+# --- what was given to it -----------------------------------------------------------------------------------------------
+
+
+def test_a_thief_made_the_agency_believe_that_nothing_was_on_the_laptop(hall: Hall) -> None:
+    """They fetched everything, and said at last that they had nothing: the list for the people to be told was empty."""
+    thief, other = hall.cars
+    hall.push(other, *(hall.write(other, 10) for _ in range(5)))
+    life = hall.shelf.incarnation()
+
+    def ask(question: Question) -> Answer:
+        answer = hall.keeper.station(hall.shelf).answer(question, device=thief.device)
+        hall.keeper.note(hall.shelf, thief.device, question, answer, app="")
+        return answer
+
+    ask(Hello(device=thief.device))
+    ask(Pull(incarnation=life, after=0, limit=3))
+    last = ask(Pull(incarnation=life, after=3))
+    assert isinstance(last, Pulled)
+    assert last.next == 5
+    ask(Pull(incarnation=life, after=0, limit=1))
+    ask(Verify(incarnation=life, upto=0, count=0, sum=bytes(32)))
+    [seen] = hall.shelf.devices()
+    assert seen.pulled_to == 0, "what it says"
+    assert hall.shelf.given_to(thief.device) == 5, "what it was given"
+    assert hall.shelf.count_on(thief.device, upto=hall.shelf.given_to(thief.device)) == {"joint": (5, 5)}
+    assert hall.shelf.given_to(other.device) == 0

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldnotes import cli
 from fieldnotes.crypto.key import new_signing_key, sign
 from fieldnotes.station import body as bodies
 from fieldnotes.station import line as lines
@@ -20,7 +21,7 @@ from fieldnotes.station.body import INVITED, LAPTOP_BYTES_MAX, UNPROVEN, Bodies,
 from fieldnotes.station.line import CONNECTIONS_MAX, PatientProtocol
 from fieldnotes.sync.protocol import MESSAGE_BYTES_MAX, Hello, Refused, Welcome, answer_from_bytes, to_bytes
 from fieldnotes.sync.signed import BODY, DEVICE, NONCE, SIGNATURE, Signed, sign_request
-from tests.station.running import LaptopOf
+from tests.station.running import Agency, LaptopOf, RunningStation
 from tests.station.test_serve import post, raw, read_answer
 from tests.station.town import Town
 
@@ -186,6 +187,17 @@ def test_whoever_holds_most_connections_loses_the_oldest_idle_one() -> None:
     assert gone([]) == []
 
 
+def test_a_stranger_with_many_addresses_cuts_off_themselves_and_no_car() -> None:
+    """Each address held one connection, a car that had lost its line two: the car was the one who holds most."""
+    cars = [Line(f"car {n // 2}", n) for n in range(8)]
+    strangers = [Line(f"at 10.0.{n // 250}.{n % 250}", 100 + n, is_busy=n == 0) for n in range(40)]
+    assert gone([*cars, *strangers]) == [101]
+    house = [Line(f"at {lines.network_of(f'2001:db8:1:2::{n:x}')}", 200 + n) for n in range(5)]
+    assert gone([*strangers[2:], *house]) == [200], "one network of IPv6 is one stranger"
+    assert gone([*cars, *strangers[2:10]]) == [0], "of strangers there are not too many"
+    assert [lines.network_of(one) for one in ("10.0.0.9", "::ffff:10.0.0.9", "")] == ["10.0.0.9", "10.0.0.9", ""]
+
+
 @contextmanager
 def crowd(town: Town, count: int) -> Iterator[None]:
     """So many connections that say nothing."""
@@ -230,3 +242,51 @@ def test_a_crowd_that_says_nothing_keeps_no_car_out(town: Town) -> None:
         second.write("a note", record=1)
         assert second.meet().is_verified
         assert first.meet().taken == 1
+
+
+def one_answer(line: ssl.SSLSocket) -> int:
+    """The status of an answer that is read to its end, on a line that stays open."""
+    data = b""
+    while b"\r\n\r\n" not in data:
+        data += line.recv(4096)
+    head, _, body = data.partition(b"\r\n\r\n")
+    length = next(int(row[16:]) for row in head.decode().lower().split("\r\n") if row.startswith("content-length: "))
+    while len(body) < length:
+        body += line.recv(4096)
+    return int(head.split()[1])
+
+
+def test_a_thief_who_asks_for_pages_and_reads_none_fills_no_memory(town: Town) -> None:
+    """Each answer waits in the station's memory until it is read: one laptop has so many lines, the newest."""
+    laptop = town.cars[0].laptop
+    body = to_bytes(Hello(device=laptop.device))
+    with ExitStack() as stack:
+        held = []
+        for _ in range(lines.LAPTOP_CONNECTIONS_MAX + 4):
+            line = stack.enter_context(raw(town.station))
+            line.settimeout(12)
+            announce(town, line, {**signed(laptop, a_nonce(town, laptop), body), "content-length": str(len(body))})
+            line.sendall(body)
+            assert one_answer(line) == 200
+            held.append(line)
+        for line in held[:4]:
+            with suppress(ConnectionError):
+                assert line.recv(1) == b""
+        announce(town, held[4], {**signed(laptop, a_nonce(town, laptop), body), "content-length": str(len(body))})
+        held[4].sendall(body)
+        assert one_answer(held[4]) == 200
+
+
+def test_a_name_wrote_over_what_the_administrator_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Names come from elsewhere; in a terminal they could clear the alarm above them, or show other digits than were meant."""
+    folder = tmp_path / "station"
+    station = RunningStation(folder)
+    agency = Agency()
+    body: dict[str, object] = {
+        "device": "5" * 32, "name": "Car\x1b[1A\x1b[2K\r\u202e 7", "suffix": "7", "sign_pub": new_signing_key().public_bytes.hex(),
+    }  # fmt: skip
+    station.believe(agency.root, agency.admin, agency.by_admin("device", body), root=agency.root.id)
+    assert cli.run(["station", "devices", "--data", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert "7: enrolled" in said
+    assert said.replace("\n", "").isprintable()

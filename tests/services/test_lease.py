@@ -9,14 +9,16 @@ import pytest
 from fieldnotes.domain.ids import EncounterId, UserId
 from fieldnotes.domain.lease import DAY_MS, Lease
 from fieldnotes.domain.moment import EntryTime
-from fieldnotes.domain.problem import LockedOut, RuleProblem, WrongSecret
+from fieldnotes.domain.problem import LockedOut, RuleProblem, VaultLocked, WrongSecret
 from fieldnotes.domain.record import Compartment, Narrative
-from fieldnotes.services import agency, signin, sync_list, writing
+from fieldnotes.services import agency, audit, signin, sync_list, writing
 from fieldnotes.services.desk import Desk
+from fieldnotes.services.invite import AdminKey
 from fieldnotes.services.lease import read_lease
 from fieldnotes.services.row import SignedIn
 from fieldnotes.services.station import StationFacts, keep_facts, keep_meeting
 from fieldnotes.services.sync_row import Meeting
+from fieldnotes.trust.certificate import issue
 from fieldnotes.vault.session import Session
 from fieldnotes.vault.vault import make_release_code
 from tests.services.conftest import SAFE_SAYS, Laptop, says
@@ -294,3 +296,105 @@ def test_nobody_but_a_supervisor_releases(apart: Laptop, enter: Enter) -> None:
         signin.release(desk, user=apart.officer, by=apart.clinician)
     with pytest.raises(LockedOut):
         enter(desk, apart.officer)
+
+
+def at_the_door(laptop: Laptop, desk: Desk, user: UserId, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.vault, "sign_in", lambda *_, **__: Session.taken_over(laptop.handed[user]))
+        signin.sign_in(desk, user=user, passphrase=says(laptop, user), to_meet=True)
+
+
+def test_who_was_only_to_meet_the_station_came_in_by_the_change_of_process_beside_a_colleague(
+    laptop: Laptop, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An officer is in; a clinician whom the lease keeps out is at the door, for a meeting that never ends; the window is hidden."""
+    met(laptop)
+    laptop.clock.advance(14 * DAYS - 60)
+    desk = laptop.open()
+    enter(desk, laptop.officer)
+    laptop.clock.advance(60)
+    at_the_door(laptop, desk, laptop.clinician, monkeypatch)
+    handed = signin.hand_over(desk)
+    signin.lock(desk)
+    desk.close()
+    successor = laptop.open()
+    assert [row.user for row in signin.take_over(successor, handed)] == [laptop.officer]
+    assert Compartment.CLINICAL not in successor.views
+    with pytest.raises(LockedOut):
+        enter(successor, laptop.clinician)
+
+
+@pytest.mark.parametrize("is_to_meet", [False, True])
+@pytest.mark.parametrize("part", ["_fold_attempts", "_note", "_signed_in"])
+def test_a_sign_in_that_broke_off_left_somebody_in_whom_nobody_had_let_in(
+    apart: Laptop, monkeypatch: pytest.MonkeyPatch, part: str, *, is_to_meet: bool
+) -> None:
+    """A full disk or a bug between the opened keys and the word that they are in: nobody is in, nothing stays open."""
+    desk = apart.open()
+    session = Session.taken_over(apart.handed[apart.second_officer])
+    monkeypatch.setattr(desk.vault, "sign_in", lambda *_, **__: session)
+
+    def break_off(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(signin, part, break_off)
+    with pytest.raises(OSError):  # noqa: PT011 - the one from above
+        signin.sign_in(desk, user=apart.second_officer, passphrase="", to_meet=is_to_meet)
+    assert session.is_wiped
+    assert (desk.sessions, desk.views, desk._log, desk.at_the_door) == ({}, {}, None, {})
+
+
+def test_a_supervisor_who_left_let_people_in(laptop: Laptop, enter: Enter, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This laptop has their end, and could not erase their seat yet: unsent work waits. Their word opens it to nobody."""
+    met(laptop)
+    desk = laptop.open()
+    enter(desk, laptop.officer)
+    end_of(laptop, desk, laptop.second_officer)
+    signin.lock(desk)
+    laptop.clock.advance(14 * DAYS)
+    with pytest.raises(LockedOut):
+        enter(desk, laptop.second_officer)
+    at_the_door(laptop, desk, laptop.second_officer, monkeypatch)
+    with pytest.raises(LockedOut):
+        enter(desk, laptop.officer)
+    with pytest.raises(RuleProblem, match="may_not_release"):
+        signin.release(desk, user=laptop.officer, by=laptop.second_officer)
+    with pytest.raises(RuleProblem, match="only_supervisors_read_audit"):
+        audit.list_audit(desk, by=laptop.second_officer)
+    signin.sign_out(desk, user=laptop.second_officer)
+    enter(desk, laptop.admin)
+    enter(desk, laptop.officer)
+
+
+def end_of(laptop: Laptop, desk: Desk, user: UserId) -> None:
+    """The agency's word, as it comes by a meeting that breaks off then."""
+    [file] = laptop.safe.glob("admin*")
+    issuer = AdminKey.open(file, SAFE_SAYS).issuer(desk.roll)
+    body = {**desk.roll.revocation(reason="left", user=user), "at": laptop.clock.now().utc_ms}
+    desk.log.add_certificate(issue("revoke", body, issuer.certificate, issuer.private))
+    desk.take_certificates()
+
+
+def test_a_board_opened_by_itself_before_an_empty_seat(apart: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The passphrase was typed, the station took an hour to answer, the officer was at the door of a house meanwhile."""
+    desk = apart.open()
+    at_the_door(apart, desk, apart.officer, monkeypatch)
+    keep_meeting(desk.log, Meeting(at=apart.clock.now(), is_verified=True), refused={})
+    session = desk.session(apart.officer)
+    assert not signin.list_users(desk)[0].is_signed_in
+    apart.clock.advance(signin.DOOR_MS // 1000 + 1)
+    with pytest.raises(VaultLocked, match="not_signed_in"):
+        signin.come_in(desk, user=apart.officer)
+    assert session.is_wiped
+    assert (desk.sessions, desk.at_the_door) == ({}, {})
+    assert not signin.list_users(desk)[0].lease_over_days
+    come_in(apart, desk, apart.officer, monkeypatch)
+
+
+def test_who_waited_for_a_meeting_for_some_minutes_comes_in(apart: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = apart.open()
+    at_the_door(apart, desk, apart.officer, monkeypatch)
+    keep_meeting(desk.log, Meeting(at=apart.clock.now(), is_verified=True), refused={})
+    apart.clock.advance(signin.DOOR_MS // 1000 - 1)
+    signin.come_in(desk, user=apart.officer)
+    assert apart.officer in desk.sessions

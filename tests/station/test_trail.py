@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldnotes.station.shelf_sql import SqlShelf
-from fieldnotes.sync.trail import Begun, Judged, Life, Said
+from fieldnotes.sync.trail import KEPT_MAX, LIVES_MAX, Begun, Judged, Life, Said
 from tests.station.conftest import NOW_MS, Fresh, Place
 from tests.station.test_shelf import at_once, raw
 from tests.sync.trail_world import HOUR_MS, Disk, Shelf
@@ -135,3 +135,31 @@ def test_numbers_that_no_database_counts_to_are_no_trail() -> None:
     far = Begun("life 0", 0, bytes(32))
     assert not Said(1 << 53, bytes(32), (far,)).is_sound
     assert not Said(5, bytes(32), (Begun("life 0", -1, bytes(32)),)).is_sound
+
+
+def test_a_stolen_laptop_that_says_it_was_restored_without_end_fills_neither_the_shelf_nor_the_list(
+    place: Place,
+) -> None:
+    """Every restore is said for good; whoever says thousands lies, and that is the alarm."""
+    with place.open() as shelf:
+        honest = Disk()
+        honest.write(5)
+        meet(honest, shelf, OTHER)
+        for turn in range(KEPT_MAX // LIVES_MAX + 3):
+            lives = tuple(Begun(f"{turn} {number}", 0, bytes(32)) for number in range(LIVES_MAX))
+            said = Said(1, b"\1" * 32, lives)
+            assert said.is_sound
+            judged = shelf.judge_trail(LAPTOP, said)
+        assert judged.is_broken
+        kept = shelf.trails()
+        assert len(kept[LAPTOP]) <= KEPT_MAX
+        assert any(one.broken_ms for one in kept[LAPTOP])
+        honest.write(3)
+        assert not meet(honest, shelf, OTHER).is_broken
+
+
+def test_a_name_that_one_of_the_databases_cannot_keep_is_none() -> None:
+    """A station on its file took it, and could never be brought back into PostgreSQL."""
+    assert Said(1, b"\1" * 32, (Begun("restored 1", 0, bytes(32)),)).is_sound
+    for name in ("a\0b", "a\nb", "\x1b[2J", ""):
+        assert not Said(1, b"\1" * 32, (Begun(name, 0, bytes(32)),)).is_sound

@@ -14,6 +14,7 @@ from fieldnotes.domain.problem import SyncProblem
 from fieldnotes.services import door
 from fieldnotes.services.door import choose_certificates, keep_unread, refuse_lies, settle_unclaimed
 from fieldnotes.store.log import Log
+from fieldnotes.sync.page import unread_bytes
 from fieldnotes.trust.certificate import Certificate, named, to_bytes
 from fieldnotes.trust.envelope import EnvelopeBroken, revision_id
 from fieldnotes.trust.roll import Roll
@@ -110,7 +111,7 @@ def test_what_turns_out_to_be_at_the_station_counts_as_there(log: Log) -> None:
 def test_a_station_filled_the_disk_with_what_nobody_can_read(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
     writer = Agency(1).units[0].writer
     some = [(writer.write("narrative", {"text": "x"}), why) for why in ("unknown_author", "newer_version")]
-    size = len(some[0][0].sealed) + len(some[0][0].signature) + door._HEADER_BYTES
+    size = unread_bytes(some[0][0])
     for name in ("NOBODYS_BYTES_MAX", "NEWER_BYTES_MAX"):
         monkeypatch.setattr(door, name, 2 * size)
     for one, why in some:
