@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec import structs
+
 from fieldnotes.crypto import canonical
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
 from fieldnotes.domain.lease import lease_of
@@ -188,8 +190,13 @@ def release_challenge(desk: Desk, *, user: UserId) -> str:
 
 def release_with_code(desk: Desk, *, user: UserId, code: str) -> None:
     """The supervisor's answer by phone; each works once. The lease of this laptop is released with it: the next sign-in takes it in."""
-    desk.vault.release_with_code(user, code, now=desk.clock.now())
+    now = desk.clock.now()
+    desk.vault.release_with_code(user, code, now=now)
     desk.turned_away.clear()
+    try:
+        desk.vault.set_public(structs.replace(desk.vault.public(), released_ms=now.utc_ms))
+    except EnvironmentProblem:
+        pass  # the release stands; only the door's line says it later
 
 
 def judge_passphrase(passphrase: str, *, names: Sequence[str]) -> Verdict:
@@ -233,10 +240,10 @@ def approve_grants(desk: Desk, *, by: UserId, user: UserId, compartment: Compart
 
 
 def hand_over(desk: Desk) -> bytes:
-    """Keys and PIN digests of all sessions for the successor process; no text of any record."""
+    """Keys and PIN digests of all who are in, for the successor process; no text of any record."""
     return canonical.encode(
         {
-            "sessions": [session.hand_over().hex() for session in desk.sessions.values()],
+            "sessions": [one.hand_over().hex() for user, one in desk.sessions.items() if user not in desk.at_the_door],
             "places": {str(user): str(place) for user, place in desk.places.items()},
         }
     )
@@ -281,10 +288,22 @@ def _let_in(desk: Desk, user: UserId, event: str) -> SignedIn:
     desk.turned_away.clear()
     desk.at_the_door.discard(user)
     _note(desk, user, event)
+    _tell_door(desk)
     for place, _ in enumerate(desk.follow()):
         if place >= FOLLOW_AT_SIGN_IN_STEPS:
             break
     return _signed_in(desk, user)
+
+
+def _tell_door(desk: Desk) -> None:
+    """A meeting or a release that let somebody in: the door says no longer that it is needed."""
+    known = desk.vault.public()
+    if (known.met_ms, known.released_ms) == (met_ms(desk.log), released_ms(desk.log)):
+        return
+    try:
+        _write_waiting(desk)
+    except EnvironmentProblem:
+        pass  # a full disk keeps nobody out
 
 
 def _signed_in(desk: Desk, user: UserId) -> SignedIn:
@@ -306,8 +325,6 @@ def _signed_in(desk: Desk, user: UserId) -> SignedIn:
 
 
 def _row(desk: Desk, slot: UserSlot) -> UserRow:
-    from msgspec import structs
-
     row = desk.user_row(slot.user_id)
     return structs.replace(
         row,
@@ -362,8 +379,6 @@ def _worth_telling(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _write_waiting(desk: Desk) -> None:
-    from msgspec import structs
-
     facts = structs.replace(
         desk.vault.public(),
         waiting=desk.log.unsent_count(),
