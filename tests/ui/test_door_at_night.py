@@ -25,6 +25,7 @@ from fieldnotes.services.sync_row import Meeting
 from fieldnotes.system.clock import FixedClock
 from fieldnotes.vault.seat import StaffMember
 from fieldnotes.vault.vault import make_release_code
+from tests.cli.fleet import run
 from tests.services.conftest import Laptop
 from tests.services.test_enrol_line import enrol
 from tests.station.running import RunningStation
@@ -267,3 +268,22 @@ def test_a_third_colleague_can_be_called_up_when_both_are_in(house: House, town:
     sign_in(house, qtbot, Profession.CLINICIAN, CLINICIAN_SAYS)
     house.door._swap(UserId(town.new))
     assert house.door.card(UserId(town.new)).code.hasFocus()
+
+
+def test_a_laptop_taken_out_at_that_meeting_says_so_and_nothing_else(
+    house: House, town: Town, qtbot: QtBot
+) -> None:
+    """Both partners wait for the meeting that ends their laptop; the line about supervisors would send them to the phone."""
+    [admin] = town.safe.glob("admin*")
+    end = ("station", "revoke", "--laptop", "4C12", "--reason", "lost", "--admin-file", admin)
+    code, _, wrong = run(*end, "--data", town.station.folder, types=(SAFE_SAYS,))
+    assert code == 0, wrong
+    for profession, says in ((Profession.OFFICER, OFFICER_SAYS), (Profession.CLINICIAN, CLINICIAN_SAYS)):
+        try_in(house, qtbot, card(house, profession), says)
+    qtbot.waitUntil(lambda: not house.door._cards and not house.signin.trying, timeout=40_000)
+    for language in ("en", "es"):
+        house.suit("language", language)
+        assert house.door._bar.isVisible()
+        assert not house.door._waiting.isVisible()
+    house.suit("language", "en")
+    assert house.door._bar.sentence.endswith("Speak with your administrator.")

@@ -109,8 +109,11 @@ class PersonCard(Card):
         self.back = QuietButton(tr("Back"), size="small")
         self.back.setAccessibleName(tr("Back"))
         self.back.clicked.connect(self._go_back)
-        self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = QHBoxLayout()
+        ways.addWidget(self.back)
+        ways.addWidget(self.forgot)
+        ways.addStretch()
+        self.body.addLayout(ways)
         self.release = PlainButton(tr("Release this person"), size="small")
         self.release.clicked.connect(lambda: self.release_wanted.emit(self.row.user))
         self.body.addWidget(self.release)
@@ -419,7 +422,7 @@ class SignInScreen(QWidget):
         model.challenge_told.connect(self._show_challenge)
         model.released.connect(self._renew_challenges)
         model.signed_in.connect(self._on_signed_in)
-        if model.users:
+        if model.users or model.public:
             self._show_users(model.users)
         if model.public:
             self._show_public(model.public)
@@ -580,7 +583,7 @@ class SignInScreen(QWidget):
         apart = apart_words(facts.lease)
         self._waiting.setText(apart or waiting)
         for part in (self._dot, self._waiting):
-            part.setVisible(facts.waiting > 0 or bool(apart))
+            part.setVisible(bool(self._model.users) and (facts.waiting > 0 or bool(apart)))
         self._notice.setText(facts.banner)
         self._has_agreed = self._has_agreed or not facts.banner
         self._let_try()
@@ -623,9 +626,8 @@ class SignInScreen(QWidget):
         for user, card in self._cards.items():
             card.show_row(rows[user], may_release=somebody, code=self._model.codes.get(user, ""))
         if not users:
-            self._say_ended(
-                tr("This laptop was taken out of the agency. What it had not sent was handed to the station.")
-            )
+            said = tr("This laptop was taken out of the agency. What it had not sent was handed to the station.")
+            self._say_ended(f"{said} " + tr("Speak with your administrator."))
         self.someone_else.setVisible(len(users) > len(self._cards))
         self.start.setVisible(somebody)
         self._keep_focus(focused, place)
