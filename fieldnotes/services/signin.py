@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from msgspec import structs
@@ -193,10 +194,8 @@ def release_with_code(desk: Desk, *, user: UserId, code: str) -> None:
     now = desk.clock.now()
     desk.vault.release_with_code(user, code, now=now)
     desk.turned_away.clear()
-    try:
+    with suppress(EnvironmentProblem):  # the release stands; only the door's line says it later
         desk.vault.set_public(structs.replace(desk.vault.public(), released_ms=now.utc_ms))
-    except EnvironmentProblem:
-        pass  # the release stands; only the door's line says it later
 
 
 def judge_passphrase(passphrase: str, *, names: Sequence[str]) -> Verdict:
@@ -300,10 +299,8 @@ def _tell_door(desk: Desk) -> None:
     known = desk.vault.public()
     if (known.met_ms, known.released_ms) == (met_ms(desk.log), released_ms(desk.log)):
         return
-    try:
+    with suppress(EnvironmentProblem):  # a full disk keeps nobody out
         _write_waiting(desk)
-    except EnvironmentProblem:
-        pass  # a full disk keeps nobody out
 
 
 def _signed_in(desk: Desk, user: UserId) -> SignedIn:

@@ -96,7 +96,7 @@ def test_an_empty_folder_name_scatters_no_keys_where_the_administrator_stands(
     monkeypatch.chdir(tmp_path)
     before = set(tmp_path.iterdir())
     with pytest.raises(InputProblem, match="missing"):
-        make_backup(town.station.folder, Path(""), now=datetime.now(UTC))
+        make_backup(town.station.folder, Path(), now=datetime.now(UTC))
     assert set(tmp_path.iterdir()) == before
 
 

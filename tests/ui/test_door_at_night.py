@@ -34,7 +34,11 @@ from tests.ui.test_house import Open, card, sign_in, words
 from ui.house import House
 from ui.screens.signin import PersonCard
 
-SAFE_SAYS, NEW_SAYS, NEWER_SAYS = "kettle moss orchard timber", "lemon glacier orbit pepper", "granite teapot willow oyster"
+SAFE_SAYS, NEW_SAYS, NEWER_SAYS = (
+    "kettle moss orchard timber",
+    "lemon glacier orbit pepper",
+    "granite teapot willow oyster",
+)
 OVER = "This laptop was 16 days without its station."
 
 
@@ -49,9 +53,7 @@ class Town:
         signin.sign_in(desk, user=self.officer, passphrase=OFFICER_SAYS)
         [admin] = self.safe.glob("admin*")
         nia = StaffMember("Nia Bloom", Profession.CLINICIAN, initials="NB")
-        self.new, self.code = team.add_person(
-            desk, by=self.officer, member=nia, admin_file=admin, passphrase=SAFE_SAYS
-        )
+        self.new, self.code = team.add_person(desk, by=self.officer, member=nia, admin_file=admin, passphrase=SAFE_SAYS)
         laptop = Laptop(vault, agency.secrets, FixedClock(datetime.now(UTC)), (self.officer,), safe=self.safe)
         enrol(station, laptop, desk, vault)
         at = EntryTime(utc_ms=round(time.time() * 1000) - 16 * 24 * 3600 * 1000 - 1000, offset_min=0, mono=1)
@@ -119,7 +121,7 @@ def test_a_passphrase_half_typed_beside_a_colleague_who_is_turned_away_stays_in_
             hang_up()
     assert one.problem.text().startswith(OVER)
     assert QApplication.focusWidget() is two.passphrase
-    qtbot.keyClicks(QApplication.focusWidget(), CLINICIAN_SAYS[half:])
+    qtbot.keyClicks(two.passphrase, CLINICIAN_SAYS[half:])
     assert (two.passphrase.text(), one.answer.text(), one.passphrase.text()) == (CLINICIAN_SAYS, "", "")
 
 
@@ -237,9 +239,19 @@ def test_the_recovery_code_meets_the_station_too_and_what_it_set_is_said(
     house.door._swap(UserId(town.new))
     one = house.door.card(UserId(town.new))
     qtbot.keyClicks(one.code, town.code)
+    for says, part in (("too short", one.new_passphrase), (NEW_SAYS, one.code)):
+        one.code.set_text(town.code if part is one.new_passphrase else town.code[:-3])
+        one.new_passphrase.setFocus()
+        qtbot.keyClicks(one.new_passphrase, says)
+        with qtbot.waitSignals([house.signin.refused, house.signin.users_shown], timeout=20_000):
+            qtbot.keyClick(one.new_passphrase, Qt.Key.Key_Return)
+        assert QApplication.focusWidget() is part, "the cursor is where the slip is"
+    one.code.set_text(town.code)
+    one.new_passphrase.setFocus()
     qtbot.keyClicks(one.new_passphrase, NEW_SAYS)
     with qtbot.waitSignal(house.signin.users_shown, timeout=20_000):
         qtbot.keyClick(one.new_passphrase, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is one.has_code, "not a colleague's passphrase"
     printed = re.sub(r"[^0-9A-Z]", "", one.shown_code.text())
     one.has_code.click()
     one.forgot.click()
@@ -270,9 +282,7 @@ def test_a_third_colleague_can_be_called_up_when_both_are_in(house: House, town:
     assert house.door.card(UserId(town.new)).code.hasFocus()
 
 
-def test_a_laptop_taken_out_at_that_meeting_says_so_and_nothing_else(
-    house: House, town: Town, qtbot: QtBot
-) -> None:
+def test_a_laptop_taken_out_at_that_meeting_says_so_and_nothing_else(house: House, town: Town, qtbot: QtBot) -> None:
     """Both partners wait for the meeting that ends their laptop; the line about supervisors would send them to the phone."""
     [admin] = town.safe.glob("admin*")
     end = ("station", "revoke", "--laptop", "4C12", "--reason", "lost", "--admin-file", admin)

@@ -267,7 +267,9 @@ class PersonCard(Card):
 
     def show_station(self, state: SyncState) -> None:
         """How far the meeting is that may let this person in."""
-        if self._is_recovering:  # the code was right and the passphrase is set; how far it is stands on the other button
+        if (
+            self._is_recovering
+        ):  # the code was right and the passphrase is set; how far it is stands on the other button
             self._has_new_passphrase = True
             self._is_recovering = False
             self.code.clear()
@@ -289,8 +291,11 @@ class PersonCard(Card):
                 part.setVisible(problem.code == "lease_over")
             self.by_phone.show()
             self._focus(self.by_phone)
+        elif self.code.isVisibleTo(self):
+            is_of_code = isinstance(problem, WrongSecret) or problem.code in {"code_length", "code_typo"}
+            self._focus(self.code if is_of_code else self.new_passphrase)
         elif isinstance(problem, WrongSecret):
-            self._focus(self.code if self._is_recovering else self.passphrase)
+            self._focus(self.passphrase)
 
     def _focus(self, part: QWidget) -> None:
         if self._may_take_focus():
@@ -607,7 +612,9 @@ class SignInScreen(QWidget):
     def _show_users(self, users: list[UserRow]) -> None:
         rows = {row.user: row for row in users}
         focused = self.focusWidget()
-        place = next((card for card in self._cards.values() if focused and card.isAncestorOf(focused)), None)
+        place = next(
+            (card for card in self._cards.values() if focused and (card is focused or card.isAncestorOf(focused))), None
+        )
         wanted = [user for user in self._chosen if user in rows] or self._first_pair(users)
         wanted += [row.user for row in users if row.is_signed_in and row.user not in wanted]
         if wanted != list(self._cards):
@@ -635,7 +642,10 @@ class SignInScreen(QWidget):
     def _keep_focus(self, focused: QWidget | None, place: PersonCard | None) -> None:
         """The cursor stays where somebody types, or with the person who does: what is typed next is a secret of theirs."""
         is_there = place is not None and place in self._cards.values()
-        if is_there and focused is not None and focused.isVisibleTo(self) and focused.isEnabled():
+        if is_there and focused is place and place is not None:  # what was typed last is being tried, or was
+            if place.row.user in self._model.trying:
+                return
+        elif is_there and focused is not None and focused.isVisibleTo(self) and focused.isEnabled():
             return
         if place is not None and is_there and not place.row.is_signed_in:
             place.take_focus()

@@ -44,7 +44,9 @@ class SignInViewModel(QObject):
         self.public: PublicFacts | None = None
         self.is_catching_up = False
         self.codes: dict[UserId, str] = {}  # recovery codes on screen, until their owners have them
-        self.trying: set[UserId] = set()  # whose passphrase or code is being tried: cards that are made meanwhile say so too
+        self.trying: set[UserId] = (
+            set()
+        )  # whose passphrase or code is being tried: cards that are made meanwhile say so too
         self._waiting: list[UserId] = []  # who waits for the meeting at the door; partners share one
         self._syncing: Syncing | None = None
         self._told.connect(self._tell)
