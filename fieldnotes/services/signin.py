@@ -82,10 +82,13 @@ def sign_in(desk: Desk, *, user: UserId, passphrase: str, to_meet: bool = False)
 
 def come_in(desk: Desk, *, user: UserId) -> SignedIn:
     """Who signed in to meet the station goes on, if it was met. LockedOut("lease_over", days); SyncProblem("seats_erased") when the agency
-    took them out at that meeting.
+    took them out at that meeting, SyncProblem("revoked") when it took the laptop out and the station had no room for its last words.
     """
     if user not in desk.sessions:
         raise SyncProblem("seats_erased")
+    if desk.roll.is_ended(desk.vault.device_id):
+        desk.detach(user)
+        raise SyncProblem("revoked")
     return _let_in(desk, user, "signed_in")
 
 
