@@ -111,8 +111,12 @@ def _say_station(command: Callable[[str, str], argparse.ArgumentParser], everywh
     stations = command("station", "the agency's station, where laptops meet").add_subparsers(
         dest="action", metavar="ACTION", parser_class=_Parser, required=True
     )
-    station.add_actions(stations, everywhere)
-    enrol_command.add_station_actions(stations, everywhere)
+    here = _Parser(add_help=False)
+    here.add_argument(
+        "--data", metavar="DIR", default=argparse.SUPPRESS, help="the station's folder, if not the usual one"
+    )
+    station.add_actions(stations, here)
+    enrol_command.add_station_actions(stations, here)
     enrol_command.add_laptop_command(command)
     people_command.add_command(command, _Parser, everywhere)
     sync_command.add_commands(command, everywhere, _Parser)

@@ -189,7 +189,7 @@ def _revoke(asked: argparse.Namespace) -> int:
         root = shelf.setting(ROOT) or ""
         if not root:
             raise RuleProblem("station_without_agency")
-        if asked.person:
+        if asked.person is not None:
             told = end_person(shelf, root=root, admin=admin, person=asked.person, reason=asked.reason, now_ms=now_ms())
             say(f"{told.name} is out of the agency. Each laptop erases their seat when it next meets the station.")
             say(

@@ -76,7 +76,8 @@ def find_laptop(roll: Roll, name: str) -> tuple[str, DeviceBody]:
     fitting = {
         device: body
         for device, body in roll.laptops().items()
-        if wanted in (body.name.casefold(), body.suffix.casefold(), f"{body.name} {body.suffix}".casefold(), device)
+        if wanted
+        and wanted in (body.name.casefold(), body.suffix.casefold(), f"{body.name} {body.suffix}".casefold(), device)
     }
     alive = {device: body for device, body in fitting.items() if not roll.is_ended(device)}
     chosen = alive or fitting

@@ -127,7 +127,7 @@ def choose_people(roll: Roll, names: Sequence[str]) -> list[User]:
     chosen: dict[str, User] = {}
     for name in names:
         wanted = name.casefold().strip()
-        fitting = [one for one in team if wanted in (one.name.casefold(), one.initials.casefold())]
+        fitting = [one for one in team if wanted and wanted in (one.name.casefold(), one.initials.casefold())]
         fitting = fitting or [one for one in team if wanted in one.name.casefold().split()]
         if not fitting:
             raise RuleProblem("not_of_the_team", name=name)

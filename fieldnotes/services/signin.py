@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
+
+from msgspec import structs
 
 from fieldnotes.crypto import canonical
 from fieldnotes.domain.ids import EncounterId, RecordId, UserId
@@ -81,10 +83,14 @@ def sign_in(desk: Desk, *, user: UserId, passphrase: str, to_meet: bool = False)
 
 def come_in(desk: Desk, *, user: UserId) -> SignedIn:
     """Who signed in to meet the station goes on, if it was met. LockedOut("lease_over", days); SyncProblem("seats_erased") when the agency
-    took them out at that meeting; VaultLocked("not_signed_in") when it took so long that nobody may sit there any more.
+    took them out at that meeting, SyncProblem("revoked") when it took the laptop out and the station had no room for its last words;
+    VaultLocked("not_signed_in") when it took so long that nobody may sit there any more.
     """
     if user not in desk.sessions:
         raise SyncProblem("seats_erased")
+    if desk.roll.is_ended(desk.vault.device_id):
+        desk.detach(user)
+        raise SyncProblem("revoked")
     now, since = desk.clock.now(), desk.at_the_door.get(user)
     if since is not None and max(now.utc_ms - since.utc_ms, now.mono - since.mono) > DOOR_MS:
         desk.detach(user)
@@ -197,8 +203,11 @@ def release_challenge(desk: Desk, *, user: UserId) -> str:
 
 def release_with_code(desk: Desk, *, user: UserId, code: str) -> None:
     """The supervisor's answer by phone; each works once. The lease of this laptop is released with it: the next sign-in takes it in."""
-    desk.vault.release_with_code(user, code, now=desk.clock.now())
+    now = desk.clock.now()
+    desk.vault.release_with_code(user, code, now=now)
     desk.turned_away.clear()
+    with suppress(EnvironmentProblem):  # the release stands; only the door's line says it later
+        desk.vault.set_public(structs.replace(desk.vault.public(), released_ms=now.utc_ms))
 
 
 def judge_passphrase(passphrase: str, *, names: Sequence[str]) -> Verdict:
@@ -292,6 +301,7 @@ def _let_in(desk: Desk, user: UserId, event: str) -> SignedIn:
         desk.turned_away.clear()
         desk.at_the_door.pop(user, None)
         _note(desk, user, event)
+        _tell_door(desk)
         for place, _ in enumerate(desk.follow()):
             if place >= FOLLOW_AT_SIGN_IN_STEPS:
                 break
@@ -308,6 +318,15 @@ def _all_or_out(desk: Desk, user: UserId) -> Iterator[None]:
         if isinstance(refused, LockedOut):
             desk.turned_away[user] = int(refused.facts["days"])
         raise
+
+
+def _tell_door(desk: Desk) -> None:
+    """A meeting or a release that let somebody in: the door says no longer that it is needed."""
+    known = desk.vault.public()
+    if (known.met_ms, known.released_ms) == (met_ms(desk.log), released_ms(desk.log)):
+        return
+    with suppress(EnvironmentProblem):  # a full disk keeps nobody out
+        _write_waiting(desk)
 
 
 def _signed_in(desk: Desk, user: UserId) -> SignedIn:
@@ -329,8 +348,6 @@ def _signed_in(desk: Desk, user: UserId) -> SignedIn:
 
 
 def _row(desk: Desk, slot: UserSlot) -> UserRow:
-    from msgspec import structs
-
     row = desk.user_row(slot.user_id)
     return structs.replace(
         row,
@@ -385,8 +402,6 @@ def _worth_telling(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _write_waiting(desk: Desk) -> None:
-    from msgspec import structs
-
     facts = structs.replace(
         desk.vault.public(),
         waiting=desk.log.unsent_count(),

@@ -515,8 +515,11 @@ class _Course:
             refused = settle_unclaimed(desk.log, desk.roll, met.refused)
             self.left = desk.log.unsent_count()
             mine = [one.id for one in desk.roll.user_devices.values() if one.device == desk.vault.device_id]
+            last = last_meeting(desk.log)
+            # A meeting that ends this laptop, and had no room for its last words, is none that lets people in for two weeks more.
+            is_end_only = met.is_ended and bool(self.no_more)
             meeting = Meeting(
-                at=now,
+                at=last.at if is_end_only and last is not None else now,
                 is_verified=met.is_verified,
                 sent=met.sent,
                 received=met.taken,

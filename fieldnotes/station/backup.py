@@ -42,6 +42,8 @@ def make_backup(folder: Path, to: Path, *, now: datetime) -> StationCopy:
 
     Problems: those of the identity, disk_full, file_exists, damaged_backup.
     """
+    if to == Path():  # a name that was left empty: the station's keys do not go wherever somebody stands
+        raise InputProblem("missing", field="to")
     identity = read_identity(folder)
     name = "station-" + now.astimezone(UTC).strftime(_STAMP)
     target, part = to / name, to / f".{name}.part"
@@ -116,7 +118,10 @@ def restore_backup(copy: Path, folder: Path, *, database: str | None = None) -> 
         with disk(folder):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             _remove(part, keys)
-            copy_file(copy / SHELF, part)
+            try:
+                copy_file(copy / SHELF, part)
+            except DamagedVault:
+                raise DamagedVault("damaged_backup", file=copy.name) from None
         made = _check(copy, part)  # the copied one: what is older is brought up to date, and the copy stays as it was
         with disk(folder):
             _copy_blobs(copy / BLOBS, folder / BLOBS, made=blobs)

@@ -104,21 +104,28 @@ class SqliteShelf(SqlShelf):
     @contextmanager
     def _telling(self) -> Iterator[None]:
         """What SQLite says as one of our problems, without its text."""
-        try:
+        with _telling_of(self._name):
             yield
-        except dbapi2.IntegrityError:
-            raise
-        except dbapi2.Error as error:
-            number = int(getattr(error, "sqlite_errorcode", 0) or 0)
-            kind, code = _BY_CODE.get(number & 0xFF, (Bug, "database"))
-            raise kind(code, file=self._name, number=number) from None
+
+
+@contextmanager
+def _telling_of(name: str) -> Iterator[None]:
+    try:
+        yield
+    except dbapi2.IntegrityError:
+        raise
+    except dbapi2.Error as error:
+        number = int(getattr(error, "sqlite_errorcode", 0) or 0)
+        kind, code = _BY_CODE.get(number & 0xFF, (Bug, "database"))
+        raise kind(code, file=name, number=number) from None
 
 
 def copy_file(source: Path, target: Path) -> None:
-    """A consistent copy of a station's file while others write to it, on the disk when this returns."""
+    """A consistent copy of a station's file while others write to it, on the disk when this returns. Problems as the shelf's own."""
     if not source.is_file():
         raise InputProblem("file_not_found", name=source.name)
     with (
+        _telling_of(source.name),
         closing(dbapi2.connect(f"{source.resolve().as_uri()}?mode=rw", uri=True, timeout=BUSY_S)) as here,
         closing(dbapi2.connect(str(target))) as there,
     ):

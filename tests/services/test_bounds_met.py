@@ -12,11 +12,11 @@ import pytest
 
 from fieldnotes.domain.problem import SyncProblem, VaultLocked
 from fieldnotes.domain.record import SafetySummary
-from fieldnotes.services import sync_list
+from fieldnotes.services import signin, sync_list
 from fieldnotes.services.desk import Desk
 from fieldnotes.services.sentence import sentence_of
-from fieldnotes.services.station import keep_files_bound, last_bound
-from fieldnotes.services.sync_row import SyncState
+from fieldnotes.services.station import keep_files_bound, keep_meeting, last_bound, last_meeting
+from fieldnotes.services.sync_row import Meeting, SyncState
 from fieldnotes.services.syncing import _END_DUE, Link, Syncing
 from fieldnotes.station.guard import Allowance, Bounds, Guard
 from fieldnotes.sync.protocol import Answer, Push, Question
@@ -25,7 +25,7 @@ from fieldnotes.trust.roll import Roll
 from tests.services.conftest import Laptop
 from tests.services.laptops import two_cars
 from tests.services.station_room import KEY, StationRoom
-from tests.services.test_ending import lose, other, room, write  # noqa: F401 - two are fixtures
+from tests.services.test_ending import NEW_WORDS, lose, other, room, write  # noqa: F401 - two are fixtures
 from tests.services.test_syncing import Cars, facts, start
 from tests.services.test_syncing import write as file_of
 
@@ -109,6 +109,9 @@ def test_an_ended_laptop_keeps_its_keys_while_the_station_has_no_room_for_its_la
     write(other, laptop, "Welfare check")
     unsent = other.log.unsent_count()
     lose(room, other)
+    before = Meeting(at=laptop.clock.now(), is_verified=True)
+    keep_meeting(other.log, before, refused={})
+    laptop.clock.advance(16 * 24 * 3600)
     device, told, why = other.vault.device_id, list[SyncState](), ["no_room"]
 
     def ask(question: Question) -> Answer:
@@ -126,6 +129,14 @@ def test_an_ended_laptop_keeps_its_keys_while_the_station_has_no_room_for_its_la
         assert (told[-1].phase, told[-1].problem) == ("problem", "no_room")
         assert other.session(laptop.officer)
         assert other.log.unsent_count() == unsent
+        after = last_meeting(other.log)
+        assert after is not None
+        assert after.at == before.at, "nobody may come in for two weeks more by it"
+    signin.lock(other)
+    signin.sign_in(other, user=laptop.officer, passphrase=NEW_WORDS, to_meet=True)
+    with pytest.raises(SyncProblem, match="revoked"):
+        signin.come_in(other, user=laptop.officer)
+    signin.sign_in(other, user=laptop.officer, passphrase=NEW_WORDS, to_meet=True)
     why[0] = ""
     syncing.meet("hand")
     assert told[-1].phase == "ended"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -23,9 +25,11 @@ from fieldnotes.services.ending import (
     end_laptop,
     end_person,
     erase_ended,
+    find_laptop,
     list_quarantine,
     release_from_quarantine,
 )
+from fieldnotes.services.invite import choose_people
 from fieldnotes.services.sync import LogLaptop
 from fieldnotes.services.team import recover_keys
 from fieldnotes.store.log import LIFE_NUMBERS
@@ -66,6 +70,19 @@ def other(room: StationRoom, laptop: Laptop, desk: Desk, tmp_path: Path) -> Desk
         room.meet(desk)
     room.meet(new)
     return new
+
+
+@pytest.mark.parametrize("nothing", ["", "  "])
+def test_a_name_left_empty_takes_nobody_out_whose_initials_or_suffix_are_empty_too(nothing: str) -> None:
+    """`--person "$WHO"` with the variable not set ended whoever has no initials."""
+    one = SimpleNamespace(id="1", name="Ada Quill", initials="", is_revoked=False)
+    body = SimpleNamespace(name="Unit 12", suffix="")
+    roll: Any = SimpleNamespace(users={"1": one}, laptops=lambda: {"d": body}, is_ended=lambda _device: False)
+    with pytest.raises(RuleProblem, match="not_of_the_team"):
+        choose_people(roll, [nothing])
+    with pytest.raises(InputProblem, match="laptop_unknown"):
+        find_laptop(roll, nothing)
+    assert find_laptop(roll, "unit 12")[0] == "d"
 
 
 def write(desk: Desk, laptop: Laptop, call: str) -> EncounterId:

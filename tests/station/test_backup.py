@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldnotes.domain.problem import DamagedVault, RuleProblem
+from fieldnotes.domain.problem import InputProblem, Problem, RuleProblem
 from fieldnotes.station.backup import make_backup, restore_backup
 from fieldnotes.station.identity import FILE
 from tests.station.running import RunningStation
@@ -89,7 +89,18 @@ def test_nothing_is_overwritten(town: Town, tmp_path: Path) -> None:
     assert town.cars[0].meet().is_verified
 
 
-@pytest.mark.parametrize("harm", ["file", "revision", "missing", "blob"])
+def test_an_empty_folder_name_scatters_no_keys_where_the_administrator_stands(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--to "$COPIES"` with the variable not set."""
+    monkeypatch.chdir(tmp_path)
+    before = set(tmp_path.iterdir())
+    with pytest.raises(InputProblem, match="missing"):
+        make_backup(town.station.folder, Path(), now=datetime.now(UTC))
+    assert set(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("harm", ["file", "cut", "revision", "missing", "blob"])
 def test_a_copy_that_is_not_whole_is_not_brought_back(file_town: Town, tmp_path: Path, harm: str) -> None:
     first, _ = file_town.cars
     for number in range(10):
@@ -102,6 +113,8 @@ def test_a_copy_that_is_not_whole_is_not_brought_back(file_town: Town, tmp_path:
             data = bytearray(file.read_bytes())
             data[len(data) // 2 : len(data) // 2 + 4096] = os.urandom(4096)
             file.write_bytes(data)
+        case "cut":  # a stick that was pulled out
+            file.write_bytes(file.read_bytes()[:50])
         case "revision":  # one bit inside a sealed text: SQLite itself sees nothing wrong
             data = bytearray(file.read_bytes())
             sealed = next(one.sealed for _, one in first.log.envelopes(limit=1))
@@ -114,8 +127,9 @@ def test_a_copy_that_is_not_whole_is_not_brought_back(file_town: Town, tmp_path:
         case "blob":
             (copy / "blobs").mkdir()
             (copy / "blobs" / ("0" * 64)).write_bytes(b"something else")
-    with pytest.raises(DamagedVault if harm != "missing" else Exception):
+    with pytest.raises(Problem) as refused:
         restore_backup(copy, tmp_path / "new")
+    assert refused.value.code == ("file_not_found" if harm == "missing" else "damaged_backup")
     assert not list((tmp_path / "new").glob("*.db*")) + list((tmp_path / "new").glob("*.json"))
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldnotes.domain.ids import UserId
 from fieldnotes.domain.problem import LockedOut, Problem, WrongSecret
@@ -70,6 +70,8 @@ class PersonCard(Card):
     def __init__(self, row: UserRow, parent: QWidget | None = None) -> None:
         super().__init__(edge=_EDGE[row.profession], padding=28, parent=parent)
         self.row, self.may_try, self._is_recovering, self._is_calling = row, False, False, False
+        self.has_turn = True  # the cursor may go on from here once its owner is in
+        self._has_new_passphrase = False  # set with the recovery code, before the lease turned its owner away
         px = LOOK.metrics.px
         self.body.setSpacing(px(14))
         head = QHBoxLayout()
@@ -104,7 +106,14 @@ class PersonCard(Card):
             self.body.addWidget(part)
         self.body.addWidget(self._phone)
         self.body.addWidget(self.by_phone)
-        self.body.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
+        self.back = QuietButton(tr("Back"), size="small")
+        self.back.setAccessibleName(tr("Back"))
+        self.back.clicked.connect(self._go_back)
+        ways = QHBoxLayout()
+        ways.addWidget(self.back)
+        ways.addWidget(self.forgot)
+        ways.addStretch()
+        self.body.addLayout(ways)
         self.release = PlainButton(tr("Release this person"), size="small")
         self.release.clicked.connect(lambda: self.release_wanted.emit(self.row.user))
         self.body.addWidget(self.release)
@@ -196,6 +205,11 @@ class PersonCard(Card):
         """Signed out, in, not let in, or new here. `code`: the recovery code that its owner still has to write down."""
         if self.row.is_new_here and not row.is_new_here:
             self._is_recovering = False
+            self.code.clear()  # used up
+            self.code.set_placeholder(tr("Printed recovery code"))
+            self.code.setAccessibleName(tr("Recovery code of {who}", who=row.formal_name))
+            self.new_passphrase.set_placeholder(tr("New passphrase"))
+            self.recover.set_word(tr("Set new passphrase and unlock"))
         was_out, self.row = _is_out(self.row), row
         is_in, is_out = row.is_signed_in, _is_out(row)
         self._is_calling = self._is_calling and is_out
@@ -209,6 +223,7 @@ class PersonCard(Card):
         self.passphrase.setVisible(may_try)
         self.unlock.setVisible(may_try)
         self.forgot.setVisible(not is_in and not is_recovering)
+        self.back.setVisible((self._is_recovering or self._is_calling) and not (is_in or row.is_new_here))
         self._recovery.setVisible(is_recovering)
         self._inside.setVisible(is_in)
         self.release.setVisible(is_out and may_release)
@@ -220,7 +235,7 @@ class PersonCard(Card):
         self.shown_code.setAccessibleName(tr("Recovery code of {name}: {code}", name=row.name, code=" ".join(code)))
         self._shown.setVisible(bool(code))
         if code:
-            for part in (self.passphrase, self.unlock, self.forgot, self._recovery):
+            for part in (self.passphrase, self.unlock, self.forgot, self.back, self._recovery):
                 part.hide()
         if is_in:
             since = row.signed_in_at.to_event_time().clock if row.signed_in_at else ""
@@ -236,15 +251,29 @@ class PersonCard(Card):
 
     def set_busy(self, is_busy: bool) -> None:
         """While a passphrase is tried (half a second by design)."""
-        for part in (self.passphrase, self.recover):
+        self.has_turn = self._may_take_focus()
+        if is_busy and (focused := QApplication.focusWidget()) is not None and self.isAncestorOf(focused):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # not on to the next button or the partner's field
+        for part in (self.passphrase, self.recover, self.unlock, self.forgot, self.back, self.by_phone):
             part.setEnabled(not is_busy)
-        self.unlock.setEnabled(not is_busy)
-        self.unlock.set_word(tr(tr("Unlocking…")) if is_busy else tr(_UNLOCK[self.row.profession]))
-        if not is_busy and self.passphrase.isVisible():
+        self.unlock.set_word(tr("Unlocking…") if is_busy else tr(_UNLOCK[self.row.profession]))
+        if not is_busy and self.has_turn and self.passphrase.isVisible():
             self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _may_take_focus(self) -> bool:
+        """Whether the cursor may come here: not from a field of somebody else, who types a secret there."""
+        focused = QApplication.focusWidget()
+        return not isinstance(focused, QLineEdit) or self.isAncestorOf(focused)
 
     def show_station(self, state: SyncState) -> None:
         """How far the meeting is that may let this person in."""
+        if (
+            self._is_recovering
+        ):  # the code was right and the passphrase is set; how far it is stands on the other button
+            self._has_new_passphrase = True
+            self._is_recovering = False
+            self.code.clear()
+            self.show_row(self.row, may_release=self.release.isVisibleTo(self))
         words = tr("Meeting the station…")
         self.unlock.set_word(" ".join(filter(None, (words, progress_words(state, None, "")))))
 
@@ -252,8 +281,8 @@ class PersonCard(Card):
         """A sentence under the field; a locked slot takes no more tries."""
         self._say(problem)
         if self._is_calling:
-            self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
             self.answer.selectAll()
+            self._focus(self.answer)
         elif isinstance(problem, LockedOut):
             for part in (
                 self.passphrase,
@@ -261,12 +290,20 @@ class PersonCard(Card):
             ):  # a station that is in reach lets people in: that may be tried again
                 part.setVisible(problem.code == "lease_over")
             self.by_phone.show()
-            self.by_phone.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus(self.by_phone)
+        elif self.code.isVisibleTo(self):
+            is_of_code = isinstance(problem, WrongSecret) or problem.code in {"code_length", "code_typo"}
+            self._focus(self.code if is_of_code else self.new_passphrase)
         elif isinstance(problem, WrongSecret):
-            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus(self.passphrase)
+
+    def _focus(self, part: QWidget) -> None:
+        if self._may_take_focus():
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, problem: Problem) -> None:
-        self.problem.setText(sentence_of(problem))
+        is_set = tr("Your new passphrase is set.") if self._has_new_passphrase and problem.code == "lease_over" else ""
+        self.problem.setText(" ".join(filter(None, (is_set, sentence_of(problem)))))
         self.problem.show()
         for part in (self.passphrase, self.by_phone, self.answer):
             part.setAccessibleDescription(self.problem.text())
@@ -277,7 +314,12 @@ class PersonCard(Card):
         self.challenge.setText(challenge)
         self.challenge.setAccessibleName(tr("To read to the supervisor: {code}", code=" ".join(challenge)))
         self.show_row(self.row, may_release=self.release.isVisibleTo(self))
-        self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus(self.answer)
+
+    @property
+    def is_calling(self) -> bool:
+        """Whether it shows what is read to a supervisor on the phone."""
+        return self._is_calling
 
     def say_over(self) -> None:
         """Twelve hours after the passphrase it is asked again; nothing was lost."""
@@ -308,6 +350,14 @@ class PersonCard(Card):
         self.problem.hide()
         self.show_row(self.row, may_release=False)
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_back(self) -> None:
+        self._is_recovering = self._is_calling = False
+        self.code.clear()
+        self.answer.clear()
+        self.problem.hide()
+        self.show_row(self.row, may_release=self.release.isVisibleTo(self))
+        self.take_focus()
 
     def _unlock(self) -> None:
         if not self.may_try:
@@ -370,15 +420,41 @@ class SignInScreen(QWidget):
         model.users_shown.connect(self._show_users)
         model.public_shown.connect(self._show_public)
         model.closed_to_us.connect(self._show_closed)
-        model.busy_changed.connect(lambda user, is_busy: self._cards[UserId(user)].set_busy(is_busy))
-        model.station_told.connect(lambda user, state: self._cards[UserId(user)].show_station(state))
-        model.refused.connect(lambda user, problem: self._cards[UserId(user)].show_problem(problem))
-        model.challenge_told.connect(lambda user, challenge: self._cards[UserId(user)].show_challenge(challenge))
+        # Bound to this screen, so that one in another language takes over; a meeting is long, and a card may have gone meanwhile.
+        model.busy_changed.connect(self._show_busy)
+        model.station_told.connect(self._show_station)
+        model.refused.connect(self._show_problem)
+        model.challenge_told.connect(self._show_challenge)
+        model.released.connect(self._renew_challenges)
         model.signed_in.connect(self._on_signed_in)
-        if model.users:
+        if model.users or model.public:
             self._show_users(model.users)
         if model.public:
             self._show_public(model.public)
+
+    def _show_busy(self, user: str, is_busy: bool) -> None:
+        if (card := self._cards.get(UserId(user))) is not None:
+            card.set_busy(is_busy)
+
+    def _show_station(self, user: str, state: SyncState) -> None:
+        if (card := self._cards.get(UserId(user))) is not None:
+            card.show_station(state)
+
+    def _show_problem(self, user: str, problem: Problem) -> None:
+        if problem.code == "seats_erased":
+            self.say_ended()  # their card goes
+        if (card := self._cards.get(UserId(user))) is not None:
+            card.show_problem(problem)
+
+    def _show_challenge(self, user: str, challenge: str) -> None:
+        if (card := self._cards.get(UserId(user))) is not None:
+            card.show_challenge(challenge)
+
+    def _renew_challenges(self) -> None:
+        """Each answer works once: whoever is still on the phone reads other characters from now on."""
+        for user, card in self._cards.items():
+            if card.is_calling and card.row.is_locked_out:
+                self._model.ask_challenge(user)
 
     def say_over(self, users: set[UserId]) -> None:
         """These were signed out because twelve hours were over."""
@@ -512,7 +588,7 @@ class SignInScreen(QWidget):
         apart = apart_words(facts.lease)
         self._waiting.setText(apart or waiting)
         for part in (self._dot, self._waiting):
-            part.setVisible(facts.waiting > 0 or bool(apart))
+            part.setVisible(bool(self._model.users) and (facts.waiting > 0 or bool(apart)))
         self._notice.setText(facts.banner)
         self._has_agreed = self._has_agreed or not facts.banner
         self._let_try()
@@ -536,7 +612,9 @@ class SignInScreen(QWidget):
     def _show_users(self, users: list[UserRow]) -> None:
         rows = {row.user: row for row in users}
         focused = self.focusWidget()
-        place = next((card for card in self._cards.values() if focused and card.isAncestorOf(focused)), None)
+        place = next(
+            (card for card in self._cards.values() if focused and (card is focused or card.isAncestorOf(focused))), None
+        )
         wanted = [user for user in self._chosen if user in rows] or self._first_pair(users)
         wanted += [row.user for row in users if row.is_signed_in and row.user not in wanted]
         if wanted != list(self._cards):
@@ -546,6 +624,8 @@ class SignInScreen(QWidget):
             self._row.addStretch(1)
             for user in wanted:
                 self._cards[user] = card = self._make_card(rows[user])
+                if user in self._model.trying:
+                    card.set_busy(True)
                 self._row.addWidget(card, 6)
             self._row.addStretch(1)
             self._let_try()
@@ -553,9 +633,8 @@ class SignInScreen(QWidget):
         for user, card in self._cards.items():
             card.show_row(rows[user], may_release=somebody, code=self._model.codes.get(user, ""))
         if not users:
-            self._say_ended(
-                tr("This laptop was taken out of the agency. What it had not sent was handed to the station.")
-            )
+            said = tr("This laptop was taken out of the agency. What it had not sent was handed to the station.")
+            self._say_ended(f"{said} " + tr("Speak with your administrator."))
         self.someone_else.setVisible(len(users) > len(self._cards))
         self.start.setVisible(somebody)
         self._keep_focus(focused, place)
@@ -563,7 +642,10 @@ class SignInScreen(QWidget):
     def _keep_focus(self, focused: QWidget | None, place: PersonCard | None) -> None:
         """The cursor stays where somebody types, or with the person who does: what is typed next is a secret of theirs."""
         is_there = place is not None and place in self._cards.values()
-        if is_there and focused is not None and focused.isVisibleTo(self) and focused.isEnabled():
+        if is_there and focused is place and place is not None:  # what was typed last is being tried, or was
+            if place.row.user in self._model.trying:
+                return
+        elif is_there and focused is not None and focused.isVisibleTo(self) and focused.isEnabled():
             return
         if place is not None and is_there and not place.row.is_signed_in:
             place.take_focus()
@@ -631,10 +713,13 @@ class SignInScreen(QWidget):
 
     def _swap(self, user: UserId) -> None:
         rows = {row.user: row for row in self._model.users}
-        out = [one for one in self._chosen if not rows[one].is_signed_in]
+        out = [one for one in self._chosen if not rows[one].is_signed_in and one not in self._model.trying]
         same = [one for one in out if rows[one].profession is rows[user].profession]
-        for gone in (same or out)[:1]:
-            self._chosen[self._chosen.index(gone)] = user
+        gone = (same or out)[:1]
+        if gone:
+            self._chosen[self._chosen.index(gone[0])] = user
+        else:
+            self._chosen = [*self._chosen, user]
         self._others.hide()
         self._cards = {}
         self._show_users(self._model.users)
@@ -642,10 +727,13 @@ class SignInScreen(QWidget):
 
     def _on_signed_in(self, answer: SignedIn) -> None:
         missing = [card for card in self._cards.values() if not card.row.is_signed_in]
-        if not missing:
+        card = self._cards.get(answer.row.user)
+        if not missing and len(self._cards) == 1:
+            self.start_wanted.emit()
+        elif card is None or not card.has_turn:
+            return
+        elif not missing:
             self.start.setFocus(Qt.FocusReason.OtherFocusReason)
-            if len(self._cards) == 1:
-                self.start_wanted.emit()
         elif answer.row.has_pin:
             missing[0].take_focus()
         else:

@@ -32,8 +32,9 @@ class SignInViewModel(QObject):
     challenge_told = Signal(str, str)  # user, what is read to a supervisor on the phone
     station_told = Signal(str, object)  # user, SyncState: the meeting that their coming in waits for
     recovered = Signal(str)
+    released = Signal()  # by phone: the characters that other cards show to be read are used up
     caught_up = Signal()
-    _told = Signal(str, object)  # comes from the thread of the meeting
+    _told = Signal(object)  # comes from the thread of the meeting
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,10 @@ class SignInViewModel(QObject):
         self.public: PublicFacts | None = None
         self.is_catching_up = False
         self.codes: dict[UserId, str] = {}  # recovery codes on screen, until their owners have them
+        self.trying: set[UserId] = (
+            set()
+        )  # whose passphrase or code is being tried: cards that are made meanwhile say so too
+        self._waiting: list[UserId] = []  # who waits for the meeting at the door; partners share one
         self._syncing: Syncing | None = None
         self._told.connect(self._tell)
 
@@ -79,7 +84,7 @@ class SignInViewModel(QObject):
         """Tries a passphrase."""
         from fieldnotes.services import signin
 
-        self.busy_changed.emit(user, True)
+        self._set_busy(user, True)
         self.jobs.ask(
             signin.sign_in,
             self.desk,
@@ -90,6 +95,10 @@ class SignInViewModel(QObject):
             refused=partial(self._refuse, user, passphrase),
             urgent=True,
         )
+
+    def _set_busy(self, user: UserId, is_busy: bool) -> None:
+        (self.trying.add if is_busy else self.trying.discard)(user)
+        self.busy_changed.emit(user, is_busy)
 
     # --- a laptop that was long without its station: it is tried before anybody is asked for ---
 
@@ -113,29 +122,34 @@ class SignInViewModel(QObject):
 
     def _meet(self, user: UserId, made: type[Syncing]) -> None:
         assert self.desk is not None
-        self._syncing = made(self.desk, self.jobs.lane, told=partial(self._told.emit, user), changed=lambda _came: None)
-        self.jobs.pool(self._syncing.meet, "hand", owner=self, then=partial(self._come_in, user))
+        self._waiting.append(user)
+        if self._syncing is None:
+            self._syncing = made(self.desk, self.jobs.lane, told=self._told.emit, changed=lambda _came: None)
+            self.jobs.pool(self._syncing.meet, "hand", owner=self, then=self._come_in)
 
-    def _tell(self, user: str, state: SyncState) -> None:
+    def _tell(self, state: SyncState) -> None:
         if self._syncing is None:
             return
         if state.progress.part == "files":
             self._syncing.pause()  # photos go on once people are in
-        self.station_told.emit(user, state)
+        for user in self._waiting:
+            self.station_told.emit(user, state)
 
-    def _come_in(self, user: UserId, _met: object) -> None:
+    def _come_in(self, _met: object) -> None:
         from fieldnotes.services import signin
 
         self._syncing = None
-        self.jobs.ask(
-            signin.come_in,
-            self.desk,
-            user=user,
-            owner=self,
-            then=partial(self._welcome, user),
-            refused=partial(self._turn_away, user),
-            urgent=True,
-        )
+        users, self._waiting = self._waiting, []
+        for user in users:
+            self.jobs.ask(
+                signin.come_in,
+                self.desk,
+                user=user,
+                owner=self,
+                then=partial(self._welcome, user),
+                refused=partial(self._turn_away, user),
+                urgent=True,
+            )
 
     def close(self) -> None:
         """The end: no meeting is waited for."""
@@ -149,7 +163,7 @@ class SignInViewModel(QObject):
         """Opens the slot with the printed recovery code and sets another passphrase."""
         from fieldnotes.services import signin
 
-        self.busy_changed.emit(user, True)
+        self._set_busy(user, True)
         self.jobs.ask(
             signin.recover,
             self.desk,
@@ -158,14 +172,14 @@ class SignInViewModel(QObject):
             new_passphrase=new_passphrase,
             owner=self,
             then=partial(self._welcome, user),
-            refused=partial(self._turn_away, user),
+            refused=partial(self._refuse, user, new_passphrase),  # it is set by then, and lets them meet the station
         )
 
     def take_seat(self, user: UserId, code: str, passphrase: str) -> None:
         """The one-time code of an enrolment and a first passphrase; then `codes` has the recovery code."""
         from fieldnotes.services import signin
 
-        self.busy_changed.emit(user, True)
+        self._set_busy(user, True)
         self.jobs.ask(
             signin.take_seat,
             self.desk,
@@ -178,7 +192,7 @@ class SignInViewModel(QObject):
         )
 
     def _seated(self, user: UserId, recovery_code: str) -> None:
-        self.busy_changed.emit(user, False)
+        self._set_busy(user, False)
         self.codes[user] = recovery_code
         self.read()
 
@@ -194,17 +208,17 @@ class SignInViewModel(QObject):
         self.read()
 
     def _welcome(self, user: UserId, answer: SignedIn) -> None:
-        self.busy_changed.emit(user, False)
+        self._set_busy(user, False)
         self.users = [answer.row if row.user == user else row for row in self.users]
         self.users_shown.emit(self.users)
         self.signed_in.emit(answer)
-        if any(row.lease_over_days for row in self.users):
-            self.read()  # somebody with the right came in: colleagues who were not let in try again
+        if any(row.lease_over_days for row in self.users) or (self.public is not None and self.public.lease.is_due):
+            self.read()  # the station was met or somebody with the right came in: colleagues who were not let in try again
         if not answer.caught_up:
             self._catch_up()
 
     def _turn_away(self, user: UserId, problem: Problem) -> None:
-        self.busy_changed.emit(user, False)
+        self._set_busy(user, False)
         self.refused.emit(user, problem)
         self.read()
 
@@ -263,9 +277,13 @@ class SignInViewModel(QObject):
             user=user,
             code=code,
             owner=self,
-            then=lambda _done: self.read(),
+            then=self._note_released,
             refused=partial(self._turn_away, user),
         )
+
+    def _note_released(self, _done: object) -> None:
+        self.released.emit()
+        self.read()
 
     def set_pin(self, user: UserId, pin: str) -> None:
         """A PIN for coming back from Hide, kept in memory only."""
