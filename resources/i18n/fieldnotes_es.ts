@@ -15,8 +15,8 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
-      <source>A code has {wanted} characters; this one has {found}. Read it again from the paper.</source>
-      <translation>Un código tiene {wanted} caracteres; este tiene {found}. Léalo otra vez del papel.</translation>
+      <source>A code has {wanted} characters; this one has {found}. Read it again, from the paper or with whoever says it.</source>
+      <translation>Un código tiene {wanted} caracteres; este tiene {found}. Léalo otra vez, del papel o con quien se lo dicta.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -1220,8 +1220,8 @@
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
-      <source>There is a slip in this code: one character does not fit the others. Read it again from the paper.</source>
-      <translation>Hay un error en este código: un carácter no corresponde con los demás. Léalo otra vez del papel.</translation>
+      <source>There is a slip in this code: one character does not fit the others. Read it again, from the paper or with whoever says it.</source>
+      <translation>Hay un error en este código: un carácter no concuerda con los demás. Léalo otra vez, del papel o con quien se lo dicta.</translation>
     </message>
     <message>
       <location filename="resources/i18n/problems.en.json" />
@@ -8156,6 +8156,7 @@
       <location filename="ui/screens/open_calls.py" />
       <location filename="ui/screens/packet.py" />
       <location filename="ui/screens/read_aloud.py" />
+      <location filename="ui/screens/signin.py" />
       <location filename="ui/screens/support.py" />
       <location filename="ui/session/proof.py" />
       <source>Back</source>
@@ -13127,6 +13128,11 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
+      <source>Speak with your administrator.</source>
+      <translation>Hable con su administrador.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
       <source>Start the shift</source>
       <translation>Empezar el turno</translation>
     </message>
@@ -13189,6 +13195,11 @@ C clínicos</translation>
       <location filename="ui/screens/signin.py" />
       <source>Write it down and keep it at home. It opens your notes when the passphrase is lost.</source>
       <translation>Anótelo y guárdelo en casa. Abre sus notas si se pierde la frase de paso.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/signin.py" />
+      <source>Your new passphrase is set.</source>
+      <translation>Su nueva frase de paso ya está puesta.</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
