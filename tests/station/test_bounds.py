@@ -137,23 +137,3 @@ def test_a_laptop_sends_no_more_files_once_it_is_told_and_fetches_all_the_same(t
     finally:
         room.one.log.close()
         room.two.log.close()
-
-
-def test_a_database_of_before_goes_on_and_counts_what_lies_in_quarantine(place: Place) -> None:
-    from fieldnotes.trust.envelope import to_bytes
-    from tests.station.world import an_envelope
-
-    some = [an_envelope(number) for number in range(3)]
-    with place.open() as shelf:
-        shelf.quarantine(some, device="1" * 32)
-        for sql in ("drop table spent", "drop table unfinished"):
-            shelf._write(lambda session, sql=sql: session.rows(sql))  # type: ignore[misc] # as step 5 left it
-        shelf._write(
-            lambda session: session.rows(
-                "delete from schema_step where number = 6" if place.url else "pragma user_version = 5"
-            )
-        )
-    with place.open() as shelf:
-        size = sum(len(to_bytes(one)) for one in some)
-        assert shelf._ask("select device, kind, day, bytes from spent") == [("1" * 32, "quarantine", 0, size)]
-        assert shelf.quarantine([an_envelope(9)], device="1" * 32, most=(size, size)) == set()
