@@ -27,7 +27,6 @@ REVISIONS, CERTIFICATES, FILES, QUARANTINE = "revisions", "certificates", "files
 """What is counted, each for itself."""
 REFILL_DAYS, REFILL_TIMES = 14, 8
 """How long a station that was made or restored is being filled, and how often the bounds of a day go into one of these days."""
-DAY_MS = 24 * 3600 * 1000
 
 Megabytes = Annotated[int, msgspec.Meta(ge=1, le=1 << 40)]
 

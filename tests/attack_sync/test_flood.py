@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from fieldnotes.crypto import canonical
 from fieldnotes.crypto.key import SIGNATURE_BYTES, new_signing_key
+from fieldnotes.domain.moment import DAY_MS
 from fieldnotes.station import keeper as keepers
 from fieldnotes.station import shelf_count
 from fieldnotes.station.blobs import BlobDesk, StationBlobs
 from fieldnotes.station.guard import (
-    DAY_MS,
     FILES,
     MB,
     QUARANTINE,
@@ -34,7 +34,7 @@ from fieldnotes.trust.certificate import Certificate, issue, named, to_bytes
 from fieldnotes.trust.envelope import Envelope
 from fieldnotes.trust.envelope import to_bytes as envelope_bytes
 from tests.station.conftest import NOW_MS, Place
-from tests.station.hall import Hall, newer_by
+from tests.station.hall import Hall
 from tests.station.world import an_envelope
 
 SMALL = Bounds(
@@ -83,7 +83,7 @@ def test_one_laptop_fills_a_station_with_everybodys_words_at_once(hall: Hall) ->
     car, other = hall.cars
     everybodys = [hall.write(other, PART) for _ in range(12)]
     assert hall.push(car, *everybodys) == ("stored",) * 12
-    later = [newer_by(hall.agency, other.user_device.id, other.person, n=n) for n in range(100, 110)]
+    later = [hall.newer(other.user_device.id, other.person, n=n) for n in range(100, 110)]
     assert hall.push(car, *later) == ("stored",) * 10
     assert hall.push(car, *(hall.write(car, PART) for _ in range(3))) == ("stored",) * 3
     assert hall.shelf.bounds_met() == {}
@@ -104,7 +104,7 @@ def test_what_nobody_here_can_check_counts_whoever_it_names(hall: Hall, monkeypa
     body = canonical.encode({"issuer": hall.agency.admin.id, "kind": "user_device", "v": 2, "seen": ["x"]})
     newcomer = named(body, bytes(SIGNATURE_BYTES))
     hall.shelf.add_certificates([to_bytes(newcomer)])
-    some = [newer_by(hall.agency, newcomer.id, new_signing_key(), n=n) for n in range(1, 4)]
+    some = [hall.newer(newcomer.id, new_signing_key(), n=n) for n in range(1, 4)]
     size = len(envelope_bytes(some[0]))
     monkeypatch.setattr("fieldnotes.station.guard.MB", 2 * size)
     assert hall.push(hall.cars[0], *some) == ("stored", "stored", "over_quota")

@@ -18,8 +18,9 @@ from fieldnotes.services import signin, writing
 from fieldnotes.services.desk import Desk
 from fieldnotes.vault.secret_store import FileSecretStore
 from tests.e2e.running import home_environment
+from tests.postgres import free_port
 from tests.services.conftest import SAFE_SAYS, Laptop
-from tests.station.running import RunningStation, _free_port
+from tests.station.running import RunningStation
 
 ROOT = Path(__file__).parents[2]
 START = [sys.executable, "-m", "ui.app"]
@@ -80,7 +81,7 @@ class Station:
     def __init__(self, folder: Path, laptop: Laptop) -> None:
         self.folder = folder
         self.safe = laptop.safe
-        self.address = f"127.0.0.1:{_free_port()}"
+        self.address = f"127.0.0.1:{free_port()}"
         self.say("init", "--name", "Harborview Station", "--address", self.address)
         self._serve(folder)
 
