@@ -18,10 +18,10 @@ from fieldnotes.trust.roll import Roll
 
 MISSING_PARENT = "missing_parent"
 _LIES = frozenset({"wrong_signature", "wrong_revision", "another_agency"})
+# What a station may leave in one log, for good, of what nobody here can judge; how much a laptop may leave at the station: `station.guard`.
 NEWER_BYTES_MAX = 256 * 1024 * 1024  # of revisions that an update will read: a year of a large agency
-NOBODYS_BYTES_MAX = (
-    8 * 1024 * 1024
-)  # of revisions whose author is not known: certificates go before data, so these are few
+# Of revisions whose author is not known: certificates go before data, so these are few.
+NOBODYS_BYTES_MAX = 8 * 1024 * 1024
 UNSIGNED_BYTES_MAX = 4 * 1024 * 1024  # of certificates whose issuer is not known
 _HEADER_BYTES = 512
 _MAY_COME = frozenset({"unknown_author", "not_a_member"})  # a certificate may still be under way
