@@ -116,6 +116,11 @@ def files_floor(bounds: Bounds) -> int:
     return bounds.free_mb * MB
 
 
+def warning_floor(bounds: Bounds) -> int:
+    """Bytes of free disk below which somebody is told, while everything is still taken in."""
+    return 2 * files_floor(bounds)
+
+
 def _certificates(some: Sequence[bytes]) -> Iterable[Certificate]:
     for data in some:
         try:

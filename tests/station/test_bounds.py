@@ -12,12 +12,15 @@ import pytest
 
 from fieldnotes import cli
 from fieldnotes.domain.problem import DamagedVault
+from fieldnotes.station import state as states
 from fieldnotes.station.guard import FILES, MB, REFILL_TIMES, REVISIONS, Bounds
 from fieldnotes.station.identity import FILE, keep_identity, make_identity, read_identity
 from fieldnotes.station.page import now_page
+from fieldnotes.station.shelf_sql import SqlShelf
+from fieldnotes.station.state import read_state
 from fieldnotes.sync.blob_session import PATH, WHY, Ask, Told
 from tests.station.conftest import Place
-from tests.station.hall import set_bounds
+from tests.station.hall import Hall, set_bounds
 from tests.station.test_page import a_state
 from tests.station.town import Town
 from tests.sync.test_blob import Room as BlobRoom
@@ -137,3 +140,23 @@ def test_a_laptop_sends_no_more_files_once_it_is_told_and_fetches_all_the_same(t
     finally:
         room.one.log.close()
         room.two.log.close()
+
+
+@pytest.mark.parametrize(
+    ("free_mb", "expected"),
+    [(2048, (False, "")), (2047, (True, "")), (1023, (True, "files")), (255, (True, "everything"))],
+)
+@pytest.mark.parametrize("times", [1, 5])
+def test_photos_were_refused_before_anybody_was_told_that_the_disk_fills(
+    shelf: SqlShelf,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    free_mb: int,
+    expected: tuple[bool, str],
+    times: int,
+) -> None:
+    """Whatever an agency keeps free, the warning comes while everything is still taken in."""
+    hall = Hall(shelf, bounds=Bounds(free_mb=1024 * times), folder=tmp_path)
+    monkeypatch.setattr(states, "_free", lambda _folder: free_mb * times * MB)
+    state = read_state(tmp_path, hall.keeper.identity, shelf, hall.keeper)
+    assert (state.is_disk_low, state.full) == expected
