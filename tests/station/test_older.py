@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from fieldnotes.station import shelf_count
-from fieldnotes.station.shelf_schema import SCHEMA
+from fieldnotes.station.shelf_schema import POSTGRES, SCHEMA, SQLITE, statements
 from fieldnotes.station.shelf_sql import DeviceSeen, SqlShelf
 from fieldnotes.sync.protocol import add_up
 from fieldnotes.sync.trail import Begun, Life, Point, Said
@@ -111,3 +113,16 @@ def test_an_update_that_is_cut_off_happens_the_next_time(place: Place, monkeypat
     assert shape(place) == before
     with place.open() as shelf:
         has_all(shelf, 4)
+
+
+@pytest.mark.parametrize(
+    ("words", "released"),
+    [
+        (SQLITE, ["217724560e165e9e", "f82b00c38886049f", "521c8fb1862a8497", "a4e4a19b727a1b02"]),
+        (POSTGRES, ["dd6c1251d96b32f9", "a572a2d088012558", "230a73f0df14800e", "e1cdc424100bdc71"]),
+    ],
+)
+def test_a_released_step_never_changes(words: Mapping[str, str], released: list[str]) -> None:
+    """A database that is in use has taken it as it was: what is to be otherwise is another step, whose hash joins these."""
+    said = ["\n".join(statements(number, words)) for number in range(1, len(released) + 1)]
+    assert [hashlib.sha256(one.encode()).hexdigest()[:16] for one in said] == released
