@@ -67,11 +67,22 @@ class Talk:
         for line in self._process.stdout:
             if line.startswith(beginning):
                 return line.rpartition(": ")[2].strip()
-        raise AssertionError(self._process.communicate(timeout=PATIENCE_S)[1])
+        raise AssertionError(self.end())
 
-    def end(self) -> str:
+    def end(self) -> tuple[int, str]:
+        """Its exit code; what else it said and what it refused."""
         said, wrong = self._process.communicate(timeout=PATIENCE_S)
-        assert self._process.returncode == 0, said + wrong
+        return self._process.returncode, said + wrong
+
+    def kill(self) -> None:
+        """In the middle of it."""
+        self._process.kill()
+        self._process.communicate()
+
+    def end_well(self) -> str:
+        """What else it said; it succeeds."""
+        code, said = self.end()
+        assert code == 0, said
         return said
 
 
@@ -164,8 +175,8 @@ class Machine:
         talk = Talk("enrol", "--station", station.address, "--user", by, "--data", self.data, env=self.env)
         talk.type(admin.until("Code, for"), self.words[by])
         admin.type(talk.until("Six digits"))
-        assert "This laptop meets the station Harborview Station from now on." in talk.end()
-        assert "The laptop is ready" in admin.end()
+        assert "This laptop meets the station Harborview Station from now on." in talk.end_well()
+        assert "The laptop is ready" in admin.end_well()
 
     def enrol(self, station: Station, name: str, suffix: str, people: dict[str, str]) -> None:
         """Without one: each person takes their seat with the code that is shown."""
@@ -173,8 +184,8 @@ class Machine:
         talk = Talk("enrol", "--station", station.address, "--data", self.data, env=self.env)
         talk.type(admin.until("Code, for"))
         admin.type(talk.until("Six digits"))
-        said = talk.end()
-        admin.end()
+        said = talk.end_well()
+        admin.end_well()
         codes = dict(re.findall(r"^  (.+): (\S+)$", said, re.MULTILINE))
         assert codes.keys() == people.keys()
         desk = Desk.open(self.data, secrets=self.secrets)
