@@ -137,12 +137,13 @@ def _set_up(folder: Path) -> Laptop:
 @pytest.fixture
 def laptop(agency: Laptop, tmp_path: Path) -> Iterator[Laptop]:
     shutil.copytree(agency.data, tmp_path / "vault")
+    shutil.copytree(agency.safe, tmp_path / "agency-safe")  # a laptop that is enrolled leaves its release file there
     copy = Laptop(
         tmp_path / "vault",
         agency.secrets,
         FixedClock(START, offset_min=0),
         agency.users,
-        agency.safe,
+        tmp_path / "agency-safe",
         handed=agency.handed,
     )
     yield copy
