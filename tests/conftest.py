@@ -1,19 +1,26 @@
-"""What every test gets: an offscreen Qt, no leaked threads or timers, no keyring of the machine, Hypothesis that is repeatable."""
+"""What every test gets: an offscreen Qt, no leaked threads or timers, no keyring of the machine, Hypothesis that is repeatable; and no
+passphrase stretched twice.
+"""
 
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Tests must not meet the desktop's own keyring, theme or input method.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 import pytest
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from hypothesis import HealthCheck, settings
+
+from fieldnotes.crypto import stretch
 
 settings.register_profile(
     "house",
@@ -34,6 +41,31 @@ def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     return home
+
+
+class RememberedArgon2id:
+    """Argon2id as it is. Tests open copies of a vault, so most of what they stretch was stretched before in this process, with the same
+    salt at the same cost: the answer is kept, under a hash of all that it depends on.
+    """
+
+    _known: ClassVar[dict[bytes, bytes]] = {}
+
+    def __init__(self, **how: int | bytes) -> None:
+        self._how = how
+
+    def derive(self, secret: bytes) -> bytes:
+        of = hashlib.sha256(repr((sorted(self._how.items()), secret)).encode()).digest()
+        if of not in self._known:
+            self._known[of] = Argon2id(**self._how).derive(secret)  # type: ignore[arg-type] # as it was called
+        return self._known[of]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_stretched_twice() -> Iterator[None]:
+    """Only in this process, which is no test of stretching (tests/crypto): those that tests start stretch for themselves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stretch, "Argon2id", RememberedArgon2id)
+        yield
 
 
 @pytest.fixture(autouse=True)

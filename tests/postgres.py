@@ -38,7 +38,7 @@ class Server:
             self._user = {"user": _NOBODY, "group": _NOBODY}
             os.chown(folder, _NOBODY, _NOBODY)
         # The socket's path must be short; Windows has none, so there the server listens to this machine only.
-        self._host, self._port = (str(folder), 5432) if os.name != "nt" else ("127.0.0.1", _free_port())
+        self._host, self._port = (str(folder), 5432) if os.name != "nt" else ("127.0.0.1", free_port())
         self._run("initdb", "--auth=trust", "--encoding=utf8", "--locale=C", "--username=postgres")
         self.start()
 
@@ -76,7 +76,8 @@ class Server:
             connection.execute(sql.encode())
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """On the loopback; nobody holds it just now."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port: int = one.getsockname()[1]

@@ -11,12 +11,13 @@ from typing import Literal
 
 import msgspec
 
+from fieldnotes.domain.moment import DAY_MS
+
 LeaseState = Literal["none", "grace", "over"]
 
 USUAL_DAYS = 14
 WARN_FROM_DAYS = 3  # 72 hours
 RELEASED_FOR_DAYS = 3
-DAY_MS = 24 * 3600 * 1000
 
 
 class Lease(msgspec.Struct, frozen=True, kw_only=True):

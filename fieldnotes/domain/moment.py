@@ -10,6 +10,8 @@ from typing import Literal
 
 import msgspec
 
+DAY_MS = 24 * 3600 * 1000
+
 
 class EventTime(msgspec.Struct, frozen=True, omit_defaults=True):
     """When something happened, as a person states it. Midnight is never a default: `local` is None when unknown.

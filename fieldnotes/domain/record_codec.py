@@ -23,7 +23,6 @@ from fieldnotes.domain.moment import EventTime
 from fieldnotes.domain.problem import InputProblem, NewerVersion
 from fieldnotes.domain.record import KINDS, Body, Contact, Line, Need, Quantity
 
-BODY_VERSION = 1
 LONGEST_TEXT = 1_000_000  # characters of one field; the envelope's own bound is 4 MiB
 
 # C0 and C1 controls except tab and line feed, and lone surrogates: they cannot be typed, only pasted, and no paper shows them.

@@ -29,8 +29,6 @@ from fieldnotes.services.signin import confirm
 from fieldnotes.services.wording import Said, field_label, said_of
 from fieldnotes.store.read import Record as Kept
 
-WRONG_PERSON = "wrong_person"
-
 
 def add_addendum(desk: Desk, *, by: UserId, target: RecordId, body: Addendum, passphrase: str) -> Changes:
     """An amendment of a signed record, in its compartment, filed at once under the writer's name and never changed after that.

@@ -32,7 +32,6 @@ UNREAD_SHARE = 8
 """Of how many laptops' worth of that is: one alone uses up no more than its part."""
 REFILL_DAYS, REFILL_TIMES = 14, 8
 """How long a station that was made or restored is being filled, and how often the bounds of a day go into one of these days."""
-DAY_MS = 24 * 3600 * 1000
 
 Megabytes = Annotated[int, msgspec.Meta(ge=1, le=1 << 40)]
 
@@ -141,6 +140,11 @@ def words_floor(bounds: Bounds) -> int:
 def files_floor(bounds: Bounds) -> int:
     """The same of files."""
     return bounds.free_mb * MB
+
+
+def warning_floor(bounds: Bounds) -> int:
+    """Bytes of free disk below which somebody is told, while everything is still taken in."""
+    return 2 * files_floor(bounds)
 
 
 def _unread(kind: str, sizes: Mapping[str, int], most: int) -> Unread:

@@ -13,8 +13,9 @@ from typing import Protocol
 
 import msgspec
 
+from fieldnotes.domain.moment import DAY_MS
 from fieldnotes.station.answer import DUPLICATE, STORED, Shelf, Station
-from fieldnotes.station.guard import DAY_MS, REFILL_DAYS, Guard
+from fieldnotes.station.guard import REFILL_DAYS, Guard
 from fieldnotes.station.identity import Identity
 from fieldnotes.station.shelf_sql import DeviceSeen
 from fieldnotes.station.shelf_sql import Life as StationLife

@@ -15,9 +15,10 @@ from typing import Any, ClassVar, Protocol, TypeVar
 
 import msgspec
 
+from fieldnotes.domain.moment import DAY_MS
 from fieldnotes.domain.problem import DamagedVault, NewerVersion, RuleProblem
 from fieldnotes.station import shelf_copy, shelf_count, shelf_trail
-from fieldnotes.station.guard import CERTIFICATES, DAY_MS, QUARANTINE, REVISIONS, Allowance
+from fieldnotes.station.guard import CERTIFICATES, QUARANTINE, REVISIONS, Allowance
 from fieldnotes.station.shelf_schema import SCHEMA, statements
 from fieldnotes.sync import trail
 from fieldnotes.sync.protocol import add_up

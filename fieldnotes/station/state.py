@@ -7,11 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from fieldnotes.station.guard import Bounds, files_floor, words_floor
+from fieldnotes.station.guard import Bounds, files_floor, warning_floor, words_floor
 from fieldnotes.station.identity import Identity, disk
 from fieldnotes.station.keeper import ROOT, Keeper, KeptShelf
-
-DISK_LOW_BYTES = 2 * 1024**3
 
 
 class Restored(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,8 +56,8 @@ class Twin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StationState(msgspec.Struct, frozen=True, kw_only=True):
-    """`full`: what is not taken in any more, so little disk is free: "", files, everything. `why`: why its present life began: made,
-    restored. `set_aside`: certificates that do not hold; `waiting`: revisions that came before
+    """`full`: what is not taken in any more, so little disk is free: "", files, everything; `is_disk_low`: somebody should free some today.
+    `why`: why its present life began: made, restored. `set_aside`: certificates that do not hold; `waiting`: revisions that came before
     what they follow. `database`: "file" or "postgresql"; sizes in bytes.
     """
 
@@ -81,6 +79,7 @@ class StationState(msgspec.Struct, frozen=True, kw_only=True):
     twins: tuple[Twin, ...]
     laptops: tuple[LaptopState, ...]
     full: str = ""
+    is_disk_low: bool = False
 
     @property
     def broken_trails(self) -> list[LaptopState]:
@@ -91,11 +90,6 @@ class StationState(msgspec.Struct, frozen=True, kw_only=True):
     def at_work_twice(self) -> list[LaptopState]:
         """Laptops of which two disks meet the station."""
         return [one for one in self.laptops if one.twice_ms and one.standing != "revoked"]
-
-    @property
-    def is_disk_low(self) -> bool:
-        """Whether somebody should free space today."""
-        return self.disk_free_bytes < DISK_LOW_BYTES
 
 
 def read_state(folder: Path, identity: Identity, shelf: KeptShelf, keeper: Keeper) -> StationState:
@@ -149,6 +143,7 @@ def read_state(folder: Path, identity: Identity, shelf: KeptShelf, keeper: Keepe
         twins=tuple(twins),
         laptops=tuple(laptops),
         full=_full(identity.bounds, free),
+        is_disk_low=free < warning_floor(identity.bounds),
     )
 
 

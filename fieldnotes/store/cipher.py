@@ -28,7 +28,6 @@ Connection = Any
 KEY_BYTES = 32
 PAGE_BYTES = 4096
 _SALT_BYTES = 16
-_RESERVED_BYTES = 80  # initialisation vector 16, HMAC-SHA512 64
 _PLAIN_MAGIC = b"SQLite format 3\0"
 _OLDEST_SQLITE = (3, 51, 3)
 _WITHDRAWN_SQLITE = (3, 52, 0)

@@ -58,11 +58,8 @@ from fieldnotes.trust.envelope import Envelope
 VIEW_APPLICATION_ID = 0x464E5657  # "FNVW"
 VIEW_SCHEMA = 6
 
-_SMALLEST_BATCH, _FIRST_BATCH, _LARGEST_BATCH = (
-    128,
-    256,
-    1024,
-)  # revisions in a commit: the more, the fewer pages are written twice
+# Revisions in a commit: the more, the fewer pages are written twice.
+_SMALLEST_BATCH, _FIRST_BATCH, _LARGEST_BATCH = 128, 256, 1024
 _COMMIT_S = 0.010  # for a commit; the batch is made to fit
 _CHECKPOINT_EVERY = 3  # commits; each ends in two flushes to the disk
 _CHECKPOINT_PAGES = 4000  # by itself only if our own steps do not come to it

@@ -285,9 +285,8 @@ def _list(laptop: BlobLaptop, after: int) -> Generator[Ask, Told, BlobFeed]:
 
 def _take(laptop: BlobLaptop, met: BlobsMet, blob: str, size: int) -> Generator[Ask, Told, bool]:
     held = laptop.blob_held(blob)
-    is_too_much = (
-        held > size
-    )  # the station lied of its size, then or now: what came goes, the next meeting begins it anew
+    # The station lied of its size, then or now: what came goes, and the next meeting begins it anew.
+    is_too_much = held > size
     held = 0 if is_too_much else held
     met.bytes_done += held
     while True:

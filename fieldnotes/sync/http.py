@@ -32,10 +32,8 @@ if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, HTTPSConnectionPool
 
 CONNECT_S, READ_S = 5.0, 30.0
-SLOW_AFTER_S, SLOW_BYTES_PER_S = (
-    60.0,
-    1024,
-)  # a question and its answer, head and all, take a minute, or go at such a pace
+# A question and its answer, head and all, take a minute, or go at such a pace.
+SLOW_AFTER_S, SLOW_BYTES_PER_S = 60.0, 1024
 _PIECE_BYTES = 16 * 1024  # of an answer that are waited for at once: well below what the pace allows for
 _SYNC_PATH = "/v1/sync"
 
@@ -215,9 +213,8 @@ class HttpTransport:
             raise
         answer.release_conn()
         known = {name.lower(): value for name, value in answer.headers.items()}
-        if (
-            "content-length" not in known and answer.status != 204
-        ):  # a line that was cut ends just so: perhaps not all of it
+        # Without a length a line that was cut looks like the end: perhaps this is not all of it.
+        if "content-length" not in known and answer.status != 204:
             raise SyncProblem("unreachable")
         self._nonce = known.get(NONCE, self._nonce)
         return Reply(status=answer.status, headers=known, body=data)

@@ -2,6 +2,11 @@
 
 Every question after the first names the station's incarnation as the laptop knows it, so a station that was restored meanwhile is
 noticed at once. Nothing in any message means "delete": what is missing somewhere is offered again.
+
+Between versions: a field that came later has a default, which is what an older program means by saying nothing; older programs overlook
+fields they do not know. Rows (`Begun`, `Point`) stay as long as they are, since a longer one is no message to an older program; a new fact
+is a new field. A code of `Pushed` that a laptop does not know is a reason like any other; one of `Refused` ends its meeting as
+station_unsure; a kind of answer it does not know does too, so new kinds are said only to who asked in a way that knows them.
 """
 
 from __future__ import annotations

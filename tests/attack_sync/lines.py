@@ -21,8 +21,7 @@ from fieldnotes.sync.blob_session import FEED_PATH, HELD, LIST_MAX, Ask, BlobFee
 from fieldnotes.sync.http import HttpTransport, Reply
 from fieldnotes.sync.protocol import MESSAGE_BYTES_MAX
 from tests.attack_sync.liar import Lie
-from tests.attack_sync.lies import FAR, STRANGER, UNSURE, blob_receipted, feed_of, lie
-from tests.attack_sync.papers import TABLE
+from tests.attack_sync.table import FAR, STRANGER, UNSURE, blob_receipted, feed_of, lie
 
 # --- files ------------------------------------------------------------------------------------------------------------------
 
@@ -318,5 +317,3 @@ on_line(
 )  # fmt: skip
 on_line("has another certificate", "wrong_station", is_silent, tls="0" * 64)
 on_line("speaks no TLS", "wrong_station", None, greet=portal)
-
-__all__ = ["TABLE", "Line", "is_silent"]

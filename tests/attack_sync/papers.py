@@ -44,7 +44,7 @@ from fieldnotes.trust.certificate import Certificate, issue, named, to_bytes
 from fieldnotes.trust.envelope import Envelope, Header, revision_id, seal_revision
 from fieldnotes.trust.epoch import new_epoch
 from tests.attack_sync.liar import Answered, Evening, Lie, device_of
-from tests.attack_sync.lies import FAR, STRANGER, TABLE, UNSURE, always, junk, lie, receipted
+from tests.attack_sync.table import FAR, STRANGER, UNSURE, always, junk, lie, receipted
 
 # --- certificates ---------------------------------------------------------------------------------------------------------
 
@@ -433,6 +433,3 @@ class OwnTrail(Trails):
 @lie("says that the trail was once endless")
 class EndlessTrail(Trails):
     facts: ClassVar[dict[str, Any]] = {"longest": canonical.MAX_INTEGER}
-
-
-__all__ = ["TABLE"]

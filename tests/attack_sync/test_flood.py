@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from fieldnotes.crypto import canonical
 from fieldnotes.crypto.key import SIGNATURE_BYTES, new_signing_key
+from fieldnotes.domain.moment import DAY_MS
 from fieldnotes.station import guard as guards
 from fieldnotes.station import keeper as keepers
 from fieldnotes.station import shelf_count
 from fieldnotes.station.blobs import BlobDesk, StationBlobs
 from fieldnotes.station.guard import (
-    DAY_MS,
     FILES,
     MB,
     QUARANTINE,
@@ -48,7 +48,7 @@ from fieldnotes.trust.certificate import Certificate, issue, named, to_bytes
 from fieldnotes.trust.envelope import Envelope
 from fieldnotes.trust.envelope import to_bytes as envelope_bytes
 from tests.station.conftest import NOW_MS, Place
-from tests.station.hall import Hall, newer_by
+from tests.station.hall import Hall
 from tests.station.world import an_envelope
 
 SMALL = Bounds(
@@ -97,7 +97,7 @@ def test_one_laptop_fills_a_station_with_everybodys_words_at_once(hall: Hall) ->
     car, other = hall.cars
     everybodys = [hall.write(other, PART) for _ in range(12)]
     assert hall.push(car, *everybodys) == ("stored",) * 12
-    later = [newer_by(hall.agency, other.user_device.id, other.person, n=n) for n in range(100, 110)]
+    later = [hall.newer(other.user_device.id, other.person, n=n) for n in range(100, 110)]
     assert hall.push(car, *later) == ("stored",) * 10
     assert hall.push(car, *(hall.write(car, PART) for _ in range(3))) == ("stored",) * 3
     assert hall.shelf.bounds_met() == {}
@@ -118,7 +118,7 @@ def test_what_nobody_here_can_check_counts_whoever_it_names(hall: Hall, monkeypa
     body = canonical.encode({"issuer": hall.agency.admin.id, "kind": "user_device", "v": 2, "seen": ["x"]})
     newcomer = named(body, bytes(SIGNATURE_BYTES))
     hall.shelf.add_certificates([to_bytes(newcomer)])
-    some = [newer_by(hall.agency, newcomer.id, new_signing_key(), n=n) for n in range(1, 4)]
+    some = [hall.newer(newcomer.id, new_signing_key(), n=n) for n in range(1, 4)]
     size = len(envelope_bytes(some[0]))
     monkeypatch.setattr("fieldnotes.station.guard.MB", 2 * size)
     assert hall.push(hall.cars[0], *some) == ("stored", "stored", "over_quota")
@@ -130,11 +130,11 @@ def test_what_nobody_here_can_check_has_an_end_for_good_that_each_laptop_shares(
 ) -> None:
     """No laptop keeps more of it: one that was given more would take nothing any more. Neither days nor a restore begin it anew."""
     car, other = hall.cars
-    some = [newer_by(hall.agency, car.user_device.id, car.person, n=n) for n in range(1, 9)]
+    some = [hall.newer(car.user_device.id, car.person, n=n) for n in range(1, 9)]
     size = unread_bytes(some[0])
     monkeypatch.setattr(guards, "NEWER_BYTES_MAX", NOBODYS_BYTES_MAX + 4 * size)
     monkeypatch.setattr(guards, "UNREAD_SHARE", 2)
-    child = newer_by(hall.agency, car.user_device.id, car.person, par=(some[2].rev,), n=20)
+    child = hall.newer(car.user_device.id, car.person, parents=(some[2].rev,), n=20)
     small = hall.write(car, 10)
     assert hall.push(car, *some[:3], child, small) == ("stored", "stored", "over_quota", "over_quota", "stored")
     assert hall.shelf.bounds_met() == {car.device: (UNREAD,)}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
@@ -21,7 +19,7 @@ from fieldnotes.trust.certificate import Certificate, issue, named, to_bytes
 from fieldnotes.trust.roll import Roll
 from tests.attack_sync.liar import Evening, Town, envelopes
 from tests.services.conftest import Laptop
-from tests.station.hall import newer_by
+from tests.station.world import a_newer_envelope
 
 THIEF = "9" * 32
 
@@ -130,10 +128,10 @@ def test_no_laptop_was_given_anything_any_more_because_of_words_that_only_a_late
     room.station._guard = Guard(Bounds(), roll=lambda: roll, is_filling=lambda: False, free_bytes=lambda: 1 << 40)
     dev, key = thief(evening, is_known=is_known)
     roll = room.lane.submit(lambda: Roll(room._fingerprint, read_feed(room.shelf))).result(20)
-    agency: Any = SimpleNamespace(org=one.run(lambda desk: desk.vault.org))
+    org = one.run(lambda desk: desk.vault.org)
     codes: list[str] = []
     for n in range(1, 400):
-        page = write_page([newer_by(agency, dev, key, n=n)])
+        page = write_page([a_newer_envelope(n, key=key, org=org, dev=dev)])
         pushed = evening.honest(Push(incarnation=evening.life, page=page), THIEF)
         assert isinstance(pushed, Pushed)
         codes += pushed.codes

@@ -17,10 +17,13 @@ from fieldnotes.services.sentence import known_codes
 from fieldnotes.services.sync import LogLaptop
 from fieldnotes.sync import http, session
 from fieldnotes.trust.roll import Roll
+from tests.attack_sync import lies, lines, papers
 from tests.attack_sync.judgement import before, judge_lied_to, judge_whole_again
 from tests.attack_sync.liar import Evening, Lie, Town
-from tests.attack_sync.lines import TABLE
+from tests.attack_sync.table import TABLE
 from tests.services.conftest import Laptop
+
+assert all((lies, lines, papers)), "they fill the table"
 
 
 @pytest.fixture(autouse=True)

@@ -18,8 +18,9 @@ from fieldnotes.services import signin, writing
 from fieldnotes.services.desk import Desk
 from fieldnotes.vault.secret_store import FileSecretStore
 from tests.e2e.running import home_environment
+from tests.postgres import free_port
 from tests.services.conftest import SAFE_SAYS, Laptop
-from tests.station.running import RunningStation, _free_port
+from tests.station.running import RunningStation
 
 ROOT = Path(__file__).parents[2]
 START = [sys.executable, "-m", "ui.app"]
@@ -66,11 +67,22 @@ class Talk:
         for line in self._process.stdout:
             if line.startswith(beginning):
                 return line.rpartition(": ")[2].strip()
-        raise AssertionError(self._process.communicate(timeout=PATIENCE_S)[1])
+        raise AssertionError(self.end())
 
-    def end(self) -> str:
+    def end(self) -> tuple[int, str]:
+        """Its exit code; what else it said and what it refused."""
         said, wrong = self._process.communicate(timeout=PATIENCE_S)
-        assert self._process.returncode == 0, said + wrong
+        return self._process.returncode, said + wrong
+
+    def kill(self) -> None:
+        """In the middle of it."""
+        self._process.kill()
+        self._process.communicate()
+
+    def end_well(self) -> str:
+        """What else it said; it succeeds."""
+        code, said = self.end()
+        assert code == 0, said
         return said
 
 
@@ -80,7 +92,7 @@ class Station:
     def __init__(self, folder: Path, laptop: Laptop) -> None:
         self.folder = folder
         self.safe = laptop.safe
-        self.address = f"127.0.0.1:{_free_port()}"
+        self.address = f"127.0.0.1:{free_port()}"
         self.say("init", "--name", "Harborview Station", "--address", self.address)
         self._serve(folder)
 
@@ -163,8 +175,8 @@ class Machine:
         talk = Talk("enrol", "--station", station.address, "--user", by, "--data", self.data, env=self.env)
         talk.type(admin.until("Code, for"), self.words[by])
         admin.type(talk.until("Six digits"))
-        assert "This laptop meets the station Harborview Station from now on." in talk.end()
-        assert "The laptop is ready" in admin.end()
+        assert "This laptop meets the station Harborview Station from now on." in talk.end_well()
+        assert "The laptop is ready" in admin.end_well()
 
     def enrol(self, station: Station, name: str, suffix: str, people: dict[str, str]) -> None:
         """Without one: each person takes their seat with the code that is shown."""
@@ -172,8 +184,8 @@ class Machine:
         talk = Talk("enrol", "--station", station.address, "--data", self.data, env=self.env)
         talk.type(admin.until("Code, for"))
         admin.type(talk.until("Six digits"))
-        said = talk.end()
-        admin.end()
+        said = talk.end_well()
+        admin.end_well()
         codes = dict(re.findall(r"^  (.+): (\S+)$", said, re.MULTILINE))
         assert codes.keys() == people.keys()
         desk = Desk.open(self.data, secrets=self.secrets)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldnotes.domain.lease import DAY_MS, RELEASED_FOR_DAYS, WARN_FROM_DAYS, Lease, lease_of
+from fieldnotes.domain.lease import RELEASED_FOR_DAYS, WARN_FROM_DAYS, Lease, lease_of
+from fieldnotes.domain.moment import DAY_MS
 
 MET = 1_795_468_320_000  # 2026
 FIFTY_YEARS = 50 * 366 * DAY_MS

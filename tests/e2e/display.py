@@ -13,7 +13,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 SIZE = (1366, 768)  # the reference screen of the pictures
-LOOK_EVERY_S = 0.01
+LOOK_EVERY_S = 0.02  # each look is work for the window that is looked at
 
 
 def wait_for(look: Callable[[], T | None], *, within_s: float = 10.0, what: str = "") -> T:

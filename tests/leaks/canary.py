@@ -9,12 +9,15 @@ from __future__ import annotations
 import base64
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 # A letter order that no language and no identifier has; one marker per compartment, a field's name behind it.
 MARKERS = {"clinical": "qzvxjwkclinf", "law": "qzvxjwklawpf", "joint": "qzvxjwkjointf"}
 CHUNK = 1 << 23
+_SMALL = bytes(range(256)).lower()
 
 
 def word(compartment: str, field: str) -> str:
@@ -78,16 +81,51 @@ def found_in_files(folder: Path, markers: Iterable[str]) -> set[tuple[str, str, 
 
 def found_in_memory(pid: int, markers: Iterable[str]) -> Mapping[str, int]:
     """How often each marker stands in another process's memory, in any form."""
-    wanted = {marker: list(forms(marker).values()) for marker in markers}
-    longest = max(len(form) for one in wanted.values() for form in one)
-    counts = dict.fromkeys(wanted, 0)
+    search = Search(markers)
+    counts = dict.fromkeys(search.markers, 0)
     with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
         for start, end in _regions(pid):
             for at in range(start, end, CHUNK):
-                data = _read(memory, at, min(CHUNK + longest, end - at))
-                for marker, written in wanted.items():
-                    counts[marker] += sum(data.count(form) for form in written)
+                search.count(_read(memory, at, min(CHUNK + search.longest, end - at)), counts)
     return counts
+
+
+class Search:
+    """Counts markers in much memory. Markers begin alike, and so do their forms but for capitals and zeros; so what all of them have in
+    common is looked for first, in the memory without capitals and zeros. Where that is not, no form of any is.
+    """
+
+    def __init__(self, markers: Iterable[str]) -> None:
+        self.markers = list(markers)
+        written = [forms(marker) for marker in self.markers]
+        self.longest = max(len(form) for one in written for form in one.values())
+        self._alike: defaultdict[bytes, list[list[bytes]]] = defaultdict(list)
+        for name in written[0]:
+            some = [one[name] for one in written]
+            self._alike[_common([_plain(form) for form in some])].append(some)
+
+    def count(self, data: bytes, counts: dict[str, int]) -> None:
+        """Add what is in `data`."""
+        plain = _plain(data)
+        for common, alike in self._alike.items():
+            if common in plain:
+                for some in alike:
+                    for marker, form in zip(self.markers, some, strict=True):
+                        counts[marker] += data.count(form)
+
+
+def _plain(data: bytes) -> bytes:
+    return data.translate(_SMALL, b"\0")
+
+
+def _common(some: Sequence[bytes]) -> bytes:
+    """How all of these begin, or end, whichever is longer."""
+    return max(_beginning(some), _beginning([one[::-1] for one in some])[::-1], key=len)
+
+
+def _beginning(some: Sequence[bytes]) -> bytes:
+    columns = takewhile(lambda column: len(set(column)) == 1, zip(*some, strict=False))
+    return bytes(column[0] for column in columns)
 
 
 def _read(memory: object, at: int, size: int) -> bytes:

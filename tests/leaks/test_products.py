@@ -22,7 +22,7 @@ from fieldnotes.services.signin import sign_out
 from fieldnotes.services.writing import save_draft
 from tests.e2e.house import Agency
 from tests.e2e.running import ROOT
-from tests.leaks.canary import MARKERS, found_in, found_in_files, word
+from tests.leaks.canary import MARKERS, Search, forms, found_in, found_in_files, word
 from tests.leaks.plant import Planted
 
 CLINICAL, LAW = MARKERS["clinical"], MARKERS["law"]
@@ -50,6 +50,15 @@ def test_the_search_finds_each_way_of_writing_it(form: str) -> None:
         "zlib/utf-8": zlib.compress(b"before " + text.encode() + b" after"),
     }[form]
     assert (CLINICAL, form) in found_in(b"\0\1" + written + b"\2", [CLINICAL])
+
+
+@pytest.mark.parametrize("form", forms(LAW))
+def test_the_search_in_memory_finds_each_way_of_writing_each(form: str) -> None:
+    for marker in MARKERS.values():
+        search, counts = Search(MARKERS.values()), dict.fromkeys(MARKERS.values(), 0)
+        data = bytes(9) + b"Before " + forms(marker)[form] + b" behind" + bytes(9)
+        search.count(data, counts)
+        assert counts[marker] == sum(data.count(one) for one in forms(marker).values()) >= 1
 
 
 def test_the_officers_reads_and_pages_hold_no_clinical_word(agency: Agency, planted: Planted, tmp_path: Path) -> None:

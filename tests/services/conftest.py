@@ -100,9 +100,18 @@ def says(laptop: Laptop, user: UserId) -> str:
     return STAFF[laptop.users.index(user)].passphrase
 
 
+_made: list[Laptop] = []
+
+
 @pytest.fixture(scope="session")
 def agency(tmp_path_factory: pytest.TempPathFactory) -> Laptop:
-    folder = tmp_path_factory.mktemp("agency")
+    """One for all folders of tests that take this fixture; each would set up its own."""
+    if not _made:
+        _made.append(_set_up(tmp_path_factory.mktemp("agency")))
+    return _made[0]
+
+
+def _set_up(folder: Path) -> Laptop:
     clock = FixedClock(START, offset_min=0)
     secrets = FileSecretStore(folder / "secrets")
     done = set_up_agency(
@@ -128,12 +137,13 @@ def agency(tmp_path_factory: pytest.TempPathFactory) -> Laptop:
 @pytest.fixture
 def laptop(agency: Laptop, tmp_path: Path) -> Iterator[Laptop]:
     shutil.copytree(agency.data, tmp_path / "vault")
+    shutil.copytree(agency.safe, tmp_path / "agency-safe")  # a laptop that is enrolled leaves its release file there
     copy = Laptop(
         tmp_path / "vault",
         agency.secrets,
         FixedClock(START, offset_min=0),
         agency.users,
-        agency.safe,
+        tmp_path / "agency-safe",
         handed=agency.handed,
     )
     yield copy

@@ -23,6 +23,7 @@ from fieldnotes.sync.http import HttpTransport
 from fieldnotes.sync.invite_way import HttpsInviteWay
 from fieldnotes.sync.session import Met
 from fieldnotes.sync.transport import run
+from tests.cli.fleet import Talk
 from tests.services.conftest import SAFE_SAYS, Laptop
 from tests.station.running import RunningStation
 
@@ -30,43 +31,19 @@ ROOT = Path(__file__).parents[2]
 NEW_WORDS = "seventeen orange velvet kites"
 
 
-class Command:
+class Command(Talk):
     """An admin's command at the station's folder; secrets go in by standard input."""
 
     def __init__(self, station: RunningStation, laptop: Laptop, action: str, *arguments: str) -> None:
-        admin = next(laptop.safe.glob("admin*"))
-        command = [sys.executable, "-m", "ui.app", "station", action, "--data", str(station.folder)]
-        if action in {"enrol", "revoke"}:
-            arguments = (*arguments, "--admin-file", str(admin))
-        self.process = subprocess.Popen(
-            [*command, *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=ROOT,
-            text=True,
-        )
-        if action in {"enrol", "revoke"}:
+        is_asked = action in {"enrol", "revoke"}
+        file = ("--admin-file", next(laptop.safe.glob("admin*"))) if is_asked else ()
+        super().__init__("station", action, "--data", station.folder, *arguments, *file)
+        if is_asked:
             self.type(SAFE_SAYS)
-
-    def type(self, line: str) -> None:
-        """One line."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(f"{line}\n")
-        self.process.stdin.flush()
 
     def code(self) -> str:
         """The code that it shows."""
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            if line.startswith("Code, for"):
-                return line.rpartition(": ")[2].strip()
-        raise AssertionError(self.end())
-
-    def end(self) -> tuple[int, str]:
-        """Its exit code and what it said."""
-        said, wrong = self.process.communicate(timeout=120)
-        return self.process.returncode, said + wrong
+        return self.until("Code, for")
 
 
 def enrol(
@@ -148,8 +125,7 @@ def test_another_station_in_its_place_is_told_by_its_certificate(laptop: Laptop,
         shutil.copytree(station.folder / "invites", false.folder / "invites")
         with closing(HttpsInviteWay(false.address)) as way, pytest.raises(SyncProblem, match="wrong_station"):
             Enrolment(code, way, clock=laptop.clock)
-        command.process.kill()
-        command.process.communicate()
+        command.kill()
 
 
 def test_the_laptop_waits_on_an_open_line(laptop: Laptop, tmp_path: Path) -> None:

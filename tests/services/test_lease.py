@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from fieldnotes.domain.ids import EncounterId, UserId
-from fieldnotes.domain.lease import DAY_MS, Lease
-from fieldnotes.domain.moment import EntryTime
+from fieldnotes.domain.lease import Lease
+from fieldnotes.domain.moment import DAY_MS, EntryTime
 from fieldnotes.domain.problem import LockedOut, RuleProblem, VaultLocked, WrongSecret
 from fieldnotes.domain.record import Compartment, Narrative
 from fieldnotes.services import agency, audit, signin, sync_list, writing

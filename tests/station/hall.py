@@ -8,36 +8,22 @@ from pathlib import Path
 
 import msgspec
 
-from fieldnotes.crypto import canonical
-from fieldnotes.crypto.key import SIGNATURE_BYTES, SigningKey, key_id, sign
-from fieldnotes.station.guard import DAY_MS, REFILL_DAYS, Bounds
+from fieldnotes.crypto.key import SigningKey, key_id, sign
+from fieldnotes.domain.moment import DAY_MS
+from fieldnotes.station.guard import REFILL_DAYS, Bounds
 from fieldnotes.station.identity import FILE, make_identity
 from fieldnotes.station.keeper import ROOT, Keeper
 from fieldnotes.station.shelf_sql import SqlShelf
 from fieldnotes.sync.page import write_page
 from fieldnotes.sync.protocol import Answer, Push, PushCertificates, Pushed
 from fieldnotes.trust.certificate import Certificate, to_bytes
-from fieldnotes.trust.envelope import Envelope, Header, envelope_of, seal_revision, signed_bytes
+from fieldnotes.trust.envelope import Envelope, Header, seal_revision
 from fieldnotes.trust.roll import Roll
 from tests.station.conftest import NOW_MS
 from tests.station.running import Agency, LaptopOf
+from tests.station.world import a_newer_envelope
 
 KEY = b"\5" * 32
-
-
-def newer_by(
-    agency: Agency, dev: str, key: SigningKey | None, *, comp: str = "joint", par: tuple[str, ...] = (), n: int = 1
-) -> Envelope:
-    """A revision as a later version may write it; without a key nobody signed it."""
-    fields = {
-        "v": 2, "org": agency.org, "comp": comp, "key_id": "b" * 32, "rec": "c" * 32, "par": list(par), "dev": dev, "n": n,
-        "padding": "new",
-    }  # fmt: skip
-    head, sealed = canonical.encode(fields), b"sealed by a later version"
-    unsigned = envelope_of(head, sealed, bytes(SIGNATURE_BYTES))
-    if key is None:
-        return unsigned
-    return envelope_of(head, sealed, sign(key.private_bytes, signed_bytes(unsigned.rev)))
 
 
 def set_bounds(folder: Path, **bounds: int) -> None:
@@ -94,6 +80,18 @@ class Hall:
         return seal_revision(
             header=header, payload=bytes(size), key=KEY, sign=lambda message: sign(by.person.private_bytes, message)
         )
+
+    def newer(
+        self,
+        dev: str,
+        key: SigningKey | None,
+        *,
+        comp: str = "joint",
+        parents: tuple[str, ...] = (),
+        n: int = 1,
+    ) -> Envelope:
+        """A revision as a later version may write it under this author's certificate; without a key nobody signed it."""
+        return a_newer_envelope(n, key=key, org=self.agency.org, dev=dev, comp=comp, parents=parents)
 
     def roll(self) -> Roll:
         """As every laptop has it."""

@@ -7,7 +7,6 @@ import os
 import re
 import selectors
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -22,6 +21,7 @@ from fieldnotes.station.keeper import ROOT, now_ms
 from fieldnotes.station.opening import open_shelf
 from fieldnotes.sync.http import HttpTransport
 from fieldnotes.trust.certificate import Certificate, issue, to_bytes
+from tests.postgres import free_port
 
 READY_S = 60.0  # a shared machine; the line itself is waited for
 
@@ -42,7 +42,7 @@ class RunningStation:
         """`is_findable`: its address is in what laptops are told at their enrolment. `entry`: what Python starts."""
         self.entry = tuple(entry)
         self.folder = folder
-        self.address = f"127.0.0.1:{_free_port()}" if is_findable else ""
+        self.address = f"127.0.0.1:{free_port()}" if is_findable else ""
         if not (folder / "station.json").exists():
             made = make_identity(
                 name="Harborview Station", addresses=[self.address or "127.0.0.1:1"], database=database
@@ -145,13 +145,6 @@ class RunningStation:
             laptop.device,
             lambda message: sign(laptop.key.private_bytes, message),
         )
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
 
 
 class LaptopOf:

@@ -12,12 +12,15 @@ import pytest
 
 from fieldnotes import cli
 from fieldnotes.domain.problem import DamagedVault
+from fieldnotes.station import state as states
 from fieldnotes.station.guard import FILES, MB, REFILL_TIMES, REVISIONS, Bounds
 from fieldnotes.station.identity import FILE, keep_identity, make_identity, read_identity
 from fieldnotes.station.page import now_page
+from fieldnotes.station.shelf_sql import SqlShelf
+from fieldnotes.station.state import read_state
 from fieldnotes.sync.blob_session import PATH, WHY, Ask, Told
 from tests.station.conftest import Place
-from tests.station.hall import set_bounds
+from tests.station.hall import Hall, set_bounds
 from tests.station.test_page import a_state
 from tests.station.town import Town
 from tests.sync.test_blob import Room as BlobRoom
@@ -139,21 +142,21 @@ def test_a_laptop_sends_no_more_files_once_it_is_told_and_fetches_all_the_same(t
         room.two.log.close()
 
 
-def test_a_database_of_before_goes_on_and_counts_what_lies_in_quarantine(place: Place) -> None:
-    from fieldnotes.trust.envelope import to_bytes
-    from tests.station.world import an_envelope
-
-    some = [an_envelope(number) for number in range(3)]
-    with place.open() as shelf:
-        shelf.quarantine(some, device="1" * 32)
-        for sql in ("drop table spent", "drop table unfinished"):
-            shelf._write(lambda session, sql=sql: session.rows(sql))  # type: ignore[misc] # as step 5 left it
-        shelf._write(
-            lambda session: session.rows(
-                "delete from schema_step where number = 6" if place.url else "pragma user_version = 5"
-            )
-        )
-    with place.open() as shelf:
-        size = sum(len(to_bytes(one)) for one in some)
-        assert shelf._ask("select device, kind, day, bytes from spent") == [("1" * 32, "quarantine", 0, size)]
-        assert shelf.quarantine([an_envelope(9)], device="1" * 32, most=(size, size)) == set()
+@pytest.mark.parametrize(
+    ("free_mb", "expected"),
+    [(2048, (False, "")), (2047, (True, "")), (1023, (True, "files")), (255, (True, "everything"))],
+)
+@pytest.mark.parametrize("times", [1, 5])
+def test_photos_were_refused_before_anybody_was_told_that_the_disk_fills(
+    shelf: SqlShelf,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    free_mb: int,
+    expected: tuple[bool, str],
+    times: int,
+) -> None:
+    """Whatever an agency keeps free, the warning comes while everything is still taken in."""
+    hall = Hall(shelf, bounds=Bounds(free_mb=1024 * times), folder=tmp_path)
+    monkeypatch.setattr(states, "_free", lambda _folder: free_mb * times * MB)
+    state = read_state(tmp_path, hall.keeper.identity, shelf, hall.keeper)
+    assert (state.is_disk_low, state.full) == expected

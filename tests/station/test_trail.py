@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldnotes.station.shelf_sql import SqlShelf
-from fieldnotes.sync.trail import KEPT_MAX, LIVES_MAX, Begun, Judged, Life, Said
+from fieldnotes.sync.trail import KEPT_MAX, LIVES_MAX, Begun, Judged, Said
 from tests.station.conftest import NOW_MS, Fresh, Place
-from tests.station.test_shelf import at_once, raw
+from tests.station.test_shelf import at_once
 from tests.sync.trail_world import HOUR_MS, Disk, Shelf
 
 LAPTOP, OTHER = "1" * 32, "2" * 32
@@ -109,26 +109,6 @@ def test_two_disks_that_say_theirs_at_once_are_judged_one_after_the_other(place:
         kept = shelf.trails()[LAPTOP]
         assert sorted(one.life for one in kept) == ["copy 0", "copy 1", "copy 2", "copy 3", "life 0"]
         assert [one.missing for one in kept] == [0, 0, 3, 3, 3], "each is without what the one before it wrote"
-
-
-def test_what_an_older_station_kept_goes_on_as_a_life_without_a_name(place: Place) -> None:
-    """Brought up from the fourth step; then the laptop says its name."""
-    disk = Disk()
-    disk.write(7)
-    with place.open() as shelf:  # the shape of the fourth step again, with what it kept
-        shelf.set_setting("root", "a")
-        shelf.set_setting(f"audit:{LAPTOP}", f"7 {disk.heads[-1].hex()}")
-    for table in ("trail_life", "trail_point", "spent", "unfinished"):
-        raw(place, f"drop table {table}")
-    raw(place, "delete from head where name = 'trail'")
-    raw(place, "delete from schema_step where number > 4" if place.url else "pragma user_version = 4")
-    with place.open() as shelf:
-        assert shelf.trails() == {LAPTOP: [Life(life="", begun_ms=0, longest=7, longest_head=disk.heads[-1])]}
-        assert (shelf.setting(f"audit:{LAPTOP}"), shelf.setting("root")) == (None, "a")
-        disk.write(1)
-        assert not meet(disk, shelf).is_broken
-        [now] = shelf.trails()[LAPTOP]
-        assert (now.life, now.longest, now.broken_ms) == ("life 0", 8, 0)
 
 
 def test_numbers_that_no_database_counts_to_are_no_trail() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import msgpack
@@ -30,25 +31,18 @@ from fieldnotes.trust.envelope import (
     envelope_of,
     from_bytes,
     header_bytes,
-    signed_bytes,
     verify_envelope,
 )
 from fieldnotes.trust.envelope import to_bytes as one_by_one
+from tests.station.world import a_newer_envelope
 from tests.sync.test_certificates import KEY, Room
 
 ORG = "a" * 32
 
 
-def newer(number: int = 1, *, comp: str = "joint", par: tuple[str, ...] = (), **more: object) -> Envelope:
-    """A revision as a later version writes it: header fields that nobody here knows."""
-    head = canonical.encode(
-        {
-            "v": 2, "org": ORG, "comp": comp, "key_id": "b" * 32, "rec": "c" * 32, "par": list(par), "dev": "d" * 64, "n": number,
-            "padding": "new", **more,
-        }
-    )  # fmt: skip
-    rev = envelope_of(head, b"sealed by a later version", b"\1" * 65).rev
-    return envelope_of(head, b"sealed by a later version", sign(KEY.private_bytes, signed_bytes(rev)))
+def newer(number: int = 1, **more: Any) -> Envelope:
+    """Of a later version, by somebody whom nobody here knows."""
+    return a_newer_envelope(number, key=KEY, **{"org": ORG, **more})
 
 
 @pytest.fixture
@@ -77,7 +71,7 @@ def judge(one: Envelope) -> object:
 
 def test_a_newer_header_goes_laptop_station_laptop_byte_by_byte_and_its_children_behind_it(room: Room) -> None:
     first = newer(1)
-    second = newer(2, par=(first.rev,))
+    second = newer(2, parents=(first.rev,))
     for one in (first, second, newer(3, comp="medical")):
         room.logs[0].add_envelope(one, received_ms=1)
     assert room.meet(0).refused == {}

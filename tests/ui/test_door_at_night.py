@@ -32,7 +32,7 @@ from tests.station.running import RunningStation
 from tests.ui.conftest import CLINICIAN_SAYS, OFFICER_SAYS, Agency
 from tests.ui.test_house import Open, card, sign_in, words
 from ui.house import House
-from ui.screens.signin import PersonCard
+from ui.screens.person_card import PersonCard
 
 SAFE_SAYS, NEW_SAYS, NEWER_SAYS = (
     "kettle moss orchard timber",

@@ -29,7 +29,7 @@ from tests.station.running import RunningStation
 from tests.ui.conftest import CLINICIAN_SAYS, OFFICER_SAYS, Agency
 from tests.ui.test_house import Open, card, sign_in, words
 from ui.house import House
-from ui.screens.signin import PersonCard
+from ui.screens.person_card import PersonCard
 
 SAFE_SAYS, SUPERVISOR_SAYS = "kettle moss orchard timber", "harbor quilt seven pelicans"
 STATION = StationFacts(name="Harborview Station", addresses=("127.0.0.1:1",), tls="0" * 64, public="0" * 64)
