@@ -8155,8 +8155,8 @@
       <location filename="ui/screens/keys.py" />
       <location filename="ui/screens/open_calls.py" />
       <location filename="ui/screens/packet.py" />
+      <location filename="ui/screens/person_card.py" />
       <location filename="ui/screens/read_aloud.py" />
-      <location filename="ui/screens/signin.py" />
       <location filename="ui/screens/support.py" />
       <location filename="ui/session/proof.py" />
       <source>Back</source>
@@ -8220,7 +8220,7 @@
     </message>
     <message>
       <location filename="ui/dialogs/sign.py" />
-      <location filename="ui/screens/signin.py" />
+      <location filename="ui/screens/person_card.py" />
       <source>Passphrase of {who}</source>
       <translation>Frase de paso de {who}</translation>
     </message>
@@ -12463,6 +12463,211 @@ C clínicos</translation>
       <translation>{value} (otro registro)</translation>
     </message>
     <message>
+      <location filename="ui/screens/person_card.py" />
+      <location filename="ui/screens/setup.py" />
+      <source>15 characters or more; four or five plain words are good.</source>
+      <translation>15 caracteres o más; cuatro o cinco palabras sencillas están bien.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>A passphrase of your own</source>
+      <translation>Una frase de paso propia</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Agency settings</source>
+      <translation>Ajustes de la agencia</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Call a supervisor who has the release file of this laptop. Read them these characters:</source>
+      <translation>Llame a un supervisor que tenga el archivo de liberación de esta laptop. Léale estos caracteres:</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>I have a recovery code</source>
+      <translation>Tengo un código de recuperación</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>I have it, go on</source>
+      <translation>Lo tengo, continuar</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Joint and clinical records</source>
+      <translation>Registros conjuntos y clínicos</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Joint and police records</source>
+      <translation>Registros conjuntos y policiales</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Meeting the station…</source>
+      <translation>Consultando la estación…</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>New passphrase</source>
+      <translation>Nueva frase de paso</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>One-time code</source>
+      <translation>Código de un solo uso</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>One-time code of {who}</source>
+      <translation>Código de un solo uso de {who}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>PIN of {who}</source>
+      <translation>PIN de {who}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>PIN to come back, 6 digits</source>
+      <translation>PIN para volver, 6 cifras</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <location filename="ui/session/cover.py" />
+      <location filename="ui/session/proof.py" />
+      <location filename="ui/widgets/edit.py" />
+      <source>Passphrase</source>
+      <translation>Frase de paso</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Printed recovery code</source>
+      <translation>Código de recuperación impreso</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <location filename="ui/screens/setup.py" />
+      <source>Recovery code of {name}: {code}</source>
+      <translation>Código de recuperación de {name}: {code}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Recovery code of {who}</source>
+      <translation>Código de recuperación de {who}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Recovery code, shown once</source>
+      <translation>Código de recuperación, mostrado una vez</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Release by phone</source>
+      <translation>Liberar por teléfono</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Release code for {who}</source>
+      <translation>Código de liberación para {who}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Release the sign-in</source>
+      <translation>Liberar la entrada</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Release this person</source>
+      <translation>Liberar a esta persona</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Release {who} by phone</source>
+      <translation>Liberar por teléfono a {who}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Set PIN</source>
+      <translation>Poner PIN</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Set new passphrase and unlock</source>
+      <translation>Poner nueva frase de paso y abrir</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Sign out</source>
+      <translation>Salir</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Signed in</source>
+      <translation>Con sesión</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Signed in {clock}</source>
+      <translation>Con sesión desde {clock}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Take this seat</source>
+      <translation>Ocupar este lugar</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Their 12 characters</source>
+      <translation>Sus 12 caracteres</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>To read to the supervisor: {code}</source>
+      <translation>Para leerle al supervisor: {code}</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Twelve hours are over. Everything is saved; the passphrase lets you in again.</source>
+      <translation>Pasaron doce horas. Todo está guardado; la frase de paso le permite entrar otra vez.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Unlock agency settings</source>
+      <translation>Abrir ajustes de la agencia</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Unlock clinical records</source>
+      <translation>Abrir registros clínicos</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Unlock police records</source>
+      <translation>Abrir registros policiales</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Unlocking…</source>
+      <translation>Abriendo…</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Write it down and keep it at home. It opens your notes when the passphrase is lost.</source>
+      <translation>Anótelo y guárdelo en casa. Abre sus notas si se pierde la frase de paso.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>Your new passphrase is set.</source>
+      <translation>Su nueva frase de paso ya está puesta.</translation>
+    </message>
+    <message>
+      <location filename="ui/screens/person_card.py" />
+      <source>{since}. PIN set for this shift.</source>
+      <translation>{since}. PIN puesto para este turno.</translation>
+    </message>
+    <message>
       <location filename="ui/screens/read_aloud.py" />
       <source>Hand over, unsigned</source>
       <translation>Entregar, sin firmar</translation>
@@ -12627,12 +12832,6 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
-      <location filename="ui/screens/signin.py" />
-      <source>15 characters or more; four or five plain words are good.</source>
-      <translation>15 caracteres o más; cuatro o cinco palabras sencillas están bien.</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/setup.py" />
       <source>A folder outside this laptop, such as a stick</source>
       <translation>Una carpeta fuera de esta laptop, como una memoria USB</translation>
     </message>
@@ -12745,12 +12944,6 @@ C clínicos</translation>
       <location filename="ui/screens/setup.py" />
       <source>Passphrase, typed by this person</source>
       <translation>Frase de paso, escrita por esta persona</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/setup.py" />
-      <location filename="ui/screens/signin.py" />
-      <source>Recovery code of {name}: {code}</source>
-      <translation>Código de recuperación de {name}: {code}</translation>
     </message>
     <message>
       <location filename="ui/screens/setup.py" />
@@ -12975,21 +13168,6 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
-      <source>A passphrase of your own</source>
-      <translation>Una frase de paso propia</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Agency settings</source>
-      <translation>Ajustes de la agencia</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Call a supervisor who has the release file of this laptop. Read them these characters:</source>
-      <translation>Llame a un supervisor que tenga el archivo de liberación de esta laptop. Léale estos caracteres:</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
       <source>Encrypted on this laptop. Works without a network.</source>
       <translation>Cifrado en esta laptop. Funciona sin red.</translation>
     </message>
@@ -12997,129 +13175,6 @@ C clínicos</translation>
       <location filename="ui/screens/signin.py" />
       <source>I agree</source>
       <translation>De acuerdo</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>I have a recovery code</source>
-      <translation>Tengo un código de recuperación</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>I have it, go on</source>
-      <translation>Lo tengo, continuar</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Joint and clinical records</source>
-      <translation>Registros conjuntos y clínicos</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Joint and police records</source>
-      <translation>Registros conjuntos y policiales</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Meeting the station…</source>
-      <translation>Consultando la estación…</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>New passphrase</source>
-      <translation>Nueva frase de paso</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>One-time code</source>
-      <translation>Código de un solo uso</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>One-time code of {who}</source>
-      <translation>Código de un solo uso de {who}</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>PIN of {who}</source>
-      <translation>PIN de {who}</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>PIN to come back, 6 digits</source>
-      <translation>PIN para volver, 6 cifras</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <location filename="ui/session/cover.py" />
-      <location filename="ui/session/proof.py" />
-      <location filename="ui/widgets/edit.py" />
-      <source>Passphrase</source>
-      <translation>Frase de paso</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Printed recovery code</source>
-      <translation>Código de recuperación impreso</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Recovery code of {who}</source>
-      <translation>Código de recuperación de {who}</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Recovery code, shown once</source>
-      <translation>Código de recuperación, mostrado una vez</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Release by phone</source>
-      <translation>Liberar por teléfono</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Release code for {who}</source>
-      <translation>Código de liberación para {who}</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Release the sign-in</source>
-      <translation>Liberar la entrada</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Release this person</source>
-      <translation>Liberar a esta persona</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Release {who} by phone</source>
-      <translation>Liberar por teléfono a {who}</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Set PIN</source>
-      <translation>Poner PIN</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Set new passphrase and unlock</source>
-      <translation>Poner nueva frase de paso y abrir</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Sign out</source>
-      <translation>Salir</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Signed in</source>
-      <translation>Con sesión</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Signed in {clock}</source>
-      <translation>Con sesión desde {clock}</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -13138,28 +13193,8 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
-      <source>Take this seat</source>
-      <translation>Ocupar este lugar</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Their 12 characters</source>
-      <translation>Sus 12 caracteres</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
       <source>This laptop was taken out of the agency. What it had not sent was handed to the station.</source>
       <translation>Esta laptop fue retirada de la agencia. Lo que no había enviado se entregó a la estación.</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>To read to the supervisor: {code}</source>
-      <translation>Para leerle al supervisor: {code}</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Twelve hours are over. Everything is saved; the passphrase lets you in again.</source>
-      <translation>Pasaron doce horas. Todo está guardado; la frase de paso le permite entrar otra vez.</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
@@ -13168,43 +13203,8 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/signin.py" />
-      <source>Unlock agency settings</source>
-      <translation>Abrir ajustes de la agencia</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Unlock clinical records</source>
-      <translation>Abrir registros clínicos</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Unlock police records</source>
-      <translation>Abrir registros policiales</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Unlocking…</source>
-      <translation>Abriendo…</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
       <source>Whoever was signed in was taken out of the agency, and their seat here is erased. Colleagues sign in as before.</source>
       <translation>Quien había iniciado sesión fue retirado de la agencia y su lugar aquí se borró. Los colegas entran como antes.</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Write it down and keep it at home. It opens your notes when the passphrase is lost.</source>
-      <translation>Anótelo y guárdelo en casa. Abre sus notas si se pierde la frase de paso.</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>Your new passphrase is set.</source>
-      <translation>Su nueva frase de paso ya está puesta.</translation>
-    </message>
-    <message>
-      <location filename="ui/screens/signin.py" />
-      <source>{since}. PIN set for this shift.</source>
-      <translation>{since}. PIN puesto para este turno.</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/screens/stick_word.py" />
