@@ -13760,8 +13760,8 @@ C clínicos</translation>
     </message>
     <message>
       <location filename="ui/screens/sync_word.py" />
-      <source>{days} days without the station. Whoever signs in needs the station or a supervisor.</source>
-      <translation>{days} días sin la estación. Para entrar hace falta la estación o un supervisor.</translation>
+      <source>{days} days without the station. To sign in: the station or a supervisor.</source>
+      <translation>{days} días sin la estación. Para entrar: la estación o un supervisor.</translation>
     </message>
     <message>
       <location filename="ui/screens/sync_word.py" />

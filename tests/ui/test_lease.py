@@ -33,7 +33,7 @@ from ui.screens.person_card import PersonCard
 
 SAFE_SAYS, SUPERVISOR_SAYS = "kettle moss orchard timber", "harbor quilt seven pelicans"
 STATION = StationFacts(name="Harborview Station", addresses=("127.0.0.1:1",), tls="0" * 64, public="0" * 64)
-OVER = "16 days without the station. Whoever signs in needs the station or a supervisor."
+OVER = "16 days without the station. To sign in: the station or a supervisor."
 Apart = Callable[[int], Path]
 
 

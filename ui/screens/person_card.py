@@ -95,11 +95,8 @@ class PersonCard(Card):
         self.back = QuietButton(tr("Back"), size="small")
         self.back.setAccessibleName(tr("Back"))
         self.back.clicked.connect(self._go_back)
-        ways = QHBoxLayout()
-        ways.addWidget(self.back)
-        ways.addWidget(self.forgot)
-        ways.addStretch()
-        self.body.addLayout(ways)
+        for way in (self.back, self.forgot):
+            self.body.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
         self.release = PlainButton(tr("Release this person"), size="small")
         self.release.clicked.connect(lambda: self.release_wanted.emit(self.row.user))
         self.body.addWidget(self.release)

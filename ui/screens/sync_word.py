@@ -238,7 +238,7 @@ def apart_words(lease: Lease) -> str:
     """How long laptop and station have been apart, and what follows for whoever comes in; empty while it is no news."""
     days = lease.days_apart
     if lease.state == "over":
-        return tr("{days} days without the station. Whoever signs in needs the station or a supervisor.", days=days)
+        return tr("{days} days without the station. To sign in: the station or a supervisor.", days=days)
     if lease.is_released:
         return tr_n(
             "{days} days without the station. A supervisor let people in, for %n more day.",

@@ -110,7 +110,7 @@ class Bar(QFrame):
         px = LOOK.metrics.px
         row = QHBoxLayout(self)
         row.setContentsMargins(px(14), px(8), px(10), px(8))
-        row.setSpacing(px(12))
+        row.setSpacing(LOOK.metrics.between(12))
         self._icon = Icon({"ok": "check", "plain": "help"}.get(tone, "warning"), "text" if tone == "plain" else tone)
         self._text = Text(sentence, "body", wrap=True)
         row.addWidget(self._icon)
