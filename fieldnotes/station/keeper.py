@@ -31,6 +31,7 @@ ROOT = "root"
 NOTE_EVERY_MS = 60_000
 ENDED_BYTES_MAX, ENDED_MAX = 256 * 1024, 1000  # of one certificate, of those of one issuer that do not hold
 _APP_MAX = 40
+GIVEN_AHEAD = 5_000  # places of the feed
 _AT_ONCE = 1000
 
 
@@ -203,8 +204,9 @@ class Keeper:
     def note(self, shelf: KeptShelf, device: str, question: Question, answer: Answer, *, app: str) -> None:
         """A question was answered: once a minute, and at the end of a meeting, the shelf hears who was here; at once, what was given."""
         if isinstance(answer, Pulled) and answer.page.frames and answer.next > self._given.get(device, 0):
-            self._given[device] = answer.next
-            shelf.note_given(device, answer.next)
+            # Some pages ahead: not a transaction for each of thousands. Of a meeting that breaks off it says a little more than was given.
+            self._given[device] = max(answer.next, min(answer.head, answer.next + GIVEN_AHEAD))
+            shelf.note_given(device, self._given[device])
         with self._lock:
             seen = self._seen.get(device)
             if seen is None:
