@@ -99,20 +99,20 @@ def test_only_the_body_that_was_signed_is_answered_and_a_laptop_of_before_still_
     assert post(town.station, before, other)[0] == 401
 
 
-def test_a_stranger_with_a_laptops_id_cannot_take_anybodys_room(town: Town) -> None:
-    """Without the hash in the head a body has to be read to be judged: all of those share a small room of their own."""
-    laptop = town.cars[0].laptop
-    nonce = a_nonce(town, laptop)
+def test_a_stranger_with_a_laptops_id_cannot_take_anybodys_room(file_town: Town) -> None:
+    """Without the hash in the head a body has to be read to be judged: all of those share a small room, in each process of a station."""
+    laptop = file_town.cars[0].laptop
+    nonce = a_nonce(file_town, laptop)
     head = {DEVICE: laptop.device, NONCE: nonce, SIGNATURE: "00", "content-length": str(MESSAGE_BYTES_MAX)}
     with ExitStack() as stack:
         for _ in range(bodies.UNPROVEN_BYTES_MAX // MESSAGE_BYTES_MAX):
-            line = stack.enter_context(raw(town.station))
-            announce(town, line, head)
+            line = stack.enter_context(raw(file_town.station))
+            announce(file_town, line, head)
         until = time.monotonic() + 10
-        while answered_unread_soon(town, head) != 503:
+        while answered_unread_soon(file_town, head) != 503:
             assert time.monotonic() < until, "one more found room"
-        town.cars[0].write("a note", record=1)
-        assert town.cars[0].meet().is_verified, "the laptop itself has its own"
+        file_town.cars[0].write("a note", record=1)
+        assert file_town.cars[0].meet().is_verified, "the laptop itself has its own"
 
 
 def answered_unread_soon(town: Town, headers: dict[str, str]) -> int:
@@ -256,23 +256,29 @@ def one_answer(line: ssl.SSLSocket) -> int:
     return int(head.split()[1])
 
 
-def test_a_thief_who_asks_for_pages_and_reads_none_fills_no_memory(town: Town) -> None:
-    """Each answer waits in the station's memory until it is read: one laptop has so many lines, the newest."""
-    laptop = town.cars[0].laptop
+def test_a_thief_who_asks_for_pages_and_reads_none_fills_no_memory(file_town: Town) -> None:
+    """Each answer waits in the station's memory until it is read: one laptop has so many lines, the newest, at each
+    process of a station.
+    """
+    laptop = file_town.cars[0].laptop
     body = to_bytes(Hello(device=laptop.device))
     with ExitStack() as stack:
         held = []
         for _ in range(lines.LAPTOP_CONNECTIONS_MAX + 4):
-            line = stack.enter_context(raw(town.station))
+            line = stack.enter_context(raw(file_town.station))
             line.settimeout(12)
-            announce(town, line, {**signed(laptop, a_nonce(town, laptop), body), "content-length": str(len(body))})
+            announce(
+                file_town, line, {**signed(laptop, a_nonce(file_town, laptop), body), "content-length": str(len(body))}
+            )
             line.sendall(body)
             assert one_answer(line) == 200
             held.append(line)
         for line in held[:4]:
             with suppress(ConnectionError):
                 assert line.recv(1) == b""
-        announce(town, held[4], {**signed(laptop, a_nonce(town, laptop), body), "content-length": str(len(body))})
+        announce(
+            file_town, held[4], {**signed(laptop, a_nonce(file_town, laptop), body), "content-length": str(len(body))}
+        )
         held[4].sendall(body)
         assert one_answer(held[4]) == 200
 
