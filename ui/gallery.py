@@ -512,7 +512,7 @@ def main(argv: Sequence[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui.app import make_application
 
-    if not argv:
+    if not argv or argv[0].startswith("-"):  # no folder is meant by that
         sys.stderr.write("python -m ui.gallery OUT [names]\n")
         return 2
     make_application()

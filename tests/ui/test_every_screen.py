@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -76,3 +77,12 @@ def test_every_screen_theme_size_and_language(qapp: object, is_glove: bool) -> N
         for fault in faults(name, size, theme, spoken, is_glove=is_glove)
     ]
     assert not told, "\n".join(told)
+
+
+def test_whoever_asks_for_help_got_a_folder_of_pictures_by_that_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert gallery.main(["--help"]) == 2
+    assert "OUT" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
